@@ -1,0 +1,74 @@
+"""The types of a document: spans, headings, repairs, passages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A slice of one document: characters `start` to `end` (excluded) of `document.text`."""
+
+    document_id: str
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        """True when the other span lies wholly inside this one."""
+        return (
+            isinstance(other, Span)
+            and self.document_id == other.document_id
+            and self.start <= other.start
+            and other.end <= self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title inside a document: its place, its level (1 is the highest) and its words."""
+
+    span: Span
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How a damaged slice is to be read; it changes nothing in `document.text`."""
+
+    span: Span
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, as it was read.
+
+    `text` holds the words and characters of the source in its order: mark-up is gone, nothing is reworded.
+    Its layout is a convention that every reader keeps: a blank line between blocks, `- ` at the start of a list
+    item, a tab between the cells of a table row, one row a line. `pages` are the offsets at which pages start.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    title: str
+    date: str | None = None
+    lang: str = "fr"
+    pages: tuple[int, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """Return the verbatim slice that a span points at."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice that is indexed and quoted, with the path of titles above it, highest first."""
+
+    span: Span
+    text: str
+    headings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Knowledge: mentions, entities, quotations, statements, the graph, the answers."""

@@ -1,0 +1,187 @@
+"""The types of the knowledge that is read in documents: mentions, entities, statements, quotations, answers.
+
+Everything refers to mentions by their id, never to entities: regrouping the mentions rewrites nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus import Document, Passage, Span
+
+Kind = Literal["person", "organisation", "place", "event", "concept"]
+Part = Literal["speaker", "moderator", "organiser", "participant", "present", "excused", "absent", "secretary"]
+Mode = Literal["direct", "indirect", "mixed"]
+
+#: The id of a mention: `<kind>:<document id>:<start>-<end>`.
+MentionId = str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Provenance:
+    """Where a fact was read, and by which rule (name and version, as in `programme-list/1`)."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Words of a document that name something; `name` is how they are read (case, spacing and OCR mended)."""
+
+    span: Span
+    kind: Kind
+    name: str
+    rule: str
+
+    @property
+    def id(self) -> MentionId:
+        """The id that statements use."""
+        return f"{self.kind}:{self.span.document_id}:{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What several mentions name: one person, organisation, place, event or concept."""
+
+    id: str
+    kind: Kind
+    label: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[MentionId, ...] = ()
+    gender: Literal["f", "m"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event or one of its sessions, as a document tells it; `mention` is the event's own mention.
+
+    `start` and `end` are ISO 8601, as precise as the document is: `2024-05`, `2018-07-05`, `2018-07-05T09:00`.
+    `contradictions` holds other dates that the same document gives, as written.
+    """
+
+    mention: MentionId
+    kind: Literal["event", "session"]
+    label: str
+    provenance: Provenance
+    parent: MentionId | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    place_mention: MentionId | None = None
+    contradictions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function that a person holds, at the date of an event where it is known."""
+
+    person: MentionId
+    function: str
+    provenance: Provenance
+    organisation: MentionId | None = None
+    event: MentionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """What a person or an organisation is at an event or session."""
+
+    agent: MentionId
+    event: MentionId
+    part: Part
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A binary fact: `predicate` is a term of the ontology (`pal:about`), `object` a mention id or a literal."""
+
+    subject: str
+    predicate: str
+    object: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Who said what. The speaker is a mention or nobody; `speaker_words` are the words used when it is nobody.
+
+    `concepts` are the ids of concepts (`concept:evaluation-citoyenne`), `confidence` is in 0..1.
+    """
+
+    id: str
+    span: Span
+    speaker: MentionId | None
+    mode: Mode
+    cue: str
+    provenance: Provenance
+    cue_span: Span | None = None
+    speaker_words: str = ""
+    act: str = "states"
+    session: MentionId | None = None
+    concepts: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read in one document, before anything is merged across documents."""
+
+    document: Document
+    passages: tuple[Passage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    roles: tuple[Role, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote and where it stands; `score` is in 0..1, higher is better."""
+
+    span: Span
+    source: str
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing asserted by an answer, with its proof."""
+
+    id: str
+    label: str
+    kind: str
+    score: float
+    value: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A fact of the graph around an answer: `object` is an entity id or a value; `label` says it in French."""
+
+    subject: str
+    predicate: str
+    object: str
+    label: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets: rows with evidence, the graph around them, and how it was found."""
+
+    question: str
+    kind: str
+    text: str
+    rows: tuple[Row, ...] = ()
+    context: tuple[Context, ...] = ()
+    abstained: bool = False
+    certificate: str | None = None
+    sparql: str | None = None
+    trace: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
