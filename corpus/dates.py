@@ -1,0 +1,123 @@
+"""French dates and hours in a text, with their precision."""
+
+import re
+from dataclasses import dataclass
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "janvier janv",
+            "février fevrier fév fev févr",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc dec",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda name: -len(name))) + r")\b\.?"
+_DAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(\d{1,2})(?:er)?"
+_LONG = re.compile(
+    rf"\b(?:{_DAY}(?:\s+({_MONTH}))?\s*(?:et|au|-|–|/)\s*(?:le\s+)?)?{_DAY}\s+({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE
+)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")
+_ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
+_HOUR = r"(\d{1,2})\s?(?:h|heures?|:)\s?(\d{2})?"
+_HOURS = re.compile(rf"(?:\bde\s+|\b|\()?{_HOUR}\s*(?:-|–|à|/|>)\s*{_HOUR}", re.IGNORECASE)
+_ONE_HOUR = re.compile(r"\b(\d{1,2})\s?(?:h|heures?)\s?(\d{2})?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DateMention:
+    """A date as written at `start:end`; `first` and `last` are ISO dates as precise as the words are."""
+
+    start: int
+    end: int
+    first: str
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HourMention:
+    """Hours as written at `start:end`, as `HH:MM`; `last` is missing when only a beginning is told."""
+
+    start: int
+    end: int
+    first: str
+    last: str | None = None
+
+
+def _iso(year: str, month: int, day: str) -> str | None:
+    number = int(day)
+    return f"{year}-{month:02d}-{number:02d}" if 1 <= number <= 31 and 1 <= month <= 12 else None
+
+
+def _long_date(match: re.Match[str]) -> DateMention | None:
+    first_day, first_month, day, month, year = match.groups()
+    number = MONTHS[month.lower().rstrip(".")]
+    last = _iso(year, number, day)
+    if last is None:
+        return None
+    if first_day is None:
+        return DateMention(*match.span(), last)
+    first = _iso(year, MONTHS[first_month.lower().rstrip(".")] if first_month else number, first_day)
+    return DateMention(*match.span(), first or last, last if first else None)
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Return the dates written in a text, in order, the most precise reading of each place."""
+    found: list[DateMention] = []
+    for match in _LONG.finditer(text):
+        date = _long_date(match)
+        if date:
+            found.append(date)
+    for match in _NUMERIC.finditer(text):
+        iso = _iso(match[3], int(match[2]), match[1])
+        if iso:
+            found.append(DateMention(*match.span(), iso))
+    for match in _ISO.finditer(text):
+        iso = _iso(match[1], int(match[2]), match[3])
+        if iso:
+            found.append(DateMention(*match.span(), iso))
+    taken = [(date.start, date.end) for date in found]
+    for match in _MONTH_YEAR.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            found.append(DateMention(*match.span(), f"{match[2]}-{MONTHS[match[1].lower().rstrip('.')]:02d}"))
+    return sorted(found)
+
+
+def find_hours(text: str) -> list[HourMention]:
+    """Return the hours written in a text, in order: `de 16h00 à 17h30`, `18h-19h30`, `9 heures`."""
+    found = [HourMention(*m.span(), _clock(m[1], m[2]), _clock(m[3], m[4])) for m in _HOURS.finditer(text) if _hour(m)]
+    for match in _ONE_HOUR.finditer(text):
+        if int(match[1]) < 24 and not any(hour.start <= match.start() < hour.end for hour in found):
+            found.append(HourMention(*match.span(), _clock(match[1], match[2])))
+    return sorted(found)
+
+
+def _hour(match: re.Match[str]) -> bool:
+    """Reject `3:2` and the like: a pair of hours has an `h` somewhere, or minutes on both sides."""
+    told = "h" in match[0].lower() or (match[2] is not None and match[4] is not None)
+    return told and int(match[1]) < 24 and int(match[3]) < 25
+
+
+def _clock(hour: str, minutes: str | None) -> str:
+    return f"{int(hour):02d}:{minutes or '00'}"
+
+
+def document_date(text: str) -> str | None:
+    """Return the first full date of the head of a text (1,500 characters), else the first month, else nothing."""
+    dates = find_dates(text[:1500])
+    full = [date for date in dates if len(date.first) == 10]
+    chosen = full or dates or find_dates(text)
+    return chosen[0].first if chosen else None

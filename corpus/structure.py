@@ -1,0 +1,107 @@
+"""The structure of a document, found again from its text and outline: blocks, whole paragraphs, label lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.types import Document, Heading, Span
+
+_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+_ITEM = re.compile(r"(?:- |\d{1,2}[.)] )")
+_FINAL = re.compile(r"[.!?…:;]\s*[»”\"')\]]*\s*$|[»”]\s*$")
+_LOWER_START = re.compile(r"[«“\"(]?\s*[a-zàâéèêëîïôûùçœ]")
+_FUNCTION_END = re.compile(
+    r"(?:\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|par|pour|sur|dans|avec|que|qui|dont|un|une|ce|cette|ses|son|sa"
+    r"|leur|leurs|nos|notre|est|sont|a|ont|ne|se|plus)|[,’'])\s*$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"([A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?)[ \xa0]*:[ \xa0]*(?=\S|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the layout: a heading, a paragraph, a list item or a table row, with the titles above it.
+
+    A block that runs over a page break (a blank line inside a sentence) is one block.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "row"]
+    span: Span
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The words of the titles above, highest first."""
+        return tuple(heading.title for heading in self.headings)
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a document in order; they cover all its words."""
+    whole: list[Block] = []
+    path: list[Heading] = []
+    headings = {heading.span.start: heading for heading in document.outline}
+    for block in _raw_blocks(document, headings):
+        if block.kind == "heading":
+            heading = headings[block.span.start]
+            path = [above for above in path if above.level < heading.level] + [heading]
+            whole.append(replace(block, headings=tuple(path[:-1])))
+        elif whole and _continues(document, whole[-1], block):
+            whole[-1] = replace(whole[-1], span=replace(whole[-1].span, end=block.span.end))
+        else:
+            whole.append(replace(block, headings=tuple(path)))
+    return tuple(whole)
+
+
+def _raw_blocks(document: Document, headings: dict[int, Heading]) -> Iterator[Block]:
+    for match in _BLOCK.finditer(document.text):
+        if match.start() in headings:
+            yield Block("heading", headings[match.start()].span)
+        else:
+            yield from _lines(document, *match.span())
+
+
+def _lines(document: Document, start: int, end: int) -> Iterator[Block]:
+    """Cut a chunk without blank lines into rows, items and runs of ordinary lines."""
+    begun: tuple[Literal["paragraph", "item"], int, int] | None = None
+    at = start
+    while at < end:
+        stop = document.text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = document.text[at:stop]
+        if "\t" in line.strip("\n"):
+            if begun:
+                yield _block(document, *begun)
+                begun = None
+            yield _block(document, "row", at, stop)
+        elif _ITEM.match(line):
+            if begun:
+                yield _block(document, *begun)
+            begun = ("item", at, stop)
+        elif line.strip():
+            begun = (begun[0], begun[1], stop) if begun else ("paragraph", at, stop)
+        at = stop + 1
+    if begun:
+        yield _block(document, *begun)
+
+
+def _block(document: Document, kind: Literal["paragraph", "item", "row"], start: int, end: int) -> Block:
+    return Block(kind, Span(document.id, start, end))
+
+
+def _continues(document: Document, before: Block, after: Block) -> bool:
+    """Tell a sentence cut by a blank line: no end before it, and a lower-case start or a word that calls for more."""
+    if before.kind not in ("paragraph", "item") or after.kind != "paragraph":
+        return False
+    told = document.quote(before.span).rstrip()
+    next_words = document.quote(after.span)
+    if "\n" in document.text[before.span.end : after.span.start] and _FINAL.search(told):
+        return False
+    return bool(_LOWER_START.match(next_words)) or bool(_FUNCTION_END.search(told) and len(told) > 40)
+
+
+def block_at(found: tuple[Block, ...], offset: int) -> Block | None:
+    """Return the block that holds an offset, by bisection over blocks in order."""
+    at = bisect_right([block.span.start for block in found], offset) - 1
+    return found[at] if at >= 0 and offset < found[at].span.end else None
