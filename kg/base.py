@@ -1,0 +1,126 @@
+"""A base: the folder that `palabre build` makes and that every other command opens.
+
+`manifest.json` is written last and names the folder of the current build, so that a build replaces the one before in
+one rename. `decisions.csv` and `iris.csv` stand beside it and outlive the builds.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KnowledgeError
+from kg.record import Record
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from index import Encoder, LexicalIndex, VectorIndex
+
+#: Changes when a base of before can no longer be read.
+FORMAT = 1
+MANIFEST = "manifest.json"
+DEFAULT = "palabre-base"
+
+
+def default_path() -> Path:
+    """Return the base that commands use when none is named: `$PALABRE_BASE`, else `./palabre-base`."""
+    return Path(os.environ.get("PALABRE_BASE") or DEFAULT)
+
+
+@dataclass(frozen=True)
+class Base:
+    """An opened base; each view is loaded when first used, and checked against the manifest."""
+
+    path: Path
+    manifest: dict[str, Any]
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the current build."""
+        return self.path / "builds" / str(self.manifest["folder"])
+
+    @property
+    def build(self) -> str:
+        """The id of the current build: a digest of the record, of the encoder and of the version."""
+        return str(self.manifest["build"])
+
+    @cached_property
+    def record(self) -> Record:
+        """All that was read."""
+        return Record(self.folder / "record")
+
+    def view(self, name: str) -> Path:
+        """Return the folder of a view.
+
+        Raises `KnowledgeError` when the view is missing or belongs to another build.
+        """
+        folder = self.folder / name
+        try:
+            build = (folder / "BUILD").read_text(encoding="utf-8").strip()
+        except OSError:
+            build = ""
+        if build != self.build:
+            told = "appartient à une autre construction" if build else "manque"
+            raise KnowledgeError(
+                f"La vue « {name} » de la base {self.path} {told}. Une vue de la construction {self.build[:12]} était "
+                f"attendue. Reconstruisez la base : palabre build SOURCES --base {self.path}"
+            )
+        return folder
+
+    @cached_property
+    def store(self) -> "pyoxigraph.Store":
+        """The RDF graph, read-only."""
+        from kg.graph.store import open_store
+
+        return open_store(self.view("graph"))
+
+    @cached_property
+    def lexical(self) -> "LexicalIndex":
+        """The lexical index over passages and quotations."""
+        from index import LexicalIndex
+
+        return LexicalIndex.load(self.view("lexical"))
+
+    @cached_property
+    def vectors(self) -> "VectorIndex":
+        """The vector index over passages and quotations."""
+        from index import FaissIndex
+
+        return FaissIndex.load(self.view("vectors"))
+
+    @cached_property
+    def encoder(self) -> "Encoder":
+        """The encoder that made the vectors, on the question's side.
+
+        Raises `KnowledgeError` when it is not the one that the manifest names.
+        """
+        from index import open_query_encoder
+
+        return open_query_encoder(self.manifest["encoder"])
+
+
+def open_base(path: Path) -> Base:
+    """Open a base.
+
+    Raises `KnowledgeError` when there is none, when it is cut off or when another version made it.
+    """
+    remedy = f"Construisez-la : palabre build SOURCES --base {path}"
+    try:
+        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        told = "est incomplète : la construction n'est pas allée au bout" if (path / "builds").exists() else "n'existe pas"
+        raise KnowledgeError(f"La base {path} {told} (pas de {MANIFEST}). {remedy}") from None
+    except (OSError, ValueError) as error:
+        raise KnowledgeError(f"La base {path} ne s'ouvre pas : {MANIFEST} est illisible ou abîmé. {remedy}") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        found = manifest.get("format") if isinstance(manifest, dict) else None
+        raise KnowledgeError(
+            f"La base {path} a été faite par une autre version de Palabre (format {found}, attendu {FORMAT}). "
+            f"Re{remedy[0].lower()}{remedy[1:]}"
+        )
+    if not (path / "builds" / str(manifest.get("folder"))).is_dir():
+        raise KnowledgeError(f"La base {path} est incomplète : le dossier de sa construction manque. {remedy}")
+    return Base(path, manifest)

@@ -1,0 +1,189 @@
+"""Build a base from sources: read, extract, resolve, write the record, then the views made from it."""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, Any
+
+from corpus import CorpusError, Document
+from corpus.readers import READERS, document_ids, read_document
+from corpus.sources import Problem, find_sources
+from kg.base import FORMAT, MANIFEST
+from kg.errors import KnowledgeError, UsageError
+from kg.knowledge import Knowledge
+from kg.record import write_record
+from kg.types import Extraction
+from kg.views import write_views
+
+VERSION = "0.1.0"
+
+#: Told as work goes on: the stage, how many are done, how many there are, and what is under way.
+Progress = Callable[[str, int, int, str], None]
+
+
+def silent(stage: str, done: int, total: int, what: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a user may choose: the encoder (`None` is the default one), the thesaurus, and the IRI of entities."""
+
+    model: str | None = None
+    allow_download: bool = False
+    thesaurus: Path | None = None
+    base_iri: str = "https://w3id.org/palabre/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: counts by kind, and the problems by file."""
+
+    build: str
+    counts: dict[str, int]
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def build(
+    paths: Sequence[Path], base: Path, options: BuildOptions | None = None, *, progress: Progress = silent
+) -> BuildReport:
+    """Build a base from files and folders, beside the base that stands there, then replace it.
+
+    A file that cannot be read is a problem of the report and stops nothing. Raises `UsageError` when nothing at all
+    can be read: the base that stands there is then left as it is.
+    """
+    options = options or BuildOptions()
+    with _alone(base):
+        documents, problems = _read(paths, progress)
+        if not documents:
+            told = "".join(f"\n  {problem.name} : {problem.message}" for problem in problems)
+            raise UsageError(
+                f"Aucun document n'a pu être lu : la base {base} n'a pas été touchée. "
+                f"Des fichiers {', '.join(sorted(READERS))} étaient attendus.{told}"
+            )
+        _clear_unfinished(base)
+        folder = Path(tempfile.mkdtemp(prefix="", dir=base / "builds"))
+        try:
+            report = _build_in(folder, base, documents, options, progress)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        _clear_unfinished(base)
+    return replace(report, problems=tuple(problems))
+
+
+def _read(paths: Sequence[Path], progress: Progress) -> tuple[list[Document], list[Problem]]:
+    sources, found = find_sources(paths)
+    problems = list(found)
+    ids = document_ids(source.name for source in sources)
+    documents: list[Document] = []
+    for number, source in enumerate(sources):
+        progress("Lecture", number, len(sources), source.name)
+        try:
+            document = read_document(source, ids[source.name])
+        except CorpusError as error:
+            problems.append(Problem(source.name, str(error)))
+            continue
+        documents.append(document)
+        problems += [Problem(source.name, warning) for warning in document.warnings]
+    progress("Lecture", len(sources), len(sources), "")
+    return sorted(documents, key=lambda document: document.id), problems
+
+
+def _build_in(
+    folder: Path, base: Path, documents: Sequence[Document], options: BuildOptions, progress: Progress
+) -> BuildReport:
+    from kg.extract.concepts import ConceptMatcher
+    from kg.resolve import resolve
+    from kg.resolve.ledger import read_ledger, write_ledger
+    from ontology import load_thesaurus
+
+    thesaurus = load_thesaurus(options.thesaurus)
+    extractions = tuple(_extract(documents, ConceptMatcher(thesaurus), progress))
+    progress("Rapprochement", 0, 1, "")
+    ledger = read_ledger(base / "iris.csv")
+    entities = resolve(extractions, ledger=ledger)
+    progress("Rapprochement", 1, 1, "")
+    record = folder / "record"
+    record.mkdir()
+    digest = write_record(record, extractions, entities)
+    knowledge = Knowledge(extractions, tuple(entities))
+    encoder, counts = write_views(folder, knowledge, thesaurus, options, progress)
+    identity = {"format": FORMAT, "version": VERSION, "record": digest, "encoder": encoder, "iri": options.base_iri}
+    number = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
+    for view in ("graph", "vectors", "lexical"):
+        (folder / view / "BUILD").write_text(number + "\n", encoding="utf-8")
+    write_ledger(base / "iris.csv", ledger, entities, extractions)
+    manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
+    manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
+    _write_last(base / MANIFEST, manifest)
+    return BuildReport(number, counts)
+
+
+def _extract(documents: Sequence[Document], matcher: Any, progress: Progress) -> Iterator[Extraction]:
+    from kg.extract.parse import load_model
+    from kg.pipeline import extract
+
+    progress("Analyse", 0, len(documents), "")
+    nlp = load_model()
+    for number, document in enumerate(documents):
+        progress("Analyse", number, len(documents), document.source)
+        yield extract(document, nlp, matcher)
+    progress("Analyse", len(documents), len(documents), "")
+
+
+@contextmanager
+def _alone(base: Path) -> Iterator[None]:
+    """Hold the base for one build; others read it meanwhile."""
+    lock: IO[str] | None = None
+    try:
+        (base / "builds").mkdir(parents=True, exist_ok=True)
+        lock = (base / "builds" / "lock").open("w")
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if lock:
+            lock.close()
+        raise KnowledgeError(
+            f"Une autre construction de la base {base} est en cours. Attendez qu'elle finisse, ou choisissez un autre "
+            "dossier avec --base."
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            f"Le dossier de la base {base} ne peut pas être écrit ({error.strerror}). Un dossier où vous pouvez écrire "
+            "était attendu : choisissez-en un avec --base."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _clear_unfinished(base: Path) -> None:
+    """Remove the folders of builds that the manifest does not name: cut off, or replaced."""
+    current = None
+    manifest = base / MANIFEST
+    if manifest.exists():
+        try:
+            current = json.loads(manifest.read_text(encoding="utf-8")).get("folder")
+        except (ValueError, AttributeError):
+            current = None
+    for folder in sorted((base / "builds").iterdir()):
+        if folder.is_dir() and folder.name != current:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_last(path: Path, manifest: dict[str, Any]) -> None:
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(manifest, file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

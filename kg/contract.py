@@ -1,0 +1,137 @@
+"""The JSON that `palabre extract` and `palabre ask` print: other programs read it, it does not change lightly."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus import Document
+from kg.knowledge import Knowledge
+from kg.types import Answer, Context, Entity, Event, Evidence, Extraction, Quotation, Row
+
+
+def extraction_json(extraction: Extraction, entities: Sequence[Entity], concepts: Mapping[str, str]) -> dict[str, Any]:
+    """Return what was read in one document; `concepts` gives the label of each concept id."""
+    knowledge = Knowledge((extraction,), tuple(entities))
+    kinds = {kind: [e for e in entities if e.kind == kind] for kind in ("person", "organisation", "place")}
+    return {
+        "document": _document(extraction.document),
+        "people": [_entity(knowledge, e) | {"roles": _roles(knowledge, extraction, e)} for e in kinds["person"]],
+        "organisations": [_entity(knowledge, e) for e in kinds["organisation"]],
+        "places": [_entity(knowledge, e) for e in kinds["place"]],
+        "events": [_event(knowledge, extraction, event) for event in extraction.events],
+        "concepts": _concepts(extraction, concepts),
+        "quotations": [_quotation(knowledge, extraction.document, q) for q in extraction.quotations],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    names = ("id", "source", "title", "date", "lang", "media_type", "sha256", "text")
+    return {name: getattr(document, name) for name in names}
+
+
+def _entity(knowledge: Knowledge, entity: Entity) -> dict[str, Any]:
+    spans = [knowledge.mentions[mention].span for mention in entity.mentions]
+    mentions = [{"start": span.start, "end": span.end} for span in sorted(spans)]
+    return {"id": entity.id, "label": entity.label, "aliases": list(entity.aliases), "mentions": mentions}
+
+
+def _roles(knowledge: Knowledge, extraction: Extraction, person: Entity) -> list[dict[str, Any]]:
+    found = []
+    for role in extraction.roles:
+        if knowledge.entity_of(role.person) != person:
+            continue
+        organisation = knowledge.entity_of(role.organisation)
+        span = role.provenance.span
+        found.append(
+            {
+                "role": role.function,
+                "organisation": organisation.label if organisation else None,
+                "start": span.start,
+                "end": span.end,
+            }
+        )
+    return found
+
+
+def _event(knowledge: Knowledge, extraction: Extraction, event: Event) -> dict[str, Any]:
+    entity, parent = knowledge.entity_of(event.mention), knowledge.entity_of(event.parent)
+    participations = []
+    for participation in extraction.participations:
+        agent = knowledge.entity_of(participation.agent)
+        if participation.event == event.mention and agent:
+            row = {"person": agent.label, "as": participation.part}
+            if row not in participations:
+                participations.append(row)
+    return {
+        "id": entity.id if entity else event.mention,
+        "label": event.label,
+        "kind": event.kind,
+        "parent": parent.id if parent else None,
+        "start": event.start,
+        "end": event.end,
+        "place": event.place,
+        "contradictions": list(event.contradictions),
+        "participations": participations,
+    }
+
+
+def _concepts(extraction: Extraction, labels: Mapping[str, str]) -> list[dict[str, Any]]:
+    spans: dict[str, list[dict[str, int]]] = {}
+    for quotation in extraction.quotations:
+        for concept in quotation.concepts:
+            spans.setdefault(concept, []).append({"start": quotation.span.start, "end": quotation.span.end})
+    return [{"id": c, "label": labels.get(c, c), "mentions": found} for c, found in sorted(spans.items())]
+
+
+def _quotation(knowledge: Knowledge, document: Document, quotation: Quotation) -> dict[str, Any]:
+    speaker, event = knowledge.entity_of(quotation.speaker), knowledge.entity_of(quotation.session)
+    return {
+        "id": quotation.id,
+        "speaker": speaker.id if speaker else None,
+        "speaker_label": speaker.label if speaker else None,
+        "speaker_words": quotation.speaker_words,
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "text": document.quote(quotation.span),
+        "mode": quotation.mode,
+        "cue": quotation.cue,
+        "act": quotation.act,
+        "event": event.id if event else None,
+        "concepts": list(quotation.concepts),
+        "rule": quotation.provenance.rule,
+        "confidence": quotation.confidence,
+    }
+
+
+def answer_json(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
+    """Return an answer as it is printed, on one line."""
+    return {
+        "question": answer.question,
+        "kind": answer.kind,
+        "abstained": answer.abstained,
+        "text": answer.text,
+        "answers": [_row(row) for row in answer.rows],
+        "context": [_context(fact) for fact in answer.context],
+        "certificate": answer.certificate,
+        "sparql": answer.sparql,
+        "elapsed_ms": round(elapsed_ms, 1),
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    shown = {name: getattr(row, name) for name in ("id", "label", "kind", "value")}
+    return shown | {"score": round(row.score, 3), "evidence": [_evidence(evidence) for evidence in row.evidence]}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "document": evidence.source,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "score": round(evidence.score, 3),
+    }
+
+
+def _context(fact: Context) -> dict[str, Any]:
+    shown = {name: getattr(fact, name) for name in ("subject", "predicate", "object", "label")}
+    return shown | {"evidence": _evidence(fact.evidence) if fact.evidence else None}

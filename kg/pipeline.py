@@ -1,0 +1,31 @@
+"""From a document to all that can be read in it alone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus import Document, reading, split
+from kg.extract import read_entities
+from kg.extract.concepts import ConceptMatcher
+from kg.extract.parse import parse
+from kg.relate.quotations import find_quotations
+from kg.resolve import resolve
+from kg.types import Extraction, Quotation
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def extract(document: Document, nlp: "Language", matcher: ConceptMatcher) -> Extraction:
+    """Read the people, organisations, places, events, roles, quotations and concepts of one document."""
+    parsed = parse(document, nlp)
+    partial = replace(read_entities(parsed), document=document, passages=split(document))
+    entities = resolve((partial,))
+    quotations = find_quotations(parsed, partial, entities)
+    return replace(partial, quotations=tuple(_with_concepts(document, quotations, matcher)))
+
+
+def _with_concepts(document: Document, quotations: Iterable[Quotation], matcher: ConceptMatcher) -> Iterable[Quotation]:
+    for quotation in quotations:
+        found = matcher.find(reading(document, quotation.span))
+        yield replace(quotation, concepts=tuple(sorted({match.concept_id for match in found})))

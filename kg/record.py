@@ -1,0 +1,131 @@
+"""The record: all that was read, on disk, as sorted JSON lines; the truth that every view is rebuilt from.
+
+One file a kind (`documents.jsonl`, `passages.jsonl`, ... `entities.jsonl`), sorted by document then by place. `places.json`
+says where the lines of each document stand, so that one document is read without the others.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from corpus import Document, Passage
+from kg.errors import KnowledgeError
+from kg.knowledge import Knowledge
+from kg.types import Entity, Event, Extraction, Mention, Participation, Quotation, Role, Statement
+
+#: The parts of an extraction that have a file each, in the order in which an `Extraction` takes them.
+PARTS: dict[str, type] = {
+    "passages": Passage,
+    "mentions": Mention,
+    "events": Event,
+    "roles": Role,
+    "participations": Participation,
+    "statements": Statement,
+    "quotations": Quotation,
+}
+_PLACES = "places.json"
+
+
+def write_record(folder: Path, extractions: Iterable[Extraction], entities: Sequence[Entity]) -> str:
+    """Write the record into an existing empty folder and return the SHA-256 of all its lines.
+
+    Extractions must come in the order of their document ids, entities in the order of theirs.
+    """
+    digest = hashlib.sha256()
+    places: dict[str, dict[str, list[int]]] = {}
+    encoder = msgspec.json.Encoder()
+    files = {part: (folder / f"{part}.jsonl").open("wb") for part in ("documents", *PARTS)}
+    try:
+        for extraction in extractions:
+            rows: dict[str, Sequence[Any]] = {"documents": [extraction.document]}
+            rows |= {part: getattr(extraction, part) for part in PARTS}
+            at = places.setdefault(extraction.document.id, {})
+            for part, items in rows.items():
+                lines = b"".join(encoder.encode(item) + b"\n" for item in items)
+                at[part] = [files[part].tell(), len(lines)]
+                files[part].write(lines)
+                digest.update(lines)
+    finally:
+        for file in files.values():
+            file.close()
+    lines = b"".join(encoder.encode(entity) + b"\n" for entity in entities)
+    digest.update(lines)
+    (folder / "entities.jsonl").write_bytes(lines)
+    (folder / _PLACES).write_text(json.dumps(places, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=None)
+def _decoder(kind: type) -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(kind)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record on disk, read document by document.
+
+    Raises `KnowledgeError` when a file is missing or damaged.
+    """
+
+    folder: Path
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, list[int]]]:
+        places: dict[str, dict[str, list[int]]] = self._load(_PLACES, lambda data: json.loads(data))
+        return places
+
+    def _load(self, name: str, decode: Any) -> Any:
+        try:
+            return decode((self.folder / name).read_bytes())
+        except (OSError, ValueError, msgspec.DecodeError) as error:
+            raise _damaged(self.folder / name) from error
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity, in the order of the ids."""
+        return self._load("entities.jsonl", lambda data: tuple(_decoder(Entity).decode_lines(data)))  # type: ignore[no-any-return]
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents, sorted."""
+        return tuple(sorted(self._places))
+
+    def _part(self, part: str, kind: type, document_id: str) -> tuple[Any, ...]:
+        if document_id not in self._places:
+            raise KnowledgeError(
+                f"Le document « {document_id} » n'est pas dans la base. Les documents de la base sont donnés par : palabre stats"
+            )
+        start, length = self._places[document_id][part]
+        path = self.folder / f"{part}.jsonl"
+        try:
+            with path.open("rb") as file:
+                file.seek(start)
+                return tuple(_decoder(kind).decode_lines(file.read(length)))
+        except (OSError, msgspec.DecodeError) as error:
+            raise _damaged(path) from error
+
+    @lru_cache(maxsize=256)  # noqa: B019 (a record lives as long as the program's one base)
+    def extraction(self, document_id: str) -> Extraction:
+        """Return all that was read in one document."""
+        document = self._part("documents", Document, document_id)[0]
+        return Extraction(document, *(self._part(part, kind, document_id) for part, kind in PARTS.items()))
+
+    def knowledge(self) -> Knowledge:
+        """Load everything."""
+        return Knowledge(tuple(self.extraction(document_id) for document_id in self.document_ids), self.entities)
+
+
+def _damaged(path: Path) -> KnowledgeError:
+    return KnowledgeError(
+        f"La base est incomplète ou abîmée : {path.name} manque ou ne se lit pas ({path}). "
+        "Une base entière était attendue. Reconstruisez-la : palabre build SOURCES --base DOSSIER"
+    )
+
+
+assert [field.name for field in fields(Extraction)] == ["document", *PARTS]  # noqa: S101 (the record holds every part)

@@ -1,0 +1,80 @@
+"""The views of a record: the RDF graph, the lexical index, the vector index. Deleted, they are made again from it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus import reading
+from kg.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from kg.build import BuildOptions, Progress
+    from ontology import Thesaurus
+
+
+def passage_key(document_id: str, start: int, end: int) -> str:
+    """Return the key of a passage in the indexes; quotations are indexed by their id."""
+    return f"passage:{document_id}:{start}-{end}"
+
+
+def indexed_texts(knowledge: Knowledge) -> list[list[tuple[str, str]]]:
+    """Return, document by document, the keys and texts that both indexes hold: passages, then quotations.
+
+    The path of titles stands before the words: it tells what a passage that does not repeat its subject is about.
+    """
+    found = []
+    for extraction in knowledge.extractions:
+        texts = []
+        titles_at: list[tuple[int, str]] = []
+        for passage in extraction.passages:
+            key = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
+            titles = " > ".join(passage.headings)
+            titles_at.append((passage.span.start, titles))
+            texts.append((key, f"{titles}\n{passage.text}" if titles else passage.text))
+        for quotation in extraction.quotations:
+            titles = next((told for start, told in reversed(titles_at) if start <= quotation.span.start), "")
+            texts.append((quotation.id, f"{titles}\n{reading(extraction.document, quotation.span)}"))
+        found.append(texts)
+    return found
+
+
+def write_views(
+    folder: Path, knowledge: Knowledge, thesaurus: "Thesaurus", options: "BuildOptions", progress: "Progress"
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """Write the three views into a build's folder; returns the encoder's description and the counts."""
+    from index import FaissIndex, LexicalIndex, open_document_encoder
+    from kg.graph.build import dataset
+    from kg.graph.store import write_store
+
+    progress("Graphe", 0, 1, "")
+    (folder / "graph").mkdir()
+    triples = write_store(dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus), folder / "graph")
+    progress("Graphe", 1, 1, "")
+    texts = indexed_texts(knowledge)
+    flat = [pair for pairs in texts for pair in pairs]
+    lexical = LexicalIndex.build([key for key, _ in flat], [text for _, text in flat])
+    (folder / "lexical").mkdir()
+    lexical.save(folder / "lexical")
+    encoder, description = open_document_encoder(options.model, allow_download=options.allow_download)
+    vectors = FaissIndex(int(description["dimension"]))
+    for number, pairs in enumerate(texts):
+        progress("Plongements", number, len(texts), knowledge.extractions[number].document.source)
+        if pairs:
+            vectors.add([key for key, _ in pairs], encoder.encode_document([text for _, text in pairs]))
+    progress("Plongements", len(texts), len(texts), "")
+    (folder / "vectors").mkdir()
+    vectors.save(folder / "vectors")
+    return description, _counts(knowledge, triples)
+
+
+def _counts(knowledge: Knowledge, triples: int) -> dict[str, int]:
+    quotations = list(knowledge.quotations())
+    counts = {
+        "documents": len(knowledge.extractions),
+        "passages": sum(len(extraction.passages) for extraction in knowledge.extractions),
+        "quotations": len(quotations),
+        "quotations with speaker": sum(quotation.speaker is not None for quotation in quotations),
+        "triples": triples,
+    }
+    for kind in ("person", "organisation", "place", "event"):
+        counts[kind] = sum(entity.kind == kind for entity in knowledge.entities)
+    return counts
