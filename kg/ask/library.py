@@ -1,0 +1,215 @@
+"""What an answer is looked for in: passages, quotations and entities of a base, by meaning, by words and by name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus import Document, Passage, Span, reading, sentences
+from index import fold, tokens
+from kg.ask.names import find_names
+from kg.ask.query import Named, Query, understand
+from kg.base import Base
+from kg.knowledge import Knowledge
+from kg.types import Entity, Evidence, Mention, Quotation
+from kg.views import passage_key
+
+#: How many keys each half of the search brings.
+DEPTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, as it stands and as it is searched."""
+
+    span: Span
+    words: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that the search brought, with its closeness in meaning (0..1) and its rank among all (0 is first)."""
+
+    passage: Passage
+    document: Document
+    closeness: float
+    rank: int
+
+
+class Library:
+    """A base, ready to be asked; what is loaded once serves every question of a batch."""
+
+    def __init__(self, base: Base) -> None:
+        """Open nothing yet: each part is loaded by the first question that needs it."""
+        self.base = base
+        self._stems: dict[Span, frozenset[str]] = {}
+        self._sentences: dict[Span, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """All that was read."""
+        return self.base.record.knowledge()
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Every passage by its key."""
+        return {
+            passage_key(p.span.document_id, p.span.start, p.span.end): p
+            for extraction in self.knowledge.extractions
+            for p in extraction.passages
+        }
+
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """Every quotation by its id."""
+        return {quotation.id: quotation for quotation in self.knowledge.quotations()}
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for extraction in self.knowledge.extractions:
+            found[extraction.document.id] = sorted(extraction.mentions)
+        return found
+
+    @cached_property
+    def thesaurus(self) -> "Synonyms":
+        """Other ways to say a word, from the thesaurus."""
+        from kg.ask.synonyms import Synonyms
+
+        return Synonyms.load(self.base.manifest.get("thesaurus"))
+
+    def understand(self, question: str) -> Query:
+        """Read a question against what the base knows."""
+        named: list[Named] = find_names(question, self.knowledge.entities)
+        return understand(question, named, weight=self.weight, synonyms=self.thesaurus.of)
+
+    def weight(self, stem: str) -> float:
+        """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""
+        return max(0.1, min(1.0, self.base.lexical.rarity(stem)))
+
+    def closeness(self, text: str) -> dict[str, float]:
+        """Return the keys nearest in meaning, with the cosine spread over 0..1 between the corpus's middle and its best."""
+        hits = self.base.vectors.search(self.base.encoder.encode_query([text])[0], 4 * DEPTH)
+        if not hits:
+            return {}
+        low = min(hits[-1].score, hits[0].score - 0.02)
+        top = max(hits[0].score, low + 0.06)
+        return {hit.key: max(0.0, (hit.score - low) / (top - low)) for hit in hits}
+
+    def search(self, text: str, *, depth: int = DEPTH) -> list[Found]:
+        """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
+        from index import reciprocal_rank_fusion
+
+        lexical = self.base.lexical.search(text, depth)
+        vectors = self.base.vectors.search(self.base.encoder.encode_query([text])[0], depth)
+        closeness = self.closeness(text)
+        found: dict[Span, Found] = {}
+        for hit in reciprocal_rank_fusion([lexical, vectors]):
+            passage = self.passage_of(hit.key)
+            if passage is not None:
+                near = closeness.get(hit.key, 0.0)
+                known = found.get(passage.span)
+                if known is None or near > known.closeness:
+                    rank = known.rank if known else len(found)
+                    document = self.knowledge.documents[passage.span.document_id]
+                    found[passage.span] = Found(passage, document, near, rank)
+        return sorted(found.values(), key=lambda f: f.rank)
+
+    def search_passages(self, text: str, number: int) -> list[Found]:
+        """Return the best passages for a text, as `palabre search` lists them."""
+        return self.search(text)[:number]
+
+    def passage_of(self, key: str) -> Passage | None:
+        """Return the passage of a key: itself, or the one in which a quotation begins."""
+        if key in self.passages:
+            return self.passages[key]
+        quotation = self.quotations.get(key)
+        return self.passage_at(quotation.span) if quotation else None
+
+    def passage_at(self, span: Span) -> Passage | None:
+        """Return the passage in which a span begins."""
+        extraction = self.knowledge.extraction_of.get(span.document_id)
+        for passage in extraction.passages if extraction else ():
+            if passage.span.start <= span.start < passage.span.end:
+                return passage
+        return None
+
+    def sentences(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage; a list item or a table row is one."""
+        if passage.span not in self._sentences:
+            document = self.knowledge.documents[passage.span.document_id]
+            found = []
+            for start, end in _lines(document.text, passage.span):
+                for at, stop in sentences(document.text, start, end):
+                    span = Span(document.id, at, stop)
+                    words = reading(document, span)
+                    found.append(Sentence(span, words, frozenset(tokens(words))))
+            self._sentences[passage.span] = tuple(found)
+        return self._sentences[passage.span]
+
+    def reading(self, span: Span) -> str:
+        """Return a slice as it is meant to be read."""
+        return reading(self.knowledge.documents[span.document_id], span)
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Return the stems of a slice."""
+        if span not in self._stems:
+            self._stems[span] = frozenset(tokens(self.reading(span)))
+        return self._stems[span]
+
+    def mentions_in(self, span: Span, *kinds: str) -> list[tuple[Mention, Entity]]:
+        """Return the mentions of some kinds that stand in a slice, with their entities."""
+        inside = (m for m in self._mentions[span.document_id] if m.span in span and m.kind in kinds)
+        pairs = ((mention, self.knowledge.entity_of(mention.id)) for mention in inside)
+        return [(mention, entity) for mention, entity in pairs if entity]
+
+    def evidence(self, span: Span, score: float) -> Evidence:
+        """Make a proof of a slice."""
+        document = self.knowledge.documents[span.document_id]
+        return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score)
+
+    def find_phrase(self, words: str) -> list[Span]:
+        """Return the places where a phrase stands, whatever the case, the accents and the layout."""
+        wanted = _plain(words)
+        found = []
+        for extraction in self.knowledge.extractions:
+            document = extraction.document
+            text, places = _plain_with_places(document.text)
+            at = text.find(wanted)
+            while at >= 0 and wanted:
+                found.append(Span(document.id, places[at], places[at + len(wanted) - 1] + 1))
+                at = text.find(wanted, at + 1)
+        return found
+
+
+def _lines(text: str, span: Span) -> Iterable[tuple[int, int]]:
+    """Cut a passage at its list items and table rows; other line ends are white space."""
+    start = span.start
+    for at in range(span.start, span.end):
+        if text[at] == "\n" and (text.startswith("- ", at + 1) or "\t" in text[start:at] or _next_is_row(text, at, span.end)):
+            yield start, at
+            start = at + 1
+    yield start, span.end
+
+
+def _next_is_row(text: str, at: int, end: int) -> bool:
+    stop = text.find("\n", at + 1, end)
+    return "\t" in text[at + 1 : end if stop < 0 else stop]
+
+
+def _plain(words: str) -> str:
+    return _plain_with_places(words)[0].strip()
+
+
+def _plain_with_places(text: str) -> tuple[str, list[int]]:
+    """Fold a text to lower-case letters and digits with single spaces, with the place of each kept character."""
+    kept: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        folded = fold(character) if character.isalnum() else " "
+        for letter in folded:
+            if letter != " " or (kept and kept[-1] != " "):
+                kept.append(letter)
+                places.append(at)
+    return "".join(kept), places

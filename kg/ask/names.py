@@ -1,0 +1,112 @@
+"""The entities that a question names: by full name, acronym, surname, with or without accents, or misspelt."""
+
+import re
+from collections.abc import Sequence
+
+from index import fold
+from kg.ask.query import Named
+from kg.types import Entity
+
+_WORD = re.compile(r"[\w&]+")
+_TOWN_KINDS = frozenset("ville commune mairie metropole departement region conseil communaute etat".split())
+_SMALL = frozenset("de du des la le les d l et en a au aux".split())
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
+    """Return the ways to write an entity's name, folded; False marks the partial ones (surname, bare town)."""
+    forms: dict[tuple[str, ...], bool] = {}
+    for name in (entity.label, *entity.aliases):
+        words = tuple(word for word, _, _ in _words(name))
+        if words:
+            forms.setdefault(words, True)
+        core = [word for word in words if word not in _SMALL]
+        if entity.kind == "person" and len(core) >= 2:
+            forms.setdefault(tuple(core[1:]), False)
+            forms.setdefault((core[-1],), False)
+        elif entity.kind == "organisation" and len(core) >= 2 and core[0] in _TOWN_KINDS:
+            forms.setdefault(tuple(core[1:]), False)
+        elif entity.kind == "event" and len(core) >= 3:
+            forms.setdefault(tuple(core), True)
+    return forms
+
+
+def find_names(question: str, entities: Sequence[Entity]) -> list[Named]:
+    """Return the entities named by a question, in the order of their words, the longest name first at each place.
+
+    A partial name counts when it stands for few entities. A word of 5 letters or more that names nothing is compared
+    with names at one or two letters' distance.
+    """
+    words = _words(question)
+    table: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
+    for entity in entities:
+        if entity.kind != "concept":
+            for form, whole in _forms(entity).items():
+                table.setdefault(form, []).append((entity, whole))
+    longest = max((len(form) for form in table), default=0)
+    found: list[Named] = []
+    at = 0
+    while at < len(words):
+        size, entries = _longest_at(words, at, table, longest, question)
+        if not entries:
+            at += 1
+            continue
+        start, end = words[at][1], words[at + size - 1][2]
+        found += [Named(entity, question[start:end], start, whole) for entity, whole in entries]
+        at += size
+    return found
+
+
+def _longest_at(
+    words: Sequence[tuple[str, int, int]],
+    at: int,
+    table: dict[tuple[str, ...], list[tuple[Entity, bool]]],
+    longest: int,
+    question: str,
+) -> tuple[int, list[tuple[Entity, bool]]]:
+    for size in range(min(longest, len(words) - at), 0, -1):
+        form = tuple(word for word, _, _ in words[at : at + size])
+        entries = table.get(form) or (_misspelt(form[0], table) if size == 1 else [])
+        written = question[words[at][1] : words[at + size - 1][2]]
+        if entries and _is_name(form, written, entries):
+            return size, _chosen(entries)
+    return 0, []
+
+
+def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bool]]) -> bool:
+    """Refuse small words and, for one-word names that are also words of the language, lower-case writing."""
+    if all(word in _SMALL or len(word) < 2 for word in form):
+        return False
+    return len(form) > 1 or written[:1].isupper() or len(form[0]) >= 5
+
+
+def _chosen(entries: list[tuple[Entity, bool]]) -> list[tuple[Entity, bool]]:
+    """Keep the entities of which the words are the whole name; else the partial ones, if they are at most three."""
+    whole = [entry for entry in entries if entry[1]]
+    people = [entry for entry in entries if entry[0].kind in ("person", "organisation", "place", "event")]
+    if whole:
+        partial_organisations = [e for e in people if not e[1] and e[0].kind == "organisation"]
+        return whole + partial_organisations[:3]
+    return people if len(people) <= 3 else []
+
+
+def _misspelt(word: str, table: dict[tuple[str, ...], list[tuple[Entity, bool]]]) -> list[tuple[Entity, bool]]:
+    if len(word) < 6:
+        return []
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    limit = 1 if len(word) < 8 else 2
+    close = [
+        (DamerauLevenshtein.distance(word, form[0], score_cutoff=limit), form)
+        for form in sorted(table)
+        if len(form) == 1 and abs(len(form[0]) - len(word)) <= limit and form[0][0] == word[0]
+    ]
+    near = [pair for pair in close if 0 < pair[0] <= limit]
+    if not near:
+        return []
+    best = min(near)[0]
+    forms = [form for distance, form in near if distance == best]
+    return table[forms[0]] if len(forms) == 1 else []

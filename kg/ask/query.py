@@ -1,0 +1,110 @@
+"""What a question asks: its content words with their weights, the entities that it names, what it puts in quotes."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from index import fold, tokens
+from kg.types import Entity
+
+#: Words that questions are made of; they say nothing of the subject.
+_QUESTION_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "qui que quoi quel quelle quels quelles comment pourquoi combien où quand lequel laquelle lesquels lesquelles "
+        "est-ce qu'est-ce c'est-il a-t-il y a-t-elle donne donner donnez donne-moi liste lister citer cite dire dis "
+        "moi peux-tu pouvez-vous sait-on connaît-on trouve-t-on existe-t-il avait-il étaient était furent fut sont ont "
+        "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après propos sujet fait faire"
+    ).split()
+)
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An idea of the question: ways to say it, each a set of stems with its strength in 0..1, and a weight."""
+
+    words: str
+    alternatives: tuple[tuple[frozenset[str], float], ...]
+    weight: float
+
+    def strength(self, stems: frozenset[str]) -> float:
+        """Return how well a set of stems says the idea: 0 not at all, 1 in the question's own words."""
+        return max((strength for needed, strength in self.alternatives if needed <= stems), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity that the question names, and the words that name it; `whole` when by one of its full names."""
+
+    entity: Entity
+    words: str
+    start: int
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as it was understood."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    named: tuple[Named, ...] = ()
+    quoted: str | None = None
+    years: tuple[str, ...] = ()
+
+    @property
+    def folded(self) -> str:
+        """The question in lower case, without accents, with straight apostrophes and single spaces."""
+        return " ".join(fold(self.text).replace("’", "'").split())
+
+    def entities(self, *kinds: str) -> list[Entity]:
+        """Return the entities of some kinds that the question names, in its order, each once."""
+        found = [named.entity for named in self.named if not kinds or named.entity.kind in kinds]
+        return list(dict.fromkeys(found))
+
+    def without(self, stems: Iterable[str]) -> "Query":
+        """Return the query without the terms whose own stem is one of these (verbs of speech, the word asked for)."""
+        left_out = frozenset(stems)
+        kept = tuple(term for term in self.terms if not term.alternatives[0][0] <= left_out)
+        return Query(self.text, kept, self.named, self.quoted, self.years)
+
+
+def understand(
+    question: str,
+    named: Iterable[Named],
+    *,
+    weight: Callable[[str], float],
+    synonyms: Callable[[str], Iterable[tuple[frozenset[str], float]]],
+) -> Query:
+    """Read a question.
+
+    `weight` tells how rare a stem is in the corpus (0..1), `synonyms` other ways to say a stem, with their strength.
+    """
+    named = tuple(named)
+    covered = [(n.start, n.start + len(n.words)) for n in named]
+    terms: dict[str, Term] = {}
+    for entry in named:
+        names = (entry.words, entry.entity.label, *entry.entity.aliases)
+        ways = {frozenset(tokens(name)): 1.0 for name in names if tokens(name)}
+        if ways:
+            rarest = max((weight(stem) for stem in tokens(entry.words)), default=0.5)
+            terms[entry.entity.id] = Term(entry.entity.label, tuple(ways.items()), max(0.6, rarest))
+    for match in re.finditer(r"[\w][\w'’-]*", question):
+        if any(start <= match.start() < end for start, end in covered):
+            continue
+        for stem in tokens(match[0]):
+            if stem not in terms and fold(match[0]) not in _QUESTION_WORDS and not _is_question_word(match[0]):
+                ways = {frozenset([stem]): 1.0}
+                for needed, strength in synonyms(stem):
+                    ways.setdefault(needed, strength)
+                terms[stem] = Term(match[0], tuple(ways.items()), weight(stem))
+    quoted = _QUOTED.search(question)
+    return Query(question, tuple(terms.values()), named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))
+
+
+def _is_question_word(word: str) -> bool:
+    """Tell `a-t-il`, `étaient-elles`, `confie-t-elle`'s pronoun part: inversion leaves only small words behind."""
+    bare = fold(word).replace("’", "'")
+    return bare.rsplit("'", 1)[-1] in _QUESTION_WORDS or bool(re.fullmatch(r"(?:a|ont|est|sont|y)(?:-t)?-(?:il|elle|on)s?", bare))
