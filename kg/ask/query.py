@@ -76,12 +76,14 @@ def understand(
     named: Iterable[Named],
     *,
     weight: Callable[[str], float],
-    synonyms: Callable[[str], Iterable[tuple[frozenset[str], float]]],
+    synonyms: Callable[[str, frozenset[str]], Iterable[tuple[frozenset[str], float]]],
 ) -> Query:
     """Read a question.
 
-    `weight` tells how rare a stem is in the corpus (0..1), `synonyms` other ways to say a stem, with their strength.
+    `weight` tells how rare a stem is in the corpus (0..1), `synonyms` other ways to say a stem of a question, with their
+    strength.
     """
+    asked = frozenset(tokens(question))
     named = tuple(named)
     covered = [(n.start, n.start + len(n.words)) for n in named]
     terms: dict[str, Term] = {}
@@ -97,7 +99,7 @@ def understand(
         for stem in tokens(match[0]):
             if stem not in terms and fold(match[0]) not in _QUESTION_WORDS and not _is_question_word(match[0]):
                 ways = {frozenset([stem]): 1.0}
-                for needed, strength in synonyms(stem):
+                for needed, strength in synonyms(stem, asked):
                     ways.setdefault(needed, strength)
                 terms[stem] = Term(match[0], tuple(ways.items()), weight(stem))
     quoted = _QUOTED.search(question)

@@ -1,0 +1,59 @@
+"""The SPARQL that re-derives an answer from the graph."""
+
+from collections.abc import Sequence
+
+from kg.base import Base
+
+
+def iri(base: Base, identifier: str) -> str:
+    """Return the IRI of an entity or a quotation, between angle brackets."""
+    from kg.graph.iris import iri_of
+
+    return f"<{iri_of(identifier, str(base.manifest['iri']))}>"
+
+
+def quotations_query(base: Base, identifiers: Sequence[str]) -> str:
+    """Return a query for quotations: who said them, the words, the document and the event."""
+    values = " ".join(iri(base, identifier) for identifier in dict.fromkeys(identifiers))
+    return (
+        "SELECT ?speaker ?name ?quote ?source WHERE {\n"
+        f"  VALUES ?quotation {{ {values} }}\n"
+        "  ?quotation pal:quote ?quote ; pal:document ?document .\n"
+        "  ?document pal:source ?source .\n"
+        "  OPTIONAL { ?quotation pal:speaker ?speaker . ?speaker skos:prefLabel ?name }\n"
+        "}\nORDER BY ?name ?quotation"
+    )
+
+
+def roles_query(base: Base, person: str) -> str:
+    """Return a query for the roles of a person."""
+    return (
+        "SELECT ?function ?organisation WHERE {\n"
+        f"  ?role org:member {iri(base, person)} .\n"
+        "  OPTIONAL { ?role pal:function ?function }\n"
+        "  OPTIONAL { ?role org:organization ?o . ?o skos:prefLabel ?organisation }\n"
+        "}\nORDER BY ?function"
+    )
+
+
+def members_query(base: Base, organisation: str) -> str:
+    """Return a query for the people who hold a role in an organisation."""
+    return (
+        "SELECT DISTINCT ?person ?name ?function WHERE {\n"
+        f"  ?role org:organization {iri(base, organisation)} ; org:member ?person .\n"
+        "  ?person skos:prefLabel ?name .\n"
+        "  OPTIONAL { ?role pal:function ?function }\n"
+        "}\nORDER BY ?name"
+    )
+
+
+def participations_query(base: Base, event: str, parts: Sequence[str]) -> str:
+    """Return a query for those who take part in an event in one of some ways."""
+    values = " ".join(f"pal:{part}" for part in parts)
+    return (
+        "SELECT DISTINCT ?agent ?name ?part WHERE {\n"
+        f"  VALUES ?part {{ {values} }}\n"
+        f"  ?participation pal:event {iri(base, event)} ; pal:part ?part ; pal:agent ?agent .\n"
+        "  ?agent skos:prefLabel ?name .\n"
+        "}\nORDER BY ?name"
+    )

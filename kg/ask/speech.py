@@ -1,0 +1,171 @@
+"""Who spoke about something: the people and organisations whose words are about it, with their words."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from corpus import Span
+from kg.ask import french
+from kg.ask.context import around_quotation, unique
+from kg.ask.library import Found, Library
+from kg.ask.proofs import LONGEST, best_part, coverage, title_stems
+from kg.ask.query import Query
+from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
+from kg.types import Answer, Context, Evidence, Quotation, Row
+
+KIND = "who-spoke-about"
+EXAMPLES = (
+    "Qui a parlé de mobilité rurale ?",
+    "Quels intervenants ont insisté sur le budget ?",
+    "Qui a dit « il faut aller plus vite » ?",
+    "qui défend les petites communes",
+)
+_START = re.compile(rf"(?:et |mais |alors )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
+#: An answer is kept when its score reaches this, and this share of the best one; set on the development questions.
+FLOOR, SHARE = 0.42, 0.74
+#: What a quotation's own sentence, and the titles above it, are worth beside its own words.
+BESIDE, TITLES = 0.7, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation and how well it is about the subject (0..1)."""
+
+    quotation: Quotation
+    score: float
+    coverage: float
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer a question in « qui » that asks who said or did something; nothing for the other questions."""
+    if not _START.match(query.folded):
+        return None
+    if query.quoted:
+        found = _who_said(query, library)
+        if found:
+            return found
+    topic = query.without(speech_stems())
+    said = _about(topic if topic.terms else query, library)
+    return _told(query, library, said)
+
+
+def _about(query: Query, library: Library) -> list[Said]:
+    """Score the quotations that the search brings, best first."""
+    closeness = library.closeness(query.text)
+    passages = library.search(query.text)
+    near = {found.passage.span: found for found in passages}
+    scored = []
+    for quotation in library.quotations.values():
+        passage = library.passage_at(quotation.span)
+        if passage is None or (passage.span not in near and quotation.id not in closeness):
+            continue
+        close = max(closeness.get(quotation.id, 0.0), 0.6 * _closeness(near.get(passage.span)))
+        around = [(_beside(library, quotation), BESIDE), (title_stems(passage.headings), TITLES)]
+        said = coverage(query.terms, library.stems(quotation.span), around)
+        scored.append(Said(quotation, 0.65 * said + 0.35 * close, said))
+    return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
+
+
+def _closeness(found: Found | None) -> float:
+    return found.closeness if found else 0.0
+
+
+def _beside(library: Library, quotation: Quotation) -> frozenset[str]:
+    """Return the stems of the sentence that holds a quotation, of its cue and of the same speaker's words beside it."""
+    passage = library.passage_at(quotation.span)
+    stems: set[str] = set()
+    if passage:
+        for sentence in library.sentences(passage):
+            if sentence.span.start < quotation.span.end and quotation.span.start < sentence.span.end:
+                stems |= sentence.stems
+        for other in library.knowledge.extraction_of[quotation.span.document_id].quotations:
+            same = other.speaker is not None and library.knowledge.entity_of(other.speaker) == library.knowledge.entity_of(
+                quotation.speaker
+            )
+            if same and other.span in passage.span:
+                stems |= library.stems(other.span)
+    return frozenset(stems)
+
+
+def _who_said(query: Query, library: Library) -> Answer | None:
+    """Find quoted words, and the quotation that holds them."""
+    spans = library.find_phrase(query.quoted or "")
+    for span in spans:
+        holding = [q for q in library.knowledge.extraction_of[span.document_id].quotations if _overlap(q.span, span)]
+        if holding:
+            best = max(holding, key=lambda q: (q.speaker is not None, -(q.span.end - q.span.start)))
+            return _told(query, library, [Said(best, 1.0, 1.0)])
+    return None
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
+    """Group what was said by speaker and keep what is strong enough."""
+    if not said or said[0].score < FLOOR:
+        return None
+    least = max(FLOOR, SHARE * said[0].score)
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if one.score >= least:
+            groups[_speaker_key(library, one.quotation)].append(one)
+    if _speaker_key(library, said[0].quotation):
+        groups.pop("", None)
+    rows, facts = [], []
+    for group in groups.values():
+        row, around = _row(library, query, group)
+        rows.append(row)
+        facts += around
+    trace = tuple(f"{_name(library, s.quotation)} : {s.score:.2f} ({library.reading(s.quotation.span)[:80]}…)" for s in said[:12])
+    return Answer(query.text, KIND, _text(rows), tuple(rows), unique(facts), sparql=_sparql(library, groups), trace=trace)
+
+
+def _speaker_key(library: Library, quotation: Quotation) -> str:
+    speaker = library.knowledge.entity_of(quotation.speaker)
+    return speaker.id if speaker else ""
+
+
+def _name(library: Library, quotation: Quotation) -> str:
+    speaker = library.knowledge.entity_of(quotation.speaker)
+    return speaker.label if speaker else "personne de nommé"
+
+
+def _row(library: Library, query: Query, group: list[Said]) -> tuple[Row, list[Context]]:
+    first = group[0].quotation
+    speaker = library.knowledge.entity_of(first.speaker)
+    evidence = tuple(_proof(library, query, said) for said in group[:3])
+    facts = around_quotation(library, first, speaker)
+    if speaker is None:
+        words = f" (« {first.speaker_words} »)" if first.speaker_words else ""
+        return Row("", f"une personne non nommée{words}", "unknown", group[0].score, "non nommé", evidence), facts
+    return Row(speaker.id, speaker.label, speaker.kind, group[0].score, None, evidence), facts
+
+
+def _proof(library: Library, query: Query, said: Said) -> Evidence:
+    """Return the shortest part of a quotation that proves: whole when it is short, else its best sentences."""
+    span = said.quotation.span
+    if span.end - span.start > LONGEST:
+        span = library.best_part(text, span, query.terms, LONGEST)
+    return library.evidence(span, said.score)
+
+
+def _text(rows: list[Row]) -> str:
+    if rows[0].kind == "unknown":
+        told = f"{rows[0].label} : le document ne nomme personne"
+        return french.sentence(told)
+    names = [row.label for row in rows]
+    if len(names) == 1:
+        return french.shortened(f"{names[0]} : « {' '.join(rows[0].evidence[0].quote.split())} »", 600)
+    number = french.spelled(len(names), feminine=True)
+    voices = "personnes" if all(row.kind == "person" for row in rows) else "voix"
+    return french.shortened(french.sentence(f"{number} {voices} en parlent : {french.join(names)}"), 600)
+
+
+def _sparql(library: Library, groups: dict[str, list[Said]]) -> str:
+    from kg.ask.sparql import quotations_query
+
+    return quotations_query(library.base, [said.quotation.id for group in groups.values() for said in group])
+
+

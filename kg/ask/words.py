@@ -1,0 +1,46 @@
+"""The words by which questions are recognised, folded: verbs of speech and opinion, who is asked for, kinds of things."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from index import tokens
+
+_REGULAR = (
+    "parler évoquer mentionner citer aborder traiter insister souligner rappeler plaider préconiser recommander proposer "
+    "suggérer demander interroger questionner regretter déplorer critiquer dénoncer alerter expliquer préciser déclarer "
+    "affirmer estimer juger penser considérer appeler encourager saluer féliciter remercier annoncer conseiller ajouter "
+    "raconter témoigner illustrer donner exprimer inquiéter opposer approuver contester refuser souhaiter réclamer exiger "
+    "revendiquer assurer constater observer noter remarquer relever signaler indiquer formuler avancer prononcer valoriser "
+    "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter argumenter "
+    "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire admettre mettre"
+)
+_IRREGULAR = (
+    "dit dite dites disait disent défend défendu défendent plaide soutient soutenu soutiennent promis promet met mis mise "
+    "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru présenté présente "
+    "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu"
+)
+#: Who a question in « qui » asks for, folded.
+ASKERS = (
+    r"qui(?:\s+(?:est-ce|c'est))?(?:\s+qui)?|quel(?:le)?s?\s+(?:orateurs?|oratrices?|intervenante?s?|participante?s?|personnes?"
+    r"|elue?s?|voix|maires?|gens)|de\s+qui|par\s+qui|lesquel(?:le)?s"
+)
+#: What follows « qui » in questions that do not ask who said something, folded.
+NOT_SPEECH = (
+    r"(?:a |ont |avai(?:t|ent) )?(?:est\b|sont\b|etai(?:t|ent)\b|fut\b|furent\b|presid|dirig|represent|anim|moder|organis|particip"
+    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg|finance\b|y avait|pilot)"
+)
+
+
+@lru_cache(maxsize=1)
+def speech_stems() -> frozenset[str]:
+    """Return the stems of the verbs of speech and of the words that serve them, which tell nothing of the subject."""
+    words: list[str] = _IRREGULAR.split()
+    for verb in _REGULAR.split():
+        root = verb[:-2]
+        words += [verb, *(root + ending for ending in ("e", "é", "ent", "ait", "ée", "és", "aient", "ant"))]
+    return stems_of(words)
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of words."""
+    return frozenset(stem for word in words for stem in tokens(word))
