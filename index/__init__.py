@@ -1,0 +1,31 @@
+"""Encoders, vector index, lexical index, fusion: keys and vectors only, nothing of documents or of the graph.
+
+Importing it loads neither numpy nor any model library.
+"""
+
+from index.encoders import EncoderSpec, default_document_encoder, default_query_encoder, describe, open_encoder
+from index.french import fold, tokens
+from index.fusion import min_max_fusion, reciprocal_rank_fusion
+from index.lexical import LexicalIndex
+from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
+from index.vectors import ExactIndex, FaissIndex
+
+__all__ = [
+    "Encoder",
+    "EncoderMissingError",
+    "EncoderSpec",
+    "ExactIndex",
+    "FaissIndex",
+    "Hit",
+    "LexicalIndex",
+    "SearchIndexError",
+    "VectorIndex",
+    "default_document_encoder",
+    "default_query_encoder",
+    "describe",
+    "fold",
+    "min_max_fusion",
+    "open_encoder",
+    "reciprocal_rank_fusion",
+    "tokens",
+]

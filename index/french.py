@@ -1,0 +1,96 @@
+"""French text to words that can be compared: folded, without elisions and function words, stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+    | dict.fromkeys("’ʼ‘‛`´′＇", "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"\N{SOFT HYPHEN}": None, "\N{ZERO WIDTH SPACE}": None}
+)
+#: A word is letters and digits, perhaps joined by apostrophes and hyphens.
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+#: « C.U.F. » is one word.
+DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
+ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])")
+#: Endings whose accent the stemmer needs: without it « évaluée » and « évaluer », « premier » and « première » part.
+ENDINGS = ((re.compile(r"(?<=\w{3})ees?$"), "e"), (re.compile(r"(?<=\w{2})ieres?$"), "ier"))
+
+#: Function words and question words, folded. What carries a meaning in a report is kept: contre, sans, avant, après…
+STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be read
+    """
+    a au aux avec ce ceci cela celle celle-ci celles celui ceux ces cet cette chez ci comme d dans de des donc du elle
+    elles en entre et eux il ils je la le les leur leurs lui ma mais me mes moi mon ne ni nos notre nous on ou par pas
+    plus pour qu que qui sa se ses si soi son sur ta te tes toi ton tu un une vos votre vous y l j m n s t c
+    aussi ainsi alors car cependant dont encore ensuite lors lorsque puis puisque quand quoique tandis tres trop peu
+    bien meme memes tout toute toutes tous tel telle tels telles autre autres chaque certain certains certaine certaines
+    plusieurs quelque quelques aucun aucune rien quelqu'un aujourd'hui deja toujours jamais ici voici voila
+    afin selon vers depuis pendant durant sous hors parmi
+    qui quoi quel quelle quels quelles quand ou comment pourquoi combien lequel laquelle lesquels lesquelles duquel
+    desquels desquelles auquel auxquels auxquelles est-ce
+    ai as avons avez ont avais avait avions aviez avaient aurai aura aurons aurez auront aurait auraient aurais ayant eu
+    eue eues eus aie ait aient avoir
+    suis es est sommes etes sont etais etait etions etiez etaient serai sera serons serez seront serait seraient serais
+    etant ete sois soit soient fut furent etre
+    fait faire faut peut peuvent pouvait pourrait pourraient peux doit doivent devrait devraient va vont
+    m mm mme mlle mr dr cf etc c'est-a-dire dela uns unes
+    """.split()  # noqa: SIM905
+)
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents, ligatures or typographic apostrophes and hyphens.
+
+    The length may change (« œ » becomes « oe »): offsets into the result are not offsets into the text.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).translate(LETTERS)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded stems of the content words, in order; a hyphenated word whole and then in parts.
+
+    Digits stay. Function and question words, elisions (l', d', qu'…) and single letters go.
+    """
+    folded = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", fold(text))
+    found: list[str] = []
+    for match in WORD.finditer(folded):
+        if match[0] not in STOP_WORDS:
+            found.extend(_words(ELISION.sub("", match[0])))
+    return [_stem(word) for word in found]
+
+
+def _words(joined: str) -> list[str]:
+    """Return the content words of one run of letters, digits, apostrophes and hyphens."""
+    parts = [part for part in re.split(r"['-]", joined) if _is_content(part)]
+    # « vice-présidente » counts whole too; « rappelle-t-il » has only one part that means something.
+    return ["-".join(parts), *parts] if len(parts) > 1 and "-" in joined else parts
+
+
+def _is_content(word: str) -> bool:
+    return word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer:
+    from Stemmer import Stemmer
+
+    return Stemmer("french")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """Return the Snowball stem of a folded word; words with a digit stay as they are."""
+    if not word.replace("-", "").isalpha():
+        return word
+    for ending, reading in ENDINGS:
+        word = ending.sub(reading, word)
+    return fold(str(_stemmer().stemWord(word)))

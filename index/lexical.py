@@ -1,0 +1,145 @@
+"""The lexical index: BM25 over French stems.
+
+bm25s computes all weights when the index is built and keeps them as a sparse matrix, one column per token. A question
+only adds up a few columns, which is done here with numpy: bm25s drags in scipy and tqdm, 0.15 s on a cold start.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from index.french import fold, tokens
+from index.ranking import ranked
+from index.types import Hit, SearchIndexError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["LexicalIndex", "fold", "tokens"]
+
+ARRAYS = ("weights", "rows", "starts")
+FORMAT = 1
+
+
+class LexicalIndex:
+    """Keys with a text each, searched by the words they share with a question.
+
+    `weights[starts[t]:starts[t + 1]]` are the BM25 weights of token number t in the texts `rows[…]` (same slice).
+    """
+
+    def __init__(self, keys: list[str], vocabulary: dict[str, int], arrays: dict[str, NDArray[Any]]) -> None:
+        self._keys = keys
+        self._vocabulary = vocabulary
+        self._weights: NDArray[np.float32] = arrays["weights"]
+        self._rows: NDArray[np.int32] = arrays["rows"]
+        self._starts: NDArray[np.int32] = arrays["starts"]
+
+    @classmethod
+    def build(cls, keys: Sequence[str], texts: Sequence[str]) -> Self:
+        """Index texts under their keys; raises SearchIndexError when the keys are not as many, or not distinct."""
+        if len(keys) != len(texts) or len(set(keys)) != len(keys):
+            raise SearchIndexError(
+                f"L'index lexical a reçu {len(keys)} clés ({len(set(keys))} distinctes) pour {len(texts)} textes. "
+                "Une clé distincte par texte était attendue. Vérifiez les passages donnés."
+            )
+        words = [tokens(text) for text in texts]
+        # Sorted: the same numbers, so the same bytes, in every process.
+        vocabulary = {token: number for number, token in enumerate(sorted({token for row in words for token in row}))}
+        return cls(list(keys), vocabulary, _weigh([[vocabulary[token] for token in row] for row in words], vocabulary))
+
+    def search(self, query: str, k: int) -> list[Hit]:
+        """Return the `k` best texts that share a content word with the query; a score is a sum of BM25 weights, > 0.
+
+        A word counts once however often the query repeats it.
+        """
+        import numpy as np
+
+        numbers = sorted({self._vocabulary[token] for token in tokens(query) if token in self._vocabulary})
+        scores = np.zeros(len(self._keys), np.float32)
+        for number in numbers:
+            column = slice(int(self._starts[number]), int(self._starts[number + 1]))
+            scores[self._rows[column]] += self._weights[column]
+        found = np.flatnonzero(scores > 0)
+        if 0 < k < len(found):
+            # Everything as good as the k-th, less what rounding may hide, so that keys settle the ties.
+            limit = np.partition(scores[found], len(found) - k)[len(found) - k]
+            found = found[scores[found] >= limit - np.float32(1e-5)]
+        return ranked(((self._keys[row], float(scores[row])) for row in found.tolist()), k)
+
+    def document_frequency(self, token: str) -> int:
+        """Return how many texts hold a token (as `tokens` gives it), 0 for an unknown one."""
+        number = self._vocabulary.get(token)
+        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
+
+    def idf(self, token: str) -> float:
+        """Return ln(1 + (n - df + ½) / (df + ½)), BM25's weight of a token: above 0, highest for an unknown one."""
+        frequency = self.document_frequency(token)
+        return math.log(1 + (len(self) - frequency + 0.5) / (frequency + 0.5))
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder (made if need be), the same bytes for the same content."""
+        import numpy as np
+
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, array in zip(ARRAYS, (self._weights, self._rows, self._starts), strict=True):
+            np.save(folder / f"{name}.npy", array)
+        content = {"format": FORMAT, "keys": self._keys, "tokens": list(self._vocabulary)}
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        (folder / "lexical.json").write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open what `save` wrote, memory-mapped; raises SearchIndexError when it is missing, cut off or mismatched."""
+        import numpy as np
+
+        try:
+            content = json.loads((folder / "lexical.json").read_text(encoding="utf-8"))
+            arrays: dict[str, NDArray[Any]] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+            keys, names = _checked(content, arrays)
+        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+            raise SearchIndexError(
+                f"L'index lexical « {folder} » est illisible ({error}). "
+                "Un index complet de cette version était attendu. Reconstruisez la base avec « palabre build »."
+            ) from error
+        return cls(keys, {token: number for number, token in enumerate(names)}, arrays)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _weigh(rows: list[list[int]], vocabulary: dict[str, int]) -> dict[str, NDArray[Any]]:
+    """Return bm25s's matrix of weights (Lucene's variant, k1 = 1.5, b = 0.75) as its three arrays."""
+    import numpy as np
+
+    if not vocabulary:  # bm25s divides by the mean length
+        return {"weights": np.zeros(0, np.float32), "rows": np.zeros(0, np.int32), "starts": np.zeros(1, np.int32)}
+    import bm25s
+
+    model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
+    model.build_index_from_ids(list(vocabulary.values()), rows, show_progress=False)
+    return {
+        "weights": np.asarray(model.scores["data"], np.float32),
+        "rows": np.asarray(model.scores["indices"], np.int32),
+        "starts": np.asarray(model.scores["indptr"], np.int32),
+    }
+
+
+def _checked(content: Any, arrays: dict[str, NDArray[Any]]) -> tuple[list[str], list[str]]:
+    """Return keys and tokens after a look at whether everything fits together; raises ValueError."""
+    keys, names = content["keys"], content["tokens"]
+    starts, rows = arrays["starts"], arrays["rows"]
+    if content["format"] != FORMAT:
+        raise ValueError(f"format {content['format']}")
+    if len(starts) != len(names) + 1 or len(rows) != len(arrays["weights"]) or int(starts[-1]) != len(rows):
+        raise ValueError("fichiers de tailles différentes")
+    if any(left > right for left, right in pairwise(starts.tolist())):
+        raise ValueError("colonnes en désordre")
+    if len(rows) and not 0 <= int(rows.min()) <= int(rows.max()) < len(keys):
+        raise ValueError("texte inconnu")
+    return keys, names

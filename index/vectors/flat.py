@@ -1,0 +1,101 @@
+"""The faiss index: flat, inner product, one thread; exact too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from index.ranking import ranked
+from index.types import EncoderMissingError, Hit
+from index.vectors.stored import (
+    MARGIN,
+    checked_query,
+    checked_rows,
+    exact_scores,
+    key_order,
+    read_keys,
+    unreadable,
+    write_keys,
+)
+
+if TYPE_CHECKING:
+    from index.types import Vectors
+
+
+class FaissIndex:
+    """Keys with a vector each in faiss. Scores lie in [-1, 1]. Raises EncoderMissingError when faiss is absent."""
+
+    def __init__(self, dimension: int) -> None:
+        self._faiss = _faiss()
+        self.dimension = dimension
+        self._keys: list[str] = []
+        self._index: Any = self._faiss.IndexFlatIP(dimension)
+
+    def add(self, keys: Sequence[str], vectors: Vectors) -> None:
+        """Add rows of length 1 (or 0); raises SearchIndexError for a known key or vectors that do not fit."""
+        self._index.add(checked_rows(set(self._keys), keys, vectors, self.dimension))
+        self._keys.extend(keys)
+
+    def search(self, vector: Vectors, k: int) -> list[Hit]:
+        """Return the `k` best hits for one vector, best first, equal scores in the order of their keys."""
+        query = checked_query(vector, self.dimension)
+        k = min(k, len(self))
+        if k <= 0:
+            return []
+        rows = self._best_rows(query, k)
+        scores = exact_scores(self._index.reconstruct_batch(rows), query)
+        return ranked(zip((self._keys[row] for row in rows), scores.tolist(), strict=True), k)
+
+    def _best_rows(self, query: Vectors, k: int) -> list[int]:
+        """Return the rows of the k best and of all that equals the k-th: faiss alone would cut ties at random."""
+        wanted = k + 16
+        while True:
+            wanted = min(wanted, len(self))
+            rough, rows = self._index.search(query[None, :], wanted)
+            if wanted == len(self) or rough[0, -1] < rough[0, k - 1] - MARGIN:
+                limit = rough[0, k - 1] - MARGIN
+                return sorted(int(row) for row, score in zip(rows[0], rough[0], strict=True) if score >= limit)
+            wanted *= 4
+
+    def save(self, folder: Path) -> None:
+        """Write vectors.faiss and keys.json, in the order of the keys."""
+        order = key_order(self._keys)
+        write_keys(folder, [self._keys[row] for row in order], self.dimension)
+        index = self._index
+        if order != list(range(len(order))):
+            index = self._faiss.IndexFlatIP(self.dimension)
+            index.add(self._index.reconstruct_n(0, len(order))[order])
+        self._faiss.write_index(index, str(folder / "vectors.faiss"))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open what `save` wrote, memory-mapped.
+
+        Raises SearchIndexError when a file is missing, cut off or does not fit the keys.
+        """
+        keys, dimension = read_keys(folder)
+        index = cls(dimension)
+        try:
+            index._index = index._faiss.read_index(str(folder / "vectors.faiss"), index._faiss.IO_FLAG_MMAP_IFC)
+        except RuntimeError as error:
+            raise unreadable(folder, str(error).strip().splitlines()[-1]) from error
+        if (index._index.ntotal, index._index.d) != (len(keys), dimension):
+            raise unreadable(folder, f"{len(keys)} clés pour {index._index.ntotal} vecteurs de {index._index.d}")
+        index._keys = keys
+        return index
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _faiss() -> Any:
+    try:
+        import faiss
+    except ImportError as error:
+        raise EncoderMissingError(
+            f"faiss ne se charge pas ({error}). Il range les vecteurs. Installez-le avec « pip install faiss-cpu »."
+        ) from error
+    # One thread: as fast on one question, and no fight for the cores with the rest of the machine.
+    faiss.omp_set_num_threads(1)
+    return faiss
