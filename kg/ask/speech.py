@@ -147,7 +147,7 @@ def _proof(library: Library, query: Query, said: Said) -> Evidence:
     """Return the shortest part of a quotation that proves: whole when it is short, else its best sentences."""
     span = said.quotation.span
     if span.end - span.start > LONGEST:
-        span = library.best_part(text, span, query.terms, LONGEST)
+        span = best_part(library, span, query.terms)
     return library.evidence(span, said.score)
 
 

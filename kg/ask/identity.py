@@ -1,0 +1,148 @@
+"""Who is a person, who holds a function or speaks for an organisation: from the roles that the documents state."""
+
+import re
+
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.context import around_event, around_person, role_words, unique
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.ask.sparql import members_query, roles_query
+from kg.lookup import date_of_role, event_at, event_chain
+from kg.types import Answer, Context, Entity, Role, Row
+
+KIND = "who-is"
+EXAMPLES = (
+    "Qui est Ana Belloir ?",
+    "Quelle est la fonction de M. Belloir ?",
+    "Qui préside le réseau Altis ?",
+    "Qui représente la ville de Morvillac ?",
+)
+_OF_PERSON = re.compile(
+    r"\b(?:fonctions?|postes?|roles?|titres?|metier|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b|"
+    r"^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
+)
+_ORIGIN = re.compile(r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b")
+_OF_OFFICE = re.compile(
+    r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
+    r"(?P<office>\b(?:presid|dirig|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
+    r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid|chef)\w*)"
+)
+#: The function that a verb of office calls for, as the beginning of a folded word.
+_VERBS = {"presid": "presid", "dirig": "direct", "coordonn": "coord", "represent": "", "s'exprim": "", "parle": ""}
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
+    people = query.entities("person")
+    if people and (_OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
+        return _person(query, library, people)
+    office = _OF_OFFICE.match(query.folded)
+    if office and not people:
+        return _office(query, library, office["office"])
+    return None
+
+
+def _person(query: Query, library: Library, people: list[Entity]) -> Answer | None:
+    rows, facts, told = [], [], []
+    for person in people[:5]:
+        held = _dated(library, person)
+        if not held:
+            continue
+        words = list(dict.fromkeys(role_words(library, role) for _, role in held))
+        evidence = tuple(library.evidence(role.provenance.span, 1.0) for _, role in held[:3])
+        rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
+        told.append(f"{person.label} : {' ; '.join(words[:3])}")
+        first = held[0][1]
+        chain = event_chain(library.knowledge, first.event)
+        facts += around_person(library, person, chain[0] if chain else None) + around_event(library, person, chain)
+    if not rows:
+        return None
+    text = french.shortened(french.sentence(". ".join(told)), 600)
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
+
+
+def _dated(library: Library, person: Entity) -> list[tuple[str, Role]]:
+    """Return the roles of a person with their dates: those with a function first, then the fullest words."""
+    held = [(date_of_role(library.knowledge, role) or "", role) for role in library.knowledge.roles.get(person.id, ())]
+    return sorted(held, key=lambda pair: (not pair[1].function, -len(pair[1].function), pair[0]))
+
+
+def _office(query: Query, library: Library, office: str) -> Answer | None:
+    """Find the people whose role says the function, in the organisation or place that the question names."""
+    wanted = next((stem for verb, stem in _VERBS.items() if office.startswith(verb)), office[:6])
+    holders = query.entities("organisation", "place")
+    if not holders:
+        return None
+    found: list[tuple[bool, float, str, Entity, Role]] = []
+    for person in library.knowledge.entities:
+        if person.kind != "person":
+            continue
+        for role in library.knowledge.roles.get(person.id, ()):
+            near = _fits(library, role, wanted, holders)
+            if near:
+                date = date_of_role(library.knowledge, role) or ""
+                found.append((not role.function, -near, date, person, role))
+    found.sort(key=lambda row: (row[0], row[1], row[2], row[3].id))
+    if not found:
+        return _nobody(query, library, holders, wanted)
+    best = [row for row in found if row[:2] == found[0][:2]] if wanted else _speaking(library, found)
+    return _holders(query, library, best, holders[0])
+
+
+def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> float:
+    """Return how well a role is the wanted function in a wanted organisation: 0 not at all, 1 head of it.
+
+    The function must be said before the organisation, and begin the role: « vice-présidente » is not « présidente ».
+    """
+    words = [stem for stem in re.split(r"[^\w-]+", fold(role.function)) if stem]
+    if wanted and not any(word.startswith(wanted) for word in words[:4]):
+        return 0.0
+    organisation = library.knowledge.entity_of(role.organisation)
+    if organisation in holders:
+        return 1.0 if not wanted or words[0].startswith(wanted) else 0.7
+    stems = frozenset(tokens(role.function))
+    for holder in holders:
+        if any(frozenset(tokens(name)) <= stems for name in (holder.label, *holder.aliases) if tokens(name)):
+            return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
+    return 0.0
+
+
+def _speaking(
+    library: Library, found: list[tuple[bool, float, str, Entity, Role]]
+) -> list[tuple[bool, float, str, Entity, Role]]:
+    """Of those who come from an organisation, prefer those who are heard: they speak for it."""
+    heard = {
+        entity.id for q in library.knowledge.quotations() if (entity := library.knowledge.entity_of(q.speaker)) is not None
+    }
+    speaking = [row for row in found if row[3].id in heard]
+    return speaking or found
+
+
+def _holders(
+    query: Query, library: Library, best: list[tuple[bool, float, str, Entity, Role]], holder: Entity
+) -> Answer:
+    rows: dict[str, Row] = {}
+    facts: list[Context] = []
+    told = []
+    for _, _, _, person, role in best:
+        if person.id in rows:
+            continue
+        event = event_at(library.knowledge, role.event)
+        date = date_of_role(library.knowledge, role)
+        words = role_words(library, role)
+        evidence = (library.evidence(role.provenance.span, 1.0),)
+        rows[person.id] = Row(person.id, person.label, "person", 1.0, words or None, evidence)
+        told.append(f"{person.label}" + (f" ({words}" if words else " (") + (f", {french.date(date)})" if date else ")"))
+        facts += around_person(library, person, event)
+        facts += around_event(library, person, event_chain(library.knowledge, role.event))
+    text = french.shortened(french.sentence(french.join(told)), 600)
+    sparql = members_query(library.base, holder.id)
+    return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts), sparql=sparql)
+
+
+def _nobody(query: Query, library: Library, holders: list[Entity], wanted: str) -> Answer:
+    name = holders[0].label
+    searched = f"rôles cherchés : fonction « {wanted}… » dans {french.join([holder.label for holder in holders])}"
+    text = f"Rien dans le corpus : aucun document ne nomme cette personne pour {name}."
+    return Answer(query.text, KIND, text, abstained=True, certificate=searched)

@@ -1,0 +1,114 @@
+"""Participants, members and exact numbers: counted in the graph, or read in the sentence that states the number."""
+
+import re
+
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.context import around_event, around_person, role_words, unique
+from kg.ask.library import Library
+from kg.ask.proofs import prove, quote_around
+from kg.ask.query import Query
+from kg.ask.sparql import members_query
+from kg.lookup import event_chain
+from kg.types import Answer, Entity, Participation, Row
+
+KIND = "participants-counts"
+EXAMPLES = ("Combien de participants venaient de Morvillac ?", "Qui est venu du Morbois ?", "Combien d'habitants compte X ?")
+_COUNT = re.compile(r"^(?:(?:il y a |y a-t-il |y avait-il )?combien|quel(?:s)? (?:est le )?nombre|nombre)\b")
+_WHO_CAME = re.compile(
+    r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+|est-ce qu)\b.*"
+    r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la|etaient la)\w*"
+)
+_PEOPLE = re.compile(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai)\w*")
+_NUMBER = re.compile(r"\b\d[\d  .]*(?:,\d+)?\b|\b(?:une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|"
+                     r"cinquantaine|soixantaine|centaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent|mille)\b")  # fmt: skip
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « combien » and « qui est venu de »; nothing for other questions."""
+    counting = bool(_COUNT.match(query.folded))
+    if not counting and not _WHO_CAME.match(query.folded):
+        return None
+    if counting and not _PEOPLE.search(query.folded):
+        return _stated(query, library)
+    found = _coming_from(query, library)
+    if found:
+        return _told(query, library, found, counting=counting)
+    return _stated(query, library) if counting else None
+
+
+def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:
+    """Return the people who take part and whose role says the organisation, the place or the kind that is asked."""
+    wanted = [(entity.label, *entity.aliases) for entity in query.entities("organisation", "place")]
+    stems = [frozenset(tokens(name)) for names in wanted for name in names]
+    kinds = [] if stems else [frozenset([s]) for t in query.terms for s in t.alternatives[0][0] if not _PEOPLE.match(fold(t.words))]
+    found: dict[str, tuple[Entity, Participation]] = {}
+    ids = {entity.id for entity in query.entities("organisation", "place")}
+    for extraction in library.knowledge.extractions:
+        for participation in extraction.participations:
+            person = library.knowledge.entity_of(participation.agent)
+            if person and person.kind == "person" and _comes_from(library, person, ids, stems or kinds):
+                found.setdefault(person.id, (person, participation))
+    return dict(sorted(found.items()))
+
+
+def _comes_from(library: Library, person: Entity, ids: set[str], stems: list[frozenset[str]]) -> bool:
+    for role in library.knowledge.roles.get(person.id, ()):
+        organisation = library.knowledge.entity_of(role.organisation)
+        if organisation and organisation.id in ids:
+            return True
+        said = frozenset(tokens(f"{role.function} {' '.join((organisation.label, *organisation.aliases)) if organisation else ''}"))
+        if any(needed and needed <= said for needed in stems):
+            return True
+    return False
+
+
+def _told(
+    query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool
+) -> Answer:
+    rows, facts = [], []
+    for person, participation in found.values():
+        roles = library.knowledge.roles.get(person.id, ())
+        spans = [participation.provenance.span, *(role.provenance.span for role in roles[:1])]
+        words = next((role_words(library, role) for role in roles if role_words(library, role)), None)
+        evidence = tuple(library.evidence(span, 1.0) for span in dict.fromkeys(spans))
+        rows.append(Row(person.id, person.label, "person", 1.0, words, evidence))
+        facts += around_person(library, person, None)[:1]
+    first = next(iter(found.values()))[1]
+    facts += around_event(library, None, event_chain(library.knowledge, first.event))
+    number = len(rows)
+    names = french.join([row.label for row in rows], most=20)
+    yes = "oui, " if re.match(r"(?:y (?:a|avait)|est-ce)", query.folded) else ""
+    told = f"{yes}{number} {'personnes' if number > 1 else 'personne'} : {names}"
+    if counting:
+        rows = [Row("", str(number), "number", 1.0, str(number), rows[0].evidence), *rows]
+    holders = query.entities("organisation")
+    sparql = members_query(library.base, holders[0].id) if holders else None
+    searched = f"{sum(len(e.participations) for e in library.knowledge.extractions)} participations lues"
+    text = french.shortened(french.sentence(told), 600)
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), certificate=searched, sparql=sparql)
+
+
+def _stated(query: Query, library: Library) -> Answer | None:
+    """Look for the number in the best sentence that has one beside the words asked about."""
+    thing = re.match(r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il )?(?:de |d'|des |du )?(?P<thing>[\w-]+)", query.folded)
+    needed = frozenset(tokens(thing["thing"])) if thing else frozenset()
+    for proof in prove(query, library)[:8]:
+        if proof.coverage < 0.6 or not needed <= proof.sentence.stems:
+            continue
+        numbers = [m for m in _NUMBER.finditer(proof.sentence.words.lower())]
+        if numbers:
+            chosen = _nearest(proof.sentence.words, numbers, thing["thing"] if thing else "")
+            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            row = Row("", chosen, "number", proof.score, chosen, evidence)
+            text = french.shortened(french.sentence(f"{chosen} : « {proof.sentence.words} »"), 600)
+            return Answer(query.text, KIND, text, (row,))
+    return None
+
+
+def _nearest(words: str, numbers: list[re.Match[str]], thing: str) -> str:
+    """Return the number that stands just before the thing counted, else the first one."""
+    at = fold(words).find(thing[:5]) if thing else -1
+    before = [number for number in numbers if at >= 0 and number.end() <= at]
+    chosen = before[-1] if before else numbers[0]
+    return words[chosen.start() : chosen.end()].strip(" .  ")

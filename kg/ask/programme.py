@@ -1,0 +1,118 @@
+"""The programme of an event or session: who moderates, speaks, organises; which sessions; when a person is on it."""
+
+import re
+
+from kg.ask import french
+from kg.ask.context import around_event, around_person, unique
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.ask.sparql import participations_query
+from kg.ask.when_where import named_event
+from kg.lookup import event_at, event_chain, when
+from kg.types import Answer, Entity, Event, Participation, Row
+
+KIND = "session-programme"
+EXAMPLES = (
+    "Qui animait la table ronde ?",
+    "Qui intervenait à la session 2 ?",
+    "Quel était le programme du forum ?",
+    "À quelle session Ana Belloir était-elle programmée ?",
+)
+_PARTS = (
+    (re.compile(r"\b(?:anim|moder)\w*"), ("moderator",)),
+    (re.compile(r"\b(?:organis)\w*"), ("organiser",)),
+    (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",)),
+    (re.compile(r"\bexcus\w*"), ("excused",)),
+    (re.compile(r"\babsent\w*"), ("absent",)),
+    (re.compile(r"\b(?:interven|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"), ("speaker",)),
+    (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant")),
+)
+_WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
+_WHICH_SESSION = re.compile(r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b")
+_SESSIONS = re.compile(r"\b(?:programme|deroule|ordre du jour|quelles sessions|quels ateliers|rendez-vous|autres (?:sessions|ateliers))\b")
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer who does what at an event, and what its programme is; nothing for other questions."""
+    people = query.entities("person")
+    if people and _WHICH_SESSION.search(query.folded):
+        return _sessions_of(query, library, people[0])
+    parts = next((parts for pattern, parts in _PARTS if pattern.search(query.folded)), None)
+    if parts and _WHO.match(query.folded):
+        event = named_event(query, library)
+        return _people(query, library, event, parts) if event else None
+    if _SESSIONS.search(query.folded):
+        event = named_event(query, library)
+        return _programme(query, library, event) if event else None
+    return None
+
+
+def _taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
+    """Return who takes part in an event, or in a session of it, in one of some ways."""
+    wanted = library.knowledge.entity_of(event.mention)
+    found: dict[str, tuple[Entity, Participation]] = {}
+    for extraction in library.knowledge.extractions:
+        for participation in extraction.participations:
+            chain = event_chain(library.knowledge, participation.event)
+            identities = [library.knowledge.entity_of(step.mention) for step in chain]
+            agent = library.knowledge.entity_of(participation.agent)
+            if participation.part in parts and wanted in identities and agent:
+                found.setdefault(agent.id, (agent, participation))
+    return list(found.values())
+
+
+def _people(query: Query, library: Library, event: Event, parts: tuple[str, ...]) -> Answer | None:
+    found = _taking_part(library, event, parts)
+    if not found:
+        return None
+    rows, facts = [], []
+    for agent, participation in found:
+        evidence = (library.evidence(participation.provenance.span, 1.0),)
+        rows.append(Row(agent.id, agent.label, agent.kind, 1.0, None, evidence))
+        facts += around_person(library, agent, event)[:1]
+    facts += around_event(library, None, event_chain(library.knowledge, event.mention))
+    entity = library.knowledge.entity_of(event.mention)
+    text = french.shortened(french.sentence(f"{french.join([row.label for row in rows], most=20)} — {event.label}"), 600)
+    sparql = participations_query(library.base, entity.id, parts) if entity else None
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
+def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | None:
+    """Return the sessions at which a person is announced; else those where the person is heard."""
+    rows: dict[str, Row] = {}
+    for extraction in library.knowledge.extractions:
+        for participation in extraction.participations:
+            if library.knowledge.entity_of(participation.agent) == person and participation.part in ("speaker", "moderator"):
+                event, entity = event_at(library.knowledge, participation.event), library.knowledge.entity_of(participation.event)
+                if event and entity:
+                    proof = (library.evidence(participation.provenance.span, 1.0),)
+                    rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, event.label, proof))
+    if not rows:
+        return None
+    text = french.sentence(f"{person.label} : {french.join([row.label for row in rows.values()])}")
+    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()))
+
+
+def _programme(query: Query, library: Library, event: Event) -> Answer | None:
+    """Return the sessions of an event in their order, at the hours asked for when there are some."""
+    entity = library.knowledge.entity_of(event.mention)
+    top = event_chain(library.knowledge, event.mention)[-1]
+    whole = library.knowledge.entity_of(top.mention)
+    sessions = [
+        session
+        for extraction in library.knowledge.extractions
+        for session in extraction.events
+        if session.kind == "session" and library.knowledge.entity_of(session.parent) in (entity, whole)
+    ]
+    hours = re.findall(r"\b(\d{1,2}) ?h", query.folded)
+    if hours:
+        sessions = [s for s in sessions if f"T{int(hours[0]):02d}" in (when(library.knowledge, s)[0] or s.start or "")] or sessions
+    if not sessions:
+        return None
+    rows = [
+        Row(s.mention, s.label, "event", 1.0, french.period(s.start, s.end) or None, (library.evidence(s.provenance.span, 1.0),))
+        for s in sessions
+    ]
+    text = french.shortened(french.sentence(f"{french.count(len(rows), 'session')} : {' ; '.join(r.label for r in rows)}"), 600)
+    facts = around_event(library, None, event_chain(library.knowledge, top.mention))
+    return Answer(query.text, KIND, text, tuple(rows[:20]), unique(facts))

@@ -1,0 +1,58 @@
+"""Semantic search: the sentences that say most of what is asked, or nothing when none says enough."""
+
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, prove, quote_around, widen
+from kg.ask.query import Query
+from kg.types import Answer, Evidence, Row
+
+KIND = "semantic"
+EXAMPLES = ("Le prix de l'eau dans les petites communes", "Pourquoi la navette a-t-elle été arrêtée ?")
+#: Least share of the question's ideas that a sentence and what stands around it must say; and in the sentence's own words
+#: of the rarest idea. Set on the development questions.
+COVERED = 0.5
+MOST = 3
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer with the best passages; nothing when the corpus says too little of the question."""
+    proofs = enough(query, prove(query, library))
+    return tell(query, library, proofs, KIND) if proofs else None
+
+
+def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> list[Proof]:
+    """Keep the proofs that say enough: the share of ideas, and the idea that the corpus tells least often."""
+    if not proofs or not query.terms:
+        return []
+    kept = [proof for proof in proofs if proof.coverage >= covered]
+    best = kept[0].score if kept else 0.0
+    return [proof for proof in kept if proof.score >= 0.8 * best]
+
+
+def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, longest: int = 400) -> Answer:
+    """Make an answer of the best sentences: the first is the text, each is a row with its passage's place."""
+    rows, facts = [], []
+    seen: set[tuple[str, int]] = set()
+    for proof in proofs:
+        key = (proof.passage.span.document_id, proof.passage.span.start)
+        if key in seen or len(rows) == MOST:
+            continue
+        seen.add(key)
+        evidence = evidence_of(library, proof, longest=longest)
+        label = proof.passage.headings[-1] if proof.passage.headings else evidence.source
+        rows.append(Row(evidence.source, french.shortened(label, 80), "passage", proof.score, None, (evidence,)))
+        facts += around_document(library, None, key[0])
+    text = french.shortened(french.sentence(library.reading(rows[0].evidence[0].span)), 600)
+    return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace(proofs))
+
+
+def evidence_of(library: Library, proof: Proof, *, longest: int = 400) -> Evidence:
+    """Return the quote that proves: the sentence, with its neighbours while they hold."""
+    span = widen(library, proof.passage, quote_around(library, proof.sentence.span, longest=longest), longest=longest)
+    return library.evidence(span, proof.score)
+
+
+def trace(proofs: list[Proof]) -> tuple[str, ...]:
+    """Tell the first proofs with their scores."""
+    return tuple(f"{p.score:.2f} (mots {p.coverage:.2f}) {p.sentence.words[:100]}" for p in proofs[:12])

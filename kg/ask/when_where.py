@@ -1,0 +1,104 @@
+"""When and where an event takes place, contradictions told; where something else happened, from the sentence that says it."""
+
+import re
+
+from kg.ask import french
+from kg.ask.context import around_event, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.query import Query
+from kg.lookup import event_chain, when, where
+from kg.types import Answer, Entity, Event, Row
+
+KIND = "when-where"
+EXAMPLES = ("Quand a eu lieu le forum ?", "Où s'est tenue l'assemblée ?", "À quelle date et à quelle heure ?", "en quelle année ?")
+_WHEN = re.compile(r"\b(?:quand|quelles? dates?|quelle heure|quel jour|quelle annee|quel mois|depuis quand|date d)\b")
+_WHERE = re.compile(r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit")
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « quand » and « où »; nothing for other questions."""
+    wants_when, wants_where = bool(_WHEN.search(query.folded)), bool(_WHERE.search(query.folded))
+    if not (wants_when or wants_where):
+        return None
+    event = named_event(query, library)
+    if event is not None:
+        found = _of_event(query, library, event, wants_when=wants_when, wants_where=wants_where)
+        if found:
+            return found
+    return _from_sentences(query, library, wants_when=wants_when)
+
+
+def named_event(query: Query, library: Library) -> Event | None:
+    """Return the event that a question is about: one that shares most of its words, and its year when it gives one."""
+    stems = {stem for term in query.terms for ways, strength in term.alternatives if strength == 1.0 for stem in ways}
+    best: tuple[float, str] | None = None
+    chosen: Event | None = None
+    for extraction in library.knowledge.extractions:
+        for event in extraction.events:
+            score = _likeness(query, library, event, stems)
+            if score > 0 and (best is None or (score, event.mention) > (best[0], "")) and (best is None or score > best[0]):
+                best, chosen = (score, event.mention), event
+    return chosen if best and best[0] >= 0.3 else None
+
+
+def _likeness(query: Query, library: Library, event: Event, stems: set[str]) -> float:
+    from index import tokens
+
+    own = set(tokens(event.label)) | set(tokens(event.place or ""))
+    start, end = when(library.knowledge, event)
+    dates = f"{start or ''} {end or ''} {french.date(start) if start else ''}"
+    if query.years and not any(year in dates for year in query.years):
+        return 0.0
+    weights = {stem: library.weight(stem) for stem in stems}
+    shared = sum(weights[stem] for stem in stems & own)
+    days = [word for word in re.findall(r"\b\d{1,2}\b", query.folded) if start and word.zfill(2) in start[8:10] + (end or "")[8:10]]
+    total = sum(weights.values()) or 1.0
+    bonus = (0.25 if query.years else 0.0) + (0.2 if days else 0.0) + (0.05 if event.kind == "event" else 0.0)
+    return shared / total + bonus if shared or (query.years and days) else (bonus if query.years and event.kind == "event" else 0.0)
+
+
+def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool, wants_where: bool) -> Answer | None:
+    start, end = when(library.knowledge, event)
+    place, words = where(library.knowledge, event)
+    told, rows = [], []
+    entity = library.knowledge.entity_of(event.mention)
+    evidence = (library.evidence(event.provenance.span, 1.0),)
+    if wants_when and start:
+        told.append(french.period(start, end))
+        told += [f"le document dit aussi : {other}" for other in event.contradictions[:2]]
+        value = french.period(start, end) + (f" ({start.split('T')[0]})" if start else "")
+        rows.append(Row(entity.id if entity else "", event.label, "event", 1.0, value, evidence))
+    if wants_where and words:
+        told.append(f"à : {words}")
+        rows.append(Row(place.id if place else "", words, "place", 1.0, words, evidence))
+    if not rows:
+        return None
+    text = french.shortened(french.sentence(f"{'; '.join(told)} — {event.label}"), 600)
+    chain = event_chain(library.knowledge, event.mention)
+    return Answer(query.text, KIND, text, tuple(rows), unique(around_event(library, None, chain)))
+
+
+def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answer | None:
+    """Look for a date or a place in the best sentences."""
+    from corpus import find_dates, find_hours
+
+    for proof in prove(query, library)[:4]:
+        if proof.coverage < 0.45:
+            continue
+        if wants_when:
+            dates = [*find_dates(proof.sentence.words), *find_hours(proof.sentence.words)]
+            if dates:
+                return _said(query, library, proof, proof.sentence.words[dates[0].start : dates[0].end], None)
+        else:
+            places = [e for _, e in library.mentions_in(proof.sentence.span, "place") if e not in query.entities()]
+            if places:
+                return _said(query, library, proof, places[-1].label, places[-1])
+    return None
+
+
+def _said(query: Query, library: Library, proof: Proof, value: str, entity: Entity | None) -> Answer:
+    evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+    row = Row(entity.id if entity else "", value, entity.kind if entity else "date", proof.score, value, evidence)
+    text = french.shortened(french.sentence(f"{value} : « {proof.sentence.words} »"), 600)
+    return Answer(query.text, KIND, text, (row,))

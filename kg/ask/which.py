@@ -1,0 +1,97 @@
+"""Which organisation, network, town or country: the entity of that kind in the sentences that say what is asked."""
+
+import re
+
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.query import Query
+from kg.types import Answer, Entity, Mention, Row
+
+KIND = "which-organisation"
+EXAMPLES = ("Quelle ville a ouvert une régie ?", "Quel réseau compte 40 communes ?", "quels pays ont participé ?")
+_PLACES = "ville villes commune communes pays departement departements region regions lieu territoire territoires".split()
+_AUTHORITIES = "collectivite collectivites metropole metropoles agglomeration intercommunalite mairie mairies".split()
+_BODIES = (
+    "organisme organismes organisation organisations reseau reseaux association associations institution institutions agence "
+    "agences ministere universite structure structures fondation entreprise societe cabinet syndicat federation collectif ong"
+).split()
+_ASKED = re.compile(
+    r"^(?:dans |de |a |par |pour |avec |chez )?(?:quel(?:le)?s?|lequel|laquelle) (?:est |sont |autres? )?(?:le |la |les |l')?"
+    r"(?P<kind>" + "|".join(sorted((*_PLACES, *_AUTHORITIES, *_BODIES), key=len, reverse=True)) + r")\b"
+)
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « quelle ville », « quel réseau »; nothing for other questions."""
+    asked = _ASKED.match(query.folded)
+    if not asked:
+        return None
+    word = asked["kind"]
+    kinds = ("organisation",) if word in _BODIES else ("place", "organisation")
+    topic = query.without(tokens(word))
+    proofs = [proof for proof in prove(topic, library)[:12] if proof.coverage >= 0.4]
+    scores, proof_of = _candidates(query, library, proofs, kinds, word)
+    ranked = sorted(scores.values(), key=lambda pair: (-pair[1], pair[0].id))
+    if not ranked:
+        return None
+    plural = word.endswith("s") and not word.endswith("ss") and word != "pays"
+    kept = [entity for entity, score in ranked if score >= 0.75 * ranked[0][1]][:6] if plural else [ranked[0][0]]
+    return _told(query, library, kept, proof_of, KIND if kinds == ("organisation",) else "city-or-country")
+
+
+def _candidates(
+    query: Query, library: Library, proofs: list[Proof], kinds: tuple[str, ...], word: str
+) -> tuple[dict[str, tuple[Entity, float]], dict[str, Proof]]:
+    scores: dict[str, tuple[Entity, float]] = {}
+    proof_of: dict[str, Proof] = {}
+    asked = {entity.id for entity in query.entities()}
+    for rank, proof in enumerate(proofs):
+        for mention, entity in _mentions(library, proof, kinds):
+            if entity.id in asked:
+                continue
+            score = proof.score * 0.85**rank * _fitness(library, proof, mention, entity, word)
+            key = _town(entity)
+            if score > scores.get(key, (entity, 0.0))[1]:
+                scores[key] = (entity, score)
+                proof_of[entity.id] = proof
+    return scores, proof_of
+
+
+def _town(entity: Entity) -> str:
+    """Return what makes « Ville de X » and « X » one answer."""
+    return re.sub(r"^(?:la |le )?(?:ville|mairie|commune) (?:de la |de |du |des |d[’'])", "", fold(entity.label).replace("’", "'"))
+
+
+def _mentions(library: Library, proof: Proof, kinds: tuple[str, ...]) -> list[tuple[Mention, Entity]]:
+    found = library.mentions_in(proof.sentence.span, *kinds)
+    return found or library.mentions_in(proof.passage.span, *kinds)
+
+
+def _fitness(library: Library, proof: Proof, mention: Mention, entity: Entity, word: str) -> float:
+    """Favour the entity that is called by the word asked for, that opens the sentence, or that stands in it at all."""
+    text = library.knowledge.documents[mention.span.document_id].text
+    before = fold(text[max(0, mention.span.start - 25) : mention.span.start])
+    singular = word.rstrip("s")
+    called = singular in fold(entity.label) or re.search(rf"\b{singular}s?\s+(?:de |du |d'|des |« )?$", before)
+    inside = mention.span in proof.sentence.span
+    opens = inside and mention.span.start - proof.sentence.span.start < 40
+    place = word in _PLACES and entity.kind == "organisation" and not re.match(r"ville|commune|mairie", fold(entity.label))
+    return (1.5 if called else 1.0) * (1.2 if opens else 1.0) * (1.0 if inside else 0.6) * (0.8 if place else 1.0)
+
+
+def _told(query: Query, library: Library, kept: list[Entity], proof_of: dict[str, Proof], kind: str) -> Answer:
+    rows, facts = [], []
+    for entity in kept:
+        proof = proof_of[entity.id]
+        evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+        rows.append(Row(entity.id, entity.label, entity.kind, proof.score, None, evidence))
+        facts += around_document(library, None, proof.sentence.span.document_id)
+    names = french.join([entity.label for entity in kept])
+    words = library.reading(rows[0].evidence[0].span)
+    text = french.shortened(f"{french.sentence(names)} « {words} »", 600)
+    return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=tuple(p.sentence.words for p in proof_of.values()))
+
+
