@@ -1,0 +1,59 @@
+"""Answers to questions in French: the kinds of question, in order of precision, and the semantic search that ends them."""
+
+from kg.ask import (
+    comparison,
+    identity,
+    listing,
+    participants,
+    programme,
+    relation,
+    semantic,
+    speech,
+    subject,
+    when_where,
+    which,
+    yes_no,
+)
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.types import Answer
+
+#: The kinds of question, the most precise first; each has `EXAMPLES` and `answer(query, library) -> Answer | None`.
+QUESTIONS = {
+    module.__name__.rsplit(".", 1)[-1]: module
+    for module in (
+        comparison,
+        relation,
+        participants,
+        programme,
+        identity,
+        speech,
+        when_where,
+        which,
+        yes_no,
+        listing,
+        subject,
+        semantic,
+    )
+}
+#: Longest question that is read, in characters.
+LONGEST = 2000
+
+
+def answer(question: str, library: Library) -> Answer:
+    """Answer a question in French; « rien dans le corpus », with what was searched, when nothing fits."""
+    asked = " ".join(question.split())[:LONGEST]
+    query = library.understand(asked)
+    if not query.terms and not query.quoted:
+        return _nothing(query, "La question ne contient aucun mot qui puisse être cherché.")
+    for module in QUESTIONS.values():
+        found = module.answer(query, library)
+        if found is not None:
+            return found
+    return _nothing(query, "")
+
+
+def _nothing(query: Query, why: str) -> Answer:
+    searched = ", ".join(term.words for term in query.terms)
+    told = why or f"Rien dans le corpus : aucun passage ne répond (cherché par les mots et par le sens : {searched})."
+    return Answer(query.text, "none", told, abstained=True, certificate=f"mots cherchés : {searched}")

@@ -1,0 +1,60 @@
+"""Lists: the items of the list, or the sentences, that a document gives under what is asked."""
+
+import re
+
+from corpus import Span
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Found, Library
+from kg.ask.proofs import coverage, prove, quote_around, title_stems
+from kg.ask.query import Query
+from kg.ask.semantic import tell, trace
+from kg.types import Answer, Row
+
+KIND = "list"
+EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?", "Quelles sont les limites ?")
+_ASKED = re.compile(
+    r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b|quel(?:le)?s? (?:sont|etaient))\b"
+)
+_ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer with the items of the best list; with sentences when no list fits; nothing for other questions."""
+    if not _ASKED.match(query.folded):
+        return None
+    found = library.search(query.text)
+    best = max(found, key=lambda f: _fit(query, library, f), default=None)
+    if best is None or _fit(query, library, best) < 0.45:
+        return None
+    items = _items(library, best)
+    if len(items) < 2:
+        proofs = [proof for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
+        return tell(query, library, proofs, KIND) if proofs else None
+    rows = []
+    for span in items[:15]:
+        words = library.reading(span)
+        evidence = (library.evidence(quote_around(library, span), 1.0),)
+        rows.append(Row("", french.shortened(words, 160), "item", best.closeness, None, evidence))
+    text = french.shortened(f"{french.count(len(items), 'élément')} : {' ; '.join(row.label for row in rows)}", 600)
+    facts = around_document(library, None, best.document.id)
+    traced = trace(prove(query, library, found=[best]))
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), trace=traced)
+
+
+def _fit(query: Query, library: Library, found: Found) -> float:
+    """Score a passage as a list: its words and titles say the question, and it has items."""
+    around = [(title_stems(found.passage.headings), 0.8)]
+    said = coverage(query.terms, library.stems(found.passage.span), around)
+    items = len(_ITEM.findall(library.knowledge.documents[found.document.id].quote(found.passage.span)))
+    return 0.7 * said + 0.3 * found.closeness + (0.12 if items >= 2 else 0.0)
+
+
+def _items(library: Library, found: Found) -> list[Span]:
+    document = library.knowledge.documents[found.document.id]
+    start, end = found.passage.span.start, found.passage.span.end
+    marks = [match.end() for match in _ITEM.finditer(document.text, start, end)]
+    if _ITEM.match(document.text[start : start + 4]):
+        marks = sorted({start + len(document.text[start : start + 4].split(" ")[0]) + 1, *marks})
+    ends = [document.text.rfind("\n", start, mark) for mark in marks[1:]] + [end]
+    return [Span(document.id, mark, stop) for mark, stop in zip(marks, ends, strict=True) if stop > mark]

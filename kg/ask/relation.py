@@ -1,0 +1,105 @@
+"""What links two entities: what they share, a path through the network, or the sentences that name both."""
+
+import re
+
+from kg.ask import french
+from kg.ask.context import around_person, role_words, unique
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around, widen
+from kg.ask.query import Query
+from kg.lookup import event_at
+from kg.types import Answer, Context, Entity, Evidence, Row
+
+KIND = "relation-path"
+EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
+_ASKED = re.compile(
+    r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent|point commun|partagent|connait|connaissent)\b"
+)
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer what links the first two entities that the question names; nothing for other questions."""
+    if not _ASKED.search(query.folded):
+        return None
+    named = _pair(query)
+    if named is None:
+        return None
+    first, second = named
+    shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
+    told = [*_together(library, first, second)]
+    if not shared and not told:
+        return None
+    evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs} .values()) + tuple(told)
+    rows = tuple(
+        Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4]) for entity in (first, second)
+    )
+    words = [fact for fact, _ in shared[:3]] or [f"« {library.reading(told[0].span)} »"]
+    text = french.shortened(f"{first.label} et {second.label} : {french.sentence(' ; '.join(words))}", 600)
+    facts = [Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared]
+    facts += around_person(library, first, None) + around_person(library, second, None)
+    return Answer(query.text, KIND, text, rows, unique(facts))
+
+
+def _pair(query: Query) -> tuple[Entity, Entity] | None:
+    """Return the first two things named at different places of the question, organisations before places."""
+    order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
+    places: dict[int, Entity] = {}
+    for named in sorted(query.named, key=lambda n: (n.start, not n.whole, order[n.entity.kind])):
+        places.setdefault(named.start, named.entity)
+    found = list(dict.fromkeys(places.values()))
+    return (found[0], found[1]) if len(found) >= 2 else None
+
+
+def _shared_roles(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return the organisations in which both hold a role, with the words of each role."""
+    found = []
+    for one in library.knowledge.roles.get(first.id, ()):
+        for other in library.knowledge.roles.get(second.id, ()):
+            organisation = library.knowledge.entity_of(one.organisation)
+            if organisation is None or organisation != library.knowledge.entity_of(other.organisation):
+                continue
+            words = [role_words(library, one), role_words(library, other)]
+            told = f"tous deux liés à {organisation.label} ({first.label} : {words[0]} ; {second.label} : {words[1]})"
+            proofs = (library.evidence(one.provenance.span, 1.0), library.evidence(other.provenance.span, 1.0))
+            found.append((len("".join(words)), told, proofs))
+    found.sort(key=lambda row: -row[0])
+    return [(told, proofs) for _, told, proofs in found[:1]]
+
+
+def _shared_events(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return the sessions, else the events, in which both take part; a programme tells more than a list of those present."""
+    parts: list[dict[str, Evidence]] = [{}, {}]
+    labels: dict[str, str] = {}
+    for extraction in library.knowledge.extractions:
+        for participation in extraction.participations:
+            event, entity = event_at(library.knowledge, participation.event), library.knowledge.entity_of(participation.event)
+            agent = library.knowledge.entity_of(participation.agent)
+            if event and entity and agent in (first, second):
+                labels[entity.id] = event.label
+                held = parts[0] if agent == first else parts[1]
+                held.setdefault(entity.id, library.evidence(participation.provenance.span, 1.0))
+    both = [key for key in parts[0] if key in parts[1]]
+    both.sort(key=lambda key: (not _is_session(library, key), key))
+    return [(f"tous deux à : {labels[key]}", (parts[0][key], parts[1][key])) for key in both[:2]]
+
+
+def _is_session(library: Library, event_id: str) -> bool:
+    tellings = library.knowledge.tellings.get(event_id, ())
+    return any(event.kind == "session" for event in tellings)
+
+
+def _together(library: Library, first: Entity, second: Entity) -> list[Evidence]:
+    """Return the passages that name both, those whose one sentence does first."""
+    found = []
+    for passage in library.passages.values():
+        names = {entity.id for _, entity in library.mentions_in(passage.span, "person", "organisation", "place", "event")}
+        if not {first.id, second.id} <= names:
+            continue
+        sentences = library.sentences(passage)
+        hits = [
+            s for s in sentences if {first.id, second.id} <= {e.id for _, e in library.mentions_in(s.span, first.kind, second.kind)}
+        ]
+        start = hits[0].span if hits else sentences[0].span
+        span = widen(library, passage, quote_around(library, start))
+        found.append((not hits, span, library.evidence(span, 1.0 if hits else 0.6)))
+    return [evidence for _, _, evidence in sorted(found, key=lambda row: row[:2])[:3]]

@@ -1,0 +1,94 @@
+"""What something is, what is said about it, and what one person said: definitions and the sentences that tell."""
+
+import re
+
+from kg.ask import french
+from kg.ask.context import around_quotation, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, best_part, coverage, prove
+from kg.ask.query import Query
+from kg.ask.semantic import enough, tell
+from kg.ask.sparql import quotations_query
+from kg.ask.words import speech_stems
+from kg.types import Answer, Entity, Quotation, Row
+
+KIND = "what-is-said-about"
+EXAMPLES = (
+    "C'est quoi la démarche participative ?",
+    "Le Réseau Altis, qu'est-ce que c'est ?",
+    "Que dit-on de la gratuité ?",
+    "Qu'a dit Ana Belloir sur l'eau ?",
+)
+_ASKED = re.compile(
+    r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les |l')?(?:role|definition|sens|avis|"
+    r"position|difference|objectif|but|raison|enjeu|principe)\w*|definition|definir|en quoi|pourquoi|comment|expliqu)|"
+    r"\bqu'est[- ]ce que c'est|\bc'est quoi"
+)
+_DEFINES = re.compile(
+    r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|permet)\b", re.IGNORECASE
+)
+_PERSON_SAID = re.compile(r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos)\w*\b")
+_IS_DEFINITION = re.compile(r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que (?:designe|signifie)")
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « c'est quoi », « que dit-on de », « qu'a dit X »; nothing for other questions."""
+    if not _ASKED.search(query.folded):
+        return None
+    people = query.entities("person")
+    if len(people) == 1 and _PERSON_SAID.search(query.folded):
+        found = _said_by(query, library, people[0])
+        if found:
+            return found
+    topic = query.without(speech_stems())
+    topic = topic if topic.terms else query
+    proofs = prove(topic, library)
+    if _IS_DEFINITION.search(query.folded):
+        proofs = _definitions_first(topic, proofs)
+    kept = enough(topic, proofs)
+    return tell(query, library, kept, KIND) if kept else None
+
+
+def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
+    """Favour the sentence whose subject is the thing itself: it stands early, before a verb that defines."""
+    scored = []
+    for proof in proofs:
+        said = coverage(query.terms, proof.sentence.stems)
+        verb = _DEFINES.search(proof.sentence.words)
+        head = frozenset(stem for stem in _stems(proof.sentence.words[: verb.start()])) if verb else frozenset()
+        opens = coverage(query.terms, head) >= 0.9 and verb is not None and verb.start() < 60
+        scored.append(Proof(proof.sentence, proof.passage, proof.coverage, proof.score + (0.3 if opens else 0.0) * said))
+    return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
+
+
+def _stems(words: str) -> list[str]:
+    from index import tokens
+
+    return list(tokens(words))
+
+
+def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
+    """Return what a person said, about the subject when the question has one."""
+    topic = query.without({*speech_stems()})
+    own = {term.words for term in topic.terms if term.words == person.label}
+    terms = tuple(term for term in topic.terms if term.words not in own)
+    scored: list[tuple[float, Quotation]] = []
+    closeness = library.closeness(query.text)
+    for quotation in library.knowledge.quotations():
+        if library.knowledge.entity_of(quotation.speaker) == person:
+            said = coverage(terms, library.stems(quotation.span)) if terms else 1.0
+            scored.append((0.65 * said + 0.35 * closeness.get(quotation.id, 0.0), quotation))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].span))
+    kept = [pair for pair in scored if pair[0] >= (0.35 if terms else 0.0)][:5]
+    if not kept:
+        return None
+    rows, facts = [], []
+    for score, quotation in kept:
+        proof = library.evidence(best_part(library, quotation.span, terms or query.terms), min(1.0, score))
+        rows.append(Row(person.id, person.label, "person", min(1.0, score), None, (proof,)))
+        facts += around_quotation(library, quotation, person)
+    text = french.shortened(f"{person.label} : « {library.reading(rows[0].evidence[0].span)} »", 600)
+    sparql = quotations_query(library.base, [quotation.id for _, quotation in kept])
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
