@@ -10,8 +10,23 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 #: Titles that a reader takes for something else: Gephi's own columns, graphology's and sigma's own attributes.
 _RESERVED = frozenset(
-    ("id", "label", "type", "kind", "weight", "source", "target", "start", "end", "interval", "timeset", "timestamp")
-    + ("viz", "pid", "for", "color", "colour", "size", "thickness", "shape", "position", "x", "y", "z")
+    {
+        *(
+            "id",
+            "label",
+            "type",
+            "kind",
+            "weight",
+            "source",
+            "target",
+            "start",
+            "end",
+            "interval",
+            "timeset",
+            "timestamp",
+        ),
+        *("viz", "pid", "for", "color", "colour", "size", "thickness", "shape", "position", "x", "y", "z"),
+    }
 )
 
 
