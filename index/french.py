@@ -21,8 +21,20 @@ WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 #: « C.U.F. » is one word.
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
 ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])")
-#: Endings whose accent the stemmer needs: without it « évaluée » and « évaluer », « premier » and « première » part.
-ENDINGS = ((re.compile(r"(?<=\w{3})ees?$"), "e"), (re.compile(r"(?<=\w{2})ieres?$"), "ier"))
+#: « confié » is read as « confier » while its accent is there: without it, it looks like « démocratie ».
+PARTICIPLE = re.compile(r"(?<=\w{2})i(?:é|e\u0301)e?s?(?![\w\u0301])", re.IGNORECASE)
+#: What the stemmer misses on folded words, put right before it: évaluée = évaluer, première = premier,
+#: directrice = directeur, élus = élu, enjeux = enjeu.
+ENDINGS = tuple(
+    (re.compile(ending), reading)
+    for ending, reading in (
+        (r"(?<=\w{3})ees?$", "e"),
+        (r"(?<=\w{3})eres?$", "er"),
+        (r"(?<=\w{3})trices?$", "teur"),
+        (r"(?<=\w{2}[aiou])s$", ""),
+        (r"(?<=jeu|ieu|oeu|feu|veu|jou|hou|nou|lou)x$", ""),
+    )
+)
 
 #: Function words and question words, folded. What carries a meaning in a report is kept: contre, sans, avant, après…
 STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be read
@@ -60,7 +72,7 @@ def tokens(text: str) -> list[str]:
 
     Digits stay. Function and question words, elisions (l', d', qu'…) and single letters go.
     """
-    folded = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", fold(text))
+    folded = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", fold(PARTICIPLE.sub("ier", text)))
     found: list[str] = []
     for match in WORD.finditer(folded):
         if match[0] not in STOP_WORDS:

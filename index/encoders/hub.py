@@ -32,8 +32,8 @@ def load_model(name: str, *, allow_download: bool = False) -> SentenceTransforme
     from transformers.utils import logging
 
     # Their bars and reports have no place on our screen: what fails is told below.
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         # float32 whatever the file holds: half precision is slow on a processor.
         return SentenceTransformer(
