@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from kg.base import default_path, open_base
 from kg.errors import KnowledgeError, UsageError
 from kg.screen.french import install_french
 from ontology.errors import OntologyError
-
-if TYPE_CHECKING:
-    from kg.base import Base
 
 VERSION = "0.1.0"
 _ERRORS = (CorpusError, KnowledgeError, SearchIndexError, OntologyError)
@@ -66,7 +62,7 @@ def build(
     with building() as progress:
         report = build_base(sources, path, options, progress=progress)
     show_report(report, path)
-    if report.failed:
+    if report.problems:
         sys.exit(1)
 
 
@@ -81,18 +77,24 @@ def ask(
     question: str | None, base_path: Path | None, batch: click.File | None, as_json: bool, explain: bool, as_sparql: bool
 ) -> None:
     """Poser une question en français."""
+    import json
+
+    from kg.contract import answer_json
     from kg.screen.answer import show_answer
 
     if (question is None) == (batch is None):
         raise click.UsageError("Donnez une QUESTION, ou un fichier de questions avec --batch.")
-    base = open_base(base_path or default_path())
-    if as_json:
-        _ask_json([question] if question is not None else _lines(batch), base)
-        return
     from kg.ask import answer
+    from kg.ask.library import Library
 
+    library = Library(open_base(base_path or default_path()))
     for line in [question] if question is not None else _lines(batch):
-        found = answer(line or "", base)
+        started = time.perf_counter()
+        found = answer(line or "", library)
+        if as_json:
+            row = answer_json(found, (time.perf_counter() - started) * 1000)
+            click.echo(json.dumps(row, ensure_ascii=False))
+            continue
         if as_sparql:
             click.echo(found.sparql or "# Aucune requête ne redit cette réponse.")
         else:
@@ -102,19 +104,6 @@ def ask(
 def _lines(batch: object) -> Iterator[str]:
     for line in batch:  # type: ignore[attr-defined]
         yield line.rstrip("\r\n")
-
-
-def _ask_json(questions: "list[str | None] | Iterator[str]", base: "Base") -> None:
-    import json
-
-    from kg.ask import answer
-    from kg.contract import answer_json
-
-    for question in questions:
-        started = time.perf_counter()
-        found = answer(question or "", base)
-        row = answer_json(found, (time.perf_counter() - started) * 1000)
-        click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @palabre.command()

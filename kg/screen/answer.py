@@ -1,0 +1,46 @@
+"""An answer on the screen: the sentence, then each row with the words that prove it and the graph around."""
+
+import click
+
+from kg.screen.terminal import on_line
+from kg.types import Answer, Evidence, Row
+
+
+def show_answer(answer: Answer, *, explain: bool = False) -> None:
+    """Print an answer, and how it was found when asked."""
+    click.secho(on_line(answer.text), bold=True)
+    for number, row in enumerate(answer.rows, start=1):
+        _show_row(number, row, answer)
+    facts = [fact.label for fact in answer.context]
+    if facts:
+        click.echo("\nAutour :")
+        for fact in dict.fromkeys(facts):
+            click.echo(f"  · {on_line(fact)}")
+    if explain:
+        _explain(answer)
+
+
+def _show_row(number: int, row: Row, answer: Answer) -> None:
+    value = f" : {on_line(row.value)}" if row.value and row.value != row.label else ""
+    click.echo(f"\n{number}. {on_line(row.label)}{value}")
+    for evidence in row.evidence:
+        click.echo(f"   « {_trimmed(evidence.quote)} »")
+        click.secho(f"   {_source(evidence)}", dim=True)
+
+
+def _trimmed(quote: str) -> str:
+    return on_line(quote).removeprefix("- ").strip("«» ")
+
+
+def _source(evidence: Evidence) -> str:
+    return f"{on_line(evidence.source)}, caractères {evidence.span.start} à {evidence.span.end}"
+
+
+def _explain(answer: Answer) -> None:
+    click.echo(f"\nQuestion comprise comme : {answer.kind}")
+    for step in answer.trace:
+        click.echo(f"  {on_line(step)}")
+    if answer.certificate:
+        click.echo(f"Recherche : {on_line(answer.certificate)}")
+    if answer.sparql:
+        click.echo(f"SPARQL :\n{answer.sparql}")

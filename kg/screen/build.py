@@ -1,0 +1,61 @@
+"""What a build shows: a progress bar a stage on a terminal, silence in a pipe, a summary at the end."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.screen.terminal import on_line
+
+if TYPE_CHECKING:
+    from kg.build import BuildReport, Progress
+
+_NAMES = (
+    ("documents", "document", "documents"),
+    ("person", "personne", "personnes"),
+    ("organisation", "organisme", "organismes"),
+    ("place", "lieu", "lieux"),
+    ("event", "événement ou session", "événements et sessions"),
+)
+
+
+@contextmanager
+def building() -> "Iterator[Progress]":
+    """Give the function that a build tells its progress to."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:<14}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[what]}"))
+    with Progress(*columns, console=Console(stderr=True, markup=False)) as bars:
+        tasks: dict[str, object] = {}
+
+        def tell(stage: str, done: int, total: int, what: str) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total, what="")
+            bars.update(tasks[stage], completed=done, total=total, what=on_line(what)[:40])  # type: ignore[arg-type]
+
+        yield tell
+
+
+def _silent(stage: str, done: int, total: int, what: str) -> None:
+    """Say nothing: the output goes to a pipe."""
+
+
+def show_report(report: "BuildReport", base: Path) -> None:
+    """Tell what a build found, and the problems by file."""
+    counts = report.counts
+    told = [f"{counts[key]} {singular if counts[key] < 2 else plural}" for key, singular, plural in _NAMES]
+    named = counts["quotations with speaker"]
+    click.echo(f"Base construite : {base}")
+    click.echo(f"  {', '.join(told)}")
+    click.echo(f"  {counts['quotations']} citations, dont {named} avec un locuteur connu")
+    if report.problems:
+        click.echo(f"  À signaler ({len(report.problems)}) :")
+    for problem in report.problems:
+        click.echo(f"    {on_line(problem.name)} : {on_line(problem.message)}")
