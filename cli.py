@@ -62,7 +62,7 @@ def build(
     with building() as progress:
         report = build_base(sources, path, options, progress=progress)
     show_report(report, path)
-    if report.problems:
+    if report.failed:
         sys.exit(1)
 
 

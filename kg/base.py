@@ -95,11 +95,14 @@ class Base:
     def encoder(self) -> "Encoder":
         """The encoder that made the vectors, on the question's side.
 
-        Raises `KnowledgeError` when it is not the one that the manifest names.
+        Raises `SearchIndexError` when it is not the one that the manifest names.
         """
-        from index import open_query_encoder
+        from index import EncoderSpec, describe, open_encoder
 
-        return open_query_encoder(self.manifest["encoder"])
+        spec = EncoderSpec.from_dict(self.manifest["encoder"])
+        encoder = open_encoder(spec.name)
+        spec.require(describe(encoder))
+        return encoder
 
 
 def open_base(path: Path) -> Base:

@@ -50,6 +50,11 @@ class BuildReport:
     counts: dict[str, int]
     problems: tuple[Problem, ...] = field(default=())
 
+    @property
+    def failed(self) -> bool:
+        """True when something that was asked for is not in the base."""
+        return any(problem.failed for problem in self.problems)
+
 
 def build(
     paths: Sequence[Path], base: Path, options: BuildOptions | None = None, *, progress: Progress = silent
@@ -92,7 +97,7 @@ def _read(paths: Sequence[Path], progress: Progress) -> tuple[list[Document], li
             problems.append(Problem(source.name, str(error)))
             continue
         documents.append(document)
-        problems += [Problem(source.name, warning) for warning in document.warnings]
+        problems += [Problem(source.name, warning, failed=False) for warning in document.warnings]
     progress("Lecture", len(sources), len(sources), "")
     return sorted(documents, key=lambda document: document.id), problems
 

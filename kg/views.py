@@ -41,7 +41,7 @@ def write_views(
     folder: Path, knowledge: Knowledge, thesaurus: "Thesaurus", options: "BuildOptions", progress: "Progress"
 ) -> tuple[dict[str, Any], dict[str, int]]:
     """Write the three views into a build's folder; returns the encoder's description and the counts."""
-    from index import FaissIndex, LexicalIndex, open_document_encoder
+    from index import FaissIndex, LexicalIndex, describe, open_encoder
     from kg.graph.build import dataset
     from kg.graph.store import write_store
 
@@ -54,8 +54,9 @@ def write_views(
     lexical = LexicalIndex.build([key for key, _ in flat], [text for _, text in flat])
     (folder / "lexical").mkdir()
     lexical.save(folder / "lexical")
-    encoder, description = open_document_encoder(options.model, allow_download=options.allow_download)
-    vectors = FaissIndex(int(description["dimension"]))
+    encoder = open_encoder(options.model, allow_download=options.allow_download)
+    spec = describe(encoder)
+    vectors = FaissIndex(spec.dimension)
     for number, pairs in enumerate(texts):
         progress("Plongements", number, len(texts), knowledge.extractions[number].document.source)
         if pairs:
@@ -63,7 +64,7 @@ def write_views(
     progress("Plongements", len(texts), len(texts), "")
     (folder / "vectors").mkdir()
     vectors.save(folder / "vectors")
-    return description, _counts(knowledge, triples)
+    return spec.as_dict(), _counts(knowledge, triples)
 
 
 def _counts(knowledge: Knowledge, triples: int) -> dict[str, int]:

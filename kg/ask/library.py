@@ -86,7 +86,13 @@ class Library:
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""
-        return max(0.1, min(1.0, self.base.lexical.rarity(stem)))
+        lexical = self.base.lexical
+        return max(0.1, lexical.idf(stem) / max(self._rarest, 1e-9))
+
+    @cached_property
+    def _rarest(self) -> float:
+        """The weight of a stem that the corpus has never seen."""
+        return self.base.lexical.idf("")
 
     def closeness(self, text: str) -> dict[str, float]:
         """Return the keys nearest in meaning, with the cosine spread over 0..1 between the corpus's middle and its best."""

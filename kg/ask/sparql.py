@@ -7,9 +7,9 @@ from kg.base import Base
 
 def iri(base: Base, identifier: str) -> str:
     """Return the IRI of an entity or a quotation, between angle brackets."""
-    from kg.graph.iris import iri_of
+    from kg.graph.iris import entity_iri
 
-    return f"<{iri_of(identifier, str(base.manifest['iri']))}>"
+    return f"<{entity_iri(str(base.manifest['iri']), identifier)}>"
 
 
 def quotations_query(base: Base, identifiers: Sequence[str]) -> str:
@@ -18,8 +18,8 @@ def quotations_query(base: Base, identifiers: Sequence[str]) -> str:
     return (
         "SELECT ?speaker ?name ?quote ?source WHERE {\n"
         f"  VALUES ?quotation {{ {values} }}\n"
-        "  ?quotation pal:quote ?quote ; pal:document ?document .\n"
-        "  ?document pal:source ?source .\n"
+        "  ?quotation pal:text ?quote ; pal:document ?document .\n"
+        "  ?document pal:sourceFile ?source .\n"
         "  OPTIONAL { ?quotation pal:speaker ?speaker . ?speaker skos:prefLabel ?name }\n"
         "}\nORDER BY ?name ?quotation"
     )
@@ -49,7 +49,7 @@ def members_query(base: Base, organisation: str) -> str:
 
 def participations_query(base: Base, event: str, parts: Sequence[str]) -> str:
     """Return a query for those who take part in an event in one of some ways."""
-    values = " ".join(f"pal:{part}" for part in parts)
+    values = " ".join(f"pal:{part.capitalize()}Part" for part in parts)
     return (
         "SELECT DISTINCT ?agent ?name ?part WHERE {\n"
         f"  VALUES ?part {{ {values} }}\n"

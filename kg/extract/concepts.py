@@ -7,7 +7,7 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from corpus import sentences
-from kg.extract.labels import Label, LabelIndex, LabelMatch
+from kg.extract.concept_labels import Label, LabelIndex, LabelMatch
 from ontology import Concept, Thesaurus
 
 Method = Literal["label", "inflected", "reordered", "spaced", "acronym", "hidden", "facets"]
@@ -64,7 +64,11 @@ class ConceptMatcher:
         """
         raw = self._index.find(question, any_case=True)
         direct = _best_per_place(_outermost(raw))
-        met = [] if any(_is_compound(self.thesaurus, match) for match in direct) else self._meetings(question, raw, direct)
+        met = (
+            []
+            if any(_is_compound(self.thesaurus, match) for match in direct)
+            else self._meetings(question, raw, direct)
+        )
         best: dict[str, float] = {}
         for match in sorted((*direct, *met)):
             if match.score >= ASSERTED:
@@ -82,9 +86,7 @@ class ConceptMatcher:
         below = [label for child in self.thesaurus.narrower(concept_id) for label in self.thesaurus[child].labels]
         return tuple(dict.fromkeys([*concept.labels, *weak, *below]))
 
-    def _meetings(
-        self, text: str, raw: Sequence[LabelMatch], direct: Sequence[ConceptMatch]
-    ) -> Iterator[ConceptMatch]:
+    def _meetings(self, text: str, raw: Sequence[LabelMatch], direct: Sequence[ConceptMatch]) -> Iterator[ConceptMatch]:
         if not self._compounds:
             return
         ordered = sorted(raw, key=lambda match: (match.start, match.end))

@@ -1,0 +1,91 @@
+"""Label lines (« Modératrice : … », « Excusés : … ») and what the label makes of the people after it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.source import Source, Unit
+from kg.lexicon.folding import fold
+from kg.types import Part
+
+_LABEL = re.compile(r"\s*(?:[-–•*]\s+)?([^\W\d_][^:|\n]{1,70}?)\s*:\s*")
+_TITLE = re.compile(r"[^:]{2,60}$")
+_LOOSE_LABEL = re.compile(
+    r"\s*(?:etaient|sont|sont)?\s*(?:presents?|presentes?|absents?|absentes?|excuses?|excusees?)(?:\W+(?:et|ou|ayant)\W+\w+)*\s+"
+)
+
+#: Folded beginnings of words in a label, in order of precision, to what the people after it are.
+_PARTS: tuple[tuple[str, Part], ...] = (
+    (r"secretaires? (?:de|du) (?:seance|reunion|bureau|conseil)|secretariat de seance|secretaire$", "secretary"),
+    (r"pouvoirs?\b|procurations?\b|represente|mandat", "excused"),
+    (r"excuse", "excused"),
+    (r"absent", "absent"),
+    (r"president\w* (?:de|du) (?:la )?(?:seance|jury|reunion)|presidence|preside par|sous la presidence", "moderator"),
+    (r"moder|anim(?:e|ateur|atrice|ation)|facilitat|maitres?(?:se)? de ceremonie", "moderator"),
+    (r"organis|co-?organis|co-?construit|porte par|propose par|hote|pilote par|pratique deployee", "organiser"),
+    (r"intervenant|intervention|orat(?:eur|rice)|conferencier|grande? temoin|invite|discours|ouverture|introduction|panel|"
+    r"avec la participation|avec$|conclusion|cloture|rapporteur|table ronde|temoignage|debat avec|prise de parole", "speaker"),
+    (r"(?:etaient |membres |elus |conseillers |sont )?present", "present"),
+    (r"participant|liste des participant|assistance|membres?$|ont participe|participation", "participant"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line « label : value », by offsets of the document; `value` is empty when a list follows."""
+
+    label: str
+    start: int
+    value_start: int
+    value_end: int
+
+
+def lines(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a unit as they stand in the document, trimmed."""
+    text, at = source.document.text, unit.start
+    for line in text[unit.start : unit.end].split("\n"):
+        lead = len(line) - len(line.lstrip())
+        if line.strip():
+            yield at + lead, at + len(line.rstrip())
+        at += len(line) + 1
+
+
+def label_line(source: Source, start: int, end: int) -> LabelLine | None:
+    """Read a line as « label : value »."""
+    match = _LABEL.match(source.document.text, start, end)
+    if not match:
+        return None
+    return LabelLine(match[1].strip(), start, match.end(), end)
+
+
+def part_of_label(label: str) -> Part | None:
+    """Return what a label says of the people after it: moderator, present, excused…; nothing for other labels."""
+    words = fold(label).strip()
+    for pattern, part in _PARTS:
+        if re.search(rf"(?:^|\b)(?:{pattern})", words):
+            return part
+    return None
+
+
+def is_proxy_label(label: str) -> bool:
+    """Tell « Pouvoirs : » and « Procurations : », where the second name of a pair is the one who votes."""
+    return bool(re.search(r"\b(?:pouvoirs?|procurations?|mandats?)\b", fold(label)))
+
+
+def is_photo_label(label: str) -> bool:
+    """Tell the label of a photographer's credit."""
+    return bool(re.search(r"\b(?:photos?|photographies?|credits?|©)\b", fold(label)))
+
+
+def introducing_part(source: Source, unit: Unit, previous: Unit | None) -> Part | None:
+    """Return what the list that a unit belongs to is a list of, by the line or the heading above it."""
+    if previous is not None and previous.block.kind == "paragraph":
+        last = source.document.text[previous.start : previous.end].rstrip().split("\n")[-1]
+        if last.rstrip().endswith(":"):
+            return part_of_label(last.rstrip(" :\xa0"))
+    titles = unit.block.titles
+    if titles:
+        title = titles[-1].rstrip(" :\xa0")
+        if len(title.split()) <= 6:
+            return part_of_label(title)
+    return None
