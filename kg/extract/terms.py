@@ -13,8 +13,8 @@ from ontology import Concept, Thesaurus, concept_id
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LINKS = frozenset("de d' d’ du des à en".split())
-_ARTICLES = frozenset("la l' l’ le les".split())
+_LINKS = frozenset(["de", "d'", "d’", "du", "des", "à", "en"])
+_ARTICLES = frozenset(["la", "l'", "l’", "le", "les"])
 #: A noun, then adjectives and « de », « à », « en » nouns, at most five words of meaning.
 _PHRASE = re.compile(r"A?N(?:A|PD?A?N){1,4}")
 _LONGEST = 5
@@ -64,7 +64,7 @@ def corpus_terms(texts: Iterable[Sequence[TaggedWord]], *, minimum: int = 3, lim
 def term_concepts(terms: Iterable[Term], thesaurus: Thesaurus) -> tuple[Concept, ...]:
     """Return concepts for the terms that no label of the thesaurus tells already; add them by `with_concepts`."""
     known = {_key(label) for concept in thesaurus for label in (*concept.labels, *concept.hidden_labels)}
-    found = {}
+    found: dict[str, Concept] = {}
     for term in terms:
         identifier = concept_id(term.label)
         if _key(term.label) not in known and identifier not in thesaurus:
