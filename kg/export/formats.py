@@ -8,7 +8,6 @@ from kg.errors import UsageError
 from kg.export.files import write_whole
 from kg.export.gexf import write_gexf
 from kg.export.tables import TABLES, write_table
-from kg.export.triples import write_ntriples, write_turtle
 from kg.knowledge import Knowledge
 
 
@@ -64,10 +63,14 @@ def _csv(base: Base, file: Path, table: str | None) -> None:
 
 
 def _ntriples(base: Base, file: Path, table: str | None) -> None:
+    from kg.graph.store import write_ntriples
+
     write_ntriples(base.store, file)
 
 
 def _turtle(base: Base, file: Path, table: str | None) -> None:
+    from kg.graph.store import write_turtle
+
     write_turtle(base.store, file)
 
 

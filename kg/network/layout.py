@@ -54,7 +54,7 @@ def _positions(graph: "nx.MultiDiGraph", sizes: list[float]) -> list[tuple[float
         return [(0.0, 0.0)] * len(simple)
     layout = _forces(simple, _start([community for _, community in graph.nodes(data="community")]))
     points = np.array([layout[rank] for rank in range(len(simple))], dtype=float)
-    points = _pushed_apart(_within_range(points), np.array(sizes))
+    points = pushed_apart(_within_range(points), np.array(sizes))
     return [(float(x), float(y)) for x, y in _within_range(points)]
 
 
@@ -98,7 +98,7 @@ def _within_range(points: "Points") -> "Points":
     return np.asarray(centred * (RANGE / widest)) if widest else centred
 
 
-def _pushed_apart(points: "Points", sizes: "Points") -> "Points":
+def pushed_apart(points: "Points", sizes: "Points") -> "Points":
     """Move overlapping nodes away from each other, both by half, until none overlap or the rounds are over."""
     import numpy as np
     from scipy.spatial import cKDTree

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.lookup import chain_of_quotation, date_of_role, event_at, where
 from kg.lookup import when as dates_of_event
+from kg.network.predicates import words_of
 from kg.types import Entity, Event, MentionId, Part
 
 #: What a participation is called, person → event: without a gender, for the network does not agree in gender.
@@ -108,32 +109,14 @@ def places_of_events(knowledge: Knowledge) -> Iterator[Link]:
 
 
 def statements(knowledge: Knowledge) -> Iterator[Link]:
-    """Yield the statements of which both ends are entities, under the words of their predicate."""
+    """Yield the statements of which both ends are entities, under the French label of their predicate."""
     for extraction in knowledge.extractions:
         for statement in extraction.statements:
             source, target = _entity(knowledge, statement.subject), _entity(knowledge, statement.object)
             if source and target:
                 document_id = statement.provenance.span.document_id
-                kind = PREDICATES.get(statement.predicate) or _words(statement.predicate)
+                kind = words_of(statement.predicate)
                 yield Link(source.id, target.id, kind, document_id, document_id)
-
-
-#: What a predicate of the ontology is called on an edge; another one is spelt out from its own name.
-PREDICATES = {
-    "pal:about": "porte sur",
-    "pal:agreesWith": "rejoint",
-    "pal:answers": "répond à",
-    "pal:cites": "cite",
-    "pal:disagreesWith": "s’oppose à",
-    "pal:memberOf": "membre de",
-    "pal:mentions": "mentionne",
-    "pal:partOf": "fait partie de",
-    "pal:quotes": "cite",
-    "org:memberOf": "membre de",
-    "org:subOrganizationOf": "fait partie de",
-    "skos:broader": "plus large",
-    "skos:related": "lié à",
-}
 
 
 def quotations(knowledge: Knowledge) -> Iterator[Link]:
@@ -192,9 +175,3 @@ def _event_entity(knowledge: Knowledge, mention: MentionId | None) -> Entity | N
 
 def _entity(knowledge: Knowledge, end: str) -> Entity | None:
     return knowledge.entity_of(end) or knowledge.by_id.get(end)
-
-
-def _words(predicate: str) -> str:
-    """Spell out a predicate: `pal:worksWith` gives « works with »."""
-    name = predicate.rstrip("/#").rsplit("#", 1)[-1].rsplit("/", 1)[-1].rsplit(":", 1)[-1]
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip() or predicate

@@ -141,7 +141,9 @@ def _first() -> Extraction:
 def _second() -> Extraction:
     report = _Report(_document("002-forum", SECOND_TEXT, "2023-11-20"))
     forum = report.name("event", "Forum des régies")
-    paul, paul_met = report.name("person", "Paul Morel", 0), report.name("person", "Paul Morel", 1)
+    paul = report.name("person", "Paul Morel", 0)
+    report.name("person", "Paul Morel", 1)
+    water = report.name("concept", "eau")
     aline = report.name("person", "Aline Brissac")
     town, board = report.name("organisation", "Rivemont"), report.name("organisation", "Régie des eaux")
     return Extraction(
@@ -153,7 +155,7 @@ def _second() -> Extraction:
             Role(aline, "présidente", report.provenance("présidente"), board, forum),
         ),
         participations=(report.participation(paul, forum, "participant"),),
-        statements=(Statement(aline, "pal:agreesWith", paul_met, report.provenance("rejoint")),),
+        statements=(Statement(forum, "pal:about", water, report.provenance("Forum")),),
         quotations=(report.quotation(1, "L’eau appelle la patience.", paul, ("concept:eau",)),),
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg import lookup
 from kg.knowledge import Knowledge
-from kg.types import Event, Role
+from kg.types import Entity, Event, Role
 from tests.unit.kg.imaginary import knowledge
 
 
@@ -37,6 +37,19 @@ def test_a_chain_goes_from_the_session_to_the_event(known: Knowledge) -> None:
     assert labels == ["Session 1 : l’eau", "Rencontre des communes du plateau"]
     assert lookup.event_chain(known, None) == ()
     assert lookup.event_chain(known, "event:nowhere:0-1") == ()
+
+
+def test_a_mention_that_tells_nothing_finds_the_telling_of_its_document(known: Knowledge) -> None:
+    forum, meeting = known.extractions[1].events[0], event(known, "event:rencontre")
+    silent = replace(known.mentions[forum.mention], span=known.extractions[1].quotations[0].span)
+    second = replace(known.extractions[1], mentions=(*known.extractions[1].mentions, silent))
+    mentions = (meeting.mention, forum.mention, silent.id)
+    merged = Knowledge((known.extractions[0], second), (Entity("event:one", "event", "Un", (), mentions),))
+    found = lookup.event_at(merged, silent.id)
+    assert found is not None and found.label == "Forum des régies"
+    nowhere = replace(second, events=())
+    found = lookup.event_at(Knowledge((known.extractions[0], nowhere), merged.entities), silent.id)
+    assert found is not None and found.label == "Rencontre des communes du plateau"
 
 
 def test_a_loop_of_parents_is_cut(known: Knowledge) -> None:

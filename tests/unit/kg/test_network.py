@@ -2,15 +2,19 @@ import math
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from kg.knowledge import Knowledge
 from kg.network import network
-from kg.network.layout import RANGE
+from kg.network.layout import RANGE, pushed_apart
+from kg.network.predicates import words_of
+from kg.types import Entity, Statement
 from tests.unit.kg.imaginary import knowledge
 
 
@@ -30,8 +34,8 @@ def test_edges_say_who_is_what_where(graph: nx.MultiDiGraph) -> None:
         ("event:session-1", "s’exprime à"): "s’exprime à (1 citation)",
         ("organisation:regie", "fonction dans"): "présidente",
         ("organisation:rivemont", "fonction dans"): "maire",
-        ("person:paul-morel-2", "rejoint"): "rejoint",
     }
+    assert edges_of(graph, "event:forum") == {("concept:eau", "porte sur"): "porte sur"}
     assert edges_of(graph, "event:session-1") == {("event:rencontre", "fait partie de"): "fait partie de"}
     assert edges_of(graph, "event:rencontre") == {("place:rivemont", "se tient à"): "se tient à"}
     assert edges_of(graph, "organisation:rivemont") == {("event:rencontre", "organise"): "organise"}
@@ -45,7 +49,8 @@ def test_a_role_starts_at_the_date_it_is_stated_and_has_no_known_end(graph: nx.M
 
 
 def test_quotations_of_nobody_link_nobody(graph: nx.MultiDiGraph) -> None:
-    about = {source: data["weight"] for source, _, data in graph.in_edges("concept:eau", data=True)}
+    edges = graph.in_edges("concept:eau", data=True)
+    about = {source: data["weight"] for source, _, data in edges if data["kind"] == "parle de"}
     assert about == {"person:aline-brissac": 1, "person:paul-morel": 1, "person:paul-morel-2": 1}
     assert graph.nodes["concept:eau"]["quotations"] == 4
 
@@ -63,10 +68,18 @@ def test_nodes_carry_counts_dates_and_function(graph: nx.MultiDiGraph) -> None:
     assert (aline["label"], aline["kind"], aline["function"]) == (
         "Aline Brissac", "personne", "présidente, Régie des eaux"
     )  # fmt: skip
-    assert (aline["quotations"], aline["documents"], aline["mentions"], aline["links"]) == (1, 2, 3, 6)
+    assert (aline["quotations"], aline["documents"], aline["mentions"], aline["links"]) == (1, 2, 3, 5)
     assert (aline["first"], aline["last"], "start" in aline) == ("2021-05", "2023-11-20", False)
     session = graph.nodes["event:session-1"]
     assert (session["kind"], session["start"]) == ("session", "2021-05-03T09:00")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "words"),
+    [("pal:about", "porte sur"), ("pal:worksWith", "works with"), ("http://x.invalid/a#knows", "knows"), ("", "")],
+)
+def test_predicates_are_called_as_the_ontology_calls_them(predicate: str, words: str) -> None:
+    assert words_of(predicate) == words
 
 
 def test_homonyms_stay_two_nodes(graph: nx.MultiDiGraph) -> None:
@@ -105,6 +118,27 @@ def test_positions_fill_the_range_and_nothing_overlaps(graph: nx.MultiDiGraph) -
     assert max(abs(value) for x, y, _ in discs for value in (x, y)) == pytest.approx(RANGE)
     for (x, y, size), (other_x, other_y, other_size) in combinations(discs, 2):
         assert math.hypot(x - other_x, y - other_y) >= size + other_size
+
+
+def test_a_crowd_does_not_overlap_either() -> None:
+    people = tuple(Entity(f"person:{number}", "person", f"Personne {number}") for number in range(300))
+    crowd = network(Knowledge((), people))
+    points = [data["viz"]["position"] for _, data in crowd.nodes(data=True)]
+    radius = crowd.nodes["person:0"]["viz"]["size"]
+    assert min(math.hypot(p["x"] - q["x"], p["y"] - q["y"]) for p, q in combinations(points, 2)) >= 2 * radius
+
+
+def test_overlapping_nodes_are_pushed_apart() -> None:
+    points = pushed_apart(np.zeros((20, 2)), np.full(20, 10.0))
+    assert min(math.dist(p, q) for p, q in combinations(points.tolist(), 2)) >= 20
+
+
+def test_nobody_is_linked_to_themselves() -> None:
+    known = knowledge()
+    forum = known.extractions[1]
+    said = Statement("person:zoe", "pal:agreesWith", "person:zoe", forum.statements[0].provenance)
+    graph = network(Knowledge((known.extractions[0], replace(forum, statements=(said,))), known.entities))
+    assert not graph.has_edge("person:zoe", "person:zoe")
 
 
 def test_the_most_linked_is_the_largest(graph: nx.MultiDiGraph) -> None:

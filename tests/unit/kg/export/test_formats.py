@@ -2,14 +2,18 @@ import os
 import stat
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from kg.base import Base
 from kg.errors import KnowledgeError, UsageError
 from kg.export import EXPORTS, export, known_ending
 from kg.export.files import write_whole
+from kg.graph.build import dataset
+from kg.graph.store import write_store
 from kg.knowledge import Knowledge
 from kg.record import write_record
+from ontology import BASE, load_thesaurus
 from tests.powers import ordinary_rights
 from tests.unit.kg.imaginary import CONTROL, knowledge
 
@@ -47,6 +51,19 @@ def test_a_table_the_quotations_unless_told_otherwise(base: Base, tmp_path: Path
     first, second, third = ((tmp_path / f"{name}.csv").read_text(encoding="utf-8-sig") for name in "abc")
     assert first == second and first.startswith("Identifiant;Locuteur;")
     assert third.startswith("Identifiant;Nom;Autres formes;Fonctions;")
+
+
+def test_the_graph_as_triples_both_ways_the_same(base: Base, tmp_path: Path) -> None:
+    folder = base.folder / "graph"
+    folder.mkdir()
+    write_store(dataset(base.record.knowledge(), base_iri=BASE, thesaurus=load_thesaurus()), folder)
+    (folder / "BUILD").write_text(f"{base.build}\n", encoding="utf-8")
+    export(base, tmp_path / "a.nt")
+    export(base, tmp_path / "a.ttl")
+    lines = (tmp_path / "a.nt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    assert lines == sorted(lines) and len(lines) > 100
+    turtle = pyoxigraph.parse(path=tmp_path / "a.ttl", format=pyoxigraph.RdfFormat.TURTLE)
+    assert {f"{quad.triple} ." for quad in turtle} == set(lines)
 
 
 @pytest.mark.parametrize(
