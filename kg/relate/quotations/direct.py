@@ -1,0 +1,186 @@
+"""Who says what stands between guillemets: the cue before, inside, after, in the next sentence, or the flow."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.attributions import (
+    COLON,
+    OPEN_INVERSION,
+    SIGNATURE,
+    Attribution,
+    Sentence,
+    attributions,
+    leading_phrase,
+)
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.lexicon import act_of, written_forms
+from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.shadow import NAME, ORGANISATION
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading, Turn
+
+_NOBODY = Speaker(None, "", "nobody")
+_INCISE = re.compile(
+    r",\s*(?P<cue>(?:a |ont |s'|se )?[a-zà-öø-ÿœ]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|\s)[^,.;:!?«»]{0,90})(?:[,.;]|$)"
+)
+_NEXT_WORDS = 14
+_FAR = 2
+
+
+def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding:
+    """Attribute one quotation; the first construction that applies decides."""
+    for construction in (_after, _inside, _before, _colon, _signature, _next_sentence, _flow, _lead, _far_flow):
+        found = construction(reading, turns, at, q)
+        if found is not None:
+            return found
+    return Finding(q.start, q.end, _NOBODY, "direct", "nobody/1")
+
+
+def _made(q: Quoted, rule: str, speaker: Speaker, cue: Attribution | None = None, **trimmed: int) -> Finding:
+    trace = (f"{speaker.how}: {', '.join(speaker.candidates) or speaker.mention or speaker.words}",)
+    if cue is None:
+        return Finding(q.start, trimmed.get("end", q.end), speaker, "direct", rule, trace=trace)
+    return Finding(
+        q.start, trimmed.get("end", q.end), speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end, trace
+    )  # fmt: skip
+
+
+def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    turn = turns[at]
+    text, end = turn.sentence.text, turn.sentence.end
+    for voiced in turn.voiced:
+        if voiced.cue.cue_start >= q.close and voiced.cue.form in ("verb-subject", "as", "according"):
+            gap = text[q.close : voiced.cue.cue_start]
+            if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |comme (?:le |l')?|ainsi )*", gap):
+                return _made(q, f"cue-after-{voiced.speaker.how}/1", voiced.speaker, voiced.cue)
+    opened = OPEN_INVERSION.match(text, q.close, end)
+    if not opened:
+        return None
+    phrase = phrase_in(text, opened.start("name"), opened.end("name"))
+    lemma = next((form.lemma for form in written_forms().get(opened["verb"], ())), "")
+    speaker = reading.discourse.resolve(phrase)
+    reading.discourse.push(speaker)
+    cue = Attribution("open", phrase, q.close, opened.start("verb"), opened.end(), q.close, act_of(lemma), False)
+    return _made(q, "cue-after-open/1", speaker, cue)
+
+
+def _inside(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« …, explique Ada Blanc, … »: an incise between commas inside the guillemets."""
+    shadow = reading.shadow
+    inside = shadow.names(q.start, q.end)
+    for match in _INCISE.finditer(inside):
+        start, end = q.start + match.start(), q.start + match.end("cue")
+        sentence = Sentence(shadow.names(0, end), start, end, reading.grammar.finite)
+        for cue in attributions(sentence):
+            if cue.form == "verb-subject" and cue.phrase and cue.phrase.kind != "omitted":
+                voiced = reading.voice(cue)
+                if voiced and cue.cue_start - start < len(", s'en "):
+                    reading.discourse.push(voiced.speaker, cue.phrase)
+                    final = match.end() >= len(inside) - 1
+                    return _made(
+                        q, f"cue-inside-{voiced.speaker.how}/1", voiced.speaker, cue, end=start if final else q.end
+                    )
+    return None
+
+
+def _before(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    turn = turns[at]
+    before = [v for v in turn.voiced if v.cue.cue_end <= q.open]
+    earlier = [other for other in turn.quotes if other.close <= q.open]
+    for voiced in reversed(before):
+        if voiced.cue.form == "passive":
+            continue
+        kind = "omitted" if voiced.cue.form == "omitted" else voiced.speaker.how
+        rule = "for" if voiced.cue.form in ("for", "according") else "cue-before"
+        return _made(q, f"{rule}-{kind}/1", voiced.speaker, voiced.cue)
+    if earlier and turn.heard:
+        return _made(q, "same-sentence/1", turn.heard)
+    return None
+
+
+def _colon(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« Ada Blanc … : « … » » with any verb."""
+    sentence = turns[at].sentence
+    colon = COLON.search(sentence.text, sentence.start, q.open + 1)
+    lead = leading_phrase(sentence, q.open - sentence.start) if colon and colon.end() == q.open else None
+    if lead is None or lead.kind == "crowd":
+        return None
+    speaker = turns[at].subject or reading.discourse.resolve(lead)
+    if speaker.mention is None:
+        return None
+    cue = Attribution("colon", lead, lead.start, lead.start, lead.end, q.open, "states", False)
+    return _made(q, f"colon-{speaker.how}/1", speaker, cue)
+
+
+def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    text = reading.shadow.text
+    limit = next((p.end for p in reading.shadow.paragraphs if p.start <= q.open < p.end), q.close)
+    match = SIGNATURE.match(text, re.compile(r"[\s.,]*").match(text, q.close, limit).end(), limit)  # type: ignore[union-attr]
+    if not match:
+        return None
+    who = re.search(rf"{NAME}|{ORGANISATION}", match["who"])
+    if who is None:
+        words = match["who"].strip()
+        short = match["mark"] == "(" and len(words.split()) <= _NEXT_WORDS // 2
+        return _made(q, "signature-nobody/1", Speaker(None, words, "crowd")) if short else None
+    start = match.start("who") + who.start()
+    kind = "person" if re.match(NAME, who[0]) else "organisation"
+    phrase = Phrase(start, start + len(who[0]), "person" if kind == "person" else "organisation", "", start)
+    speaker = reading.discourse.resolve(phrase)
+    cue = Attribution("signature", phrase, start, match.start("who"), match.end("who"), q.open, "states", False)
+    return _made(q, f"signature-{kind}/1", speaker, cue)
+
+
+def _next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« … ». Explique Ada Blanc."""
+    if at + 1 >= len(turns) or turns[at].sentence.text[q.close : turns[at].sentence.end].strip(" .,"):
+        return None
+    following = turns[at + 1].sentence
+    for cue in attributions(following):
+        begins = cue.cue_start - following.start < len("L'a ") and following.words[:1].isupper()
+        if cue.form == "verb-subject" and begins and len(following.words.split()) <= _NEXT_WORDS:
+            voiced = reading.voice(cue)
+            if voiced:
+                return _made(q, f"cue-next-{voiced.speaker.how}/1", voiced.speaker, cue)
+    return None
+
+
+def _flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """The speaker of the sentence before, in the same paragraph; or its subject when the quotation stands alone."""
+    if at == 0:
+        return None
+    before = turns[at - 1]
+    if before.heard is not None:
+        return _made(q, "flow/1", Speaker(before.heard.mention, before.heard.words, "flow"))
+    alone = not turns[at].sentence.text[turns[at].sentence.start : q.open].strip()
+    if alone and before.subject is not None and before.subject.mention:
+        return _made(q, "flow-subject/1", Speaker(before.subject.mention, "", "flow"))
+    return None
+
+
+def _lead(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """A quotation that opens its paragraph belongs to the speaker whom the next sentence resumes by a pronoun."""
+    alone = not re.sub(r"[\s.,]", "", turns[at].sentence.text[turns[at].sentence.start : q.open]
+                       + turns[at].sentence.text[q.close : turns[at].sentence.end])  # fmt: skip
+    if at != 0 or not alone or len(turns) == 1:
+        return None
+    for cue in attributions(turns[1].sentence):
+        if cue.form == "subject-verb" and cue.phrase and cue.phrase.kind == "pronoun":
+            voiced = reading.voice(cue)
+            if voiced and voiced.speaker.mention:
+                return _made(q, "lead-pronoun/1", voiced.speaker, cue)
+    return None
+
+
+def _far_flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """Two sentences back, when nobody is named in between."""
+    if at < _FAR or turns[at - _FAR].heard is None:
+        return None
+    between = turns[at - 1].sentence.words + turns[at].sentence.text[turns[at].sentence.start : q.open]
+    heard = turns[at - _FAR].heard
+    if heard is None or re.search(rf"{NAME}|{ORGANISATION}", between):
+        return None
+    return _made(q, "flow-far/1", Speaker(heard.mention, heard.words, "flow"))

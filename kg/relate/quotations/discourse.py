@@ -1,0 +1,135 @@
+"""What was said so far: the subjects that pronouns, functions and omitted subjects stand for."""
+
+from dataclasses import dataclass, field
+
+from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.roster import Known, Roster, phrase_gender
+from kg.relate.quotations.shadow import Shadow
+from kg.types import MentionId
+
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a phrase stands for: a mention, or nobody (then `words` are those used); `how` and `candidates` explain."""
+
+    mention: MentionId | None
+    words: str
+    how: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject met while reading: its entity, the mention that names it, where."""
+
+    mention: MentionId | None
+    key: str
+    gender: str | None
+    section: int
+    paragraph: int
+
+
+@dataclass
+class Discourse:
+    """The reader's memory, moved forward sentence by sentence."""
+
+    shadow: Shadow
+    roster: Roster
+    section: int = -1
+    paragraph: int = -1
+    topics: list[Topic] = field(default_factory=list)
+
+    def enter(self, section: int, paragraph: int) -> None:
+        """Start a paragraph."""
+        self.section, self.paragraph = section, paragraph
+
+    def resolve(self, phrase: Phrase | None) -> Speaker:
+        """Tell who a phrase stands for."""
+        if phrase is None:
+            return Speaker(None, "", "nobody")
+        if phrase.name is not None and phrase.kind in ("person", "organisation", "place"):
+            return self._named(phrase)
+        words = self.shadow.document.text[phrase.start : phrase.end].strip(" ,")
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.kind == "role":
+            return self._role(phrase, words)
+        if phrase.kind == "omitted":
+            topic = self.last_here()
+            return Speaker(topic.mention, "", "omitted") if topic else Speaker(None, "", "omitted")
+        return Speaker(None, phrase.words or words, "crowd")
+
+    def _named(self, phrase: Phrase) -> Speaker:
+        mention = self.shadow.mention_at(phrase.name or 0)
+        if mention is None:
+            return Speaker(None, phrase.words, "nobody")
+        if mention.kind != "place":
+            return Speaker(mention.id, "", mention.kind)
+        found = self.roster.authorities(mention.name)
+        if len(found) == 1:
+            return Speaker(_last_before(found[0], phrase.start), "", "place", (found[0].key,))
+        return Speaker(None, mention.name, "place", tuple(known.key for known in found))
+
+    def _pronoun(self, phrase: Phrase) -> Speaker:
+        if phrase.words in ("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"):
+            return Speaker(None, phrase.words, "pronoun")
+        if phrase.words in ("le premier", "la première", "le second", "la seconde"):
+            return self._ordinal(phrase)
+        feminine = phrase.words in ("elle", "celle-ci", "cette dernière")
+        reach = self._latest(phrase) if phrase.words in ("ce dernier", "cette dernière") else self.topics[::-1]
+        for topic in reach:
+            if topic.section != self.section or self.paragraph - topic.paragraph > _REACH:
+                break
+            if topic.gender in (None, "f" if feminine else "m"):
+                return Speaker(topic.mention, phrase.words, "pronoun", tuple(t.key for t in reach[:3]))
+        return Speaker(None, phrase.words, "pronoun")
+
+    def _latest(self, phrase: Phrase) -> list[Topic]:
+        """The persons named last before a phrase, subjects or not."""
+        before = [m for m in self.shadow.mentions if m.kind == "person" and m.span.end <= phrase.start][-3:]
+        known = [(m, self.roster.of(m.id)) for m in reversed(before)]
+        return [Topic(m.id, k.key, k.gender, self.section, self.paragraph) for m, k in known]
+
+    def _ordinal(self, phrase: Phrase) -> Speaker:
+        """« le premier … la seconde » after a sentence that names two persons."""
+        window = range(max(0, phrase.start - 400), phrase.start)
+        named = [m for m in self.shadow.mentions if m.kind == "person" and m.span.start in window]
+        pair = list(dict.fromkeys(self.roster.key(m.id) for m in named))[-2:]
+        if len(pair) < len(("first", "second")):
+            return Speaker(None, phrase.words, "ordinal")
+        wanted = pair[0] if "premi" in phrase.words else pair[1]
+        known = self.roster.known[wanted]
+        if known.gender and known.gender != phrase_gender(phrase.words):
+            return Speaker(None, phrase.words, "ordinal", tuple(pair))
+        return Speaker(_last_before(known, phrase.start), phrase.words, "ordinal", tuple(pair))
+
+    def _role(self, phrase: Phrase, words: str) -> Speaker:
+        found = self.roster.holders(words)
+        keys = tuple(known.key for known in found)
+        if len(found) > 1:
+            recent = [k for k in found if any(t.key == k.key for t in self.topics if t.section == self.section)]
+            found = recent if len(recent) == 1 else found
+        if len(found) != 1:
+            return Speaker(None, words, "role", keys)
+        return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
+
+    def last_here(self) -> Topic | None:
+        """Return the last subject of the paragraph, if any."""
+        last = self.topics[-1] if self.topics else None
+        return last if last and (last.section, last.paragraph) == (self.section, self.paragraph) else None
+
+    def push(self, speaker: Speaker, phrase: Phrase | None = None) -> None:
+        """Remember a subject; one that is nobody still stands in the way of a pronoun."""
+        if speaker.mention is not None:
+            known = self.roster.of(speaker.mention)
+            self.topics.append(Topic(speaker.mention, known.key, known.gender, self.section, self.paragraph))
+        elif phrase is not None and phrase.kind == "role":
+            gender = phrase_gender(phrase.words)
+            self.topics.append(Topic(None, "", gender, self.section, self.paragraph))
+
+
+def _last_before(known: Known, at: int) -> MentionId:
+    before = [m for m in known.places if m.span.start <= at]
+    return (before[-1] if before else known.places[0]).id

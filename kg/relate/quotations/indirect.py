@@ -1,0 +1,101 @@
+"""Reported speech: which words of a sentence are what somebody is said to say."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.attributions import Attribution
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.shadow import QUOTE
+from kg.types import Mode
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading, Turn, Voiced
+
+_WORD = re.compile(r"[\w'’-]+")
+_TRIM = " \t\n\xa0.,;:–—"
+_FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
+
+
+def reported(reading: "Reading", turns: "list[Turn]", at: int) -> Finding | None:
+    """Return the speech that a sentence reports, or None."""
+    turn = turns[at]
+    for voiced in turn.voiced:
+        if voiced.cue.reports:
+            found = _span(reading, turns, at, voiced)
+            if found:
+                return found
+    return None
+
+
+def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") -> Finding | None:
+    turn, cue = turns[at], voiced.cue
+    if cue.form in ("verb-subject", "as") and turn.quotes:
+        return None
+    start = _start(reading, turns, at, cue)
+    quote = re.compile(QUOTE).search(turn.sentence.text, max(cue.cue_end, start), turn.sentence.end)
+    end = quote.start() if quote else turn.sentence.end
+    if cue.form not in ("verb-subject", "as", "passive", "according"):
+        body = reading.shadow.plain(cue.body, end)
+        colon = quote is not None and body.rstrip().endswith(":")
+        if len(_WORD.findall(body)) < (_BEFORE_COLON if colon else _FEW):
+            return None
+    elif len(_WORD.findall(reading.shadow.plain(start, cue.cue_start) + reading.shadow.plain(cue.cue_end, end))) < _FEW:
+        return None
+    start, end = trim(reading.document.text, start, end)
+    mixed = any(start <= f.open < end for f in reading.fragments)
+    mode: Mode = "mixed" if mixed else "indirect"
+    trace = (
+        f"{cue.form}: {voiced.speaker.how}: {', '.join(voiced.speaker.candidates) or voiced.speaker.mention or voiced.speaker.words}",
+    )
+    rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
+    return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end, trace)
+
+
+def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -> int:
+    """Begin with the subject when more than three words stand before it, else with the sentence."""
+    sentence = turns[at].sentence
+    begin = max([sentence.start, *(q.close for q in turns[at].quotes if q.close <= cue.start)])
+    if cue.form in ("for", "according", "passive", "as", "noun-cue"):
+        return begin
+    if cue.form == "verb-subject":
+        return _questions_before(turns, at, cue) if cue.act == "asks" else begin
+    return cue.start if len(_WORD.findall(reading.shadow.plain(begin, cue.start))) > _LEAD else begin
+
+
+def _questions_before(turns: "list[Turn]", at: int, cue: Attribution) -> int:
+    """« … ? …, demande-t-on »: the questions just before are asked too."""
+    while at > 0 and turns[at - 1].sentence.words.rstrip().endswith("?") and not turns[at - 1].quotes:
+        at -= 1
+    return turns[at].sentence.start
+
+
+def list_items(reading: "Reading", turn: "Turn", number: int) -> Iterator[Finding]:
+    """The items of a list that a reported sentence announces (« Pour elle, trois raisons : ») are reported too."""
+    told = [f for f in reading.findings if turn.sentence.start <= f.start < turn.sentence.end and f.mode != "direct"]
+    if not told or not turn.sentence.words.rstrip().endswith(":") or turn.quotes:
+        return
+    for paragraph in reading.shadow.paragraphs[number + 1 :]:
+        is_item = paragraph.block.kind == "item" and paragraph.section == reading.shadow.paragraphs[number].section
+        if not is_item:
+            return
+        if any(paragraph.start <= q.open < paragraph.end for q in reading.shadow.quotes):
+            continue
+        start, end = trim(
+            reading.document.text, next(reading.shadow.sentences(paragraph), (paragraph.start, 0))[0], paragraph.end
+        )
+        if len(_WORD.findall(reading.shadow.plain(start, end))) >= _FEW:
+            speaker = Speaker(told[-1].speaker.mention, told[-1].speaker.words, "list")
+            yield Finding(
+                start, end, speaker, "indirect", "list-items/1", told[-1].act, told[-1].cue_start, told[-1].cue_end
+            )
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take spaces and closing punctuation off both ends."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end

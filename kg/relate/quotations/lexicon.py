@@ -1,0 +1,163 @@
+"""Verbs of speech, what each one does (its act), and what must follow it for it to report speech."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.relate.quotations.conjugation import Form, forms
+
+_THAT = r"(?:que\b|qu'|combien\b|comment\b|pourquoi\b|si\b|où\b|à quel|quel)"
+_TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
+
+
+class Speech(NamedTuple):
+    """A verb of speech: its act, and a pattern for the words after it ("" when any will do).
+
+    `after_only` verbs report speech only when they come with a quotation (« … », poursuit Ada).
+    `reflexive` verbs report speech only with « se ».
+    """
+
+    act: str
+    follow: str = ""
+    after_only: bool = False
+    reflexive: bool = False
+
+
+_BY_ACT: dict[str, str] = {
+    "states": "affirmer ajouter argumenter commenter conclure confier confirmer déclarer détailler développer exposer "
+    "expliquer évoquer formuler indiquer insister marteler mentionner pointer préciser rajouter rappeler réaffirmer "
+    "redire relativiser relever répliquer répondre résumer rétorquer révéler saluer signaler souligner témoigner "
+    "nuancer remercier féliciter illustrer réitérer arguer asséner préjuger analyser",
+    "proposes": "conseiller préconiser prôner recommander suggérer proposer",
+    "asks": "demander interroger questionner réclamer exiger interpeller",
+    "warns": "alerter avertir",
+    "regrets": "déplorer regretter",
+    "commits": "promettre",
+    "agrees": "approuver acquiescer apprécier applaudir",
+    "disagrees": "contester critiquer dénoncer démentir nier récuser réfuter",
+    "reports": "raconter relater rapporter signaler informer",
+    "quotes": "citer",
+}
+_CLAUSE_BY_ACT: dict[str, str] = {
+    "states": "apprendre assurer considérer croire dire estimer écrire garantir juger noter observer penser prétendre "
+    "prédire remarquer sentir soutenir trouver comprendre avancer",
+    "reports": "constater",
+    "warns": "craindre prévenir redouter",
+    "agrees": "admettre concéder convenir reconnaître",
+    "commits": "annoncer jurer",
+    "proposes": "espérer souhaiter vouloir",
+}
+_SPECIAL: dict[str, Speech] = {
+    "appeler": Speech("proposes", r"(?:\S+ ){0,8}?(?:à|au|aux)\b"),
+    "encourager": Speech("proposes", r"(?:\S+ ){0,8}?(?:à|au|aux)\b"),
+    "inviter": Speech("proposes", r"(?:\S+ ){0,8}?(?:à|au|aux)\b"),
+    "exhorter": Speech("proposes", r"(?:\S+ ){0,8}?(?:à|au|aux)\b"),
+    "inciter": Speech("proposes", r"(?:\S+ ){0,8}?à\b"),
+    "plaider": Speech("proposes", r"(?:pour|en faveur|que\b|qu'|contre|la cause)"),
+    "défendre": Speech("states", r"(?:\S+ )?(?:l'idée|le principe|la position|que\b|qu'|une vision|l'intérêt)"),
+    "revenir": Speech("states", r"(?:\S+ )?(?:sur|à la charge)\b"),
+    "compléter": Speech("states", r"(?:cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)"),
+    "comparer": Speech("states"),
+    "partager": Speech(
+        "agrees",
+        r"(?:\S+ )?(?:l'avis|l'idée|l'analyse|le constat|ce constat|cet avis|cette|ce point|la vision|"
+        r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",  # fmt: skip
+    ),
+    "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
+    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|acte|la défense)"),
+    "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
+    "mettre": Speech("warns", r"(?:en garde|l'accent|en avant|en exergue|en doute|l'emphase)"),
+    "attirer": Speech("warns", r"(?:\S+ ){0,3}l'attention"),
+    "faire": Speech(
+        "states",
+        r"(?:part|valoir|remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
+        r"référence|le constat|le lien|la remarque)\b",  # fmt: skip
+    ),
+    "rendre": Speech("reports", r"(?:compte|hommage)\b"),
+    "exprimer": Speech("states", r"(?:\S+ )?(?:son|sa|ses|leur|le|la|les|l'|des|une|un)\b"),
+    "marquer": Speech(
+        "states",
+        r".{0,30}?(?:son|sa|leur) (?:\w+ )?(?:inquiétude|accord|désaccord|opposition|intérêt|"
+        r"soutien|attachement|scepticisme|préférence)",
+    ),  # fmt: skip
+    "dire": Speech(
+        "states",
+        r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|ne pas\b|"
+        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b)",
+    ),  # fmt: skip
+    "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
+    "craindre": Speech("warns", r"(?:\S+ )?" + _TO),
+    "redouter": Speech("warns", r"(?:\S+ )?" + _TO),
+    "espérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+er\b|voir\b)"),
+    "accepter": Speech("commits", r"(?:de|d')\b"),
+    "refuser": Speech("disagrees", r"(?:de|d'|que|qu')\b"),
+    "annoncer": Speech("commits", r"(?:\S+ )?(?:que\b|qu'|le\b|la\b|les\b|l'|un\b|une\b|des\b|pour\b|vouloir\b|son\b)"),
+    "reconnaître": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|un\b|une\b|avoir\b|ne\b)"),
+    "admettre": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
+    "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
+    "juger": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+ (?:de|que|d')\b|\w+ (?:le|la|les|l'))"),
+    "considérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|comme\b|.{2,60}? comme\b)"),
+    "estimer": Speech("states", r"(?:\S+ ){0,3}?(?:que\b|qu'|\w+ (?:de|que|d')\b)"),
+    "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question)"),
+    "opposer": Speech("disagrees", reflexive=True),
+    "engager": Speech("commits", r"(?:\S+ )?(?:à|pour|sur|au|aux)\b", reflexive=True),
+    "demander_se": Speech("asks"),
+    "inquiéter": Speech("warns", reflexive=True),
+    "alarmer": Speech("warns", reflexive=True),
+    "interroger_se": Speech("asks"),
+    "réjouir": Speech("agrees", reflexive=True),
+    "féliciter_se": Speech("agrees"),
+    "désoler": Speech("regrets", reflexive=True),
+    "plaindre": Speech("regrets", reflexive=True),
+    "étonner": Speech("states", reflexive=True),
+    "indigner": Speech("disagrees", reflexive=True),
+    "prononcer": Speech("states", r"(?:\S+ )?(?:pour|contre|en faveur|sur)\b", reflexive=True),
+    "souvenir": Speech("reports", reflexive=True),
+    "adresser": Speech("states", r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des)\b"),
+}
+_AFTER_ONLY = (
+    "continuer poursuivre reprendre enchaîner lancer glisser plaisanter ironiser sourire rebondir renchérir tempérer "
+    "abonder trancher philosopher souffler rire soupirer insister corriger lâcher clamer scander résumer prévenir "
+    "reprocher opiner tonner temporiser murmurer s'exclamer exclamer emporter amuser enthousiasmer justifier terminer "
+    "compléter inviter décrire imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
+    "encourager observer noter déduire détailler rêver conseiller"
+)
+
+
+@cache
+def speech_verbs() -> dict[str, Speech]:
+    """Return every verb of speech by its lemma."""
+    found: dict[str, Speech] = {}
+    for lemma in _AFTER_ONLY.split():
+        found[lemma] = Speech("states", after_only=True)
+    for act, lemmas in _CLAUSE_BY_ACT.items():
+        found.update({lemma: Speech(act, r"(?:\S+ )?" + _THAT) for lemma in lemmas.split()})
+    for act, lemmas in _BY_ACT.items():
+        found.update({lemma: Speech(act) for lemma in lemmas.split()})
+    found.update(_SPECIAL)
+    return found
+
+
+@cache
+def written_forms() -> dict[str, tuple[Form, ...]]:
+    """Return the forms that may be read in each written word, in lower case."""
+    table: dict[str, list[Form]] = {}
+    for lemma in speech_verbs():
+        if not lemma.endswith("_se"):
+            for word, form in forms(lemma):
+                table.setdefault(word, []).append(form)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def follow_pattern(lemma: str) -> re.Pattern[str]:
+    """Return what must stand after a verb of speech for it to report speech by itself."""
+    return re.compile(r"\s*,?\s*(?:" + (speech_verbs()[lemma].follow or r"\S") + ")")
+
+
+def act_of(lemma: str, *, reflexive: bool = False) -> str:
+    """Return the act that a verb of speech performs; `states` for a verb that is not listed."""
+    verbs = speech_verbs()
+    if reflexive and f"{lemma}_se" in verbs:
+        return verbs[f"{lemma}_se"].act
+    return verbs[lemma].act if lemma in verbs else "states"

@@ -1,0 +1,113 @@
+"""Phrases that can stand for a speaker: a name, a pronoun, an organisation, a function, a crowd."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
+
+PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted"]
+
+_TITLE = r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+(?:l[ea] \w+\s+)?"
+_DETERMINER = r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|deux|trois|du|au|aux)"
+_PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
+_SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
+_ORGANISATION = re.compile(rf"(?:(?:l[ea]s?|du|de la|de)\s+|l')?(?P<name>{ORGANISATION})")
+_PLACE = re.compile(rf"(?:(?:l[ea]s?)\s+|l')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
+PRONOUN = (
+    r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
+    r"ces dernières|le premier|la première|le second|la seconde)"
+)
+_PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
+_ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:certaine?s|d'autres|beaucoup|tous|toutes|chacune?|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
+    r"nous|personne|l'un|l'une|un autre|une autre|deux|trois)\b",
+    re.IGNORECASE,
+)
+_CONNECTOR = re.compile(
+    r"(?:(?:et|mais|or|enfin|puis|ainsi|donc|car|toutefois|cependant|néanmoins|pourtant|ensuite|aussi|alors|là-dessus|"
+    r"aujourd'hui|désormais|finalement|même si|si|quand|lorsque|tandis que|alors que|pendant que|en conclusion|"
+    r"en introduction|de même|en revanche|par ailleurs|à son tour|pour conclure|pour finir)\s+)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?:\b(?:de|du|des|avec|par|pour|à|au|aux|et|ou|chez|sur|selon|contre|sans|entre|dont|que|comme|en|dans|vers|"
+    r"ni|envers|après|avant|depuis)|[dl]')\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand for a speaker, at `start`–`end` of the document; `name` is where its mention starts."""
+
+    start: int
+    end: int
+    kind: PhraseKind
+    words: str
+    name: int | None = None
+
+
+def phrase_in(text: str, start: int, end: int) -> Phrase | None:
+    """Read the slice `text[start:end]` of a shadow as a phrase that begins with what it names, or return None.
+
+    « la directrice de … Ada Blanc » and « Mme Blanc, maire de … » name a person; « la directrice de … » is a role.
+    """
+    while start < end and text[start] in " ,":
+        start += 1
+    skipped = _CONNECTOR.match(text, start, end)
+    start = skipped.end() if skipped else start
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    if start >= end:
+        return None
+    return _named(text, start, end) or _pronoun(text, start, end) or _described(text, start, end)
+
+
+def _named(text: str, start: int, end: int) -> Phrase | None:
+    found = _PERSON.match(text, start, end)
+    if found:
+        kind: PhraseKind = "crowd" if _SEVERAL.match(text, found.end(), end) else "person"
+        return Phrase(start, end, kind, "", found.start("name"))
+    found = _ORGANISATION.match(text, start, end)
+    if found:
+        several = _SEVERAL.match(text, found.end(), end)
+        follows = re.match(rf"\s*(?:\([^)]*\))?\s*,?\s*(?:{_TITLE})?({NAME})\s*$", text[found.end() : end])
+        if follows:
+            return Phrase(start, end, "person", "", found.end() + follows.start(1))
+        return Phrase(start, end, "crowd" if several else "organisation", "", found.start("name"))
+    found = _PLACE.match(text, start, end)
+    return Phrase(start, end, "place", "", found.start("name")) if found else None
+
+
+def _pronoun(text: str, start: int, end: int) -> Phrase | None:
+    found = _PRONOUN.match(text, start, end)
+    if not found or (found.end() < end and not re.match(r"\s*(?:,|même|aussi|$)|-même", text[found.end() : end])):
+        return None
+    return Phrase(start, found.end(), "pronoun", text[start : found.end()].lower())
+
+
+def _described(text: str, start: int, end: int) -> Phrase | None:
+    crowd = _CROWD.match(text, start, end)
+    if crowd:
+        return Phrase(start, end, "crowd", text[start:end])
+    if not _ROLE.match(text, start, end):
+        return None
+    for found in re.finditer(NAME, text[start:end]):
+        if not _PREPOSITION.search(text[start : start + found.start()]):
+            return Phrase(start, end, "person", "", start + found.start())
+    clause = _CLAUSE.search(text, start, end)
+    return None if clause else Phrase(start, end, "role", text[start:end])
+
+
+def final_name(text: str, start: int, end: int) -> Phrase | None:
+    """Return the person whose name ends a slice, unless a preposition governs it (« avec Ada Blanc »)."""
+    found = re.search(rf"({NAME})\s*$", text[start:end])
+    if not found:
+        return None
+    before = re.sub(rf"{_TITLE}$", "", text[start : start + found.start()])
+    if _PREPOSITION.search(before):
+        return None
+    return Phrase(start + found.start(), end, "person", "", start + found.start(1))

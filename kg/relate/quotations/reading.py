@@ -1,0 +1,140 @@
+"""Reads a document sentence by sentence and finds who says what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extract.parse import Parsed
+from kg.relate.quotations import boxes, indirect
+from kg.relate.quotations.attributions import COLON, Attribution, Sentence, attributions, leading_phrase
+from kg.relate.quotations.direct import attribute
+from kg.relate.quotations.discourse import Discourse, Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.people import is_human
+from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.roster import Roster
+from kg.relate.quotations.shadow import Paragraph, Shadow
+from kg.relate.quotations.shapes import Grammar, between, sort_out
+from kg.types import Entity, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """An attribution with its speaker."""
+
+    cue: Attribution
+    speaker: Speaker
+
+
+@dataclass
+class Turn:
+    """A sentence, its quotations, its attributions, and who was last heard in it."""
+
+    sentence: Sentence
+    quotes: list[Quoted]
+    voiced: list[Voiced] = field(default_factory=list)
+    heard: Speaker | None = None
+    subject: Speaker | None = None
+
+
+class Reading:
+    """One pass over a document."""
+
+    def __init__(self, parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> None:
+        self.document = parsed.document
+        self.shadow = Shadow(parsed, extraction.mentions)
+        self.grammar = Grammar(parsed)
+        spoken, fragments = sort_out(self.shadow, self.grammar)
+        self.fragments = fragments
+        self.shadow.settle(spoken, fragments)
+        self.roster = Roster(extraction, entities)
+        self.discourse = Discourse(self.shadow, self.roster)
+        self.findings: list[Finding] = []
+
+    def read(self) -> list[Finding]:
+        """Return what was found, in the order of the text."""
+        taken = boxes.find(self)
+        for number, paragraph in enumerate(self.shadow.paragraphs):
+            self.discourse.enter(paragraph.section, number)
+            if paragraph.start in taken:
+                self.discourse.push(taken[paragraph.start])
+                continue
+            self._paragraph(paragraph, number)
+        return sorted(self.findings, key=lambda f: (f.start, f.end, f.rule))
+
+    def _paragraph(self, paragraph: Paragraph, number: int) -> None:
+        turns: list[Turn] = []
+        for start, end in self.shadow.sentences(paragraph):
+            sentence = Sentence(self.shadow.text, start, end, self.grammar.finite)
+            turns.append(Turn(sentence, between(self.shadow.quotes, start, end)))
+        for at in range(len(turns)):
+            self._turn(turns, at)
+        if turns:
+            self.findings += indirect.list_items(self, turns[-1], number)
+
+    def _turn(self, turns: list[Turn], at: int) -> None:
+        turn = turns[at]
+        turn.voiced = list(self._voices(turn.sentence))
+        if not turn.voiced:
+            lead = leading_phrase(turn.sentence)
+            if lead and lead.kind != "crowd":
+                turn.subject = self.discourse.resolve(lead)
+                if turn.subject.mention:
+                    self.discourse.push(turn.subject)
+        for q in turn.quotes:
+            finding = attribute(self, turns, at, q)
+            turn.heard = finding.speaker
+            self.findings.append(finding)
+        told = indirect.reported(self, turns, at)
+        if told:
+            turn.heard = turn.heard or told.speaker
+            self.findings.append(told)
+        if turn.heard is None and turn.voiced:
+            turn.heard = turn.voiced[-1].speaker
+
+    def _voices(self, sentence: Sentence) -> Iterator[Voiced]:
+        for cue in attributions(sentence):
+            voiced = self.voice(cue)
+            if voiced:
+                yield voiced
+                if voiced.cue.form != "omitted":
+                    self.discourse.push(voiced.speaker, cue.phrase)
+
+    def voice(self, cue: Attribution) -> Voiced | None:
+        """Resolve the speaker of an attribution; None when its phrase cannot speak."""
+        phrase = cue.phrase
+        speaker = self.discourse.resolve(phrase)
+        if phrase is None:
+            return Voiced(cue, speaker)
+        if phrase.kind == "role" and speaker.mention is None and not self._may_speak(cue, phrase):
+            return None
+        if phrase.kind == "place" and speaker.mention is None and cue.form == "for":
+            return None
+        if (
+            cue.plural
+            and phrase.kind in ("person", "pronoun")
+            and phrase.words not in ("ils", "elles")
+            and cue.form == "subject-verb"
+        ):
+            return None
+        if (
+            phrase.kind == "crowd"
+            and re.match(r"(?:on|nous)$", phrase.words)
+            and cue.form not in ("verb-subject", "as")
+        ):
+            return None
+        if cue.form in ("for",) and speaker.mention is None:
+            return None
+        return Voiced(cue, speaker)
+
+    def _may_speak(self, cue: Attribution, phrase: Phrase) -> bool:
+        return is_human(phrase.words) and not (cue.form == "for")
+
+
+def read_document(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> list[Finding]:
+    """Return all that is said in a document, with how it was found."""
+    return Reading(parsed, extraction, entities).read()
+
+
+__all__ = ["COLON", "Reading", "Turn", "Voiced", "read_document", "replace"]

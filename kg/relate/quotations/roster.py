@@ -1,0 +1,208 @@
+"""Who may speak in a document: persons and organisations, their gender and what is known of their functions."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.types import Entity, Extraction, Kind, Mention, MentionId
+
+_STOP = frozenset(
+    "le la les l de d des du un une et ou a au aux en dans sur pour par avec son sa ses leur ce cette cet ville mairie "
+    "commune notre qui chez jeune ancien ancienne nouveau nouvelle".split()
+)
+_HYPERNYMS = {
+    "elu": "mair adjoint conseiller deput senateur president echevin vic",
+    "edil": "mair",
+    "responsabl": "directeur chef coordinateur charg manager delegu",
+    "dirigeant": "directeur president gerant",
+    "patron": "directeur president gerant",
+    "enseignant": "professeur maitr instituteur",
+    "chercheur": "sociologu geograph economist doctorant professeur ingenieur historien politist urbanist anthropologu",
+    "universitair": "professeur chercheur doctorant maitr",
+    "scientifiqu": "chercheur ingenieur biologist climatologu hydrologu",
+    "parlementair": "deput senateur",
+    "premier": "mair",
+    "associatif": "president benevol",
+    "fonctionnair": "charg directeur agent",
+    "soignant": "medecin infirmier",
+    "agriculteur": "maraicher eleveur viticulteur paysan cerealier",
+    "commercant": "libraire boulanger epicier gerant",
+}
+_DEMONYM = re.compile(r"(?:ais|ois|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
+_FEMININE_NOUNS = frozenset(
+    "ville région agence métropole communauté association fédération université maison mairie chambre commune "
+    "collectivité coopérative fondation école commission préfecture confédération ligue société entreprise banque "
+    "caisse direction mission".split()
+)
+_MASCULINE_NOUNS = frozenset(
+    "conseil réseau département ministère syndicat collectif comité centre institut groupe groupement office "
+    "laboratoire parc mouvement club fonds secrétariat".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person or an organisation of a document, as far as attribution needs it."""
+
+    key: str
+    kind: Kind
+    gender: str | None
+    functions: frozenset[str]
+    words: frozenset[str]
+    places: tuple[Mention, ...]
+
+
+class Roster:
+    """The persons and organisations of one document, by mention and by function."""
+
+    def __init__(self, extraction: Extraction, entities: Sequence[Entity]) -> None:
+        self.mentions = {mention.id: mention for mention in extraction.mentions}
+        self._owner = {
+            mention: entity for entity in entities for mention in entity.mentions if mention in self.mentions
+        }
+        groups: dict[str, list[Mention]] = defaultdict(list)
+        for mention in sorted(extraction.mentions):
+            if mention.kind in ("person", "organisation"):
+                groups[self.key(mention.id)].append(mention)
+        self._genders = _title_genders(extraction)
+        functions = self._functions(extraction)
+        self.known = {key: self._known(key, found, functions.get(key, [])) for key, found in sorted(groups.items())}
+
+    def key(self, mention: MentionId) -> str:
+        """Return the id of the entity that a mention belongs to, or the mention's own."""
+        owner = self._owner.get(mention)
+        return owner.id if owner else mention
+
+    def of(self, mention: MentionId) -> Known:
+        """Return what is known of the person or organisation that a mention names."""
+        return self.known[self.key(mention)]
+
+    def _functions(self, extraction: Extraction) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for role in extraction.roles:
+            found[self.key(role.person)].append((role.function, self._names_of(role.organisation)))
+        return found
+
+    def _names_of(self, mention: MentionId | None) -> str:
+        if mention is None or mention not in self.mentions:
+            return ""
+        owner = self._owner.get(mention)
+        return " ".join((self.mentions[mention].name, *((owner.label, *owner.aliases) if owner else ())))
+
+    def _known(self, key: str, found: list[Mention], functions: list[tuple[str, str]]) -> Known:
+        owner = self._owner.get(found[0].id)
+        told = [function for function, _ in functions]
+        titled = next((self._genders[m.id] for m in found if m.id in self._genders), None)
+        gender = (owner.gender if owner else None) or titled or _gender_of(found, told)
+        words = frozenset(stem for function, names in functions for stem in stems(f"{function} {names}"))
+        heads = frozenset(stem for function in told for stem in stems(function))
+        return Known(key, found[0].kind, gender, heads, words, tuple(found))
+
+    def holders(self, phrase: str) -> list[Known]:
+        """Return the persons one of whose functions every content word of a phrase fits."""
+        wanted = stems(phrase)
+        gender = phrase_gender(phrase)
+        return [
+            person
+            for person in self.known.values()
+            if person.kind == "person"
+            and wanted
+            and _fits(wanted[0], person.functions, head=True)
+            and all(_fits(word, person.words) for word in wanted[1:])
+            and not (gender and person.gender and gender != person.gender)
+        ]
+
+    def authorities(self, place: str) -> list[Known]:
+        """Return the organisations named after a place (« Ville de Lens » for « Lens »)."""
+        wanted = set(stems(place))
+        return [
+            known
+            for known in self.known.values()
+            if known.kind == "organisation"
+            and wanted
+            and any(wanted <= set(stems(m.name)) and _is_authority(m.name) for m in known.places)
+        ]
+
+
+def _title_genders(extraction: Extraction) -> dict[str, str]:
+    """Tell gender by « Mme » or « M. » in a mention or just before it, by mention id."""
+    text = extraction.document.text
+    found: dict[str, str] = {}
+    for mention in extraction.mentions:
+        near = text[max(0, mention.span.start - 10) : mention.span.start + 9]
+        if re.search(r"\b(?:Mme|Mlle|Madame)\b", near):
+            found[mention.id] = "f"
+        elif re.search(r"\b(?:M\.|Monsieur)\s", near):
+            found[mention.id] = "m"
+    return found
+
+
+def _gender_of(found: list[Mention], functions: list[str]) -> str | None:
+    if found[0].kind == "organisation":
+        first = found[0].name.split()[0].lower()
+        return "f" if first in _FEMININE_NOUNS else "m" if first in _MASCULINE_NOUNS else None
+    genders = {gender for function in functions if (gender := word_gender(function))}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def word_gender(function: str) -> str | None:
+    """Tell gender by the first word of a function (`directrice` f, `conseiller` m), or None."""
+    head = next(iter(re.findall(r"[\wÀ-ÿ]+", function)), "").lower()
+    if re.search(r"(?:trice|euse|ère|ienne|ée|adjointe|présidente|élue|cheffe|gérante|avocate|artisane|consultante|ante|"
+                 r"agente|magistrate|députée|mairesse|experte)$", head):  # fmt: skip
+        return "f"
+    if re.search(
+        r"(?:teur|eur|er|ien|adjoint|président|élu|avocat|artisan|gérant|délégué|député|chargé|ant|chef)$", head
+    ):
+        return "m"
+    return None
+
+
+def phrase_gender(phrase: str) -> str | None:
+    """Tell the gender of a noun phrase by its determiner, else by its noun."""
+    words = phrase.lower().split()
+    if words and words[0] in ("la", "une", "cette", "sa"):
+        return "f"
+    if words and words[0] in ("le", "un", "ce", "cet", "son", "du", "au"):
+        return "m"
+    return word_gender(re.sub(r"^l'", "", phrase.lower()))
+
+
+def stems(text: str) -> list[str]:
+    """Return the content words of a phrase, without accents, gender and number."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return [_stem(word) for word in words if word not in _STOP]
+
+
+def _stem(word: str) -> str:
+    word = re.sub(r"(?<=\w{3})[sx]$", "", word)
+    for feminine, masculine in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("ienne", "ien"),
+        ("ere", "er"),
+        ("effe", "ef"),
+        ("aine", "ain"),
+    ):
+        if word.endswith(feminine):
+            return word[: -len(feminine)] + masculine
+    word = re.sub(r"aux$", "al", word)
+    word = re.sub(r"(?:nne|lle|tte)$", lambda m: m[0][0], word)
+    return re.sub(r"(?<=\w{2})e{1,2}$", "", word)
+
+
+def _fits(word: str, words: frozenset[str], *, head: bool = False) -> bool:
+    if word in words or not words.isdisjoint(_HYPERNYMS.get(word, "").split()):
+        return True
+    if head or not _DEMONYM.search(word):
+        return False
+    root = word[:5] if len(word) > 7 else word[:4]
+    return any(other.startswith(root) for other in words)
+
+
+def _is_authority(name: str) -> bool:
+    return bool(re.match(r"(?:ville|mairie|commune|communauté|métropole|région|département|conseil|pays|agglo)", name, re.I)
+                or re.search(r"métropole$", name, re.I))  # fmt: skip

@@ -1,0 +1,149 @@
+"""The shadow of a document: a text of the same length in which names and quotations are single marks.
+
+Sentences and cues are looked for in the shadow, where a guillemet or a full stop inside a quotation or a name cannot
+mislead, and every offset is an offset of `document.text`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus import Block, Document, sentences
+from kg.extract.parse import Parsed
+from kg.relate.quotations.guillemets import Quoted, Stretch, quoted
+from kg.types import Mention
+
+#: First and following characters of each mark; a mark is as long as what it stands for.
+MARKS = {"person": "\ue000\ue001", "organisation": "\ue002\ue003", "place": "\ue004\ue005", "quote": "\ue006\ue007",
+         "fragment": "\ue008\ue009"}  # fmt: skip
+NAME = "\ue000\ue001*"
+ORGANISATION = "\ue002\ue003*"
+PLACE = "\ue004\ue005*"
+QUOTE = "\ue006\ue007*"
+FRAGMENT = "\ue008\ue009*"
+
+_PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "})
+_ITEM = re.compile(r"(?:- |\d{1,2}[.)] |[–—•»>] ?)+")
+_FINAL_INSIDE = re.compile(r"[.!?…]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or several blocks that are read together, because a quotation runs over them.
+
+    `section` counts the headings above it in the document; `block` is the first of its blocks.
+    """
+
+    start: int
+    end: int
+    section: int
+    block: Block
+
+
+class Shadow:
+    """The shadow of a document, its quotations in guillemets, its paragraphs."""
+
+    def __init__(self, parsed: Parsed, mentions: Iterable[Mention]) -> None:
+        self.document: Document = parsed.document
+        self._plain = parsed.document.text.translate(_PLAIN)
+        self._sections = list(_stretches(parsed.blocks))
+        self.quotes: list[Quoted] = []
+        self.paragraphs: list[Paragraph] = []
+        for section, blocks in self._sections:
+            stretch = Stretch(tuple((block.span.start, block.span.end) for block in blocks))
+            found = quoted(parsed.document.text, stretch)
+            self.quotes += found
+            self.paragraphs += _paragraphs(blocks, found, section, self._plain)
+        self.mentions = _outermost(mentions)
+        self._names = _overlay(self._plain, ((m.span.start, m.span.end, m.kind) for m in self.mentions))
+        self.text = self._names
+        self._splitter = self._plain
+
+    def settle(self, spoken: Sequence[Quoted], fragments: Sequence[Quoted]) -> None:
+        """Lay over the shadow what is a quotation and what is a mere fragment in guillemets."""
+        self.quotes = list(spoken)
+        marks = [(q.open, q.close, "quote") for q in spoken] + [(q.open, q.close, "fragment") for q in fragments]
+        self.text = _overlay(self._names, marks)
+        splitter = list(self._plain)
+        for mention in self.mentions:
+            for at in range(mention.span.start, mention.span.end):
+                splitter[at] = splitter[at].replace(".", "x")
+        for q in spoken:
+            ends = bool(_FINAL_INSIDE.search(self._plain[q.start : q.end])) and q.end - q.start > 12
+            splitter[q.open : q.close] = ["x"] * (q.close - q.open)
+            splitter[q.open] = "X"
+            splitter[q.close - 1] = "." if ends else "x"
+        for q in fragments:
+            splitter[q.open : q.close] = ["x"] * (q.close - q.open)
+        self._splitter = "".join(splitter)
+
+    def plain(self, start: int, end: int) -> str:
+        """Return the words themselves, on one line, with straight apostrophes."""
+        return self._plain[start:end]
+
+    def names(self, start: int, end: int) -> str:
+        """Return the shadow of the names only: what stands in guillemets is left readable."""
+        return self._names[start:end]
+
+    def sentences(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of a paragraph; a quotation never breaks one, unless it ends it."""
+        marker = _ITEM.match(self._plain, paragraph.start, paragraph.end)
+        yield from sentences(self._splitter, marker.end() if marker else paragraph.start, paragraph.end)
+
+    def mention_at(self, start: int) -> Mention | None:
+        """Return the mention whose mark starts at an offset."""
+        return next((m for m in self.mentions if m.span.start == start), None)
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Block]]]:
+    """Cut the blocks into runs of prose between headings (and tables); number the sections."""
+    run: list[Block] = []
+    section = 0
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            run.append(block)
+            continue
+        if run:
+            yield section, run
+            run = []
+        section += block.kind == "heading"
+    if run:
+        yield section, run
+
+
+def _paragraphs(blocks: Sequence[Block], found: Sequence[Quoted], section: int, text: str) -> Iterator[Paragraph]:
+    """Join the blocks that one quotation runs over, or that end in the middle of a sentence."""
+    at = 0
+    while at < len(blocks):
+        last = at
+        while last + 1 < len(blocks) and any(
+            q.open < blocks[last].span.end and q.close > blocks[last + 1].span.start for q in found
+        ):
+            last += 1
+        yield Paragraph(blocks[at].span.start, blocks[last].span.end, section, blocks[at])
+        at = last + 1
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the longest of the mentions that overlap; at equal length a person goes before an organisation."""
+    order = {"person": 0, "organisation": 1, "place": 2}
+    kept: list[Mention] = []
+    ranked = sorted(
+        (m for m in mentions if m.kind in order),
+        key=lambda m: (m.span.start - m.span.end, order[m.kind], m.span.start),
+    )
+    taken: set[int] = set()
+    for mention in ranked:
+        places = range(mention.span.start, mention.span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span.start)
+
+
+def _overlay(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
+    letters = list(text)
+    for start, end, kind in marks:
+        first, rest = MARKS[kind]
+        letters[start:end] = [first] + [rest] * (end - start - 1)
+    return "".join(letters)

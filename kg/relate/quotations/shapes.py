@@ -1,0 +1,109 @@
+"""Which guillemets hold something said, and which hold a title, a name, a word taken with distance."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.extract.parse import Parsed
+from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.lexicon import written_forms
+from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
+
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:intitulée?s?|nommée?s?|appelée?s?|baptisée?s?|dénommée?s?|titrée?s?|publications?|ouvrages?|cahiers?|rapports?|plans?|"
+    r"programmes?|projets?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|thèmes?|campagnes?|"
+    r"collections?|articles?|revues?|label|dispositifs?|opérations?|guides?|spectacles?|chansons?|tables? rondes?|world-café|"
+    r"modules?|formations?|chartes?|prix|associations?|collectifs?|festivals?|journées?|rubriques?|session|motion|"
+    r"délibérations?|émissions?|podcasts?|enquêtes?|études?|brochures?|numéro|n°\s?\d+|devise|slogan|titre|marque|fiches?)"
+    r"(?:\s+\S+){0,2}?\s*[:,]?\s*$)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|alors\s+)?)?(?:s'|se |l'|lui |leur )*(?P<verb>[a-zà-öø-ÿœ]+)"
+    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
+)
+_SMALL = frozenset(
+    "de du des par pour avec et ou à au aux chez sur selon contre sans entre dont que qui comme en dans vers mais car "
+    "donc où la le les un une est sont a ont était".split()
+)
+_DETERMINER = re.compile(
+    r"(?:\b(?:une?|la|le|les|cette|ce|cet|ces|des|du|son|sa|ses|leurs?|notre|nos|aux?|tel|telle)|\bd'|\bl')\s*$", re.I
+)
+_INTRODUCED = re.compile(r"(?:\bqu[e']\s*|\bqu'(?:il|elle|on)\s*|\bque (?:le|la|les)\s*)$")
+_FINAL = re.compile(r"[.!?…]\s*$")
+_SHORT, _CLAUSE, _LONG = 3, 6, 25
+
+
+class Grammar:
+    """Where a document has finite verbs, by offset."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._finite = sorted(
+            start + token.idx
+            for start, doc in parsed.docs.items()
+            for token in doc
+            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+        )
+
+    def finite(self, start: int, end: int) -> bool:
+        """Tell whether a slice holds a finite verb."""
+        at = bisect_left(self._finite, start)
+        return at < len(self._finite) and self._finite[at] < end
+
+
+def sort_out(shadow: Shadow, grammar: Grammar) -> tuple[list[Quoted], list[Quoted]]:
+    """Part the guillemets that hold something said from those that do not."""
+    spoken: list[Quoted] = []
+    fragments: list[Quoted] = []
+    for q in shadow.quotes:
+        (spoken if _is_spoken(shadow, grammar, q) else fragments).append(q)
+    return spoken, fragments
+
+
+def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
+    inside = shadow.plain(q.start, q.end)
+    words = len(re.findall(r"[\w'-]+", inside))
+    before, after = shadow.names(max(0, q.open - 120), q.open), shadow.names(q.close, q.close + 90)
+    before = before.rsplit("\n\n", 1)[-1]
+    finite = grammar.finite(q.start, q.end)
+    ends = bool(_FINAL.search(inside) or _FINAL.match(after.strip()[:1] or ""))
+    if _speech_follows(after):
+        return True
+    if _TITLE_BEFORE.search(before) and not (words >= _LONG and finite):
+        return False
+    if re.search(r":\s*$", before):
+        return _after_colon(shadow, grammar, q, words, ends=ends)
+    if _INTRODUCED.search(before):
+        return words >= _SHORT + 1 and (finite or words > _CLAUSE)
+    if _DETERMINER.search(before):
+        return finite and words >= _LONG
+    return finite and (words >= _CLAUSE or (ends and words >= _SHORT))
+
+
+def _speech_follows(after: str) -> bool:
+    """« …, explique Ada Blanc », « … » a-t-elle ajouté."""
+    found = _AFTER.match(after)
+    if not found or found["verb"] in _SMALL:
+        return False
+    known = any(form.kind in ("finite", "participle") for form in written_forms().get(found["verb"], ()))
+    return known or bool(found["who"].startswith("-")) or bool(re.search(NAME, found["who"]) and not found["aux"])
+
+
+def _after_colon(shadow: Shadow, grammar: Grammar, q: Quoted, words: int, *, ends: bool) -> bool:
+    """After a colon: something said, unless the line is a label that echoes a quotation."""
+    start = max(shadow.plain(0, q.open).rfind("\n\n"), _block_start(shadow, q.open))
+    label = shadow.names(max(start, 0), q.open)
+    speaks = bool(re.search(rf"{NAME}|{ORGANISATION}|\b(?:[Ii]l|[Ee]lle|lui|on)\b", label))
+    if not ends and not speaks and not grammar.finite(max(start, 0), q.open):
+        return False
+    finite = grammar.finite(q.start, q.end)
+    return words >= _SHORT and (finite or ends or words > _CLAUSE) or (speaks and ends)
+
+
+def _block_start(shadow: Shadow, at: int) -> int:
+    return max((p.start for p in shadow.paragraphs if p.start <= at), default=0)
+
+
+def between(quotes: Sequence[Quoted], start: int, end: int) -> list[Quoted]:
+    """Return the quotations that open inside a slice."""
+    return [q for q in quotes if start <= q.open < end]
