@@ -100,7 +100,8 @@ def load_thesaurus(path: Path | None = None) -> Thesaurus:
     """Read a SKOS file (Turtle, RDF/XML or N-Triples by its ending), or Palabre's own thesaurus when none is named.
 
     A missing part is left empty; French labels come first, then those without a language, then any. A link to a concept
-    that the file does not hold is dropped. Raises `OntologyError` when the file cannot be read, cannot be parsed or holds no concept.
+    that the file does not hold is dropped. Raises `OntologyError` when the file cannot be read or parsed, or holds no
+    concept.
     """
     source = path or THESAURUS_FILE
     facts = _facts(source)
@@ -109,8 +110,8 @@ def load_thesaurus(path: Path | None = None) -> Thesaurus:
     ids = _ids(iris, facts)
     if not ids:
         raise OntologyError(
-            f"Le thésaurus {source} ne contient aucun concept. Au moins un skos:Concept avec une étiquette skos:prefLabel "
-            "était attendu. Vérifiez que le fichier est bien du SKOS."
+            f"Le thésaurus {source} ne contient aucun concept. Au moins un skos:Concept avec une étiquette "
+            "skos:prefLabel était attendu. Vérifiez que le fichier est bien du SKOS."
         )
     concepts = (_concept(iri, facts, ids) for iri in ids)
     return Thesaurus(tuple(sorted(concepts, key=lambda concept: concept.id)))
@@ -136,8 +137,8 @@ def _facts(source: Path) -> dict[str, _Values]:
         ) from error
     except (SyntaxError, ValueError) as error:
         raise OntologyError(
-            f"Le thésaurus {source} est mal écrit ({_where(error)}). Du SKOS en Turtle (.ttl), RDF/XML (.rdf) ou N-Triples "
-            "(.nt) était attendu. Corrigez le fichier à cet endroit."
+            f"Le thésaurus {source} est mal écrit ({_where(error)}). Du SKOS en Turtle (.ttl), RDF/XML (.rdf) ou "
+            "N-Triples (.nt) était attendu. Corrigez le fichier à cet endroit."
         ) from error
     return facts
 

@@ -60,7 +60,7 @@ class ConceptMatcher:
     def query_concepts(self, question: str) -> tuple[tuple[str, float], ...]:
         """Return the concepts that a question asks about with their scores, best first.
 
-        Acronyms are read in any case here (« les odd »). A concept that is only a facet of a compound asked for is left out.
+        Acronyms are read in any case here (« les odd »). What is only a facet of a compound asked for is left out.
         """
         raw = self._index.find(question, any_case=True)
         direct = _best_per_place(_outermost(raw))
@@ -78,7 +78,10 @@ class ConceptMatcher:
         return tuple(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def expand(self, concept_id: str) -> tuple[str, ...]:
-        """Return the words by which a concept may be told: its labels, its weak ones of several words, then those of narrower ones."""
+        """Return the words by which a concept may be told.
+
+        Its labels, its weak ones of several words, then the labels of narrower concepts.
+        """
         concept = self.thesaurus.get(concept_id)
         if concept is None:
             return ()
@@ -196,8 +199,8 @@ def _best_per_place(matches: Iterable[LabelMatch]) -> list[ConceptMatch]:
     kept: list[ConceptMatch] = []
     for found in best.values():
         chosen: list[ConceptMatch] = []
-        for match in sorted(found, key=lambda match: (-match.score, match.start, -match.end, match.label)):
-            if all(match.end <= other.start or other.end <= match.start for other in chosen):
-                chosen.append(match)
+        for one in sorted(found, key=lambda one: (-one.score, one.start, -one.end, one.label)):
+            if all(one.end <= other.start or other.end <= one.start for other in chosen):
+                chosen.append(one)
         kept += chosen
     return kept

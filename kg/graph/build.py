@@ -23,8 +23,8 @@ def dataset(
 ) -> "Dataset":
     """Return the graph of a base; without blank nodes, with an IRI for each fact.
 
-    `replaced` gives, for ids of entities that are no more, the id of the one that took them in. Raises `UsageError` for a base IRI
-    that cannot be used, `KnowledgeError` for a statement whose predicate is not a term with a known prefix.
+    `replaced` gives, for ids of entities that are no more, the id of the one that took them in. Raises `UsageError`
+    for a base IRI that cannot be used, `KnowledgeError` for a statement whose predicate has no known prefix.
     """
     from rdflib import Dataset
 

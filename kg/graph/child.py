@@ -1,4 +1,4 @@
-"""The process that runs one query under a time limit: `child.py FOLDER NAMES_GRAPHS SYS_PATH…`, the query on its input."""
+"""The process that runs one query under a time limit: its arguments are folder, names graphs (0, 1), `sys.path`."""
 
 import sys
 from pathlib import Path

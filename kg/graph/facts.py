@@ -180,7 +180,7 @@ class _Facts:
         return identifier in self._knowledge.mentions or self._thing(identifier) is not None
 
     def _thing(self, identifier: str) -> str | None:
-        """Return the IRI of what an id in a statement names: the entity of a mention, an entity, a document, a quotation."""
+        """Return the IRI of what an id names: the entity of a mention, an entity, a document, a quotation."""
         base = self._writer.base_iri
         if identifier in self._knowledge.mentions:
             return self._entity(identifier)

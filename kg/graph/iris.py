@@ -53,8 +53,8 @@ def checked_base(base_iri: str) -> str:
         wrong = any(c in '<>"{}|^`\\%' or ord(c) <= 32 or ord(c) > 126 for c in base_iri)
     if wrong:
         raise UsageError(
-            f"La racine des identifiants « {base_iri} » ne convient pas. Une adresse complète, sans espace, qui finit par "
-            "« / » ou « # » était attendue. Donnez par exemple https://exemple.fr/id/"
+            f"La racine des identifiants « {base_iri} » ne convient pas. Une adresse complète, sans espace, qui finit "
+            "par « / » ou « # » était attendue. Donnez par exemple https://exemple.fr/id/"
         )
     return base_iri
 

@@ -33,8 +33,8 @@ class QueryResult:
 def run_query(source: "pyoxigraph.Store | Path", query: str, *, timeout_s: float | None = None) -> QueryResult:
     """Run a query on an opened store, or on the folder of one when there is a time limit (0.1 s dearer).
 
-    The prefixes of `ontology.PREFIXES` need not be declared. A SELECT without ORDER BY has its rows sorted. Raises `UsageError` for a
-    syntax error, an update, a call to another server, or a query that takes longer than `timeout_s` seconds.
+    The prefixes of `ontology.PREFIXES` need not be declared. A SELECT without ORDER BY has its rows sorted. Raises
+    `UsageError` for a syntax error, an update, a call to another server, or a query longer than `timeout_s` seconds.
     """
     words = check_query(query)
     names_graphs = "FROM" in words

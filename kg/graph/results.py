@@ -22,14 +22,15 @@ _WIDEST = 80
 
 
 def format_result(result: "QueryResult", kind: str) -> str:
-    """Return the answer as text: `table` (for people), `json` (SPARQL 1.1 JSON), `csv` (SPARQL 1.1 CSV, no formulas), `turtle`.
+    """Return the answer as text: `table` (for people), `json` and `csv` (SPARQL 1.1; no formulas), `turtle`.
 
     Raises `UsageError` for another kind, and for the Turtle of anything but triples.
     """
     formats = {"table": _table, "json": _json, "csv": _csv, "turtle": _turtle}
     if kind not in formats:
         raise UsageError(
-            f"Le format « {kind} » n'existe pas. {', '.join(KINDS[:-1])} ou {KINDS[-1]} était attendu. Choisissez-en un."
+            f"Le format « {kind} » n'existe pas. {', '.join(KINDS[:-1])} ou {KINDS[-1]} était attendu. "
+            "Choisissez-en un."
         )
     return formats[kind](result)
 
