@@ -29,7 +29,7 @@ ENDINGS = tuple(
     (re.compile(ending), reading)
     for ending, reading in (
         (r"(?<=\w{3})ees?$", "e"),
-        (r"(?<=\w{3})eres?$", "er"),
+        (r"(?<=\w{3})er(?:s|es?)$", "er"),
         (r"(?<=\w{3})trices?$", "teur"),
         (r"(?<=\w{2}[aiou])s$", ""),
         (r"(?<=jeu|ieu|oeu|feu|veu|jou|hou|nou|lou)x$", ""),
@@ -54,7 +54,7 @@ STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be
     etant ete sois soit soient fut furent etre
     fait faire faut peut peuvent pouvait pourrait pourraient peux doit doivent devrait devraient va vont
     m mm mme mlle mr dr cf etc c'est-a-dire dela uns unes
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

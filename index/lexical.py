@@ -122,11 +122,11 @@ def _weigh(rows: list[list[int]], vocabulary: dict[str, int]) -> dict[str, NDArr
     import bm25s
 
     model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-    model.build_index_from_ids(list(vocabulary.values()), rows, show_progress=False)
+    matrix = model.build_index_from_ids(list(vocabulary.values()), rows, show_progress=False)
     return {
-        "weights": np.asarray(model.scores["data"], np.float32),
-        "rows": np.asarray(model.scores["indices"], np.int32),
-        "starts": np.asarray(model.scores["indptr"], np.int32),
+        "weights": np.asarray(matrix["data"], np.float32),
+        "rows": np.asarray(matrix["indices"], np.int32),
+        "starts": np.asarray(matrix["indptr"], np.int32),
     }
 
 

@@ -43,7 +43,7 @@ def open_encoder(name: str | None = None, *, allow_download: bool = False) -> En
     if name == HASHING_NAME:
         return HashingEncoder()
     folder = Path(name).expanduser()
-    if folder.is_dir():
+    if name and folder.is_dir():
         return SentenceEncoder(str(folder))
     if _looks_like_a_path(name):
         raise SearchIndexError(

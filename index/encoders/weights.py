@@ -104,10 +104,9 @@ def digest(path: Path) -> str:
 
 def read_weights(path: Path) -> WeightFile:
     """Read sizes, vocabulary and directory; raises EncoderMissingError for a file cut off or of another format."""
-    with path.open("rb") as file:
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     try:
-        return _parse(data)
+        with path.open("rb") as file:
+            return _parse(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (struct.error, ValueError, IndexError) as error:
         raise EncoderMissingError(
             f"Le fichier de poids « {path} » est illisible ({error}). Un fichier E5S1 complet était attendu. "

@@ -31,10 +31,14 @@ class FaissIndex:
         self.dimension = dimension
         self._keys: list[str] = []
         self._index: Any = self._faiss.IndexFlatIP(dimension)
+        self._mapped = False
 
     def add(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Add rows of length 1 (or 0); raises SearchIndexError for a known key or vectors that do not fit."""
-        self._index.add(checked_rows(set(self._keys), keys, vectors, self.dimension))
+        rows = checked_rows(set(self._keys), keys, vectors, self.dimension)
+        if self._mapped:  # faiss aborts the whole program when a mapped index grows
+            self._index, self._mapped = self._copy(range(len(self))), False
+        self._index.add(rows)
         self._keys.extend(keys)
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
@@ -62,11 +66,13 @@ class FaissIndex:
         """Write vectors.faiss and keys.json, in the order of the keys."""
         order = key_order(self._keys)
         write_keys(folder, [self._keys[row] for row in order], self.dimension)
-        index = self._index
-        if order != list(range(len(order))):
-            index = self._faiss.IndexFlatIP(self.dimension)
-            index.add(self._index.reconstruct_n(0, len(order))[order])
-        self._faiss.write_index(index, str(folder / "vectors.faiss"))
+        self._faiss.write_index(self._copy(order), str(folder / "vectors.faiss"))
+
+    def _copy(self, order: Sequence[int]) -> Any:
+        """Return an index of the same rows in another order."""
+        copy = self._faiss.IndexFlatIP(self.dimension)
+        copy.add(self._index.reconstruct_n(0, len(order))[list(order)])
+        return copy
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -82,7 +88,7 @@ class FaissIndex:
             raise unreadable(folder, str(error).strip().splitlines()[-1]) from error
         if (index._index.ntotal, index._index.d) != (len(keys), dimension):
             raise unreadable(folder, f"{len(keys)} clés pour {index._index.ntotal} vecteurs de {index._index.d}")
-        index._keys = keys
+        index._keys, index._mapped = keys, True
         return index
 
     def __len__(self) -> int:
