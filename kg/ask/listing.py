@@ -56,5 +56,7 @@ def _items(library: Library, found: Found) -> list[Span]:
     marks = [match.end() for match in _ITEM.finditer(document.text, start, end)]
     if _ITEM.match(document.text[start : start + 4]):
         marks = sorted({start + len(document.text[start : start + 4].split(" ")[0]) + 1, *marks})
+    if not marks:
+        return []
     ends = [document.text.rfind("\n", start, mark) for mark in marks[1:]] + [end]
     return [Span(document.id, mark, stop) for mark, stop in zip(marks, ends, strict=True) if stop > mark]

@@ -94,16 +94,30 @@ def understand(
             rarest = max((weight(stem) for stem in tokens(entry.words)), default=0.5)
             terms[entry.entity.id] = Term(entry.entity.label, tuple(ways.items()), max(0.6, rarest))
     for match in re.finditer(r"[\w][\w'’-]*", question):
-        if any(start <= match.start() < end for start, end in covered):
+        if any(start <= match.start() < end for start, end in covered) or _is_question_word(match[0]):
             continue
-        for stem in tokens(match[0]):
-            if stem not in terms and fold(match[0]) not in _QUESTION_WORDS and not _is_question_word(match[0]):
-                ways = {frozenset([stem]): 1.0}
-                for needed, strength in synonyms(stem, asked):
-                    ways.setdefault(needed, strength)
-                terms[stem] = Term(match[0], tuple(ways.items()), weight(stem))
+        stems = list(dict.fromkeys(tokens(match[0])))
+        if stems and stems[0] not in terms:
+            terms[stems[0]] = _term(match[0], stems, asked, weight, synonyms)
     quoted = _QUOTED.search(question)
     return Query(question, tuple(terms.values()), named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))
+
+
+def _term(
+    words: str,
+    stems: list[str],
+    asked: frozenset[str],
+    weight: Callable[[str], float],
+    synonyms: Callable[[str, frozenset[str]], Iterable[tuple[frozenset[str], float]]],
+) -> Term:
+    """Make an idea of a word; a hyphenated word is said by itself or by its parts."""
+    ways = {frozenset([stems[0]]): 1.0}
+    if len(stems) > 1:
+        ways[frozenset(stems[1:])] = 1.0
+    for stem in stems:
+        for needed, strength in synonyms(stem, asked):
+            ways.setdefault(needed, strength)
+    return Term(words, tuple(ways.items()), max(min(weight(stem) for stem in stems), weight(stems[0]) / len(stems)))
 
 
 def _is_question_word(word: str) -> bool:
