@@ -79,13 +79,12 @@ def _on_spiral(rank: int, spacing: float) -> tuple[float, float]:
 
 
 def _forces(simple: "nx.Graph", start: "dict[int, Points]") -> "dict[int, Points]":
-    """Lay out by ForceAtlas2 (LinLog) what its quadratic matrices can hold, by Fruchterman-Reingold what is larger."""
+    """Lay out by ForceAtlas2 (LinLog) what its quadratic matrices can hold; leave what is larger as its communities."""
     import networkx as nx
     import numpy as np
 
     if len(simple) > _DENSE:
-        options = {"method": "force", "iterations": 50, "weight": None, "seed": _SEED}
-        return dict(nx.spring_layout(simple, pos=start, **options))
+        return start
     with np.errstate(divide="ignore", invalid="ignore"):  # networkx divides by the distance of a node to itself
         return dict(nx.forceatlas2_layout(simple, pos=start, max_iter=100, linlog=True, weight=None, seed=_SEED))
 

@@ -5,13 +5,14 @@ import sys
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from statistics import fmean
 
 import networkx as nx
 import numpy as np
 import pytest
 
 from kg.knowledge import Knowledge
-from kg.network import network
+from kg.network import layout, network
 from kg.network.layout import RANGE, pushed_apart
 from kg.network.predicates import words_of
 from kg.types import Entity, Statement
@@ -126,6 +127,18 @@ def test_a_crowd_does_not_overlap_either() -> None:
     points = [data["viz"]["position"] for _, data in crowd.nodes(data=True)]
     radius = crowd.nodes["person:0"]["viz"]["size"]
     assert min(math.hypot(p["x"] - q["x"], p["y"] - q["y"]) for p, q in combinations(points, 2)) >= 2 * radius
+
+
+def test_a_large_network_is_set_out_by_communities(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "_DENSE", 5)
+    graph = network(knowledge())
+    centres: dict[int, list[tuple[float, float]]] = {}
+    for _, data in graph.nodes(data=True):
+        position = data["viz"]["position"]
+        centres.setdefault(data["community"], []).append((position["x"], position["y"]))
+    middles = [tuple(map(fmean, zip(*points, strict=True))) for points in centres.values()]
+    nearest = min(math.dist(p, q) for p, q in combinations(middles, 2))
+    assert len(middles) >= 3 and nearest > 300
 
 
 def test_overlapping_nodes_are_pushed_apart() -> None:
