@@ -1,0 +1,143 @@
+"""From the elements of a page to the pieces of a document: headings, paragraphs, list items, table rows."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from corpus.assembly import Piece
+from corpus.page.table import is_layout, rows
+from corpus.page.text import NEW_LINE, plain, squeezed
+from corpus.page.tree import walk
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    " form header hgroup hr label legend li main menu ol p pre search section summary table tbody td tfoot"
+    " th thead tr ul".split()
+).union(_HEADINGS)
+_BULLET = re.compile(r"[-–—•·●▪◦‣►][ \t\xa0]+(?=\S)|[•●▪◦‣►](?=\S)")
+_BOLD = frozenset(("b", "strong"))
+#: A paragraph that is all in bold is a title of this level when it reads like one.
+_BOLD_LEVEL = 5
+_LONGEST_BOLD = 110
+
+
+def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Piece]:
+    """Return the pieces of an element in order, without those that are skipped."""
+    collector = _Collector()
+
+    def left_out(node: "LexborNode") -> bool:
+        if skip(node) or _is_note_call(node):
+            return True
+        if node.tag == "table" and not is_layout(node):
+            collector.flush()
+            collector.pieces += [Piece("row", row) for row in rows(node, skip)]
+            return True
+        return False
+
+    collector.open(root.tag or "")
+    for step, node in walk(root, left_out):
+        if step == "text":
+            collector.add(node.text_content or "")
+        elif step == "open":
+            collector.open(node.tag or "")
+        else:
+            collector.close(node.tag or "")
+    collector.flush()
+    return collector.pieces
+
+
+def _is_note_call(node: "LexborNode") -> bool:
+    """Tell the number of a footnote, which would stick to the word before it."""
+    return node.tag == "sup" and bool(re.fullmatch(r"\s*[\[(]?\d{1,3}[\])]?\s*", node.text()[:20]))
+
+
+class _Collector:
+    """Gathers inline text until a block begins or ends, and makes a piece of it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._bold_depth = 0
+        self._pre_depth = 0
+        self._bold = self._plain = 0
+        self._heading = 0
+        self._item_begins = False
+
+    def open(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        self._bold_depth += tag in _BOLD
+        self._pre_depth += tag == "pre"
+        if tag in _HEADINGS:
+            self._heading = _HEADINGS[tag]
+        elif tag == "li":
+            self._item_begins = True
+        elif tag == "br":
+            self._words.append(NEW_LINE)
+        elif tag == "q":
+            self._words.append("« ")
+
+    def close(self, tag: str) -> None:
+        if tag == "q":
+            self._words.append(" »")
+        if tag in _BLOCKS:
+            self.flush()
+        self._bold_depth -= tag in _BOLD
+        self._pre_depth -= tag == "pre"
+        if tag in _HEADINGS:
+            self._heading = 0
+        elif tag == "li":
+            self._item_begins = False
+
+    def add(self, text: str) -> None:
+        letters = len(text.strip())
+        self._bold += letters if self._bold_depth else 0
+        self._plain += 0 if self._bold_depth else letters
+        self._words.append(text.replace("\n", NEW_LINE) if self._pre_depth else text)
+
+    def flush(self) -> None:
+        """Make pieces of the words gathered."""
+        whole, all_bold = plain("".join(self._words)), self._bold > 0 and self._plain == 0
+        self._words, self._bold, self._plain = [], 0, 0
+        if not whole:
+            return
+        if self._heading:
+            self.pieces.append(Piece("heading", squeezed(whole), self._heading))
+        elif self._item_begins:
+            bullet = _BULLET.match(whole)
+            self.pieces.append(Piece("item", re.sub(r"\n{2,}", "\n", whole[bullet.end() if bullet else 0 :])))
+            self._item_begins = False
+        elif all_bold and _reads_like_a_title(whole):
+            self.pieces.append(Piece("heading", whole, _BOLD_LEVEL))
+        else:
+            self.pieces += _paragraphs(whole)
+
+
+def _reads_like_a_title(words: str) -> bool:
+    if (
+        len(words) > _LONGEST_BOLD
+        or "\n" in words
+        or re.search(r"[.,;:!?»]$", words)
+        or not re.match(r"\W*[A-ZÀ-Þ0-9]", words)
+    ):
+        return False
+    return not re.match(r"[^:]{3,40} ?: \S", words)
+
+
+def _paragraphs(whole: str) -> Iterator[Piece]:
+    """Cut at blank lines, and at the lines that begin with a bullet."""
+    for paragraph in re.split(r"\n{2,}", whole):
+        kind: Literal["paragraph", "item"] = "paragraph"
+        begun: list[str] = []
+        for line in paragraph.split("\n"):
+            bullet = _BULLET.match(line)
+            if bullet and begun:
+                yield Piece(kind, "\n".join(begun))
+                begun = []
+            kind = "item" if bullet else kind
+            begun.append(line[bullet.end() :] if bullet else line)
+        yield Piece(kind, "\n".join(begun))

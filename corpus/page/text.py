@@ -1,0 +1,20 @@
+"""Inline text as a browser shows it: white space is one space, except where a line break is asked for."""
+
+import re
+
+#: Stands for a line break until the white space is squeezed: no text has this character (it is private use).
+NEW_LINE = "\ue000"
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(rf" ?{NEW_LINE} ?")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+
+
+def squeezed(text: str) -> str:
+    """Return a text with every run of white space made one space; no-break spaces stay, soft hyphens go."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text.replace(NEW_LINE, " "))).strip()
+
+
+def plain(text: str) -> str:
+    r"""Return a text with its white space squeezed and its line breaks as `\n`."""
+    return _AROUND_BREAK.sub("\n", _SPACE.sub(" ", _INVISIBLE.sub("", text))).strip()
