@@ -20,3 +20,13 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared/seeds is absent: the real reports are not part of the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a base of the sample corpus once, with the default encoder."""
+    from kg.build import build
+
+    base = tmp_path_factory.mktemp("sample") / "base"
+    build([ROOT / "corpus" / "sample"], base)
+    return base

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûùhœæ]", re.IGNORECASE)
 
 
 def join(names: Sequence[str], *, last: str = "et", most: int = 12) -> str:
@@ -29,14 +28,6 @@ def spelled(number: int, *, feminine: bool = False) -> str:
     if number == 1 and feminine:
         return "une"
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-
-
-def of(name: str) -> str:
-    """Return « de X », « d'X », « du X » or « des X » as the first word of the name calls for."""
-    for article, contracted in (("le ", "du "), ("les ", "des ")):
-        if name.lower().startswith(article):
-            return contracted + name[len(article) :]
-    return f"d'{name}" if _VOWEL.match(name) and not name.isupper() else f"de {name}"
 
 
 def date(iso: str) -> str:
@@ -91,7 +82,7 @@ def sentence(words: str) -> str:
     if not words:
         return words
     whole = words[0].upper() + words[1:]
-    return whole if re.search(r"[.!?…][»”)]?$", whole) else whole + "."
+    return whole if re.search(r"[.!?…]\s*[»”)]?$", whole) else whole + "."
 
 
 def shortened(words: str, longest: int) -> str:

@@ -29,12 +29,17 @@ def answer(query: Query, library: Library) -> Answer | None:
     counting = bool(_COUNT.match(query.folded))
     if not counting and not _WHO_CAME.match(query.folded):
         return None
-    if counting and not _PEOPLE.search(query.folded):
-        return _stated(query, library)
-    found = _coming_from(query, library)
+    found = _coming_from(query, library) if not counting or _PEOPLE.search(query.folded) else {}
     if found:
         return _told(query, library, found, counting=counting)
-    return _stated(query, library) if counting else None
+    return (_stated(query, library) or _untold(query)) if counting else None
+
+
+def _untold(query: Query) -> Answer:
+    """Say that no document gives the number: a count is never guessed."""
+    searched = ", ".join(term.words for term in query.terms)
+    text = "Rien dans le corpus : aucun document ne donne ce nombre."
+    return Answer(query.text, KIND, text, abstained=True, certificate=f"nombre cherché à côté de : {searched}")
 
 
 def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:

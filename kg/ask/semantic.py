@@ -2,6 +2,7 @@
 
 from kg.ask import french
 from kg.ask.context import around_document, unique
+from kg.ask.expectations import expected
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove, quote_around, widen
 from kg.ask.query import Query
@@ -25,7 +26,10 @@ def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> li
     """Keep the proofs that say enough: the share of ideas, and the idea that the corpus tells least often."""
     if not proofs or not query.terms:
         return []
-    kept = [proof for proof in proofs if proof.coverage >= covered]
+    needed = expected(query.folded)
+    kept = [
+        proof for proof in proofs if proof.coverage >= covered and (needed is None or needed.search(proof.sentence.words))
+    ]
     best = kept[0].score if kept else 0.0
     return [proof for proof in kept if proof.score >= 0.8 * best]
 

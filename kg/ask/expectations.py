@@ -1,0 +1,18 @@
+"""What a sentence must hold to answer: an amount for a budget, an address for an address; else it only speaks of it."""
+
+import re
+
+_AMOUNT = re.compile(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?|%)|\bgratuit", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_EXPECTED = (
+    (re.compile(r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut) (?:le |la |les |l')?|a combien |pour quel )(?:\w+ )?"
+                r"(?:budgets?|cout|couts|prix|montants?|tarifs?|salaires?|subventions?|depenses?|recettes?)\b|^combien (?:a )?coute"), _AMOUNT),
+    (re.compile(r"\b(?:adresse (?:mail|electronique)|courriel|e-mail|mail)\b"), re.compile(r"\S+@\S+")),
+    (re.compile(r"\b(?:numero de telephone|telephone)\b"), re.compile(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
+    (re.compile(r"^quel\w* (?:est|etait) (?:le |la |l')?(?:superficie|population|taille|duree|age|pourcentage|taux|part|nombre)\b"), _NUMBER),
+)  # fmt: skip
+
+
+def expected(folded: str) -> re.Pattern[str] | None:
+    """Return what the answer to a folded question must contain, nothing when any sentence may do."""
+    return next((pattern for asked, pattern in _EXPECTED if asked.search(folded)), None)
