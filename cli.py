@@ -15,6 +15,8 @@ from kg.errors import KnowledgeError, UsageError
 from kg.screen.french import install_french
 from ontology.errors import OntologyError
 
+install_french()  # before the commands are declared: click asks for some of its words then
+
 VERSION = "0.1.0"
 _ERRORS = (CorpusError, KnowledgeError, SearchIndexError, OntologyError)
 
@@ -28,7 +30,10 @@ _base = click.option(
 _json = click.option("--json", "as_json", is_flag=True, help="Écrire du JSON.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="COMMANDE [ARGUMENTS]...",
+)
 @click.version_option(VERSION, "--version", prog_name="palabre")
 def palabre() -> None:
     """Qui a dit quoi, où et quand : interroger une pile de comptes rendus, preuves à l'appui.
@@ -214,7 +219,6 @@ def verify(base_path: Path | None) -> None:
 
 def main() -> None:
     """Run the command line; every error is told in French, with an exit code of its own."""
-    install_french()
     sys.excepthook = _unexpected
     try:
         palabre(prog_name="palabre", standalone_mode=False)

@@ -13,8 +13,8 @@ HEAD = """# Les commandes
 
 <!-- Page écrite par docs/make_cli.py à partir des commandes : make docs. -->
 
-Ce que chaque commande affiche avec `--help`. Codes de sortie : 0 tout est fait ; 1 les données ont des problèmes, dits par leur nom,
-et le reste est fait ; 2 la commande est mal employée ; 3 il manque quelque chose à l'installation.
+Ce que chaque commande affiche avec `--help`. Codes de sortie : 0 tout est fait ; 1 les données ont des problèmes,
+dits par leur nom, et le reste est fait ; 2 la commande est mal employée ; 3 il manque quelque chose à l'installation.
 """
 
 
