@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
 from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, PLACE, QUOTE
 from kg.relate.quotations.verbs import ADVERB, VerbGroup, verb_groups
 
 _TAIL = re.compile(
-    rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:n'|s'|l'|m'|j')$"
+    rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:n'|s'|l'|m'|j')$"
     r"|\s*\([^()]*\)\s*$)"
 )
 _COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
@@ -45,7 +46,7 @@ _PASSIVE_SUBJECT = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|s'est (?:dite?|déclarée?|montrée?)|reste)"
-    rf"\s+(?:{ADVERB}\s+|pas )*(?P<word>convaincue?s?|persuadée?s?|d'avis|favorables?|opposée?s?|satisfaite?s?|d'accord|inquiète?s?|inquiets|"
+    rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|favorables?|opposée?s?|satisfaite?s?|d'accord|inquiète?s?|inquiets|"
     r"certaine?s? que|sceptiques?|ravie?s?|réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|prête?s? à|catégorique)\b"
 )
 _ADJECTIVE_ACTS = {
@@ -102,7 +103,8 @@ def attributions(sentence: Sentence) -> list[Attribution]:
         if made:
             found.append(made)
             previous = made.phrase if made.phrase else previous
-    return sorted(found, key=lambda a: (a.cue_start, a.cue_end))
+    quotes = re.search(QUOTE, sentence.words)
+    return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
 
 
 def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> Attribution | None:
@@ -123,7 +125,28 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
         lead = leading_phrase(sentence, group.start)
         return replace(cue, form="gerund", phrase=lead, start=lead.start) if lead else None
     phrase = _subject(sentence, group.start, previous)
+    if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):
+        return None
     return replace(cue, phrase=phrase, start=min(phrase.start, cue.cue_start)) if phrase else None
+
+
+def _is_subordinate(sentence: Sentence, phrase: Phrase, group: VerbGroup) -> bool:
+    """« telle qu'elle se pose », « s'il le demande »: what a conjunction governs is told by somebody else.
+
+    « un recul qu'elle explique par … » is told by her.
+    """
+    before = sentence.text[max(sentence.start, phrase.start - 12) : phrase.start]
+    if not re.search(r"(?:\b(?:qu'|que |s'|si |dont |où |lorsqu'|puisqu'|quand |comme ))$", before, re.IGNORECASE):
+        return False
+    explains = re.match(r"\s+(?:par\b|ainsi\b|comme\b)", sentence.words[group.end :])
+    return not (explains and before.endswith(("qu'", "que ")))
+
+
+def _disagrees(phrase: Phrase, group: VerbGroup) -> bool:
+    """A plural verb has no singular subject."""
+    return (
+        group.plural and phrase.kind == "role" and bool(re.match(r"(?:l[ea] |l'|une? )", phrase.words, re.IGNORECASE))
+    )
 
 
 def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
@@ -141,7 +164,7 @@ def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribut
 def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
     """« …, explique Ada Blanc », « …, rappelle-t-elle », « comme le note l'élue »."""
     before = re.sub(r"\b(?:s'|se |n'|l'|lui |leur |en |y )$", "", sentence.words[: group.start])
-    if not _BEFORE_INVERSION.search(before):
+    if not _BEFORE_INVERSION.search(before) or (not group.inverted and _has_subject(sentence, group, before)):
         return None
     form = "as" if _AS.search(before) else "verb-subject"
     if group.inverted:
@@ -155,6 +178,18 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
         return None
     return replace(cue, form=form, phrase=phrase, start=sentence.start, body=sentence.start, reports=True,
                    cue_end=max(cue.cue_end, phrase.end))  # fmt: skip
+
+
+def _has_subject(sentence: Sentence, group: VerbGroup, before: str) -> bool:
+    """« Ada Blanc, maire de Lens, salue l'élue »: the subject stands before the verb, in spite of the comma."""
+    if not before.rstrip().endswith(",") or group.voice != "active":
+        return False
+    phrase = _subject(sentence, group.start, None)
+    if phrase is None or (phrase.kind == "role" and not is_human(phrase.words)):
+        return False
+    return not sentence.finite(phrase.end, sentence.start + len(before)) or bool(
+        re.match(r"\s*,\s*(?:qui|dont)\b", sentence.text[phrase.end : sentence.end])
+    )
 
 
 def _object_like(sentence: Sentence, phrase: Phrase, form: str) -> bool:
@@ -208,7 +243,12 @@ def _stripped(left: str) -> str:
 
 def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
     named = final_name(sentence.text, sentence.start + floor, sentence.start + end)
-    return named or _nearest(sentence, floor, end)
+    if named:
+        return named
+    left = sentence.words[:end].rstrip(", ")
+    start = max(floor, left.rfind(",") + 1)
+    phrase = phrase_in(sentence.text, sentence.start + start, sentence.start + len(left))
+    return phrase if phrase and not _holds_verb(sentence, phrase) else None
 
 
 def _segments(left: str, floor: int) -> list[tuple[int, int]]:
@@ -228,10 +268,15 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
         named = final_name(sentence.text, sentence.start + last[0], sentence.start + last[1])
         if named:
             return named
-        segments = segments if re.search(r"\)\s*$", left) else []
+        if sentence.finite(sentence.start + last[0], sentence.start + last[1]):
+            return None
     for a, b in segments[:-1]:
         phrase = phrase_in(sentence.text, sentence.start + a, sentence.start + b)
-        if phrase and (phrase.kind != "role" or not re.match(r"(?:cette|ce|cet) ", phrase.words, re.I)):
+        if (
+            phrase
+            and not _holds_verb(sentence, phrase)
+            and (phrase.kind != "role" or not re.match(r"(?:cette|ce|cet) ", phrase.words, re.I))
+        ):
             return phrase
     return None
 
@@ -259,7 +304,7 @@ def _prepositional(sentence: Sentence) -> Iterator[Attribution]:
     for match in _PREPOSITION.finditer(sentence.words):
         before = sentence.words[: match.start()]
         is_for = match["word"].lower() == "pour"
-        if is_for and (match["of"] or not _POUR_BEFORE.search(before)):
+        if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
             continue
         start = sentence.start + (match.start("of") if match["of"].startswith("du") else match.end())
         end = re.compile(rf"[,:;.!?]|{QUOTE}|$").search(sentence.text, start, sentence.end)

@@ -19,6 +19,7 @@ _MINUTES = re.compile(
 _NOT_SPEECH = re.compile(
     r"intervenant|programme|déroulé|participant|présent|excusé|absent|contact|organis|équipe|membres|invité", re.I
 )
+_CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
 _WORDS = 5
 
 
@@ -47,7 +48,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
         if not signed or (above and _NOT_SPEECH.search(above[-1].title)):
             continue
         under = [p for p in shadow.paragraphs if p.start > heading.span.end]
-        under = [p for p in under if p.section == under[0].section]
+        under = [p for p in under if p.section == under[0].section and not _CAPTION.match(shadow.text, p.start)]
         if not under or any(
             h.span.start > heading.span.start and h.span.start < under[0].start for h in reading.document.outline
         ):

@@ -125,7 +125,7 @@ def forms(lemma: str) -> Iterator[tuple[str, Form]]:
 
 def _first_group(lemma: str) -> tuple[str, ...]:
     stem = lemma[:-2]
-    strong = re.sub(r"[eé]([bcdfghjklmnpqrstvz]{1,2}|gu|gn)$", r"è\1", stem)
+    strong = re.sub(r"(?:e(?=[clmnprstv]$)|é(?=(?:[bcdfglmnprstvz]|[bcdfgptv][rl]|gu|gn)$))", "è", stem)
     strong = re.sub(r"([ou])y$", r"\1i", strong)
     soft = re.sub(r"c$", "ç", re.sub(r"g$", "ge", stem))
     future = stem + "er" if stem[-2:-1] == "é" or "é" in stem[-3:] else strong + "er"

@@ -32,7 +32,18 @@ _FAR = 2
 
 def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding:
     """Attribute one quotation; the first construction that applies decides."""
-    for construction in (_after, _inside, _before, _colon, _signature, _next_sentence, _flow, _lead, _far_flow):
+    for construction in (
+        _after,
+        _inside,
+        _before,
+        _colon,
+        _signature,
+        _announced,
+        _next_sentence,
+        _flow,
+        _lead,
+        _far_flow,
+    ):
         found = construction(reading, turns, at, q)
         if found is not None:
             return found
@@ -132,6 +143,14 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     speaker = reading.discourse.resolve(phrase)
     cue = Attribution("signature", phrase, start, match.start("who"), match.end("who"), q.open, "states", False)
     return _made(q, f"signature-{kind}/1", speaker, cue)
+
+
+def _announced(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """The paragraph before ends in a colon and names who is going to speak."""
+    opens = at == 0 and not turns[0].sentence.text[turns[0].sentence.start : q.open].strip()
+    if not opens or reading.announced is None or reading.announced.mention is None:
+        return None
+    return _made(q, "announced/1", reading.announced)
 
 
 def _next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

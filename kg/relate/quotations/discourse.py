@@ -7,7 +7,9 @@ from kg.relate.quotations.roster import Known, Roster, phrase_gender
 from kg.relate.quotations.shadow import Shadow
 from kg.types import MentionId
 
+#: How many paragraphs back a pronoun, then a function that several persons hold, looks for its person.
 _REACH = 2
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class Discourse:
         found = self.roster.holders(words)
         keys = tuple(known.key for known in found)
         if len(found) > 1:
-            recent = [k for k in found if any(t.key == k.key for t in self.topics if t.section == self.section)]
+            near = {t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR}
+            recent = [known for known in found if known.key in near]
             found = recent if len(recent) == 1 else found
         if len(found) != 1:
             return Speaker(None, words, "role", keys)

@@ -31,7 +31,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> Finding | None
 
 def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") -> Finding | None:
     turn, cue = turns[at], voiced.cue
-    if cue.form in ("verb-subject", "as") and turn.quotes:
+    if cue.form in ("verb-subject", "as", "omitted") and turn.quotes:
         return None
     start = _start(reading, turns, at, cue)
     quote = re.compile(QUOTE).search(turn.sentence.text, max(cue.cue_end, start), turn.sentence.end)

@@ -24,12 +24,12 @@ class Speech(NamedTuple):
 
 
 _BY_ACT: dict[str, str] = {
-    "states": "affirmer ajouter argumenter commenter conclure confier confirmer déclarer détailler développer exposer "
+    "states": "affirmer ajouter argumenter commenter conclure confier confirmer déclarer détailler exposer "
     "expliquer évoquer formuler indiquer insister marteler mentionner pointer préciser rajouter rappeler réaffirmer "
     "redire relativiser relever répliquer répondre résumer rétorquer révéler saluer signaler souligner témoigner "
-    "nuancer remercier féliciter illustrer réitérer arguer asséner préjuger analyser",
+    "nuancer remercier féliciter réitérer arguer asséner identifier soulever",
     "proposes": "conseiller préconiser prôner recommander suggérer proposer",
-    "asks": "demander interroger questionner réclamer exiger interpeller",
+    "asks": "demander interroger questionner réclamer exiger",
     "warns": "alerter avertir",
     "regrets": "déplorer regretter",
     "commits": "promettre",
@@ -58,6 +58,7 @@ _SPECIAL: dict[str, Speech] = {
     "revenir": Speech("states", r"(?:\S+ )?(?:sur|à la charge)\b"),
     "compléter": Speech("states", r"(?:cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)"),
     "comparer": Speech("states"),
+    "interpeller": Speech("asks", r".{2,60}? sur\b"),
     "partager": Speech(
         "agrees",
         r"(?:\S+ )?(?:l'avis|l'idée|l'analyse|le constat|ce constat|cet avis|cette|ce point|la vision|"
@@ -119,7 +120,7 @@ _AFTER_ONLY = (
     "continuer poursuivre reprendre enchaîner lancer glisser plaisanter ironiser sourire rebondir renchérir tempérer "
     "abonder trancher philosopher souffler rire soupirer insister corriger lâcher clamer scander résumer prévenir "
     "reprocher opiner tonner temporiser murmurer s'exclamer exclamer emporter amuser enthousiasmer justifier terminer "
-    "compléter inviter décrire imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
+    "compléter inviter décrire développer analyser illustrer imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
     "encourager observer noter déduire détailler rêver conseiller"
 )
 

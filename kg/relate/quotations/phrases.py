@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
 
 PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted"]
 
 _TITLE = r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+(?:l[ea] \w+\s+)?"
-_DETERMINER = r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|deux|trois|du|au|aux)"
+_DETERMINER = (
+    r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|deux|trois|du)"
+)
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
 _SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
 _ORGANISATION = re.compile(rf"(?:(?:l[ea]s?|du|de la|de)\s+|l')?(?P<name>{ORGANISATION})")
@@ -22,7 +25,7 @@ _PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
 _ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
 _CROWD = re.compile(
     r"(?:certaine?s|d'autres|beaucoup|tous|toutes|chacune?|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
-    r"nous|personne|l'un|l'une|un autre|une autre|deux|trois)\b",
+    r"nous|personne|l'un|l'une|un autre|une autre)\b(?: d'entre \w+)?",
     re.IGNORECASE,
 )
 _CONNECTOR = re.compile(
@@ -91,7 +94,7 @@ def _pronoun(text: str, start: int, end: int) -> Phrase | None:
 
 def _described(text: str, start: int, end: int) -> Phrase | None:
     crowd = _CROWD.match(text, start, end)
-    if crowd:
+    if crowd and (is_human(text[crowd.end() : end]) or not re.match(r"\s+\w", text[crowd.end() : end])):
         return Phrase(start, end, "crowd", text[start:end])
     if not _ROLE.match(text, start, end):
         return None

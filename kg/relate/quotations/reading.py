@@ -51,6 +51,8 @@ class Reading:
         self.roster = Roster(extraction, entities)
         self.discourse = Discourse(self.shadow, self.roster)
         self.findings: list[Finding] = []
+        self.announced: Speaker | None = None
+        self.announcing: Speaker | None = None
 
     def read(self) -> list[Finding]:
         """Return what was found, in the order of the text."""
@@ -65,6 +67,7 @@ class Reading:
 
     def _paragraph(self, paragraph: Paragraph, number: int) -> None:
         turns: list[Turn] = []
+        self.announced, self.announcing = self.announcing, None
         for start, end in self.shadow.sentences(paragraph):
             sentence = Sentence(self.shadow.text, start, end, self.grammar.finite)
             turns.append(Turn(sentence, between(self.shadow.quotes, start, end)))
@@ -72,6 +75,7 @@ class Reading:
             self._turn(turns, at)
         if turns:
             self.findings += indirect.list_items(self, turns[-1], number)
+            self.announcing = _announced(turns[-1])
 
     def _turn(self, turns: list[Turn], at: int) -> None:
         turn = turns[at]
@@ -90,8 +94,9 @@ class Reading:
         if told:
             turn.heard = turn.heard or told.speaker
             self.findings.append(told)
-        if turn.heard is None and turn.voiced:
-            turn.heard = turn.voiced[-1].speaker
+        speaking = [voiced for voiced in turn.voiced if voiced.cue.reports or turn.quotes]
+        if turn.heard is None and speaking:
+            turn.heard = speaking[-1].speaker
 
     def _voices(self, sentence: Sentence) -> Iterator[Voiced]:
         for cue in attributions(sentence):
@@ -130,6 +135,13 @@ class Reading:
 
     def _may_speak(self, cue: Attribution, phrase: Phrase) -> bool:
         return is_human(phrase.words) and not (cue.form == "for")
+
+
+def _announced(turn: Turn) -> Speaker | None:
+    """Who is announced by a paragraph that ends in a colon (« Pour Ada Blanc, maire de Lens : »)."""
+    if not turn.sentence.words.rstrip().endswith(":"):
+        return None
+    return turn.voiced[-1].speaker if turn.voiced else turn.subject
 
 
 def read_document(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> list[Finding]:

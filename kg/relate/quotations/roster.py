@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.relate.quotations.people import is_human
 from kg.types import Entity, Extraction, Kind, Mention, MentionId
 
 _STOP = frozenset(
@@ -97,7 +98,7 @@ class Roster:
         titled = next((self._genders[m.id] for m in found if m.id in self._genders), None)
         gender = (owner.gender if owner else None) or titled or _gender_of(found, told)
         words = frozenset(stem for function, names in functions for stem in stems(f"{function} {names}"))
-        heads = frozenset(stem for function in told for stem in stems(function))
+        heads = frozenset(stem for function in told for stem in _heads(function))
         return Known(key, found[0].kind, gender, heads, words, tuple(found))
 
     def holders(self, phrase: str) -> list[Known]:
@@ -124,6 +125,12 @@ class Roster:
             and wanted
             and any(wanted <= set(stems(m.name)) and _is_authority(m.name) for m in known.places)
         ]
+
+
+def _heads(function: str) -> list[str]:
+    """Return the nouns that head a function: « Maire de Lens et présidente de … » → maire, président."""
+    pieces = [piece.strip() for piece in re.split(r"[,;/(]|\bet\b", function) if piece.strip()]
+    return [stem for i, piece in enumerate(pieces) if i == 0 or is_human(piece) for stem in stems(piece)[:2]]
 
 
 def _title_genders(extraction: Extraction) -> dict[str, str]:

@@ -14,7 +14,7 @@ ADVERB = (
     r"(?:\w+ment|aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|donc|toujours|"
     r"déjà|en outre|par ailleurs|à son tour|à leur tour|pour sa part|pour leur part|quant à (?:lui|elle|eux|elles)|"
     r"de son côté|de leur côté|de nouveau|à nouveau|plutôt|même|lui-même|elle-même|eux-mêmes|lui aussi|elle aussi|"
-    r"lui|elle|tout|aussitôt|plus|longuement|d'ailleurs|au passage|en conclusion|pour finir|pour conclure|"
+    r"tout|aussitôt|plus|longuement|d'ailleurs|au passage|en conclusion|pour finir|pour conclure|"
     r"en préambule|en introduction|de même|en revanche|quand même|tout de même|en effet|toutefois|néanmoins|"
     r"cependant|pourtant|volontiers|souvent|parfois|sans détour|avec force|avec humour|non sans \w+|en souriant|beaucoup|"
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
@@ -33,7 +33,7 @@ _MODAL = re.compile(
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
 )
 _OMITTED = re.compile(
-    r"(?:^|(?<=[\s,;])|(?<=[\ue006-\ue009]))(?:Avant|avant|Et|et|Puis|puis)(?: encore| ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
+    r"(?:^|(?<=\. )|(?<=[\s,;])(?=avant)|(?<=[\ue006-\ue009])(?=avant))(?:Avant|avant|Et|Puis)(?: encore| ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
 )
 _GERUND = re.compile(r"\b[Ee]n (?:s'|se |y |leur |nous |l')?$")
 _CLITIC_SE = re.compile(r"\b[Ss](?:e |')(?:y |en )?$")
@@ -44,6 +44,11 @@ _NOUNS = frozenset(
     "demande critique remarque annonce note juge reproche fait témoigne conseil signale écrit compte rapporte cite "
     "avance présente dit adresse espère marque témoignent demandes critiques remarques annonces notes juges plaide "
     "reproches conseille sens conclusion marques adresses".split()
+)
+#: Verbs that say nothing without their complement (« prend l'exemple », « met en garde »).
+_LIGHT = frozenset(
+    "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
+    "défendre revenir vouloir sentir trouver juger".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -109,7 +114,12 @@ def _compound(sentence: str, before: str, match: re.Match[str], form: Form) -> V
     if not found:
         return None
     reflexive = bool(found["se"])
-    passive = bool(found["been"]) or bool(found["be"] and not reflexive and form.lemma not in ("revenir", "convenir"))
+    by = sentence[match.end() :].startswith(" par ")
+    passive = (
+        bool(found["been"])
+        or (reflexive and by)
+        or bool(found["be"] and not reflexive and form.lemma not in ("revenir", "convenir"))
+    )
     inverted = (found["inverted"] or "").rsplit("-", 1)[-1]
     return _made(
         sentence, found.start(), match, form, "passive" if passive else "active", reflexive=reflexive, inverted=inverted
@@ -127,6 +137,12 @@ def _made(
     inverted: str = "",
 ) -> VerbGroup | None:
     speech = speech_verbs()[form.lemma]
+    if form.lemma == "mettre" and re.match(r"(?:a |ont |avait )?(?:souhait|voul|veu)", sentence[start:]):
+        return None
+    if form.lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", sentence[:start]):
+        return None
+    if form.lemma in _LIGHT and voice != "passive" and not follow_pattern(form.lemma).match(sentence, match.end()):
+        return None
     if speech.reflexive and not reflexive and voice != "gerund":
         return None
     tail = _INVERTED.match(sentence, match.end())
