@@ -20,6 +20,10 @@ _FUNCTION_END = re.compile(
 LABEL = re.compile(r"([A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?)[ \xa0]*:[ \xa0]*(?=\S|$)")
 
 
+#: Longest block, in characters; a sentence cut by a blank line is joined within it.
+LONGEST = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of the layout: a heading, a paragraph, a list item or a table row, with the titles above it.
@@ -72,27 +76,38 @@ def _lines(document: Document, start: int, end: int) -> Iterator[Block]:
         line = document.text[at:stop]
         if "\t" in line.strip("\n"):
             if begun:
-                yield _block(document, *begun)
+                yield from _cut(document, *begun)
                 begun = None
-            yield _block(document, "row", at, stop)
+            yield Block("row", Span(document.id, at, stop))
         elif _ITEM.match(line):
             if begun:
-                yield _block(document, *begun)
+                yield from _cut(document, *begun)
             begun = ("item", at, stop)
         elif line.strip():
             begun = (begun[0], begun[1], stop) if begun else ("paragraph", at, stop)
         at = stop + 1
     if begun:
-        yield _block(document, *begun)
+        yield from _cut(document, *begun)
 
 
-def _block(document: Document, kind: Literal["paragraph", "item", "row"], start: int, end: int) -> Block:
-    return Block(kind, Span(document.id, start, end))
+def _cut(document: Document, kind: Literal["paragraph", "item"], start: int, end: int) -> Iterator[Block]:
+    """Yield a block, cut at white space when it is longer than any paragraph is: parsers have their limits."""
+    while end - start > LONGEST:
+        at = max(document.text.rfind("\n", start + 1, start + LONGEST), document.text.rfind(" ", start + 1, start + LONGEST))
+        at = at if at > start else start + LONGEST
+        yield Block(kind, Span(document.id, start, at))
+        start = at
+        while start < end and document.text[start].isspace():
+            start += 1
+    if start < end:
+        yield Block(kind, Span(document.id, start, end))
 
 
 def _continues(document: Document, before: Block, after: Block) -> bool:
     """Tell a sentence cut by a blank line: no end before it, and a lower-case start or a word that calls for more."""
     if before.kind not in ("paragraph", "item") or after.kind != "paragraph":
+        return False
+    if after.span.end - before.span.start > LONGEST:
         return False
     told = document.quote(before.span).rstrip()
     next_words = document.quote(after.span)

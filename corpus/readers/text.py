@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.assembly import Origin, Piece, assemble
 from corpus.decoding import decode
+from corpus.errors import CorpusError
 from corpus.furniture import without_furniture
 from corpus.types import Document
 
@@ -28,12 +29,21 @@ _HYPHENATED = re.compile(r"(?<=[a-zàâéèêëîïôûùç])-\n(?=[a-zàâéè�
 _COMPOUND = re.compile(r"(?:peut|celui|celle|ceux|là|ci|vice|sous|non|mi|demi|quasi|ex|avant|après|contre|rendez|lui)$")
 
 
+#: Longest line that is read, in characters: longer ones are data, not text, and would take hours.
+LONGEST_LINE = 500_000
+
+
 def read_text(data: bytes, origin: Origin) -> Document:
     """Read a text file, with or without Markdown marks.
 
-    Raises `CorpusError` when the bytes are no text.
+    Raises `CorpusError` when the bytes are no text, or hold a line longer than `LONGEST_LINE`.
     """
     text, warnings = decode(data, origin.source)
+    if len(max(text.split("\n"), key=len)) > LONGEST_LINE:
+        raise CorpusError(
+            f"« {origin.source} » contient une ligne de plus de {LONGEST_LINE} caractères : ce n'est pas un compte rendu. "
+            "Un texte en lignes ou en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
+        )
     fields, text = _front_matter(text)
     text = _HYPHENATED.sub(_joined, text)
     pieces = without_furniture(list(_pieces(text)))
