@@ -112,7 +112,7 @@ def _lines(batch: object) -> Iterator[str]:
 
 
 @palabre.command()
-@click.argument("text")
+@click.argument("text", metavar="TEXTE")
 @_base
 @click.option("-n", "--number", default=10, show_default=True, type=click.IntRange(1, 1000), help="Combien de passages.")
 @_json

@@ -20,12 +20,13 @@ dits par leur nom, et le reste est fait ; 2 la commande est mal employée ; 3 il
 
 def page() -> str:
     """Return the whole page, as Markdown."""
-    top = click.Context(palabre, info_name="palabre", terminal_width=WIDTH, max_content_width=WIDTH)
+    settings = {**palabre.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    top = click.Context(palabre, info_name="palabre", **settings)
     parts = [HEAD, _section("palabre", palabre.get_help(top))]
     for name in palabre.list_commands(top):
         command = palabre.get_command(top, name)
         assert command is not None
-        context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
+        context = click.Context(command, info_name=name, parent=top)
         parts.append(_section(f"palabre {name}", command.get_help(context)))
     return "\n".join(parts)
 
