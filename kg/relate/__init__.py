@@ -1,1 +1,1 @@
-"""Facts read from mentions: events, roles, quotations."""
+"""Relations between mentions: events and sessions, roles, participations, quotations."""

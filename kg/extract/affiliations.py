@@ -1,0 +1,157 @@
+"""The words that say who a person is: functions after or before the name, « de la Mairie de … », a table's cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus import Span
+from kg.extract.listed import Place, placed_people
+from kg.extract.source import Source, Unit
+from kg.extract.tables import table_rows
+from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, is_function_start
+from kg.lexicon.folding import fold
+from kg.types import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STOP = re.compile(r"[:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
+_OF_BODY = re.compile(r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|métropole|région|conseil|communauté|réseau)")
+_NOISE = re.compile(r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
+_FOLLOWED = re.compile(r"\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person and the slice that says their function or body; `place` tells where it stands."""
+
+    person: Mention
+    span: Span
+    place: Place
+
+
+def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]:
+    """Return every slice that says who a person is: lists, labels and headings first, then tables, then prose."""
+    found = [
+        Affiliation(placed.mention, span, placed.place)
+        for placed in placed_people(source)
+        if placed.place != "caption"
+        for span in _whole(source, placed.after)
+    ]
+    for row in table_rows(source):
+        found += [Affiliation(row.placed.mention, span, "row") for span in (row.function, row.body) if span]
+    done = {affiliation.person.span.start for affiliation in found}
+    for person in people:
+        if person.kind == "person" and person.span.start not in done:
+            found += _in_prose(source, person)
+    return found
+
+
+def _whole(source: Source, after: Span) -> Iterator[Span]:
+    """Trim the words after a name in a list: separators before, remarks in brackets behind."""
+    text = source.document.quote(after)
+    text = _NOISE.sub("", text)
+    lead = re.match(r"[\s,;:(–—\-]*", text)
+    start = lead.end() if lead else 0
+    words = text[start:].rstrip(" ,;.\n\xa0")
+    if text[:start].strip().endswith("(") and words.endswith(")"):
+        words = words[:-1]
+    for cut in re.finditer(r"\n|[.!?]\s", words):
+        if len(words) > 200 or words[cut.start()] != "\n":
+            words = words[: cut.start()]
+            break
+    if any(char.isalpha() for char in words):
+        yield Span(after.document_id, after.start + start, after.start + start + len(words))
+
+
+def _in_prose(source: Source, person: Mention) -> Iterator[Affiliation]:
+    unit = source.unit_at(person.span.start)
+    if unit is None:
+        return
+    span = _after_name(source, unit, person) or _before_name(source, unit, person)
+    if span:
+        yield Affiliation(person, span, "prose")
+
+
+def _after_name(source: Source, unit: Unit, person: Mention) -> Span | None:
+    at = person.span.end - unit.start
+    rest = unit.text[at : at + 320]
+    comma = re.match(r"\s*(?:,|\()\s*", rest)
+    if comma and is_function_start(rest[comma.end() :].split(",")[0]):
+        begin = comma.end()
+    elif of := _OF_BODY.match(rest):
+        begin = len(of[0]) - len(of[0].lstrip(", "))
+    else:
+        return None
+    end = _phrase_end(source, unit, at + begin)
+    return Span(person.span.document_id, unit.start + at + begin, unit.start + end) if end > at + begin else None
+
+
+def _phrase_end(source: Source, unit: Unit, begin: int) -> int:
+    """Return where a function phrase ends: at a stop, a finite verb, or a comma that begins something else."""
+    limit = len(unit.text)
+    stop = _STOP.search(unit.text, begin)
+    limit = min(limit, stop.start() if stop else limit, begin + 300)
+    verb = _first_verb(source.doc(unit), begin, limit)
+    limit = min(limit, verb)
+    for comma in _FOLLOWED.finditer(unit.text, begin, limit):
+        rest = unit.text[comma.end() : limit]
+        goes_on = is_function_start(rest) or re.match(r"(?:et |en |au |aux |à )?(?:représentant|[A-ZÀ-Ý])", rest)
+        if not goes_on:
+            limit = comma.start()
+            break
+    words = unit.text[begin:limit].rstrip(" ,")
+    return begin + len(re.sub(r"\s+(?:et|qui|se|ne|n'|a|l'|s'|en|y)$", "", words).rstrip(" ,"))
+
+
+def _first_verb(doc: "Doc | None", begin: int, limit: int) -> int:
+    if doc is None:
+        return limit
+    for token in doc:
+        if begin < token.idx < limit and token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") and token.text[:1].islower():
+            return int(token.idx)
+    return limit
+
+
+def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
+    """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
+    at = person.span.start - unit.start
+    before = unit.text[:at]
+    begin = max((match.end() for match in re.finditer(r"[.;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)", before)), default=0)
+    words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
+    for word in reversed(words[-22:]):
+        if fold(word[0]) in FUNCTIONS:
+            start = begin + word.start()
+            return _checked_before(unit, words, word, (start, at), person)
+    return None
+
+
+def _checked_before(
+    unit: Unit, words: Sequence[re.Match[str]], head: re.Match[str], span: tuple[int, int], person: Mention
+) -> Span | None:
+    """Take the noun phrase before a name when nothing but its own words stands between, and it begins like one."""
+    start, at = span
+    previous = [word for word in words if word.end() <= head.start()][-1:]
+    if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
+        start -= head.start() - previous[0].start()
+    phrase = unit.text[start:at].rstrip(" ,")
+    opened = re.search(r"(?:^|[\s(«])(?:l'|[Ll]a |[Ll]e |[Nn]otre |[Ss]on |[Ss]a |,\s*|^)$", unit.text[:start])
+    clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
+    if not (opened or start == 0) or not clean or len(phrase) > 160:
+        return None
+    if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec)$", phrase):
+        return None
+    return Span(person.span.document_id, unit.start + start, unit.start + start + len(phrase))
+
+
+def functions_of(text: str) -> list[tuple[int, int]]:
+    """Cut a slice into functions, one for each function noun that begins a new one: « maire de X, président de Y »."""
+    cuts = [0]
+    for match in _SPLIT.finditer(text):
+        if is_function_start(match[1]) and not re.match(r"\(?e?\)?s?$", match[1]):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(text))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=True))
+    return [(start, end) for start, end in pairs if text[start:end].strip()]

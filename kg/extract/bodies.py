@@ -1,0 +1,209 @@
+"""Organisations by the word that begins their name: authorities and their place, other bodies and their complement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.tokens import Token
+from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
+from kg.lexicon.functions import FUNCTIONS
+from kg.lexicon.places import DEPARTMENTS, area_kind, usual_form
+from kg.lexicon.folding import fold
+
+_PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre contre".split())
+_INDEFINITE = frozenset("un une des ces cette chaque plusieurs toute tout aucune aucun quelle leur leurs son sa ses mon ma notre nos autre".split())
+_ABROAD = frozenset("ambassade consulat mission delegation".split())
+_FIRM = frozenset("ministere ambassade consulat universite agence institut fondation federation union confederation chambre lycee college hopital "
+                  "prefecture academie observatoire syndicat cour tribunal musee theatre alliance banque fundacion generalitat mairie".split())
+_LONGEST = 22
+#: Longest kinds first: « communauté de communes » before « commune ».
+_KINDS = sorted((tuple(kind.replace("'", "' ").split()) for kind in AUTHORITIES), key=lambda words: (-len(words), words))
+_FIRST_WORDS = frozenset(words[0] for words in _KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name found in tokens `first:last`; `kind` is the authority that it is, or nothing; `place` its place."""
+
+    first: int
+    last: int
+    kind: str | None = None
+    place: str = ""
+
+
+def authority_at(tokens: Sequence[Token], at: int) -> Body | None:
+    """Read « Ville d'Arras », « métropole de Lille », « Conseil départemental du Gers » at a token."""
+    if tokens[at].fold not in _FIRST_WORDS or (at and tokens[at - 1].fold in ("hotel", "centre", "en")):
+        return None
+    for words in _KINDS:
+        after = at + len(words)
+        if tuple(token.fold for token in tokens[at:after]) != words:
+            continue
+        canon = AUTHORITIES["".join(word if word.endswith("'") else word + " " for word in words).strip()]
+        body = _place_of_authority(tokens, (at, after), canon)
+        if body or canon != "ville":
+            return body
+    return None
+
+
+def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: str) -> Body | None:
+    at, after = kind
+    shout = tokens[at].is_capital
+    begin, linked = _past_link(tokens, after)
+    last = proper_run(tokens, begin)
+    if last == begin or (canon in ("etat", "province") and not shout):
+        return None
+    if canon == "grand" and linked:
+        return None
+    place = " ".join(token.text for token in tokens[begin:last]).replace("' ", "'")
+    if tokens[begin - 1].fold == "du" and tokens[begin - 1].start >= tokens[at].start and usual_form(f"Le {place}"):
+        place = usual_form(f"Le {place}") or place
+    if tokens[after].fold == "de" and after + 1 < begin and tokens[after + 1].fold == "la" and usual_form(f"La {place}"):
+        place = usual_form(f"La {place}") or place
+    if not _place_fits(canon, place, linked=linked, shout=shout):
+        return None
+    return Body(at, last, canon, place)
+
+
+def _place_fits(canon: str, place: str, *, linked: bool, shout: bool) -> bool:
+    kind = area_kind(place)
+    if kind in ("country", "area") and canon != "etat" and canon != "province":
+        return kind == "country" and usual_form(place) == "Luxembourg"
+    if fold(place) in ("france", "etat") or fold(place.split()[0]) in FUNCTIONS:
+        return False
+    if canon == "departement":
+        return fold(place).replace("-", " ") in DEPARTMENTS or (linked and shout)
+    return linked or shout or kind is not None
+
+
+def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Skip « de », « de la », « d' » after a kind; tell whether there was such a link."""
+    begin = at
+    while begin < len(tokens) and begin < at + 2 and tokens[begin].fold in ("de", "du", "des", "d'", "la", "l'", "le", "les", "d", "'"):
+        if tokens[begin].fold in ("la", "le", "les") and begin == at:
+            break
+        begin += 1
+    return begin, begin > at
+
+
+def proper_run(tokens: Sequence[Token], first: int) -> int:
+    """Return where the proper name that begins at a token ends (excluded): capitals, and « Rio de Janeiro »."""
+    at = first
+    while at < len(tokens) and _is_proper(tokens[at]) and (at == first or tokens[at].start - tokens[at - 1].end <= 1):
+        at += 1
+        if at > first and at + 1 < len(tokens) and tokens[at].fold in ("de", "du", "des", "la", "sur", "les", "d'", "del"):
+            longer = " ".join(token.text for token in tokens[first : at + 2])
+            if _is_proper(tokens[at + 1]) and usual_form(longer):
+                at += 1
+    return at
+
+
+def _is_proper(token: Token) -> bool:
+    return token.is_word and token.is_capital and not token.text.endswith(("'", "."))
+
+
+def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
+    """Read « Angers Loire Métropole », « Nantes métropole », « Cap Atlantique Agglomération » at its first token."""
+    if not _is_proper(tokens[at]) or tokens[at].fold in FUNCTIONS or tokens[at].fold in ("la", "le", "les", "cette"):
+        return None
+    if at and _is_proper(tokens[at - 1]) and tokens[at].start - tokens[at - 1].end <= 1:
+        return None
+    last = at
+    while last < len(tokens) and last < at + 5 and (_is_proper(tokens[last]) or tokens[last].fold in ("metropole",)):
+        last += 1
+        if tokens[last - 1].fold in ("metropole", "agglomeration", "agglo") or tokens[last - 1].fold.endswith("-metropole"):
+            place = " ".join(token.text for token in tokens[at : last - 1]) or tokens[at].text
+            return Body(at, last, "metropole", place) if last - at >= 2 or "-" in tokens[at].text else None
+    return None
+
+
+def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | None:
+    """Read the name of a body whose kind stands at a token: « Agence française de développement », « le réseau Cigale ».
+
+    `tags` are the parts of speech by offset, where the text was parsed.
+    """
+    token = tokens[at]
+    head = token.fold if token.fold in BODIES else token.fold.split("-")[0]
+    if head not in BODIES or not token.is_word:
+        return None
+    before = tokens[at - 1].fold if at else "."
+    if not token.is_capital and before in _INDEFINITE:
+        return None
+    proper, plain = _chain(tokens, at, tags)
+    if token.is_capital:
+        last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
+        return Body(at, last) if last > at + 1 else None
+    return _in_lower_case(tokens, at, proper, head)
+
+
+def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> Body | None:
+    """Keep a body written in lower case when a proper name belongs to it."""
+    if not proper:
+        return None
+    adjoining = at + 1 < len(tokens) and _is_proper(tokens[at + 1])
+    if head in COMMON and head not in _FIRM:
+        if not adjoining:
+            return None
+        end = proper_run(tokens, at + 1)
+        name = " ".join(token.text for token in tokens[at + 1 : end])
+        return Body(at, proper) if area_kind(name) else Body(at + 1, end)
+    small = sum(not token.is_capital for token in tokens[at + 1 : proper])
+    return Body(at, proper) if small <= 8 and (adjoining or head in _FIRM) else None
+
+
+def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[int, int]:
+    """Follow the complement of a kind: the end after its last proper word, and after its first plain complement."""
+    proper = plain = 0
+    prepositions = 0
+    j = at + 1
+    while j < len(tokens) and j < at + _LONGEST:
+        token = tokens[j]
+        if token.start - tokens[j - 1].end > 2:
+            break
+        if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
+            if not _may_link(tokens, at, j):
+                break
+            prepositions += token.fold in ("de", "du", "des", "d'", "pour")
+        elif token.fold == "et":
+            if not _may_join(tokens, j, tags):
+                break
+        elif _is_proper(token):
+            if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps):
+                break
+            proper = plain = j + 1
+        elif token.is_word and tags.get(token.start, "NOUN") in ("NOUN", "ADJ", "PROPN") and not token.text.endswith("."):
+            if prepositions <= 2:
+                plain = j + 1
+        else:
+            break
+        j += 1
+    return proper, plain
+
+
+def _may_link(tokens: Sequence[Token], at: int, j: int) -> bool:
+    if j + 1 >= len(tokens):
+        return False
+    word = tokens[j].fold
+    if word in ("en", "au", "aux", "a"):
+        abroad = tokens[at].fold in _ABROAD and _is_proper(tokens[j + 1])
+        return abroad or (word in ("au", "aux") and tokens[j + 1].text[:1].islower() and tokens[j - 1].fold == "aide")
+    if tokens[j].text in ("&", "-"):
+        return tokens[j].text == "&" and _is_proper(tokens[j + 1])
+    return True
+
+
+def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
+    """Tell an « et » inside a name: « de l'Europe et des Affaires étrangères », « nationale et populaire »."""
+    if j + 2 >= len(tokens):
+        return False
+    following = tokens[j + 1]
+    if following.fold in ("de", "des", "du", "d'"):
+        begin, _ = _past_link(tokens, j + 1)
+        return begin < len(tokens) and not _is_new_body(tokens, begin)
+    if _is_proper(following):
+        return not _is_new_body(tokens, j + 1) and _is_proper(tokens[j - 1]) and not following.is_caps
+    return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
+
+
+def _is_new_body(tokens: Sequence[Token], j: int) -> bool:
+    key = tokens[j].fold
+    return tokens[j].is_capital and not tokens[j].is_caps and (key in BODIES or key in AUTHORITIES) and tokens[j - 1].fold in ("et", "la", "le", "-")

@@ -1,0 +1,178 @@
+"""Organisations of a table's cell, and the name that ends a function: places where a body is expected."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from corpus import Span
+from kg.extract.affiliations import Affiliation, functions_of
+from kg.extract.body_names import begins_with_kind, city_authority, recased
+from kg.extract.source import Source
+from kg.extract.tokens import Token, tokenise
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import FUNCTIONS, is_function_start
+from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
+from kg.lexicon.words import NOT_IN_NAMES
+from kg.types import Mention
+
+_CITY_KIND = re.compile(r"\s*(?:v+i+l+l?e|ville|mairie|commune|city)\s+(?:d['’]\s*|de\s+la\s+(?=la)|de\s+|du\s+|of\s+)?", re.IGNORECASE)
+_LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
+_ELECTED = re.compile(r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|municipalite)\b")
+
+
+def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[Mention]:
+    """Yield the bodies of a cell: one, or two joined by `/`, `&` or a dash."""
+    text = source.document.text
+    for start, end in _pieces(text, cell.start, cell.end, known):
+        words = " ".join(text[start:end].replace("’", "'").split())
+        name = cell_name(source, words)
+        if name:
+            yield source.mention("organisation", start, end, name, "table-cell/1")
+
+
+def _pieces(text: str, start: int, end: int, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    for part_start, part_end in _split(text, start, end, r"\s*[/;|]\s*|\s*&\s*(?=[a-z])"):
+        yield from _known_apart(text, part_start, part_end, known)
+
+
+def _split(text: str, start: int, end: int, pattern: str) -> Iterator[tuple[int, int]]:
+    at = start
+    for cut in re.compile(pattern).finditer(text, start, end):
+        yield _trimmed(text, at, cut.start())
+        at = cut.end()
+    yield _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \xa0,;.*-–—":
+        start += 1
+    while end > start and text[end - 1] in " \xa0,;.*-–—":
+        end -= 1
+    return start, end
+
+
+def _known_apart(text: str, start: int, end: int, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Cut a cell before or after a body known from elsewhere in the document, or an acronym after a dash."""
+    words = text[start:end]
+    for cut in re.finditer(r"[\s-]+", words):
+        left, right = words[: cut.start()], words[cut.end() :]
+        if len(left) < 2 or len(right) < 2:
+            continue
+        if fold(right) in known and (begins_with_kind(left) or _CITY_KIND.match(left)) and " " in left:
+            yield _trimmed(text, start, start + cut.start())
+            yield _trimmed(text, start + cut.end(), end)
+            return
+    dashed = re.search(r"\s[-–—]\s(?=[A-ZÀ-Ý&.]{2,10}$)", words)
+    if dashed:
+        yield _trimmed(text, start, start + dashed.start())
+        yield _trimmed(text, start + dashed.end(), end)
+        return
+    bracket = re.search(r"\s*\(([^()]*)\)\s*$", words)
+    if bracket and bracket.start() > 2:
+        yield _trimmed(text, start, start + bracket.start())
+        inside = bracket[1].strip()
+        if re.fullmatch(r"[A-ZÀ-Ý][\w&.-]{1,10}", inside) and inside.isupper() and area_kind(inside) is None:
+            yield start + bracket.start(1), start + bracket.end(1)
+        return
+    if start < end:
+        yield start, end
+
+
+def cell_name(source: Source, words: str) -> str | None:
+    """Return how the body of a cell is called; a city alone is its authority; nothing for a country or a number."""
+    if not any(char.isalpha() for char in words) or fold(words).replace("-", " ") in COUNTRIES | AREAS:
+        return None
+    city = _CITY_KIND.match(words)
+    if city and city.end() > 4 and city.end() < len(words):
+        return city_authority(_place_form(source, words[city.end() :]))
+    if place := _city_of(words):
+        return city_authority(place)
+    return recased(words, source.running_forms)
+
+
+def _place_form(source: Source, place: str) -> str:
+    known = usual_form(place) or usual_form(f"Le {place}")
+    return known or recased(place if " " in place or len(place) > 6 else place.title(), source.running_forms)
+
+
+def _city_of(words: str) -> str | None:
+    """Return the city that a cell names, be it with its region or country after it."""
+    parts = words.split()
+    for last in range(len(parts), 0, -1):
+        head, tail = " ".join(parts[:last]), " ".join(parts[last:])
+        if area_kind(head) == "city" and (not tail or area_kind(tail.strip("(),")) is not None):
+            return usual_form(head)
+    return None
+
+
+def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the bodies that a function names and no other rule found: a city of the elected, a proper name at the end."""
+    text = source.document.quote(affiliation.span)
+    bodies = [mention for mention in known if mention.kind == "organisation"]
+    for start, end in functions_of(text):
+        begin = affiliation.span.start + start
+        stop = affiliation.span.start + end
+        if any(begin <= body.span.start < stop for body in bodies):
+            continue
+        tokens = tokenise(source.document.text, begin, stop)
+        found = _tail(tokens, listed=affiliation.place != "prose")
+        if found is None:
+            continue
+        first, last = tokens[found[0]].start, tokens[found[1] - 1].end
+        words = " ".join(source.document.text[first:last].replace("’", "'").split())
+        yield from _named(source, (first, last), words, fold(text[start:end]))
+
+
+def _named(source: Source, span: tuple[int, int], words: str, function: str) -> Iterator[Mention]:
+    kind = area_kind(words)
+    if kind == "city" or (kind is None and re.search(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal", function)):
+        if kind == "city" or not begins_with_kind(words):
+            place = usual_form(words) or words
+            yield source.mention("organisation", *span, city_authority(place), "function-city/1")
+    elif kind is None:
+        yield source.mention("organisation", *span, recased(words, source.running_forms), "function-tail/1")
+
+
+def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
+    """Return the last run of capitalised words of a function, countries at the end apart."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        if not _is_proper(tokens, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(tokens) and (_is_proper(tokens, last) or _joins(tokens, last)):
+            last += 1
+        runs.append((at, last))
+        at = last
+    for first, last in reversed(runs):
+        words = " ".join(token.text for token in tokens[first:last]).replace("' ", "'")
+        if fold(words).replace("-", " ") in COUNTRIES | AREAS or area_kind(words) == "region":
+            continue
+        return (first, last) if _is_expected(tokens, first, last, listed=listed) else None
+    return None
+
+
+def _is_proper(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not token.is_word or not token.is_capital or token.text.endswith("'"):
+        return False
+    return not (token.fold in FUNCTIONS and not token.is_caps)
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Tell « & » and a small word between two capitalised words."""
+    if at + 1 >= len(tokens) or not _is_proper(tokens, at + 1):
+        return False
+    return tokens[at].text == "&" or tokens[at].fold in ("de", "des", "du", "et", "d'")
+
+
+def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool) -> bool:
+    words = [token.fold for token in tokens[first:last]]
+    if all(word in NOT_IN_NAMES for word in words) and not tokens[first].is_caps:
+        return False
+    if first == 0:
+        return listed and not is_function_start(" ".join(token.text for token in tokens[first:last]))
+    before = tokens[first - 1]
+    rest = [token for token in tokens[last:] if token.is_word and not token.is_capital and len(token.text) > 3]
+    return (before.fold in ("de", "du", "des", "d'", "a", "au", "aux", "chez", "pour", "la", "l'", "le", ",", "-") or listed) and len(rest) <= 4

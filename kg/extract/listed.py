@@ -1,0 +1,221 @@
+"""People whom the layout names: programme lists, label lines, signature headings, captions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import Span
+from kg.extract.labels import (
+    introducing_part,
+    is_photo_label,
+    is_proxy_label,
+    label_line,
+    lines,
+    part_of_label,
+)
+from kg.extract.person_names import PersonName, read_name
+from kg.extract.source import Source, Unit
+from kg.extract.tokens import Token, between
+from kg.lexicon.functions import COURTESY, is_function_start
+from kg.types import Mention, Part
+
+Place = Literal["list", "label", "heading", "caption", "row", "prose"]
+
+_ANIMATION = re.compile(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
+_GROUPED = frozenset(("present", "excused", "absent", "participant"))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person where the layout names them: what they are there, and the words after the name that say who they are."""
+
+    mention: Mention
+    place: Place
+    part: Part | None
+    after: Span
+
+
+def placed_people(source: Source) -> list[Placed]:
+    """Return the people that lists, label lines, headings and captions name, in order."""
+    found: list[Placed] = []
+    previous: Unit | None = None
+    listed_part: Part | None = None
+    for unit in source.units:
+        if unit.block.kind == "item":
+            if previous is None or previous.block.kind != "item":
+                listed_part = introducing_part(source, unit, previous)
+            found += _item(source, unit, listed_part)
+        elif unit.block.kind == "heading":
+            found += _heading(source, unit)
+        elif unit.block.kind == "paragraph":
+            found += _paragraph(source, unit)
+        previous = unit
+    return found
+
+
+def _item(source: Source, unit: Unit, part: Part | None) -> Iterator[Placed]:
+    first_line = next(lines(source, unit), None)
+    if first_line and part is None and (label := label_line(source, *first_line)):
+        own = part_of_label(label.label)
+        if own and label.value_start < label.value_end:
+            yield from _people(source, (label.value_start, label.value_end), own, "label")
+            return
+    tokens = _past_bullet(unit.tokens)
+    read = _opening_name(tokens, loose=part is not None)
+    if read is None:
+        return
+    name, courtesy = read
+    after = Span(source.document.id, tokens[name.last - 1].end, unit.end)
+    if part is None and not _is_presented(source, after):
+        return
+    moderated = _ANIMATION.search(source.document.quote(after))
+    yield _placed(source, tokens, (name, courtesy), "list", "moderator" if moderated else part, after)
+
+
+def _heading(source: Source, unit: Unit) -> Iterator[Placed]:
+    """Read « Nicolas Petit, Réseau des villes » as a heading: the words under it are this person's."""
+    read = _opening_name(unit.tokens, loose=False)
+    if read is None or unit.tokens[-1].text == "?":
+        return
+    name, courtesy = read
+    after = Span(source.document.id, unit.tokens[name.last - 1].end, unit.end)
+    words = source.document.quote(after).strip()
+    if not words or words[0] in ",(–-—":
+        yield _placed(source, unit.tokens, (name, courtesy), "heading", "speaker", after)
+
+
+def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
+    for start, end in lines(source, unit):
+        label = label_line(source, start, end)
+        if label and label.value_start < label.value_end:
+            part = part_of_label(label.label)
+            if is_photo_label(label.label):
+                yield from _people(source, (label.value_start, label.value_end), None, "caption")
+            elif part and len(label.label.split()) <= 8:
+                yield from _people(source, (label.value_start, label.value_end), part, "label", label.label)
+                continue
+        if (caption := re.search(r"(?:Photos?|Crédits?(?: photo)?|©)\s*:?\s*(?=[A-ZÀ-Ý])", source.document.text[start:end])) and end - start < 200:
+            yield from _people(source, (start + caption.end(), end), None, "caption")
+        elif not label:
+            yield from _signature(source, unit, start, end)
+
+
+def _signature(source: Source, unit: Unit, start: int, end: int) -> Iterator[Placed]:
+    """Read a line that holds a name and who it is, and nothing else: it signs what stands under or above it."""
+    tokens = between(unit.tokens, start, end)
+    read = _opening_name(tokens, loose=False)
+    if read is None or end - start > 220 or source.document.text[end - 1] in ".!?":
+        return
+    name, courtesy = read
+    after = Span(source.document.id, tokens[name.last - 1].end, end)
+    if name.last == len(tokens) or (_is_presented(source, after) and not _holds_verb(source, unit, after)):
+        yield _placed(source, tokens, (name, courtesy), "heading", None, after)
+
+
+def _holds_verb(source: Source, unit: Unit, span: Span) -> bool:
+    doc = source.doc(unit)
+    if doc is None:
+        return False
+    inside = (token for token in doc if span.start <= unit.start + token.idx < span.end)
+    return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") for token in inside)
+
+
+def _is_presented(source: Source, after: Span) -> bool:
+    """Tell whether the words after a name present a person: « , directrice de … », « (Ville de … ) »."""
+    words = source.document.quote(after).strip()
+    if not words:
+        return False
+    inside = words.lstrip(",;:(–—- \xa0")
+    return words[0] in ",(–—-:" and (is_function_start(inside) or inside[:1].isupper())
+
+
+def _people(source: Source, span: tuple[int, int], part: Part | None, place: Place, label: str = "") -> Iterator[Placed]:
+    """Read the people of a label's value: one with who they are, or several one after the other."""
+    unit = source.unit_at(span[0])
+    tokens = between(unit.tokens, *span) if unit else []
+    starts = list(_name_starts(tokens, grouped=part in _GROUPED))
+    for at, (name, courtesy) in enumerate(starts):
+        until = starts[at + 1][0].first if at + 1 < len(starts) else len(tokens)
+        end = tokens[until].start if until < len(tokens) else span[1]
+        if until < len(tokens) and starts[at + 1][1]:
+            end = starts[at + 1][1].start
+        after = Span(source.document.id, tokens[name.last - 1].end, max(end, tokens[name.last - 1].end))
+        own: Part | None = part
+        if is_proxy_label(label) and at % 2 == 1:
+            own = "present"
+        yield _placed(source, tokens, (name, courtesy), place, own, after)
+
+
+def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[PersonName, Token | None]]:
+    """Yield the names of a value: the first word, then after `;`, `et`, `/`, and after a comma where a name is sure."""
+    at, expected, courtesy = 0, True, None
+    plural: Token | None = None
+    while at < len(tokens):
+        token = tokens[at]
+        if token.fold.rstrip(".") in COURTESY and token.is_capital:
+            courtesy, expected = token, True
+            plural = token if token.fold.rstrip(".") in ("mm", "mmes", "messieurs", "mesdames") else None
+            at += 1
+            continue
+        name = None
+        if token.is_capital and (expected or grouped):
+            name = read_name(tokens, at, loose=expected is True or grouped)
+            if name is None and (courtesy or plural) and expected:
+                name = surname_only(tokens, at)
+        if name:
+            yield name, courtesy or plural
+            at, expected, courtesy = name.last, False, None
+            continue
+        expected = token.text in (";", "/", "&") or token.fold in ("et", "a", "donne", "par") or (token.text == "," and (grouped or bool(plural)))
+        if token.text not in (",",) and token.fold != "et":
+            courtesy = courtesy if expected else None
+        at += 1
+
+
+def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
+    """Read the surname that follows a title of courtesy: « Mme LE GOFF », « M. Martin »."""
+    from kg.extract.person_names import name_run, shown
+
+    last = name_run(tokens, first)
+    if last == first or last - first > 4:
+        return None
+    words = " ".join(token.text for token in tokens[first:last])
+    return PersonName("", shown(words.replace(" - ", "-")), first, last)
+
+
+def _past_bullet(tokens: Sequence[Token]) -> Sequence[Token]:
+    at = 0
+    while at < len(tokens) and not tokens[at].is_word and at < 3:
+        at += 1
+    return tokens[at:]
+
+
+def _opening_name(tokens: Sequence[Token], *, loose: bool) -> tuple[PersonName, Token | None] | None:
+    """Read the name that opens a line, after a title of courtesy if there is one."""
+    if not tokens:
+        return None
+    courtesy = tokens[0] if tokens[0].fold.rstrip(".") in COURTESY else None
+    first = 1 if courtesy else 0
+    name = read_name(tokens, first, loose=loose or courtesy is not None)
+    if name is None and courtesy and first < len(tokens):
+        name = surname_only(tokens, first)
+    return (name, courtesy) if name else None
+
+
+def _placed(
+    source: Source, tokens: Sequence[Token], read: tuple[PersonName, Token | None], place: Place, part: Part | None, after: Span
+) -> Placed:
+    name, courtesy = read
+    start, end = tokens[name.first].start, tokens[name.last - 1].end
+    mention = source.mention("person", start, end, called(name, courtesy), f"{place}/1")
+    return Placed(mention, place, part, after)
+
+
+def called(name: PersonName, courtesy: Token | None) -> str:
+    """Return how a person is called: the whole name, or title and surname when no given name is told."""
+    if name.given or courtesy is None:
+        return name.whole
+    key = courtesy.fold.rstrip(".")
+    title = {"mm": "M.", "messieurs": "M.", "monsieur": "M.", "m": "M.", "mmes": "Mme", "mesdames": "Mme", "madame": "Mme"}
+    return f"{title.get(key, courtesy.text)} {name.surname}"

@@ -1,0 +1,198 @@
+"""The grammar of people's names: given names, surnames with particles, capitals, initials, inverted order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.tokens import Token
+from kg.lexicon.bodies import AUTHORITIES, BODIES
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import COURTESY, FUNCTIONS
+from kg.lexicon.given_names import is_given_name
+from kg.lexicon.places import area_kind
+from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES
+
+_PARTICLES = frozenset("de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split())
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name found in tokens `first:last`: its given names and its surname, as they are to be shown."""
+
+    given: str
+    surname: str
+    first: int
+    last: int
+
+    @property
+    def whole(self) -> str:
+        """The given names, then the surname."""
+        return f"{self.given} {self.surname}".strip()
+
+
+def shown(words: str) -> str:
+    """Return a name in ordinary capitals: `DUPONT-MOREL` as Dupont-Morel, `DiAZ` as Diaz; the rest as it is."""
+    found = []
+    for word in words.split():
+        letters = [char for char in word if char.isalpha()]
+        capitals = sum(char.isupper() for char in letters)
+        shouted = len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
+        found.append(_title(word) if shouted and "." not in word else word)
+    return " ".join(found)
+
+
+def _title(word: str) -> str:
+    parts = word.lower().replace("'", "'\0").replace("-", "-\0").split("\0")
+    return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def name_run(tokens: Sequence[Token], first: int) -> int:
+    """Return where the run of name words that begins at `first` ends (excluded): capitals, particles, split hyphens."""
+    at, last, words = first, first, 0
+    while at < len(tokens) and words < _LONGEST:
+        token = tokens[at]
+        if at > last and token.text == "-" and words:
+            at += 1
+        elif _is_name_word(token):
+            if last and words and not _adjoins(tokens, last, at):
+                break
+            at, last, words = at + 1, at + 1, words + 1
+        elif words and token.fold in _PARTICLES | {"-"} and token.start - tokens[at - 1].end <= 1:
+            at += 1
+        else:
+            break
+    return last
+
+
+def _adjoins(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Tell whether only spaces, one hyphen or particles stand between two name words."""
+    if tokens[at].start - tokens[at - 1].end > 2:
+        return False
+    bridge = [token.text for token in tokens[last:at]]
+    spaced_hyphen = "-" in bridge
+    return not (spaced_hyphen and tokens[at - 2].end < tokens[at - 1].start and not tokens[at].is_caps)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.is_word and token.is_capital and not token.text.endswith("'")
+
+
+def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> PersonName | None:
+    """Read the person's name that begins at token `first`, if there is one.
+
+    `loose` is for places where a person is expected (lists, tables, label lines): no known given name is needed.
+    """
+    last = name_run(tokens, first)
+    last = _cut_after_capitals(tokens, first, last)
+    last = _cut_at_stranger(tokens, first, last)
+    run = tokens[first:last]
+    words = [token for token in run if _is_name_word(token)]
+    if len(words) < 2 or not _may_be_name(words):
+        return None
+    if not loose and not _looks_like_name(words):
+        return None
+    given, surname = _parts(run)
+    return PersonName(given, surname, first, last) if given and surname else None
+
+
+def _cut_after_capitals(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Stop « Anne MARTIN Directrice » after the capitals."""
+    words = [at for at in range(first, last) if _is_name_word(tokens[at])]
+    if not words or tokens[words[0]].is_caps:
+        return last
+    for before, after in zip(words, words[1:], strict=False):
+        if tokens[before].is_caps and not tokens[after].is_caps and not tokens[after].is_initial:
+            return before + 1
+    return last
+
+
+def _cut_at_stranger(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Stop before a word that no name contains, once two name words are read."""
+    read = 0
+    for at in range(first, last):
+        if not _is_name_word(tokens[at]):
+            continue
+        if read >= 2 and _is_stranger(tokens[at]):
+            while at > first and not _is_name_word(tokens[at - 1]):
+                at -= 1
+            return at
+        read += 1
+    return last
+
+
+def _is_stranger(token: Token) -> bool:
+    key = token.fold.rstrip(".")
+    return key in NOT_IN_NAMES or key in BODIES or key in AUTHORITIES or key in FUNCTIONS
+
+
+def _may_be_name(words: Sequence[Token]) -> bool:
+    if any(_is_stranger(word) and not _is_plain_surname(words, at) for at, word in enumerate(words)):
+        return False
+    if words[0].fold in COURTESY or words[0].text in GENERIC_ACRONYMS:
+        return False
+    whole = " ".join(word.text for word in words)
+    return area_kind(whole) is None and area_kind(words[0].text) not in ("country", "area")
+
+
+def _is_plain_surname(words: Sequence[Token], at: int) -> bool:
+    """Accept « Jeanne MAIRE » or « Paul Chambre »: a common word as the surname after a known given name."""
+    return at == len(words) - 1 and at >= 1 and is_given_name(words[0].text) and len(words) == 2 and words[at].is_caps
+
+
+def _looks_like_name(words: Sequence[Token]) -> bool:
+    """Tell a name in running text: a known given name, or a given name followed by a surname in capitals."""
+    if words[0].is_initial and len(words[0].text) >= 2:
+        return len(words) >= 2 and not words[1].is_caps
+    if is_given_name(words[0].text) and area_kind(words[-1].text) not in ("country", "area"):
+        return True
+    if words[0].is_caps:
+        return len(words) == 2 and is_given_name(words[-1].text) and not words[-1].is_caps
+    return words[-1].is_caps and len(words[-1].text) >= 3 and words[-1].text not in GENERIC_ACRONYMS and len(words) <= 3
+
+
+def _parts(run: Sequence[Token]) -> tuple[str, str]:
+    words = [at for at, token in enumerate(run) if _is_name_word(token)]
+    caps = [at for at in words if run[at].is_caps]
+    if caps and len(caps) < len(words):
+        if caps[0] == words[0]:
+            split = next(at for at in words if at not in caps)
+            return _join(run[split:]), shown(_join(run[:split]))
+        split = caps[0]
+    else:
+        split = _surname_start(run, words)
+    while split > 1 and not _is_name_word(run[split - 1]):
+        split -= 1
+    given, surname = _join(run[:split]), shown(_join(run[split:]))
+    if is_inverted(given, surname):
+        given, surname = surname, shown(given)
+    return shown(given), surname
+
+
+def _surname_start(run: Sequence[Token], words: Sequence[int]) -> int:
+    """Return where the surname begins: at a particle, after the known given names, else after the first word."""
+    for at in range(1, len(run)):
+        if not _is_name_word(run[at]) and run[at].text != "-":
+            return at
+    known = 1
+    while known < len(words) - 1 and is_given_name(run[words[known]].text):
+        known += 1
+    return words[known]
+
+
+def is_inverted(given: str, surname: str) -> bool:
+    """Tell « MARTIN Claire »: only the second half is a known given name."""
+    return " " not in given and " " not in surname and is_given_name(surname) and not is_given_name(given)
+
+
+def _join(run: Sequence[Token]) -> str:
+    """Write tokens as a name: particles keep their case, split hyphens close."""
+    written = ""
+    for token in run:
+        glued = not written or written.endswith(("-", "'")) or token.text.startswith("-")
+        written += token.text if glued else f" {token.text}"
+    return written
+
+
+def folded_name(name: str) -> str:
+    """Return a name as it is compared: folded, without hyphens and full stops."""
+    return " ".join(fold(name).replace("-", " ").replace(".", " ").split())

@@ -1,0 +1,141 @@
+"""Tables of participants: columns by their header, repeated headers, capitals, rows without a header."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus import Span
+from kg.extract.listed import Placed
+from kg.extract.person_names import read_name, shown
+from kg.extract.source import Source, Unit
+from kg.extract.tokens import tokenise
+from kg.lexicon.folding import fold, fold_words
+from kg.lexicon.given_names import is_given_name
+from kg.types import Part
+
+_HEADERS = {
+    "given": "prenom prenoms",
+    "surname": "nom noms famille",
+    "person": "participant participante participants intervenant intervenants personne nom-prenom contact membre",
+    "body": "organisme organisation structure institution collectivite association employeur entreprise etablissement service societe organismes",
+    "function": "fonction fonctions qualite titre poste role",
+    "part": "presence statut presents present emargement",
+}
+_COLUMN = {word: column for column, words in _HEADERS.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person of a table with the cells that say who they are, as spans."""
+
+    placed: Placed
+    body: Span | None
+    function: Span | None
+
+
+def table_rows(source: Source) -> list[Row]:
+    """Return the people of every table whose header names a column of people."""
+    found: list[Row] = []
+    columns: dict[str, int] = {}
+    previous: Unit | None = None
+    part: Part = "participant"
+    for unit in source.units:
+        if unit.block.kind == "row":
+            if previous is None or previous.block.kind != "row":
+                part = _part(unit)
+            header = _header(source, unit)
+            if header:
+                columns = header
+            elif columns:
+                found += _row(source, unit, columns, part)
+        elif unit.block.kind == "paragraph" and unit.end - unit.start > 200:
+            columns = {}
+        previous = unit
+    return found
+
+
+def _part(unit: Unit) -> Part:
+    title = fold(unit.block.titles[-1]) if unit.block.titles else ""
+    if "excus" in title:
+        return "excused"
+    if "absent" in title:
+        return "absent"
+    if "intervenant" in title or "programme" in title:
+        return "speaker"
+    return "present" if "presents" in title.split() else "participant"
+
+
+def cells(source: Source, unit: Unit) -> list[tuple[int, int]]:
+    """Return the trimmed slices of a row's cells."""
+    text, at, found = source.document.text, unit.start, []
+    for cell in text[unit.start : unit.end].split("\t"):
+        lead = len(cell) - len(cell.lstrip())
+        found.append((at + min(lead, len(cell.rstrip()) or lead), at + max(len(cell.rstrip()), lead)))
+        at += len(cell) + 1
+    return found
+
+
+def _header(source: Source, unit: Unit) -> dict[str, int]:
+    """Return the columns that a header row names; empty for a row that is no header."""
+    columns: dict[str, int] = {}
+    for at, (start, end) in enumerate(cells(source, unit)):
+        words = fold_words(source.document.text[start:end])
+        if not words or len(words) > 5:
+            continue
+        if "prenom" in words and "nom" in words:
+            columns.setdefault("person", at)
+            continue
+        column = next((_COLUMN[word] for word in words if word in _COLUMN), None)
+        if column:
+            columns.setdefault(column, at)
+    told = {"surname", "person"} & set(columns)
+    return columns if told and len(columns) >= 2 else {}
+
+
+def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Iterator[Row]:
+    placed = [cell for cell in cells(source, unit)]
+    # A header whose first cell is empty loses it: the rows then have a number before the first named column.
+    numbered = placed and source.document.text[slice(*placed[0])].strip(" .").isdigit()
+    shift = 1 if numbered and min(columns.values()) == 0 else 0
+
+    def cell(column: str) -> tuple[int, int] | None:
+        at = columns.get(column)
+        if at is None or at + shift >= len(placed):
+            return None
+        start, end = placed[at + shift]
+        return (start, end) if end > start else None
+
+    given, surname, person = cell("given"), cell("surname"), cell("person")
+    named = _joined_name(source, given, surname) if surname or given else _one_cell(source, person)
+    if named is None:
+        return
+    start, end, name = named
+    body, function = (Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function"))
+    mention = source.mention("person", start, end, name, "table-row/1")
+    yield Row(Placed(mention, "row", part, Span(source.document.id, end, unit.end)), body, function)
+
+
+def _joined_name(source: Source, given: tuple[int, int] | None, surname: tuple[int, int] | None) -> tuple[int, int, str] | None:
+    text = source.document.text
+    if surname is None or given is None:
+        return None
+    first, last = (shown(_tight(text[start:end])) for start, end in (given, surname))
+    if not any(char.isalpha() for char in first + last):
+        return None
+    if is_given_name(last) and not is_given_name(first.split()[0]) and " " not in last and text[slice(*given)].isupper():
+        first, last = last, first
+    span = sorted((*given, *surname))
+    adjacent = abs(surname[0] - given[1]) <= 3 or abs(given[0] - surname[1]) <= 3
+    return (span[0], span[-1], f"{first} {last}") if adjacent else (*surname, f"{first} {last}")
+
+
+def _tight(words: str) -> str:
+    return " ".join(words.replace(" - ", "-").replace("- ", "-").replace(" -", "-").split()).strip("*.,;")
+
+
+def _one_cell(source: Source, person: tuple[int, int] | None) -> tuple[int, int, str] | None:
+    if person is None:
+        return None
+    tokens = tokenise(source.document.text, *person)
+    first = 1 if tokens and tokens[0].fold.rstrip(".") in ("m", "mme", "mr", "mlle", "dr", "pr", "monsieur", "madame") else 0
+    name = read_name(tokens, first, loose=True)
+    return (tokens[name.first].start, tokens[name.last - 1].end, name.whole) if name else None

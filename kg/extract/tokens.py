@@ -1,0 +1,65 @@
+"""The words of a text with their places and shapes, as the name rules need them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.lexicon.folding import fold, straightened
+
+_TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr me mr st ste".split())
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, number or sign; offsets are those of the document."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def fold(self) -> str:
+        """The word without case or accents."""
+        return fold(self.text)
+
+    @cached_property
+    def is_caps(self) -> bool:
+        """True for a word in capitals, be it with a stray small letter (« DiAZ »)."""
+        letters = [char for char in self.text if char.isalpha()]
+        capitals = sum(char.isupper() for char in letters)
+        return len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
+
+    @cached_property
+    def is_capital(self) -> bool:
+        """True for a word that begins with a capital, those in capitals included."""
+        return self.text[:1].isupper()
+
+    @cached_property
+    def is_word(self) -> bool:
+        """True for a word, false for a number or a sign."""
+        return self.text[:1].isalpha()
+
+    @cached_property
+    def is_initial(self) -> bool:
+        """True for `J.` and `J.-P.`."""
+        return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?|[A-ZÀ-Ý]", self.text))
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of `text[start:end]`; the full stop of an initial or an abbreviation stays with it."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(straightened(text[start:end])):
+        word = match[0]
+        if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in _ABBREVIATED:
+            found.append(Token(word[:-1], start + match.start(), start + match.end() - 1))
+            found.append(Token(".", start + match.end() - 1, start + match.end()))
+        else:
+            found.append(Token(word, start + match.start(), start + match.end()))
+    return found
+
+
+def between(tokens: Iterable[Token], start: int, end: int) -> list[Token]:
+    """Return the tokens that lie wholly inside `start:end`."""
+    return [token for token in tokens if token.start >= start and token.end <= end]

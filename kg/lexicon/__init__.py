@@ -1,0 +1,1 @@
+"""Small French word lists: functions, kinds of organisation, given names, places, words that are no names."""

@@ -1,0 +1,102 @@
+"""Kinds of organisation: the words that begin the name of a body, and words of other languages for them."""
+
+from kg.lexicon.folding import fold
+
+#: An authority and its place: the kind, folded, to the kind of authority that it stands for.
+AUTHORITIES: dict[str, str] = {
+    fold(kind): canon
+    for canon, kinds in {
+        "ville": "ville|mairie|commune|municipalité|conseil municipal|hôtel de ville|alcaldía|ayuntamiento|municipio|intendencia|prefeitura",
+        "metropole": "métropole|communauté urbaine|conseil métropolitain|conseil de la métropole|eurométropole|grand",
+        "agglomeration": "communauté d'agglomération|agglomération",
+        "communaute": "communauté de communes|communauté de commune|communauté de communes rurale|communauté de commune rurale"
+        "|conseil communautaire",
+        "departement": "conseil départemental|conseil général|département",
+        "region": "conseil régional|région",
+        "territoire": "collectivité territoriale|collectivité européenne|collectivité",
+        "etat": "état|estado|gouvernement|gobierno|governo",
+        "province": "province|gouvernorat|wilaya|préfecture|canton|comté|diputación|generalitat|junta|xunta",
+    }.items()
+    for kind in kinds.split("|")
+}
+
+#: Other bodies: the word that begins their name.
+BODIES = frozenset(
+    fold(word)
+    for word in """ministère secrétariat agence association réseau union fédération confédération ambassade consulat comité commission fondation chambre
+université école institut institution centre laboratoire observatoire office syndicat conseil cour académie groupement coopérative mutuelle caisse banque fonds fond
+alliance coalition collectif conférence coordination plateforme plate-forme compagnie société entreprise établissement bureau direction
+service département division délégation mission cabinet groupe groupe-pays cellule pôle parlement assemblée organisation organisme parc musée
+théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue mouvement secours croix-rouge faculté rectorat
+inspection tribunal parquet haut-commissariat haute-autorité autorité défenseur sénat ong amicale foyer régie scop sem epa epci ccas cci
+fundación fundação fundacao fondazione foundation universidad universidade university universität instituto institute asociación associação association red rede
+ministerio ministry agencia agency federación federation unión unione council network center centro office board comisión consejo banco bank""".split()
+)
+
+#: Kinds that are common nouns of French reports: in lower case they begin a name only when a proper name follows.
+COMMON = frozenset(
+    fold(word)
+    for word in """ville commune région département état province collectivité bureau service division mission groupe conférence école
+centre conseil comité réseau association organisation direction compagnie société entreprise fonds plateforme pôle parc maison club cellule
+mouvement commission assemblée coordination cabinet foyer forum office grand maison""".split()
+)
+
+#: Words of other languages read as their French kind when two names are compared.
+TRANSLATED: dict[str, str] = {
+    "estado": "etat",
+    "state": "etat",
+    "fundacion": "fondation",
+    "fundacao": "fondation",
+    "foundation": "fondation",
+    "fondazione": "fondation",
+    "universidad": "universite",
+    "universidade": "universite",
+    "university": "universite",
+    "ministerio": "ministere",
+    "ministry": "ministere",
+    "instituto": "institut",
+    "institute": "institut",
+    "asociacion": "association",
+    "associacao": "association",
+    "red": "reseau",
+    "network": "reseau",
+    "agencia": "agence",
+    "agency": "agence",
+    "federacion": "federation",
+    "banco": "banque",
+    "bank": "banque",
+    "gobierno": "gouvernement",
+    "and": "et",
+    "y": "et",
+    "of": "de",
+    "the": "le",
+}
+
+#: Bodies that the whole world names, by their acronym; the long form makes them one.
+KNOWN_BODIES: dict[str, str] = {
+    "UE": "Union européenne",
+    "ONU": "Organisation des Nations unies",
+    "OCDE": "Organisation de coopération et de développement économiques",
+    "UNESCO": "Organisation des Nations unies pour l'éducation, la science et la culture",
+    "UNICEF": "Fonds des Nations unies pour l'enfance",
+    "PNUD": "Programme des Nations unies pour le développement",
+    "PNUE": "Programme des Nations unies pour l'environnement",
+    "OMS": "Organisation mondiale de la santé",
+    "OMC": "Organisation mondiale du commerce",
+    "OIT": "Organisation internationale du travail",
+    "OIF": "Organisation internationale de la Francophonie",
+    "FAO": "Organisation des Nations unies pour l'alimentation et l'agriculture",
+    "FMI": "Fonds monétaire international",
+    "BEI": "Banque européenne d'investissement",
+    "INSEE": "Institut national de la statistique et des études économiques",
+    "CNRS": "Centre national de la recherche scientifique",
+    "INRAE": "Institut national de recherche pour l'agriculture, l'alimentation et l'environnement",
+    "ADEME": "Agence de la transition écologique",
+    "SNCF": "Société nationale des chemins de fer français",
+    "EDF": "Électricité de France",
+}
+
+#: Whole names that no kind-word begins.
+KNOWN_NAMES = frozenset(
+    fold(name) for name in "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires".split("|")
+)

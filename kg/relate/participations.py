@@ -1,0 +1,68 @@
+"""What people and organisations are at an event: speaker, moderator, organiser, present, excused, absent, secretary."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.labels import label_line, lines, part_of_label
+from kg.extract.listed import placed_people
+from kg.extract.source import Source
+from kg.extract.tables import table_rows
+from kg.relate.events import session_at
+from kg.types import Event, Mention, Participation, Provenance
+
+_ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
+_ORGANISED = re.compile(
+    r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$", re.IGNORECASE
+)
+
+
+def read_participations(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> tuple[Participation, ...]:
+    """Return what each person or body is at the event or session where the document says so."""
+    main = next((event for event in events if event.provenance.rule.startswith("document-event")), None)
+    if main is None:
+        return ()
+    found: list[Participation] = []
+    for placed in placed_people(source):
+        event = session_at(events, placed.mention.span.start) or main
+        if placed.part and placed.place != "caption":
+            at = main if placed.part in ("present", "excused", "absent", "secretary", "participant") else event
+            found.append(Participation(placed.mention.id, at.mention, placed.part, Provenance(placed.mention.span, f"{placed.place}/1")))
+    for row in table_rows(source):
+        person = row.placed.mention
+        found.append(Participation(person.id, main.mention, row.placed.part or "participant", Provenance(person.span, "table-row/1")))
+    found += _in_prose(source, mentions, events)
+    found += _organisers(source, mentions, main)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
+    """Read « était animé par X, …, et par Y » and « organisé par Z »."""
+    for unit in source.units:
+        inside = [m for m in mentions if unit.start <= m.span.start < unit.end]
+        event = session_at(events, unit.start)
+        if event is None or not inside:
+            continue
+        for mention in inside:
+            before = unit.text[: mention.span.start - unit.start]
+            if mention.kind == "person" and (_ANIMATED.search(before) or _second_of_pair(before)):
+                yield Participation(mention.id, event.mention, "moderator", Provenance(mention.span, "animated-by/1"))
+            elif mention.kind == "organisation" and _ORGANISED.search(before[-120:]):
+                yield Participation(mention.id, event.mention, "organiser", Provenance(mention.span, "organised-by/1"))
+
+
+def _second_of_pair(before: str) -> bool:
+    return bool(re.search(r"\banimée?s?\s+(?:et \w+\s+)?par\s[^.;]*\bet par\s*$", before, re.IGNORECASE))
+
+
+def _organisers(source: Source, mentions: Sequence[Mention], main: Event) -> Iterator[Participation]:
+    """Read « Organisé par : … » and a lone line « Pratique déployée par »."""
+    bodies = sorted(m for m in mentions if m.kind == "organisation")
+    for unit in source.units:
+        if unit.block.kind not in ("paragraph", "item"):
+            continue
+        for start, end in lines(source, unit):
+            label = label_line(source, start, end)
+            if label and part_of_label(label.label) == "organiser":
+                for body in bodies:
+                    if label.value_start <= body.span.start < label.value_end:
+                        yield Participation(body.id, main.mention, "organiser", Provenance(body.span, "organiser-label/1"))

@@ -1,0 +1,107 @@
+"""Who holds what function where, at the event where it is stated; and which acronym stands for which body."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus import Span
+from kg.extract.acronyms import begins, pairs, stands_for
+from kg.extract.affiliations import Affiliation, affiliations, functions_of
+from kg.extract.source import Source
+from kg.extract.tables import table_rows
+from kg.lexicon.functions import is_function_start
+from kg.relate.events import session_at
+from kg.types import Event, Mention, Provenance, Role, Statement
+
+
+def read_roles(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> tuple[Role, ...]:
+    """Return a role for each function that the document states of a person, with its body and its event."""
+    people = [mention for mention in mentions if mention.kind == "person"]
+    bodies = [mention for mention in mentions if mention.kind == "organisation"]
+    found: list[Role] = []
+    rows = {row.placed.mention.id: row for row in table_rows(source)}
+    for affiliation in affiliations(source, people):
+        if affiliation.place != "row":
+            found += _roles(source, affiliation, bodies, events)
+    for row in rows.values():
+        found += _row_role(source, row.placed.mention, (row.function, row.body), bodies, events)
+    return tuple(dict.fromkeys(found))
+
+
+def _event(events: Sequence[Event], offset: int) -> str | None:
+    event = session_at(events, offset)
+    return event.mention if event else None
+
+
+def _main(events: Sequence[Event]) -> str | None:
+    return next((event.mention for event in events if event.provenance.rule.startswith("document-event")), None)
+
+
+def _roles(source: Source, affiliation: Affiliation, bodies: Sequence[Mention], events: Sequence[Event]) -> Iterator[Role]:
+    text = source.document.quote(affiliation.span)
+    for start, end in functions_of(text):
+        span = Span(affiliation.span.document_id, affiliation.span.start + start, affiliation.span.start + end)
+        words = " ".join(text[start:end].split())
+        inside = [body for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
+        function = words if is_function_start(words) or not inside else ""
+        if not function and not inside:
+            continue
+        if not is_function_start(words) and not inside:
+            continue
+        event = _event(events, affiliation.person.span.start)
+        provenance = Provenance(span, f"{affiliation.place}-function/1")
+        for body in _distinct(inside)[: 1 if function else 4] or [None]:
+            yield Role(affiliation.person.id, function, provenance, body.id if body else None, event)
+
+
+def _distinct(bodies: Sequence[Mention]) -> list[Mention]:
+    """Keep one mention of a body named twice in a row: its long form and its acronym."""
+    kept: list[Mention] = []
+    for body in sorted(bodies):
+        if not any(begins(body.name, other.name) or begins(other.name, body.name) for other in kept):
+            kept.append(body)
+    return kept
+
+
+def _row_role(
+    source: Source, person: Mention, cells: tuple[Span | None, Span | None], bodies: Sequence[Mention], events: Sequence[Event]
+) -> Iterator[Role]:
+    function, cell = cells
+    words = " ".join(source.document.quote(function).split()) if function else ""
+    inside = [body for body in bodies if cell and cell.start <= body.span.start and body.span.end <= cell.end]
+    if function and not inside:
+        inside = [body for body in bodies if function.start <= body.span.start and body.span.end <= function.end]
+    span = cell or function
+    if span is None or not (words or inside):
+        return
+    for body in _distinct(inside) or [None]:
+        yield Role(person.id, words, Provenance(span, "row-function/1"), body.id if body else None, _main(events))
+
+
+def read_aliases(source: Source, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+    """Return the acronyms that the document explains, as other labels of the long form."""
+    bodies = {(m.span.start, m.span.end): m for m in mentions if m.kind == "organisation"}
+    found: list[Statement] = []
+    for unit in source.units:
+        for pair in pairs(unit.tokens):
+            long = (unit.tokens[pair.first].start, unit.tokens[pair.last - 1].end)
+            short = (unit.tokens[pair.short_first].start, unit.tokens[pair.short_last - 1].end)
+            if long in bodies and short in bodies:
+                found.append(_alias(bodies[long], bodies[short]))
+    ordered = sorted(bodies.values())
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        if 0 < right.span.start - left.span.end <= 4 and _explains(source, left, right):
+            found.append(_alias(left, right))
+    return tuple(dict.fromkeys(found))
+
+
+def _explains(source: Source, left: Mention, right: Mention) -> bool:
+    """Tell « Agence de coopération de Lens, AC Lens » and « Long Form - LF »."""
+    gap = source.document.text[left.span.end : right.span.start].strip()
+    if gap not in (",", "-", "–", "("):
+        return False
+    head = right.name.split()[0]
+    short = head if len(head) <= 10 and sum(char.isupper() for char in head) >= 2 else ""
+    return bool(short) and (stands_for(short, left.name) or begins(short, left.name) or gap == "(")
+
+
+def _alias(long: Mention, short: Mention) -> Statement:
+    return Statement(long.id, "skos:altLabel", short.name, Provenance(short.span, "acronym/1"))

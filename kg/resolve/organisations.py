@@ -1,0 +1,161 @@
+"""Which forms name one organisation: case, accents, kind and place of an authority, acronym and long form."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.extract.acronyms import is_acronym, stands_for
+from kg.extract.tokens import Token
+from kg.lexicon.bodies import AUTHORITIES, KNOWN_BODIES, TRANSLATED
+from kg.lexicon.folding import fold, fold_words
+from kg.lexicon.places import area_kind
+from kg.types import Extraction, Mention
+
+_SMALL = frozenset("de du des d la le les l et en a au aux pour sur".split())
+_KINDS = sorted(((tuple(fold_words(kind)), canon) for kind, canon in AUTHORITIES.items()), key=lambda pair: (-len(pair[0]), pair))
+
+
+def body_key(name: str) -> str:
+    """Return what a name of an organisation comes down to: `ville:brest`, `departement:gers`, or its folded words."""
+    words = tuple(TRANSLATED.get(word, word) for word in fold_words(name))
+    for kind, canon in _KINDS:
+        if words[: len(kind)] == kind and len(words) > len(kind) and not (canon == "grand"):
+            place = [word for word in words[len(kind) :] if word not in _SMALL]
+            if place:
+                return f"{canon}:{' '.join(place)}"
+    for suffix, canon in (("metropole", "metropole"), ("agglomeration", "agglomeration")):
+        if len(words) > 1 and words[-1] == suffix:
+            return f"{canon}:{' '.join(word for word in words[:-1] if word not in _SMALL)}"
+    kept = [word for word in words if word not in _SMALL] or list(words)
+    return " ".join(_singular(word) for word in kept)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") else word
+
+
+class Union:
+    """Groups of keys that are merged two by two; the smallest key stands for its group."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """Return the key that stands for a group."""
+        while self._up.get(key, key) != key:
+            self._up[key] = self._up.get(self._up[key], self._up[key])
+            key = self._up[key]
+        return key
+
+    def join(self, left: str, right: str) -> None:
+        """Merge the groups of two keys."""
+        low, high = sorted((self.find(left), self.find(right)))
+        self._up[high] = low
+
+
+def body_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Return, for each mention of an organisation, the key of the group that it belongs to."""
+    keys: dict[str, str] = {}
+    union = Union()
+    told = _told_acronyms(extractions)
+    for extraction in extractions:
+        mine = {m.id: body_key(m.name) for m in extraction.mentions if m.kind == "organisation"}
+        _join_acting(extraction, mine)
+        _join_slips(sorted(set(mine.values())), union)
+        keys.update(mine)
+    _join_acronyms(extractions, keys, told, union)
+    return {mention: union.find(key) for mention, key in keys.items()}
+
+
+def _told_acronyms(extractions: Sequence[Extraction]) -> dict[str, set[str]]:
+    """Return the long forms that documents give for each folded acronym."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        by_id = {mention.id: mention for mention in extraction.mentions}
+        for statement in extraction.statements:
+            if statement.predicate == "skos:altLabel" and statement.subject in by_id:
+                told[body_key(statement.object)].add(body_key(by_id[statement.subject].name))
+    for short, long in KNOWN_BODIES.items():
+        told[body_key(short)].add(body_key(long))
+    return told
+
+
+def _join_acting(extraction: Extraction, keys: dict[str, str]) -> None:
+    """Give a place that acts to the one authority that the document names for it, the city's first."""
+    authorities: dict[str, set[str]] = defaultdict(set)
+    acting = [m for m in extraction.mentions if m.rule.startswith("acting-place")]
+    silent = {m.id for m in acting}
+    for mention, key in keys.items():
+        if ":" in key and mention not in silent:
+            authorities[key.split(":", 1)[1]].add(key)
+    for mention in acting:
+        canon, place = _acting_place(mention)
+        known = authorities.get(place, set())
+        own = f"{canon}:{place}"
+        keys[mention.id] = own if own in known or len(known) != 1 else next(iter(known))
+
+
+def _acting_place(mention: Mention) -> tuple[str, str]:
+    if mention.name.startswith("Département : "):
+        return "departement", " ".join(w for w in fold_words(mention.name.split(":", 1)[1]) if w not in _SMALL)
+    return tuple(body_key(mention.name).split(":", 1))  # type: ignore[return-value]
+
+
+def _join_slips(keys: Sequence[str], union: Union) -> None:
+    """Merge, within one document, names that one or two letters separate and that are no two known places."""
+    from rapidfuzz.distance import Levenshtein
+
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in keys:
+        canon, _, rest = key.rpartition(":")
+        if len(rest) >= 6:
+            blocks[canon, rest[:2]].append(key)
+    for block in blocks.values():
+        for at, left in enumerate(block):
+            for right in block[at + 1 :]:
+                limit = 2 if min(len(left), len(right)) >= 16 else 1
+                if Levenshtein.distance(left, right, score_cutoff=limit) <= limit and _may_slip(left, right):
+                    union.join(left, right)
+
+
+def _may_slip(left: str, right: str) -> bool:
+    """Refuse two known places, two numbers, and words that differ as a whole."""
+    words = [(a, b) for a, b in zip(left.split(), right.split(), strict=False) if a != b]
+    if len(left.split()) != len(right.split()) or len(words) != 1:
+        return False
+    a, b = (word.rpartition(":")[2] for word in words[0])
+    if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 6:
+        return False
+    return not (area_kind(a) and area_kind(b))
+
+
+def _join_acronyms(
+    extractions: Sequence[Extraction], keys: dict[str, str], told: dict[str, set[str]], union: Union
+) -> None:
+    """Merge acronyms with the long form that a document gives; else with the only one whose initials they are."""
+    long_names = {keys[m.id]: m.name for e in extractions for m in e.mentions if m.kind == "organisation" and " " in m.name.strip()}
+    initials: dict[str, set[str]] = defaultdict(set)
+    for key, name in sorted(long_names.items()):
+        for letters in _initials(name):
+            initials[letters].add(key)
+    for extraction in extractions:
+        own = _told_acronyms((extraction,))
+        for mention in (m for m in extraction.mentions if m.kind == "organisation"):
+            key = keys[mention.id]
+            token = Token(mention.name, 0, len(mention.name))
+            for long in sorted(own.get(key, set()) or told.get(key, set())):
+                if len(own.get(key, set()) or told.get(key, set())) == 1:
+                    union.join(key, long)
+            if not told.get(key) and is_acronym(token) and " " not in mention.name:
+                fits = {union.find(long) for long in initials.get(fold(mention.name).replace("-", ""), set())}
+                if len(fits) == 1 and all(stands_for(mention.name, long_names[k]) for k in fits if k in long_names):
+                    union.join(key, next(iter(fits)))
+
+
+def _initials(name: str) -> set[str]:
+    words = fold_words(name)
+    content = [word for word in words if word not in _SMALL]
+    return {"".join(word[0] for word in content), "".join(word[0] for word in words)} if len(content) >= 2 else set()
+
+
+__all__ = ["body_groups", "body_key"]
+_ = fold

@@ -1,0 +1,202 @@
+"""Which forms name one person: folded names, dropped names, inverted order, typing slips, surnames alone.
+
+A form joins a cluster only if it agrees with every form already there, so that chains never glue two people.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon.given_names import is_given_name
+from kg.resolve.forms import Form, person_words
+
+_LOCAL = ("ville", "agglomeration", "communaute", "metropole", "departement", "region", "territoire")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How alike two forms are, in 0..1, and the two values that say so."""
+
+    score: float
+    why: str
+    left: str
+    right: str
+
+
+def compare(left: Form, right: Form) -> Match | None:
+    """Compare two forms of people: a match with its reason, nothing when they are not the same person."""
+    if left.gender and right.gender and left.gender != right.gender and (left.title and right.title):
+        return None
+    if left.separate and right.separate and left.separate != right.separate:
+        return None
+    reason = _same_name(left, right)
+    if reason is None or (reason[0] < 1.0 and _bare(left, right)) or _conflict(left, right):
+        return None
+    score, why = reason
+    return Match(score, why, left.name, right.name)
+
+
+def _bare(left: Form, right: Form) -> bool:
+    return len(left.words) < 2 or len(right.words) < 2
+
+
+def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
+    if left.words == right.words:
+        return 1.0, "même nom"
+    if sorted(left.words) == sorted(right.words) and len(left.words) >= 2:
+        return 0.97, "même nom, ordre inversé"
+    short, long = sorted((left.words, right.words), key=lambda words: (len(words), words))
+    if "".join(short) == "".join(long):
+        return 0.97, "même nom, coupé autrement"
+    shared = bool(left.bodies & right.bodies)
+    if _is_part(short, long):
+        return 0.95, "nom plus court"
+    if _slipped(short, long):
+        near = left.document == right.document
+        return (0.9, "faute de frappe, même organisme") if shared or (near and _tiny(short, long)) else None
+    if shared and _is_part_with_slip(short, long):
+        return 0.85, "nom plus court et faute de frappe, même organisme"
+    if len(short[0]) == 1 and short[0] == long[0][0] and short[1:] == long[-len(short) + 1 :]:
+        return (0.85, "initiale") if left.document == right.document or shared else None
+    return None
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell « Ana Ruiz » in « Ana Lucia Ruiz Mora »: given name and a surname word kept, in order, no more than doubled."""
+    if len(short) < 2 or len(short) == len(long) or short[0] != long[0] or len(long) - len(short) > 2:
+        return False
+    rest = iter(long[1:])
+    if not all(word in rest for word in short[1:]):
+        return False
+    return short[-1] in _surname_words(long)
+
+
+def _surname_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that may be the surname: all but the given names that begin the name."""
+    at = 1
+    while at < len(words) - 1 and is_given_name(words[at]):
+        at += 1
+    return words[at:]
+
+
+def _slipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell names of as many words that differ by one or two letters in one of them."""
+    if len(short) != len(long) or len(short) < 2:
+        return False
+    different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
+    return len(different) == 1 and _near(*different[0]) and not _two_given_names(*different[0])
+
+
+def _tiny(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
+    return all(min(len(a), len(b)) >= 6 and _near(a, b) for a, b in different)
+
+
+def _is_part_with_slip(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) < 2 or len(long) <= len(short) or len(long) - len(short) > 2:
+        return False
+    if short[0] == long[0]:
+        return any(_near(short[-1], word) for word in long[1:])
+    return _near(short[0], long[0]) and all(word in long[1:] for word in short[1:])
+
+
+def _two_given_names(left: str, right: str) -> bool:
+    return is_given_name(left) and is_given_name(right)
+
+
+def _near(left: str, right: str) -> bool:
+    """Tell words that one typing slip separates; the first letter is kept, short words must be all alike but one."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if left == right or left[:1] != right[:1]:
+        return left == right
+    return DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1 and min(len(left), len(right)) >= 3
+
+
+def _conflict(left: Form, right: Form) -> bool:
+    """Tell namesakes of two documents whose bodies exclude each other: two towns, two departments, nothing shared."""
+    if left.document == right.document or not left.bodies or not right.bodies or left.bodies & right.bodies:
+        return False
+    kinds_left, kinds_right = ({body.split(":")[0] for body in form.bodies} & set(_LOCAL) for form in (left, right))
+    return bool(kinds_left & kinds_right)
+
+
+def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None]) -> list[list[Form]]:
+    """Group forms into people, longest names first; `judged` gives what was decided of two forms."""
+    whole = [form for form in forms if len(form.words) >= 2]
+    ordered = sorted(whole, key=lambda form: (-len(form.words), form.words, form.order))
+    clusters: list[list[Form]] = []
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for form in ordered:
+        at = _home(form, clusters, _candidates(form, blocks), judged)
+        if at is None:
+            at = len(clusters)
+            clusters.append([])
+        clusters[at].append(form)
+        for key in _keys(form):
+            if at not in blocks[key]:
+                blocks[key].append(at)
+    _place_bare([form for form in forms if len(form.words) < 2], clusters, blocks)
+    return clusters
+
+
+def _candidates(form: Form, blocks: dict[str, list[int]]) -> list[int]:
+    return sorted({at for key in _keys(form) for at in blocks.get(key, ())})
+
+
+def _keys(form: Form) -> list[str]:
+    """Return the blocking keys: every surname word with the initial of the given name, and the surname's consonants."""
+    first = form.words[0][:1]
+    keys = {f"{first}:{word}" for word in form.words[1:]} | {f"{word[:1]}:{first}{form.words[0]}" for word in form.words[-1:]}
+    keys |= {f"{form.words[0]}:{word[0]}" for word in form.words[1:]}
+    return sorted(keys | {f"={' '.join(sorted(form.words))}", f"={''.join(form.words)}"})
+
+
+def _home(
+    form: Form, clusters: list[list[Form]], candidates: Sequence[int], judged: Callable[[Form, Form], bool | None]
+) -> int | None:
+    """Return the only cluster whose every form agrees; the best one when exact names tell; nothing in doubt."""
+    scores: list[tuple[float, int]] = []
+    for at in candidates:
+        worst = 1.0
+        forced = False
+        for other in clusters[at]:
+            decided = judged(form, other)
+            match = compare(form, other)
+            forced |= decided is True
+            worst = min(worst, 0.0 if decided is False else match.score if match else 0.0)
+        if worst > 0 or (forced and not any(judged(form, other) is False for other in clusters[at])):
+            scores.append((2.0 if forced else _affinity(form, clusters[at], worst), at))
+    if not scores:
+        return None
+    scores.sort(reverse=True)
+    sure = len(scores) == 1 or scores[0][0] > scores[1][0]
+    return scores[0][1] if sure else (scores[-1][1] if scores[0][0] >= 1.0 else None)
+
+
+def _affinity(form: Form, others: Sequence[Form], worst: float) -> float:
+    """Prefer the cluster of the same document, then the one of the same body."""
+    near = any(other.document == form.document for other in others)
+    shared = any(other.bodies & form.bodies for other in others)
+    return worst + 0.01 * near + 0.02 * shared
+
+
+def _place_bare(forms: Sequence[Form], clusters: list[list[Form]], blocks: dict[str, list[int]]) -> None:
+    """Give a surname alone to the one person of its document who bears it; a titled one left over is a person."""
+    by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, members in enumerate(clusters):
+        for document, word in sorted({(f.document, word) for f in members for word in f.words[1:]}):
+            by_document[document, word].append(at)
+    for form in sorted(forms, key=lambda form: form.order):
+        if not form.words:
+            continue
+        fits = [at for at in by_document.get((form.document, form.words[-1]), ()) if _gender_fits(form, clusters[at])]
+        if len(fits) == 1:
+            clusters[fits[0]].append(form)
+        elif not fits and person_words(form.name)[2]:
+            clusters.append([form])
+
+
+def _gender_fits(form: Form, members: Sequence[Form]) -> bool:
+    told = {member.gender for member in members if member.gender}
+    return form.gender is None or not told or form.gender in told
