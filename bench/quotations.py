@@ -1,0 +1,83 @@
+"""Score the attribution of quotations on the marked cases: overall, by construction, and precision by rule.
+
+Usage: python bench/quotations.py [--misses] [sentences.txt documents.txt …]
+"""
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/unit/kg/relate/quotations")]
+
+from marked import Outcome, documents, outcome, overlap, sentences  # noqa: E402
+
+from kg.extract.parse import load_model  # noqa: E402
+
+STRICT = 0.8
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures."""
+    names = [name for name in arguments if not name.startswith("--")] or ["sentences.txt", "documents.txt"]
+    nlp = load_model()
+    cases = [case for name in names for case in (documents(name) if "document" in name else sentences(name))]
+    outcomes = [outcome(case, nlp) for case in cases]
+    _overall(outcomes)
+    _by_construction(outcomes)
+    _by_rule(outcomes)
+    if "--misses" in arguments:
+        _misses(outcomes)
+
+
+def _overall(outcomes: list[Outcome]) -> None:
+    pairs = [pair for o in outcomes for pair in o.matched()]
+    found = sum(len(o.found) for o in outcomes)
+    loose = sum(1 for _, hit in pairs if hit)
+    strict = sum(1 for (_, words), hit in pairs if hit and overlap(words, hit[1]) >= STRICT)
+    named = [f for o in outcomes for f in o.found if f[0]]
+    right = sum(1 for (speaker, _), hit in pairs if hit and speaker and hit[0] == speaker)
+    asked = sum(1 for (speaker, _), _ in pairs if speaker)
+    print(f"{len(outcomes)} cases, {len(pairs)} expected, {found} found")
+    for label, hits in (("loose", loose), ("strict", strict)):
+        print(f"{label:7} P {hits / max(1, found):.3f} R {hits / max(1, len(pairs)):.3f} F1 {2 * hits / max(1, found + len(pairs)):.3f}")
+    print(f"precision when named {right / max(1, len(named)):.3f} ({right}/{len(named)}), recall of named {right / max(1, asked):.3f}")
+
+
+def _by_construction(outcomes: list[Outcome]) -> None:
+    table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for o in outcomes:
+        row = table[o.case.construction]
+        row[2] += len(o.invented())
+        for (speaker, _), hit in o.matched():
+            row[0] += 1
+            row[1] += bool(hit) and hit[0] == speaker  # type: ignore[index]
+    for name, (asked, right, invented) in sorted(table.items()):
+        print(f"  {name:32} {right}/{asked}" + (f"  invented {invented}" if invented else ""))
+
+
+def _by_rule(outcomes: list[Outcome]) -> None:
+    table: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for o in outcomes:
+        right = [id(hit[2]) for (speaker, _), hit in o.matched() if hit and hit[0] == speaker]
+        for _, _, quotation in o.found:
+            table[quotation.provenance.rule][0] += 1
+            table[quotation.provenance.rule][1] += id(quotation) in right
+    print("rule: right / made")
+    for rule, (made, right) in sorted(table.items()):
+        print(f"  {rule:36} {right}/{made}")
+
+
+def _misses(outcomes: list[Outcome]) -> None:
+    for o in outcomes:
+        for (speaker, words), hit in o.matched():
+            if hit is None:
+                print(f"missed   {o.case.construction}: {speaker}: {words[:90]}")
+            elif hit[0] != speaker or overlap(words, hit[1]) < STRICT:
+                print(f"differs  {o.case.construction}: want {speaker}: {words[:70]} | got {hit[0]}: {hit[1][:90]} [{hit[2].provenance.rule}]")
+        for speaker, words, quotation in o.invented():
+            print(f"invented {o.case.construction}: {speaker}: {words[:90]} [{quotation.provenance.rule}]")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
