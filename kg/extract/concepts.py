@@ -1,5 +1,6 @@
 """Concepts of a thesaurus in a text: labels inflected and re-ordered, acronyms, and compounds by their facets."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -93,6 +94,7 @@ class ConceptMatcher:
         if not self._compounds:
             return
         ordered = sorted(raw, key=lambda match: (match.start, match.end))
+        asserted = sorted((match.start, match.concept_id) for match in direct if match.score >= ASSERTED)
         at = 0
         for start, end in sentences(text, 0, len(text)):
             inside = []
@@ -100,8 +102,8 @@ class ConceptMatcher:
                 inside.append(ordered[at])
                 at += 1
             if len(inside) > 1:
-                known = {match.concept_id for match in direct if start <= match.start < end and match.score >= ASSERTED}
-                yield from self._in_sentence(text, inside, known)
+                known = asserted[bisect_left(asserted, (start, "")) : bisect_left(asserted, (end, ""))]
+                yield from self._in_sentence(text, inside, {concept for _, concept in known})
 
     def _in_sentence(self, text: str, inside: Sequence[LabelMatch], known: set[str]) -> Iterator[ConceptMatch]:
         clues: dict[str, list[_Clue]] = defaultdict(list)

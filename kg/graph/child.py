@@ -1,4 +1,4 @@
-"""The process that runs one query under a time limit: its arguments are folder, names graphs (0, 1), `sys.path`."""
+"""The process that runs one query under a time limit: its arguments are the folder, then `sys.path`."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 
 def main() -> int:
     """Write the kind of the result and a line feed, then its bytes; an error on the other output."""
-    folder, names_graphs, *path = sys.argv[1:]
+    folder, *path = sys.argv[1:]
     sys.path[:] = path
     from kg.errors import KnowledgeError
     from kg.graph.query import evaluate
@@ -14,7 +14,7 @@ def main() -> int:
 
     query = sys.stdin.buffer.read().decode()
     try:
-        kind, data = evaluate(open_store(Path(folder)), query, names_graphs=names_graphs == "1")
+        kind, data = evaluate(open_store(Path(folder)), query)
     except KnowledgeError as error:
         sys.stderr.write(str(error))
         return error.exit_code

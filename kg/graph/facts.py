@@ -196,7 +196,8 @@ def _told(provenance: Provenance) -> tuple[str, str, str]:
 def _offset(number: int) -> "Literal":
     from rdflib import XSD, Literal
 
-    return Literal(str(number), datatype=XSD.nonNegativeInteger, normalize=False)
+    # Not xsd:nonNegativeInteger: Oxigraph gives it back as xsd:integer.
+    return Literal(str(number), datatype=XSD.integer, normalize=False)
 
 
 def _decimal(number: float) -> "Literal":

@@ -24,8 +24,8 @@ _QUERIES = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 def check_query(query: str) -> frozenset[str]:
     """Refuse what would fetch from elsewhere or change the graph; returns the bare words of the query, in capitals.
 
-    Oxigraph itself takes no update in a query and fetches nothing for FROM; the words only serve to tell why, and to know
-    whether the query names its graphs. Raises `UsageError`.
+    Oxigraph itself takes no update in a query and fetches nothing for FROM; the words only serve to tell why. Raises
+    `UsageError`.
     """
     if _SERVICE.search(query) or _SERVICE.search(_unescaped(query)):
         raise UsageError(

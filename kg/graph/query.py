@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KnowledgeError, UsageError
 from kg.graph.guard import check_query
+from kg.graph.results import format_result
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
     import pyoxigraph
 
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+
+__all__ = ["QueryResult", "evaluate", "format_result", "run_query"]
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CHILD = str(Path(__file__).with_name("child.py"))
@@ -37,26 +40,25 @@ def run_query(source: "pyoxigraph.Store | Path", query: str, *, timeout_s: float
     `UsageError` for a syntax error, an update, a call to another server, or a query longer than `timeout_s` seconds.
     """
     words = check_query(query)
-    names_graphs = "FROM" in words
     if timeout_s is None:
         from kg.graph.store import open_store
 
         store = open_store(source) if isinstance(source, Path) else source
-        kind, data = evaluate(store, query, names_graphs=names_graphs)
+        kind, data = evaluate(store, query)
     elif isinstance(source, Path):
-        kind, data = _evaluate_in_child(source, query, names_graphs, timeout_s)
+        kind, data = _evaluate_in_child(source, query, timeout_s)
     else:
         raise TypeError("a time limit needs the folder of the store, not an opened store")
     return _read(kind, data, keeps_order="ORDER" in words)
 
 
-def evaluate(store: "pyoxigraph.Store", query: str, *, names_graphs: bool) -> tuple[str, bytes]:
+def evaluate(store: "pyoxigraph.Store", query: str) -> tuple[str, bytes]:
     """Return the kind of the result (`rows`, `boolean`, `graph`) and its bytes (SPARQL JSON, or N-Triples)."""
     import pyoxigraph
 
     try:
-        # With the union as default graph, Oxigraph would ignore FROM without a word.
-        found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=not names_graphs)
+        # Not `use_default_graph_as_union`: it repeats triples that stand in two graphs, and ignores FROM without a word.
+        found = store.query(query, prefixes=dict(PREFIXES))
         if isinstance(found, pyoxigraph.QueryTriples):
             return "graph", found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
         kind = "boolean" if isinstance(found, pyoxigraph.QueryBoolean) else "rows"
@@ -92,9 +94,9 @@ def _undeclared(query: str) -> str | None:
     return next((name for name in used if name.lower() not in declared and name not in PREFIXES), None)
 
 
-def _evaluate_in_child(folder: Path, query: str, names_graphs: bool, timeout_s: float) -> tuple[str, bytes]:
+def _evaluate_in_child(folder: Path, query: str, timeout_s: float) -> tuple[str, bytes]:
     """Run a query in a process that can be killed: Oxigraph itself knows no time limit."""
-    command = [sys.executable, "-P", _CHILD, str(folder), "1" if names_graphs else "0", *sys.path]
+    command = [sys.executable, "-P", _CHILD, str(folder), *sys.path]
     try:
         done = subprocess.run(command, input=query.encode(), capture_output=True, timeout=timeout_s, check=False)
     except subprocess.TimeoutExpired as error:

@@ -16,18 +16,24 @@ STORE = "store"
 
 
 def write_store(dataset: "rdflib.Dataset", folder: Path) -> int:
-    """Write `graph.nq` (sorted) and the Oxigraph store into an existing folder; returns the number of triples."""
+    """Write `graph.nq` (sorted) and the Oxigraph store into an existing folder; returns the number of triples.
+
+    The store's default graph holds the union of the named ones: the union that Oxigraph makes by itself gives a triple
+    once for each graph that holds it, and counts would be wrong.
+    """
     import pyoxigraph
 
-    lines = _sorted_lines(dataset.serialize(format="nquads", encoding="utf-8"))
-    data = b"\n".join([*lines, b""])
+    data = b"\n".join([*_sorted_lines(dataset.serialize(format="nquads", encoding="utf-8")), b""])
     (folder / NQUADS).write_bytes(data)
+    quads = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS)
+    union = _written(quad.triple for quad in quads)
     store = pyoxigraph.Store(folder / STORE)
     store.bulk_load(data, format=pyoxigraph.RdfFormat.N_QUADS)
+    store.bulk_load(b"\n".join(union), format=pyoxigraph.RdfFormat.N_TRIPLES)
     store.flush()
     # The lock of a store opened for writing goes with the object.
     del store
-    return len(lines)
+    return len(union)
 
 
 def open_store(folder: Path) -> "pyoxigraph.Store":
@@ -39,7 +45,7 @@ def open_store(folder: Path) -> "pyoxigraph.Store":
 
     try:
         return pyoxigraph.Store.read_only(str(folder / STORE))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise KnowledgeError(
             f"Le graphe {folder} ne s'ouvre pas ({error}). Un graphe écrit par « palabre build » était attendu. "
             "Reconstruisez la base."
@@ -67,12 +73,17 @@ def write_turtle(store: "pyoxigraph.Store", path: Path) -> int:
 
 
 def union_lines(store: "pyoxigraph.Store") -> list[bytes]:
-    """Return the triples of all the graphs as sorted N-Triples, each once."""
+    """Return the triples of the default graph, which is the union of all, as sorted N-Triples."""
     import pyoxigraph
 
-    triples: Iterable[pyoxigraph.Triple] = (quad.triple for quad in store)
-    written = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-    return _sorted_lines(written)
+    quads = store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
+    return _written(quad.triple for quad in quads)
+
+
+def _written(triples: Iterable["pyoxigraph.Triple"]) -> list[bytes]:
+    import pyoxigraph
+
+    return _sorted_lines(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
 
 
 def _sorted_lines(written: bytes) -> list[bytes]:
