@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kg.extract.lexemes import Lexeme, is_verbal, lexemes, significant, verb_root, without_article
+from kg.extract.lexemes import Lexeme, infinitives, lexemes, significant, without_article
 
 #: How a label was met.
 LabelMethod = Literal["label", "inflected", "reordered", "spaced", "acronym"]
@@ -20,11 +20,12 @@ _SMALL_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label to find; `concept_id` is empty for a phrase that only hides what stands in it."""
+    """A label to find; a misleading one hides the labels of the same concept that stand in it."""
 
     text: str
     concept_id: str
     is_weak: bool = False
+    is_misleading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +65,25 @@ class LabelIndex:
         words = lexemes(label.text)
         if not words:
             return
-        if label.concept_id:
+        if not label.is_misleading:
             words = without_article(words)
         main = significant(words)
         entry = _Entry(label, tuple(words), tuple(word.stem for word in main))
-        if not label.concept_id or (len(main) == 1 and len(words) > 1):
+        if label.is_misleading or (len(main) == 1 and len(words) > 1):
             self._literal[words[0].light].append(entry)
         elif len(words) > 1:
             self._several.append(entry)
         else:
             self._single[words[0].light].append(entry)
             if _is_infinitive(words[0].folded):
-                self._verbs[verb_root(words[0].folded)].append(entry)
+                self._verbs[words[0].folded].append(entry)
 
     def find(self, text: str, *, any_case: bool = False) -> list[LabelMatch]:
         """Return every label of the text, those inside others too; `any_case` reads acronyms in lower case as well."""
         words = lexemes(text)
         literal = self._find_literal(words)
-        hidden = [match for match in literal if not match.label.concept_id]
-        found = [match for match in literal if match.label.concept_id]
+        hidden = [match for match in literal if match.label.is_misleading]
+        found = [match for match in literal if not match.label.is_misleading]
         found += self._find_single(words, any_case=any_case)
         found += self._find_several(words)
         return [match for match in found if not _within(match, hidden)] if hidden else found
@@ -97,9 +98,12 @@ class LabelIndex:
             for entry in self._single.get(word.light, ()):
                 same = word.folded == entry.words[0].folded
                 found.append(_match([word], entry.label, "label" if same else "inflected", 1.0 if same else 0.95))
-            for entry in self._verbs.get(verb_root(word.folded), ()):
-                if word.light != entry.words[0].light and is_verbal(word.folded):
-                    found.append(_match([word], entry.label, "inflected", 0.9))
+            found += [
+                _match([word], entry.label, "inflected", 0.9)
+                for verb in infinitives(word.folded)
+                for entry in self._verbs.get(verb, ())
+                if word.light != entry.words[0].light
+            ]
         return found
 
     def _acronym(self, surface: str, any_case: bool) -> list[tuple[Label, float]]:
@@ -174,7 +178,10 @@ def _match(words: Sequence[Lexeme], label: Label, method: LabelMethod, quality: 
 
 
 def _within(match: LabelMatch, others: Iterable[LabelMatch]) -> bool:
-    return any(other.start <= match.start and match.end <= other.end for other in others)
+    return any(
+        other.start <= match.start and match.end <= other.end and other.label.concept_id == match.label.concept_id
+        for other in others
+    )
 
 
 def _is_infinitive(folded: str) -> bool:

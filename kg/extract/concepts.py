@@ -124,7 +124,7 @@ def _labels(concept: Concept) -> Iterator[Label]:
     for text in concept.hidden_labels:
         yield Label(text, concept.id, is_weak=True)
     for text in concept.not_labels:
-        yield Label(text, "")
+        yield Label(text, concept.id, is_misleading=True)
 
 
 def _facet_sources(thesaurus: Thesaurus, compounds: Iterable[Concept]) -> dict[str, list[tuple[str, float]]]:

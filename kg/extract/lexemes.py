@@ -30,9 +30,10 @@ STOP_WORDS = frozenset(
     )
 )
 _LEADING = frozenset({"l", "la", "le", "les", "un", "une", "des", "s", "se", "d"})
-#: Endings of conjugated verbs of the first and second groups, on folded words.
-_VERBAL = re.compile(
-    r"(?:er|e|ee|ees|ent|ons|ez|ant|ait|aient|ais|a|era|eront|erait|eraient|erent|is|it|ir|i|ie|ies|issent|issant|issait)$"
+#: Endings of conjugated verbs, on folded words; `-es` is left to nouns (« les mesures »).
+_ENDINGS = (
+    ("er", _WORD.findall("er e ee ees ent ons ez ant ait aient ais a era eront erait eraient erent")),
+    ("ir", _WORD.findall("ir i ie ies is it issent issons issez issant issait issaient ira iront irait")),
 )
 #: Feminines, plurals and agent nouns brought to one form, first rule that fits.
 _LIGHT = tuple(
@@ -95,15 +96,15 @@ def light(folded: str) -> str:
     return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
 
 
-def is_verbal(folded: str) -> bool:
-    """True when a folded word may be a form of a verb in -er or -ir; `-es` is left to nouns (« les mesures »)."""
-    return _VERBAL.search(folded) is not None
-
-
-def verb_root(folded: str) -> str:
-    """Return a folded verb without its ending, `jugent` and `juger` → `jug`; a word that is too short stays whole."""
-    root = _VERBAL.sub("", folded)
-    return root if len(root) > 2 else folded
+@lru_cache(maxsize=65536)
+def infinitives(folded: str) -> tuple[str, ...]:
+    """Return the infinitives in -er and -ir that a folded word may be a form of, likely or not."""
+    return tuple(
+        folded.removesuffix(ending) + group
+        for group, endings in _ENDINGS
+        for ending in endings
+        if folded.endswith(ending) and len(folded) - len(ending) > 2
+    )
 
 
 def lexemes(text: str) -> list[Lexeme]:

@@ -57,7 +57,7 @@ def evaluate(store: "pyoxigraph.Store", query: str) -> tuple[str, bytes]:
     import pyoxigraph
 
     try:
-        # Not `use_default_graph_as_union`: it repeats triples that stand in two graphs, and ignores FROM without a word.
+        # Not `use_default_graph_as_union`: it repeats a triple that stands in two graphs, and silently ignores FROM.
         found = store.query(query, prefixes=dict(PREFIXES))
         if isinstance(found, pyoxigraph.QueryTriples):
             return "graph", found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b""

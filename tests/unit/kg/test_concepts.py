@@ -225,7 +225,8 @@ def test_terms_that_the_thesaurus_tells_already_are_left_out() -> None:
 def test_no_heavy_library_is_loaded() -> None:
     program = (
         "import sys; from kg.extract.concepts import ConceptMatcher; from ontology import load_thesaurus;"
-        "ConceptMatcher(load_thesaurus()).find('évaluation'); print(sorted({'rdflib', 'spacy', 'numpy', 'torch'} & sys.modules.keys()))"
+        "ConceptMatcher(load_thesaurus()).find('évaluation');"
+        "print(sorted({'rdflib', 'spacy', 'numpy', 'torch'} & sys.modules.keys()))"
     )
     environment = os.environ | {"PYTHONPATH": os.getcwd()}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)

@@ -119,7 +119,10 @@ def test_folding_takes_accents_case_and_ligatures_away() -> None:
 
 
 def test_reading_loads_no_heavy_library() -> None:
-    program = "import sys, ontology; ontology.load_thesaurus(); print(sorted({'rdflib', 'numpy', 'spacy'} & sys.modules.keys()))"
+    program = (
+        "import sys, ontology; ontology.load_thesaurus();"
+        "print(sorted({'rdflib', 'numpy', 'spacy'} & sys.modules.keys()))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program],
         env=os.environ | {"PYTHONPATH": os.getcwd()},
