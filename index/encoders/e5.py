@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "multilingual-e5-small"
 DIMENSION = 384
 #: Tokens encoded at once: measured fastest between 512 and 2048, four times slower from 4096 on.
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 512
 
 
 def prepared(text: str) -> str:
@@ -90,7 +91,7 @@ class EngineEncoder(_Described):
 
 
 class TorchEncoder(_Described):
-    """Encodes through sentence-transformers: seconds to load, 30 passages of 100 tokens a second on two cores.
+    """Encodes through sentence-transformers: seconds to load, 35 passages of 100 tokens a second on two cores.
 
     A text longer than the model's 512 tokens is read in windows, averaged by their lengths, as the engine does.
     """
@@ -119,13 +120,24 @@ class TorchEncoder(_Described):
             for row, encoding in enumerate(self._tokenizer.encode_batch(texts))
             for window in _windows(encoding.ids, self._model.max_seq_length or 512)
         ]
-        for batch in _batches(windows):
-            means = self._means([window for _, window in batch])
+        batches = _batches(windows)
+        for batch, means in zip(batches, self._all_means(batches), strict=True):
             for (row, window), mean in zip(batch, means, strict=True):
                 rows[row] += mean * np.float32(max(len(window) - 2, 1))
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         result: Vectors = rows / np.maximum(lengths, np.float32(1e-12))
         return result
+
+    def _all_means(self, batches: list[list[tuple[int, list[int]]]]) -> list[NDArray[np.float32]]:
+        """Encode each batch on one thread of torch, as many at once as there are cores.
+
+        Measured as fast as torch's own threads on free cores, twice as fast or more on busy ones, where those wait
+        for each other at every step; and the bytes do not depend on the number of cores.
+        """
+        import torch
+
+        with ThreadPoolExecutor(_cores(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+            return list(pool.map(lambda batch: self._means([window for _, window in batch]), batches))
 
     def _means(self, windows: list[list[int]]) -> NDArray[np.float32]:
         """Return the mean of the last layer over each window."""
@@ -160,6 +172,11 @@ class E5Encoder(_Described):
     def encode_document(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per passage, through torch."""
         return self._documents.encode_document(texts)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _windows(ids: list[int], size: int) -> list[list[int]]:

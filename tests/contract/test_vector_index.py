@@ -1,6 +1,7 @@
 """Every vector index gives what the definition says: inner products, best first, equal scores by key."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -10,14 +11,16 @@ from hypothesis.extra import numpy as hnp
 
 from index import ExactIndex, FaissIndex, SearchIndexError
 
-INDEXES = [ExactIndex, FaissIndex]
+INDEXES: list[type] = [ExactIndex, FaissIndex]
 every_index = pytest.mark.parametrize("kind", INDEXES, ids=lambda kind: kind.__name__)
 DIMENSION = 4
+FIRST = np.array([[1, 0, 0, 0]], dtype=np.float32)
+Kind: TypeAlias = type[ExactIndex] | type[FaissIndex]
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6).astype(np.float32)
+    return (rows / np.where(lengths > 1e-6, lengths, 1)).astype(np.float32)
 
 
 def oracle(keys: list[str], rows: np.ndarray, query: np.ndarray, k: int) -> list[tuple[str, float]]:
@@ -36,7 +39,9 @@ tables = st.integers(0, 60).flatmap(lambda count: hnp.arrays(np.float32, (count,
 @given(
     table=tables, query=hnp.arrays(np.float32, (1, DIMENSION), elements=coarse), k=st.integers(0, 70), data=st.data()
 )
-def test_search_is_the_definition(kind, table, query, k, data):
+def test_search_is_the_definition(
+    kind: Kind, table: np.ndarray, query: np.ndarray, k: int, data: st.DataObject
+) -> None:
     keys = data.draw(st.permutations([f"p{number:03}" for number in range(len(table))]))
     rows, vector = unit(table), unit(query)[0]
     index = kind(DIMENSION)
@@ -49,28 +54,29 @@ def test_search_is_the_definition(kind, table, query, k, data):
 
 
 @every_index
-def test_real_sized_rows_against_the_definition(kind):
+def test_real_sized_rows_against_the_definition(kind: Kind) -> None:
     generator = np.random.default_rng(7)
     rows = unit(generator.normal(size=(500, 384)))
     keys = [f"p{number}" for number in range(500)]
     index = kind(384)
     index.add(keys[:200], rows[:200])
     index.add(keys[200:], rows[200:])
-    found = [(hit.key, hit.score) for hit in index.search(rows[42][None, :], 10)]
-    assert found == [(key, pytest.approx(score, abs=1e-6)) for key, score in oracle(keys, rows, rows[42], 10)]
-    assert found[0] == ("p42", 1.0)
+    found, expected = index.search(rows[42][None, :], 10), oracle(keys, rows, rows[42], 10)
+    assert [hit.key for hit in found] == [key for key, _ in expected]
+    assert [hit.score for hit in found] == pytest.approx([score for _, score in expected], abs=1e-6)
+    assert (found[0].key, found[0].score) == ("p42", 1.0)
 
 
 @every_index
-def test_two_hundred_equals_come_in_the_order_of_their_keys(kind):
+def test_two_hundred_equals_come_in_the_order_of_their_keys(kind: Kind) -> None:
     index = kind(DIMENSION)
     keys = [f"p{number:03}" for number in reversed(range(200))]
-    index.add(keys, np.tile(np.float32([1, 0, 0, 0]), (200, 1)))
-    assert [hit.key for hit in index.search(np.float32([1, 0, 0, 0]), 3)] == ["p000", "p001", "p002"]
+    index.add(keys, np.tile(FIRST, (200, 1)))
+    assert [hit.key for hit in index.search(FIRST[0], 3)] == ["p000", "p001", "p002"]
 
 
 @every_index
-def test_saved_and_loaded_answers_the_same(kind, tmp_path):
+def test_saved_and_loaded_answers_the_same(kind: Kind, tmp_path: Path) -> None:
     rows = unit(np.random.default_rng(1).normal(size=(30, DIMENSION)))
     index = kind(DIMENSION)
     index.add([f"clé {number}" for number in range(30)], rows)
@@ -83,7 +89,7 @@ def test_saved_and_loaded_answers_the_same(kind, tmp_path):
 
 
 @every_index
-def test_same_content_same_bytes_whatever_the_order_of_adding(kind, tmp_path):
+def test_same_content_same_bytes_whatever_the_order_of_adding(kind: Kind, tmp_path: Path) -> None:
     rows = unit(np.random.default_rng(2).normal(size=(20, DIMENSION)))
     keys = [f"p{number:02}" for number in range(20)]
     for name, order in (("a", range(20)), ("b", reversed(range(20)))):
@@ -96,7 +102,7 @@ def test_same_content_same_bytes_whatever_the_order_of_adding(kind, tmp_path):
 
 
 @pytest.mark.parametrize("count", [0, 1, 25])
-def test_the_exact_index_opens_what_faiss_wrote(count, tmp_path):
+def test_the_exact_index_opens_what_faiss_wrote(count: int, tmp_path: Path) -> None:
     rows = unit(np.random.default_rng(3).normal(size=(count, DIMENSION)))
     index = FaissIndex(DIMENSION)
     index.add([f"p{number}" for number in range(count)], rows)
@@ -111,7 +117,7 @@ def test_the_exact_index_opens_what_faiss_wrote(count, tmp_path):
     ids=["exact", "faiss", "faiss opened by exact"],
 )
 @pytest.mark.parametrize("damage", ["cut", "empty", "gone", "keys cut", "keys gone", "one key less", "other format"])
-def test_a_damaged_folder_is_told(kind, opener, damage, tmp_path):
+def test_a_damaged_folder_is_told(kind: Kind, opener: Kind, damage: str, tmp_path: Path) -> None:
     index = kind(DIMENSION)
     index.add(["a", "b", "c"], unit(np.random.default_rng(4).normal(size=(3, DIMENSION))))
     index.save(tmp_path)
@@ -136,9 +142,9 @@ def test_a_damaged_folder_is_told(kind, opener, damage, tmp_path):
 
 
 @every_index
-def test_what_does_not_fit_is_refused(kind):
+def test_what_does_not_fit_is_refused(kind: Kind) -> None:
     index = kind(DIMENSION)
-    row = np.float32([[1, 0, 0, 0]])
+    row = FIRST
     index.add(["a"], row)
     for keys, rows in (
         (["a"], row),
@@ -146,7 +152,7 @@ def test_what_does_not_fit_is_refused(kind):
         (["b"], np.vstack([row, row])),
         (["b"], row[:, :3]),
         (["b"], row * 3),
-        (["b"], row * np.float32("nan")),
+        (["b"], row * np.nan),
     ):
         with pytest.raises(SearchIndexError):
             index.add(keys, rows)

@@ -17,7 +17,7 @@ from index import fold, tokens
         ("co\u00adopé\u200bration", "cooperation"),
     ],
 )
-def test_fold(text, folded):
+def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
@@ -37,7 +37,7 @@ def test_fold(text, folded):
         ("l'", []),
     ],
 )
-def test_tokens(text, stems):
+def test_tokens(text: str, stems: list[str]) -> None:
     assert tokens(text) == stems
 
 
@@ -59,12 +59,12 @@ def test_tokens(text, stems):
         "idée idées IDEE",
     ],
 )
-def test_forms_of_one_word_share_a_stem(forms):
+def test_forms_of_one_word_share_a_stem(forms: str) -> None:
     assert len({*map(tuple, map(tokens, forms.split()))}) == 1, [tokens(form) for form in forms.split()]
 
 
 @pytest.mark.parametrize("pair", ["maire maison", "évaluer élever", "commune commission", "région régie"])
-def test_other_words_stay_apart(pair):
+def test_other_words_stay_apart(pair: str) -> None:
     first, second = pair.split()
     assert tokens(first) != tokens(second)
 
@@ -73,17 +73,17 @@ french = st.text(alphabet="aàâbcçdeéèêëfghiîïjlmnoôœpqrstuùûvxyzAÉ
 
 
 @given(french)
-def test_folding_twice_changes_nothing(text):
+def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
 @given(st.text())
-def test_any_text_has_tokens_without_spaces_or_capitals(text):
+def test_any_text_has_tokens_without_spaces_or_capitals(text: str) -> None:
     for token in tokens(text):
         assert token and not any(character.isspace() for character in token)
         assert token == fold(token)
 
 
 @given(french, french)
-def test_tokens_of_two_paragraphs_are_those_of_each(first, second):
+def test_tokens_of_two_paragraphs_are_those_of_each(first: str, second: str) -> None:
     assert tokens(first + "\n \n" + second) == tokens(first) + tokens(second)

@@ -1,4 +1,5 @@
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,30 +17,30 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def index():
+def index() -> LexicalIndex:
     return LexicalIndex.build(list(TEXTS), list(TEXTS.values()))
 
 
-def test_finds_other_forms_of_the_words(index):
+def test_finds_other_forms_of_the_words(index: LexicalIndex) -> None:
     assert [hit.key for hit in index.search("qui évalue ?", 10)] == ["p4", "p1"]
     assert [hit.key for hit in index.search("BUDGETS", 10)] == ["p3", "p2"]
 
 
 @pytest.mark.parametrize("query", ["", "et de la", "zzyzx inconnu", "?!", " "])
-def test_nothing_known_nothing_found(index, query):
+def test_nothing_known_nothing_found(index: LexicalIndex, query: str) -> None:
     assert index.search(query, 5) == []
 
 
 @pytest.mark.parametrize(("k", "count"), [(-1, 0), (0, 0), (1, 1), (2, 2), (99, 2)])
-def test_k_may_be_anything(index, k, count):
+def test_k_may_be_anything(index: LexicalIndex, k: int, count: int) -> None:
     assert len(index.search("budget", k)) == count
 
 
-def test_repeating_a_word_changes_nothing(index):
+def test_repeating_a_word_changes_nothing(index: LexicalIndex) -> None:
     assert index.search("budget budget habitants", 5) == index.search("habitants, budget", 5)
 
 
-def test_frequencies(index):
+def test_frequencies(index: LexicalIndex) -> None:
     (budget,) = tokens("budget")
     assert (index.document_frequency(budget), index.document_frequency("inconnu")) == (2, 0)
     assert index.idf(budget) == pytest.approx(math.log(1 + 2.5 / 2.5))
@@ -47,7 +48,7 @@ def test_frequencies(index):
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["et de la", "?"]])
-def test_a_corpus_without_words(texts, tmp_path):
+def test_a_corpus_without_words(texts: list[str], tmp_path: Path) -> None:
     index = LexicalIndex.build([str(number) for number in range(len(texts))], texts)
     index.save(tmp_path)
     for same in (index, LexicalIndex.load(tmp_path)):
@@ -76,7 +77,7 @@ sentence = st.lists(st.sampled_from("budget vote maire élus ville-pilote 2018 d
 
 @settings(max_examples=60, deadline=None)
 @given(texts=st.lists(sentence, min_size=1, max_size=12), query=sentence, k=st.integers(0, 15))
-def test_scores_are_the_formula_and_ties_follow_the_keys(texts, query, k):
+def test_scores_are_the_formula_and_ties_follow_the_keys(texts: list[str], query: str, k: int) -> None:
     index = LexicalIndex.build([str(number) for number in range(len(texts))], texts)
     everything = index.search(query, 99)
     expected = oracle(texts, query)
@@ -85,7 +86,7 @@ def test_scores_are_the_formula_and_ties_follow_the_keys(texts, query, k):
     assert index.search(query, k) == everything[:k]
 
 
-def test_saved_and_loaded_answers_the_same_from_mapped_files(index, tmp_path):
+def test_saved_and_loaded_answers_the_same_from_mapped_files(index: LexicalIndex, tmp_path: Path) -> None:
     index.save(tmp_path)
     opened = LexicalIndex.load(tmp_path)
     for query in ("budget des habitants", "évaluation", "rien"):
@@ -94,7 +95,7 @@ def test_saved_and_loaded_answers_the_same_from_mapped_files(index, tmp_path):
     assert isinstance(opened._weights, np.memmap)
 
 
-def test_same_texts_same_bytes(index, tmp_path):
+def test_same_texts_same_bytes(index: LexicalIndex, tmp_path: Path) -> None:
     for name in "ab":
         LexicalIndex.build(list(TEXTS), list(TEXTS.values())).save(tmp_path / name)
     first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "ab")
@@ -104,7 +105,7 @@ def test_same_texts_same_bytes(index, tmp_path):
 
 @pytest.mark.parametrize("name", ["lexical.json", "rows.npy", "starts.npy", "weights.npy"])
 @pytest.mark.parametrize("damage", ["cut", "gone", "empty", "of another index"])
-def test_a_damaged_folder_is_told(index, name, damage, tmp_path):
+def test_a_damaged_folder_is_told(index: LexicalIndex, name: str, damage: str, tmp_path: Path) -> None:
     index.save(tmp_path)
     path = tmp_path / name
     if damage == "gone":
@@ -121,6 +122,6 @@ def test_a_damaged_folder_is_told(index, name, damage, tmp_path):
 
 
 @pytest.mark.parametrize(("keys", "texts"), [(["a"], []), (["a", "a"], ["x", "y"])])
-def test_keys_that_do_not_fit_are_refused(keys, texts):
+def test_keys_that_do_not_fit_are_refused(keys: list[str], texts: list[str]) -> None:
     with pytest.raises(SearchIndexError, match="clé distincte"):
         LexicalIndex.build(keys, texts)
