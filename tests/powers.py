@@ -26,3 +26,11 @@ def ordinary_rights() -> Iterator[None]:
         yield
     finally:
         assert libc.capset(header, before) == 0
+
+
+def give_up_rights() -> None:
+    """Take the same powers from a child process for good, root's as anybody's (`preexec_fn`)."""
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None, use_errno=True)
+        for capability in (1, 2):
+            assert libc.prctl(24, capability, 0, 0, 0) == 0  # PR_CAPBSET_DROP: the program started next has it no more

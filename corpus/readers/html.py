@@ -15,6 +15,7 @@ from corpus.page.main_part import main_part
 from corpus.page.pieces import pieces
 from corpus.page.text import squeezed
 from corpus.page.tree import weigh
+from corpus.readers.text import LONGEST_LINE
 from corpus.types import Document
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def read_html(data: bytes, origin: Origin) -> Document:
     """Read a web page: its main part, without menus, banners, share links and comments.
 
     The date is the one that the head of the text tells, else that of the page's metadata.
-    Raises `CorpusError` when the page holds no text, or is nested or tagged beyond reason.
+    Raises `CorpusError` when the page holds no text, or a block longer than `LONGEST_LINE`, or is nested or tagged
+    beyond reason.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -49,6 +51,11 @@ def read_html(data: bytes, origin: Origin) -> Document:
         raise CorpusError(
             f"« {origin.source} » ne contient aucun texte : une page avec un compte rendu était attendue. Une page qui "
             "s'écrit dans le navigateur est à enregistrer une fois affichée."
+        )
+    if max(len(piece.text) for piece in found) > LONGEST_LINE:
+        raise CorpusError(
+            f"« {origin.source} » contient un bloc de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
+            "rendu. Un texte en paragraphes était attendu. Vérifiez la page, ou retirez-la des sources."
         )
     head = "\n".join(piece.text for piece in found)[:1500]
     date = None if find_dates(head) else _date(page)

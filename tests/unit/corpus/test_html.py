@@ -213,7 +213,7 @@ def test_a_large_page_ends_in_bounded_time(large: str) -> None:
     try:
         assert _read(large).text
     except CorpusError as error:
-        assert "aucun texte" in str(error)
+        assert "aucun texte" in str(error) or "un bloc de plus de" in str(error)
     assert time.process_time() - began < 20
 
 
