@@ -96,6 +96,9 @@ class LabelIndex:
             if word.is_empty:
                 continue
             for entry in self._single.get(word.light, ()):
+                # A label with a capital wants one: « État », not « état ».
+                if entry.words[0].surface[0].isupper() and not (any_case or word.surface[0].isupper()):
+                    continue
                 same = word.folded == entry.words[0].folded
                 found.append(_match([word], entry.label, "label" if same else "inflected", 1.0 if same else 0.95))
             found += [

@@ -93,7 +93,8 @@ def light(folded: str) -> str:
             break
     if re.search(r"(nn|ll|tt)$", folded):
         folded = folded[:-1]
-    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+    # Short words keep it: « mer » and « mère », « port » and « porte ».
+    return folded[:-1] if len(folded) > 5 and folded.endswith("e") else folded
 
 
 @lru_cache(maxsize=65536)

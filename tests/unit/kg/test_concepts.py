@@ -61,6 +61,7 @@ def test_evaluation_by_citizens_is_found_in_other_words(text: str) -> None:
         "Dans la mesure où les habitants le demandent, nous ouvrirons le soir.",
         "Le bilan financier est à l'équilibre.",
         "« Les habitants attendent », indique-t-il.",
+        "La mère de famille est en train de bâtir sa porte.",
     ],
 )
 def test_evaluation_by_citizens_is_not_found_where_it_is_not(text: str) -> None:
@@ -168,6 +169,13 @@ def test_light_forms(word: str) -> None:
     assert light("citoyennes") == light("citoyen")
     assert light("participatives") == light("participatif")
     assert light("mesures") != light("mesurer")
+    assert light("mere") != light("mer")
+
+
+def test_a_label_with_a_capital_wants_one() -> None:
+    assert "etat" in found("l'État et les régions")
+    assert "etat" not in found("un état de fait")
+    assert [concept for concept, _ in OURS.query_concepts("que fait l'etat ?")] == ["concept/etat"]
 
 
 def test_words_keep_their_places() -> None:

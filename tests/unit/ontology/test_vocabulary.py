@@ -7,7 +7,7 @@ from kg.types import Mode, Part
 from ontology import ONTOLOGY_FILE, PAL, PREFIXES, SHAPES_FILE
 
 GRAPH = Graph().parse(ONTOLOGY_FILE)
-TERMS = sorted({s for s in GRAPH.subjects(RDF.type) if str(s).startswith(PAL)})
+TERMS = sorted({URIRef(str(s)) for s in GRAPH.subjects(RDF.type) if str(s).startswith(PAL)})
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.NamedIndividual)
 
 

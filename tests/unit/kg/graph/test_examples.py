@@ -12,7 +12,7 @@ from kg.graph.results import short
 PAGE = (Path(__file__).parents[4] / "docs" / "sparql.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"^## ([^\n]+)\n(?:(?!^## ).)*?```sparql\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE))
 
-EXPECTED = {
+EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "Qui a dit quoi ?": [
         ("Oskar Lindqvist", "Les habitants jugent le service", "journée du compost.txt", "82"),
         ("", "Qui paie ?", "journée du compost.txt", "201"),

@@ -75,7 +75,7 @@ def test_no_query_calls_another_server(query: str, village: pyoxigraph.Store) ->
 
 def test_the_engine_would_have_called_it(village: pyoxigraph.Store) -> None:
     """Without the guard, each of these queries that parses reaches the server: the guard is not idle."""
-    calls = []
+    calls: list[int] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(10)
         port = server.getsockname()[1]

@@ -50,6 +50,6 @@ def test_each_rule_fails_when_it_is_broken(removed: str | None, added: object, m
 def test_a_participation_has_one_agent_one_event_one_part(missing: str) -> None:
     broken: Dataset = dataset(KNOWLEDGE, thesaurus=THESAURUS)
     graph = broken.graph(URIRef(f"{BASE}graph/document/journee-du-compost"))
-    node = sorted(graph.subjects(RDF.type, URIRef(PAL + "Participation")))[0]
+    node = min(URIRef(str(s)) for s in graph.subjects(RDF.type, URIRef(PAL + "Participation")))
     graph.remove((node, URIRef(PAL + missing), None))
     assert [v.node for v in validate(broken).violations] == [str(node)]
