@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Changes when a base of before can no longer be read.
 FORMAT = 1
 MANIFEST = "manifest.json"
+#: The user's decisions, and the ids given so far.
+DECISIONS, LEDGER = "decisions.csv", "iris.csv"
 DEFAULT = "palabre-base"
 
 

@@ -15,7 +15,7 @@ from typing import IO, Any
 from corpus import CorpusError, Document
 from corpus.readers import READERS, document_ids, read_document
 from corpus.sources import Problem, find_sources
-from kg.base import FORMAT, MANIFEST
+from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST
 from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.record import write_record
@@ -106,30 +106,42 @@ def _build_in(
     folder: Path, base: Path, documents: Sequence[Document], options: BuildOptions, progress: Progress
 ) -> BuildReport:
     from kg.extract.concepts import ConceptMatcher
-    from kg.resolve import resolve
-    from kg.resolve.ledger import read_ledger, write_ledger
+    from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
+    from kg.resolve.ledger import read_ledger, replaced
     from ontology import load_thesaurus
 
     thesaurus = load_thesaurus(options.thesaurus)
     extractions = tuple(_extract(documents, ConceptMatcher(thesaurus), progress))
     progress("Rapprochement", 0, 1, "")
-    ledger = read_ledger(base / "iris.csv")
-    entities = resolve(extractions, ledger=ledger)
+    decisions = read_decisions(_text(base / DECISIONS))
+    entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
     progress("Rapprochement", 1, 1, "")
     record = folder / "record"
     record.mkdir()
     digest = write_record(record, extractions, entities)
-    knowledge = Knowledge(extractions, tuple(entities))
-    encoder, counts = write_views(folder, knowledge, thesaurus, options, progress)
+    knowledge = Knowledge(extractions, entities)
+    encoder, counts = write_views(folder, knowledge, thesaurus, options, dict(replaced(ledger)), progress)
     identity = {"format": FORMAT, "version": VERSION, "record": digest, "encoder": encoder, "iri": options.base_iri}
     number = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
     for view in ("graph", "vectors", "lexical"):
         (folder / view / "BUILD").write_text(number + "\n", encoding="utf-8")
-    write_ledger(base / "iris.csv", ledger, entities, extractions)
+    _write_whole(base / LEDGER, write_ledger(ledger))
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
     manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
-    _write_last(base / MANIFEST, manifest)
+    _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     return BuildReport(number, counts)
+
+
+def _text(path: Path) -> str:
+    """Return the text of one of the user's files beside the builds, empty when there is none."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"Le fichier {path} ne se lit pas ({error}). Un texte en UTF-8 était attendu : réparez-le, ou mettez-le de côté."
+        ) from error
 
 
 def _extract(documents: Sequence[Document], matcher: Any, progress: Progress) -> Iterator[Extraction]:
@@ -184,11 +196,11 @@ def _clear_unfinished(base: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_last(path: Path, manifest: dict[str, Any]) -> None:
+def _write_whole(path: Path, text: str) -> None:
+    """Replace a file in one step, once it is on the disk."""
     temporary = path.with_suffix(".tmp")
     with temporary.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, ensure_ascii=False, indent=1, sort_keys=True)
-        file.write("\n")
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)

@@ -1,5 +1,6 @@
 """The views of a record: the RDF graph, the lexical index, the vector index. Deleted, they are made again from it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,16 +39,24 @@ def indexed_texts(knowledge: Knowledge) -> list[list[tuple[str, str]]]:
 
 
 def write_views(
-    folder: Path, knowledge: Knowledge, thesaurus: "Thesaurus", options: "BuildOptions", progress: "Progress"
+    folder: Path,
+    knowledge: Knowledge,
+    thesaurus: "Thesaurus",
+    options: "BuildOptions",
+    replaced: Mapping[str, str],
+    progress: "Progress",
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Write the three views into a build's folder; returns the encoder's description and the counts."""
+    """Write the three views into a build's folder; returns the encoder's description and the counts.
+
+    `replaced` gives, for each entity id of before that is no more, the one that it went into.
+    """
     from index import FaissIndex, LexicalIndex, describe, open_encoder
     from kg.graph.build import dataset
     from kg.graph.store import write_store
 
     progress("Graphe", 0, 1, "")
     (folder / "graph").mkdir()
-    triples = write_store(dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus), folder / "graph")
+    triples = write_store(dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus, replaced=replaced), folder / "graph")
     progress("Graphe", 1, 1, "")
     texts = indexed_texts(knowledge)
     flat = [pair for pairs in texts for pair in pairs]
