@@ -16,7 +16,7 @@ _TAIL = re.compile(
 _COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
 _RELATIVE = re.compile(r",?\s*(?:qui|lequel|laquelle)\s*$")
 _BEFORE_INVERSION = re.compile(
-    rf"(?:^|[,;:–—(]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
+    rf"(?:^|[,;:–—(?!…]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
     r"(?:(?:le|la|l'|nous l'|nous le|y)\s*)?$"
 )
 _AS = re.compile(
@@ -28,7 +28,9 @@ _PHRASE_END = re.compile(
 )
 _PREPOSITION = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
-    r"[ÀàA] en croire|[Aa]ux dires|[Dd]e l'aveu|[Ss]uivant)\s+(?P<of>(?:de |d'|du |des )?)(?=\S)"
+    r"[ÀàA] en croire|[Aa]ux dires|[Dd]e l'aveu|[Ss]uivant)\s+"
+    r"(?P<of>(?:(?:les|le|la|l')\s?(?:chiffres|données|mots?|propos|termes|estimations?|analyses?|calculs?|étude|rapport|"
+    r"observations?|expérience|relevés) )?(?:de (?=\S)|d'|du |des )?)(?=\S)"
 )
 _POUR_BEFORE = re.compile(
     r"(?:^|[,;:.?!]\s*|\b(?:mais|or|et|enfin|ainsi|néanmoins|toutefois|cependant|donc|car|puisque|que|en revanche)\s+)$",
@@ -172,7 +174,7 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
         start = cue.cue_end - len(group.inverted)
         phrase = Phrase(start, cue.cue_end, "crowd" if group.inverted == "on" else "pronoun", words)
         return replace(cue, form=form, phrase=phrase, start=sentence.start, body=sentence.start, reports=True)
-    skipped = re.match(rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*)*", sentence.words[group.end :])
+    skipped = re.match(rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|,[^,.;:]{{3,45}},\s*)*", sentence.words[group.end :])
     phrase = _bounded(sentence, cue.cue_end + (skipped.end() if skipped else 0))
     if phrase is None or phrase.kind == "pronoun" or _object_like(sentence, phrase, form):
         return None
@@ -242,7 +244,7 @@ def _stripped(left: str) -> str:
 
 
 def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
-    named = final_name(sentence.text, sentence.start + floor, sentence.start + end)
+    named = final_name(sentence.text, sentence.start + floor, sentence.start + end, governed=True)
     if named:
         return named
     left = sentence.words[:end].rstrip(", ")
@@ -295,7 +297,7 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
             led = re.compile(rf"\s*({PRONOUN})\s", re.IGNORECASE).match(sentence.text, start, sentence.end)
             if led and not led[1].lower().startswith(("on", "lui")):
                 return Phrase(led.start(1), led.end(1), "pronoun", led[1].lower())
-        elif phrase.kind in ("person", "organisation", "crowd"):
+        elif phrase.kind in ("person", "organisation", "crowd", "unknown"):
             return phrase
     return None
 
@@ -306,7 +308,7 @@ def _prepositional(sentence: Sentence) -> Iterator[Attribution]:
         is_for = match["word"].lower() == "pour"
         if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
             continue
-        start = sentence.start + (match.start("of") if match["of"].startswith("du") else match.end())
+        start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())
         end = re.compile(rf"[,:;.!?]|{QUOTE}|$").search(sentence.text, start, sentence.end)
         stop = end.start() if end else sentence.end
         phrase = phrase_in(sentence.text, start, stop)
@@ -366,3 +368,17 @@ OPEN_INVERSION = re.compile(
     rf"\s*,?\s*(?:s'|se |a |l'a )?(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|entre|dont|que|qui|comme|en|dans|vers|"
     rf"mais|car|donc|où|cher|chère|la|le|les|un|une)\b)(?P<verb>[a-zà-öø-ÿœ]{{3,}})(?P<more>(?:\s+{ADVERB})?)\s+(?:M\.\s|Mme\s)?(?P<name>{NAME}|(?:l[ae] |l')?{ORGANISATION}|{PLACE}(?=[.,]))"
 )
+
+#: « … » proteste-t-on au fond de la salle · « … » tonne un éleveur: any verb.
+OPEN_PRONOUN = re.compile(
+    r"\s*,?\s*(?:s'|se |a-t-|l'a-t-)?(?P<verb>[a-zà-öø-ÿœ]{3,})-(?:t-)?(?P<who>il|elle|on|ils|elles)\b(?P<more>[^.,;:!?\ue000-\ue009]{0,60})"
+)
+OPEN_PHRASE = re.compile(
+    r"\s*,?\s*(?:s'|se |a )?(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|entre|dont|que|qui|comme|en|dans|"
+    r"vers|mais|car|donc|où|est|sont|a|ont)\b)(?P<verb>[a-zà-öø-ÿœ]{3,}[etd]|[a-zà-öø-ÿœ]{3,}ent)\s+(?=(?:l[ea]s?|une?|des|plusieurs|certaine?s)\s|l')"
+)
+
+
+def phrase_after(sentence: Sentence, at: int) -> Phrase | None:
+    """Read the phrase that starts at an offset and goes to the next boundary."""
+    return _bounded(sentence, at)

@@ -97,6 +97,7 @@ _IRREGULAR = {
     "soutenir": ("soutient", "soutiennent", "souten", "soutint", "soutinrent", "soutiendr", "soutenu", "soutenant"),
     "sourire": ("sourit", "sourient", "souri", "sourit", "sourirent", "sourir", "souri", "souriant"),
     "tenir": ("tient", "tiennent", "ten", "tint", "tinrent", "tiendr", "tenu", "tenant"),
+    "voir": ("voit", "voient", "voy", "vit", "virent", "verr", "vu", "voyant"),
     "vouloir": ("veut", "veulent", "voul", "voulut", "voulurent", "voudr", "voulu", "voulant"),
 }
 _AGREEMENTS = ("", "e", "s", "es")

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 from kg.relate.quotations.attributions import (
     COLON,
     OPEN_INVERSION,
+    OPEN_PHRASE,
+    OPEN_PRONOUN,
     SIGNATURE,
     Attribution,
     Sentence,
     attributions,
     leading_phrase,
+    phrase_after,
 )
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import act_of, written_forms
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.shadow import NAME, ORGANISATION
 
@@ -67,15 +71,28 @@ def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
             gap = text[q.close : voiced.cue.cue_start]
             if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |comme (?:le |l')?|ainsi )*", gap):
                 return _made(q, f"cue-after-{voiced.speaker.how}/1", voiced.speaker, voiced.cue)
-    opened = OPEN_INVERSION.match(text, q.close, end)
-    if not opened:
+    opened, phrase = _opened(turn.sentence, q)
+    if not opened or phrase is None or (phrase.kind == "role" and not is_human(phrase.words)):
         return None
-    phrase = phrase_in(text, opened.start("name"), opened.end("name"))
     lemma = next((form.lemma for form in written_forms().get(opened["verb"], ())), "")
     speaker = reading.discourse.resolve(phrase)
     reading.discourse.push(speaker)
-    cue = Attribution("open", phrase, q.close, opened.start("verb"), opened.end(), q.close, act_of(lemma), False)
-    return _made(q, "cue-after-open/1", speaker, cue)
+    cue = Attribution("open", phrase, q.close, opened.start("verb"), phrase.end, q.close, act_of(lemma), False)
+    return _made(q, f"cue-after-open-{speaker.how}/1", speaker, cue)
+
+
+def _opened(sentence: Sentence, q: Quoted) -> tuple[re.Match[str] | None, Phrase | None]:
+    """Any verb between a quotation and a name, a pronoun or a human being."""
+    opened = OPEN_INVERSION.match(sentence.text, q.close, sentence.end)
+    if opened:
+        return opened, phrase_in(sentence.text, opened.start("name"), opened.end("name"))
+    opened = OPEN_PRONOUN.match(sentence.text, q.close, sentence.end)
+    if opened:
+        on = opened["who"] == "on"
+        words = opened["who"] + (opened["more"].rstrip() if on else "")
+        return opened, Phrase(opened.start("who"), opened.end("who"), "crowd" if on else "pronoun", words)
+    opened = OPEN_PHRASE.match(sentence.text, q.close, sentence.end)
+    return opened, phrase_after(sentence, opened.end()) if opened else None
 
 
 def _inside(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
@@ -116,7 +133,14 @@ def _colon(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
     """« Ada Blanc … : « … » » with any verb."""
     sentence = turns[at].sentence
     colon = COLON.search(sentence.text, sentence.start, q.open + 1)
-    lead = leading_phrase(sentence, q.open - sentence.start) if colon and colon.end() == q.open else None
+    if not colon or colon.end() != q.open:
+        return None
+    lead = leading_phrase(sentence, q.open - sentence.start)
+    if lead is None:
+        named = re.compile(rf"(?:chez|de|d'|à|du côté de|pour|avec)\s*({NAME})\s*$").search(
+            sentence.text[: colon.start()], sentence.start
+        )
+        lead = Phrase(named.start(1), named.end(1), "person", "", named.start(1)) if named else None
     if lead is None or lead.kind == "crowd":
         return None
     speaker = turns[at].subject or reading.discourse.resolve(lead)

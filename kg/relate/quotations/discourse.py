@@ -58,6 +58,8 @@ class Discourse:
             return self._pronoun(phrase)
         if phrase.kind == "role":
             return self._role(phrase, words)
+        if phrase.kind == "unknown":
+            return self._surname(phrase)
         if phrase.kind == "omitted":
             topic = self.last_here()
             return Speaker(topic.mention, "", "omitted") if topic else Speaker(None, "", "omitted")
@@ -93,6 +95,14 @@ class Discourse:
         before = [m for m in self.shadow.mentions if m.kind == "person" and m.span.end <= phrase.start][-3:]
         known = [(m, self.roster.of(m.id)) for m in reversed(before)]
         return [Topic(m.id, k.key, k.gender, self.section, self.paragraph) for m, k in known]
+
+    def _surname(self, phrase: Phrase) -> Speaker:
+        """« Mme Blanc », for the only Ada Blanc of the document."""
+        found = self.roster.surnamed(phrase.words)
+        keys = tuple(known.key for known in found)
+        if len(found) == 1:
+            return Speaker(_last_before(found[0], phrase.start), phrase.words, "surname", keys)
+        return Speaker(None, self.shadow.document.text[phrase.start : phrase.end], "unknown", keys)
 
     def _ordinal(self, phrase: Phrase) -> Speaker:
         """« le premier … la seconde » after a sentence that names two persons."""

@@ -44,6 +44,9 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     elif len(_WORD.findall(reading.shadow.plain(start, cue.cue_start) + reading.shadow.plain(cue.cue_end, end))) < _FEW:
         return None
     start, end = trim(reading.document.text, start, end)
+    dash = _dialogue(reading, turns, cue)
+    if dash:
+        return Finding(*dash, voiced.speaker, "direct", "dialogue/1", cue.act, cue.cue_start, cue.cue_end)
     mixed = any(start <= f.open < end for f in reading.fragments)
     mode: Mode = "mixed" if mixed else "indirect"
     trace = (
@@ -51,6 +54,18 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     )
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
     return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end, trace)
+
+
+def _dialogue(reading: "Reading", turns: "list[Turn]", cue: Attribution) -> tuple[int, int] | None:
+    """« – Qui paiera ? demande Ada Blanc. »: what stands between the dash and the cue."""
+    opens = turns[0].sentence.start
+    dashed = re.search(r"[–—]\s*$", reading.shadow.plain(max(0, opens - 3), opens))
+    if cue.form != "verb-subject" or not dashed or cue.cue_start <= opens:
+        return None
+    start, end = opens, cue.cue_start
+    while end > start and reading.document.text[end - 1] in " ,\xa0":
+        end -= 1
+    return (start, end) if len(_WORD.findall(reading.shadow.plain(start, end))) >= _FEW else None
 
 
 def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -> int:

@@ -28,7 +28,7 @@ _BY_ACT: dict[str, str] = {
     "expliquer évoquer formuler indiquer insister marteler mentionner pointer préciser rajouter rappeler réaffirmer "
     "redire relativiser relever répliquer répondre résumer rétorquer révéler saluer signaler souligner témoigner "
     "nuancer remercier féliciter réitérer arguer asséner identifier soulever",
-    "proposes": "conseiller préconiser prôner recommander suggérer proposer",
+    "proposes": "conseiller préconiser prôner recommander suggérer",
     "asks": "demander interroger questionner réclamer exiger",
     "warns": "alerter avertir",
     "regrets": "déplorer regretter",
@@ -58,6 +58,11 @@ _SPECIAL: dict[str, Speech] = {
     "revenir": Speech("states", r"(?:\S+ )?(?:sur|à la charge)\b"),
     "compléter": Speech("states", r"(?:cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)"),
     "comparer": Speech("states"),
+    "voir": Speech("states", r"(?:là\b|dans \S+ .{3,60}? (?:une?|le|la|l')|en \S+ (?:une?|le|la|l'))"),
+    "proposer": Speech(
+        "proposes",
+        r"(?:\S+ )?(?:aux? \S+ (?:\S+ )?)?(?:de \S*(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b|que\b|qu'|une?\b|le\b|la\b|l')",
+    ),
     "interpeller": Speech("asks", r".{2,60}? sur\b"),
     "partager": Speech(
         "agrees",

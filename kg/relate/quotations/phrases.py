@@ -7,7 +7,7 @@ from typing import Literal
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
 
-PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted"]
+PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted", "unknown"]
 
 _TITLE = r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+(?:l[ea] \w+\s+)?"
 _DETERMINER = (
@@ -15,8 +15,8 @@ _DETERMINER = (
 )
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
 _SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
-_ORGANISATION = re.compile(rf"(?:(?:l[ea]s?|du|de la|de)\s+|l')?(?P<name>{ORGANISATION})")
-_PLACE = re.compile(rf"(?:(?:l[ea]s?)\s+|l')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
+_ORGANISATION = re.compile(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(?P<name>{ORGANISATION})")
+_PLACE = re.compile(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
     r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
     r"ces dernières|le premier|la première|le second|la seconde)"
@@ -38,6 +38,11 @@ _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|avec|par|pour|à|au|aux|et|ou|chez|sur|selon|contre|sans|entre|dont|que|comme|en|dans|vers|"
     r"ni|envers|après|avant|depuis)|[dl]')\s*$",
     re.IGNORECASE,
+)
+_NEAR_NAME = 30
+#: « Mme Blanc », « Ada Blanc » that nobody recognised as a name.
+_UNKNOWN = re.compile(
+    rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
 )
 _CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
 
@@ -66,7 +71,11 @@ def phrase_in(text: str, start: int, end: int) -> Phrase | None:
         end -= 1
     if start >= end:
         return None
-    return _named(text, start, end) or _pronoun(text, start, end) or _described(text, start, end)
+    for reading in (_named, _pronoun, _described, _unknown):
+        phrase = reading(text, start, end)
+        if phrase:
+            return phrase
+    return None
 
 
 def _named(text: str, start: int, end: int) -> Phrase | None:
@@ -92,6 +101,14 @@ def _pronoun(text: str, start: int, end: int) -> Phrase | None:
     return Phrase(start, found.end(), "pronoun", text[start : found.end()].lower())
 
 
+def _unknown(text: str, start: int, end: int) -> Phrase | None:
+    """A person whose name was not recognised: a title and a name, or two capitalised words."""
+    found = _UNKNOWN.match(text, start, end)
+    if not found or not (found["title"] or len(found["words"].split()) > 1):
+        return None
+    return Phrase(start, found.end(), "unknown", found["words"])
+
+
 def _described(text: str, start: int, end: int) -> Phrase | None:
     crowd = _CROWD.match(text, start, end)
     if crowd and (is_human(text[crowd.end() : end]) or not re.match(r"\s+\w", text[crowd.end() : end])):
@@ -101,16 +118,22 @@ def _described(text: str, start: int, end: int) -> Phrase | None:
     for found in re.finditer(NAME, text[start:end]):
         if not _PREPOSITION.search(text[start : start + found.start()]):
             return Phrase(start, end, "person", "", start + found.start())
+    body = re.search(ORGANISATION + r"\s*$", text[start:end])
+    if body and not _PREPOSITION.search(text[start : start + body.start()]) and body.start() < _NEAR_NAME:
+        return Phrase(start, end, "organisation", "", start + body.start())
     clause = _CLAUSE.search(text, start, end)
     return None if clause else Phrase(start, end, "role", text[start:end])
 
 
-def final_name(text: str, start: int, end: int) -> Phrase | None:
-    """Return the person whose name ends a slice, unless a preposition governs it (« avec Ada Blanc »)."""
+def final_name(text: str, start: int, end: int, *, governed: bool = False) -> Phrase | None:
+    """Return the person whose name ends a slice, unless a preposition governs it (« avec Ada Blanc »).
+
+    `governed` accepts the preposition.
+    """
     found = re.search(rf"({NAME})\s*$", text[start:end])
     if not found:
         return None
     before = re.sub(rf"{_TITLE}$", "", text[start : start + found.start()])
-    if _PREPOSITION.search(before):
+    if not governed and _PREPOSITION.search(before):
         return None
     return Phrase(start + found.start(), end, "person", "", start + found.start(1))

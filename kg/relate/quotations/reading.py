@@ -112,7 +112,7 @@ class Reading:
         speaker = self.discourse.resolve(phrase)
         if phrase is None:
             return Voiced(cue, speaker)
-        if phrase.kind == "role" and speaker.mention is None and not self._may_speak(cue, phrase):
+        if phrase.kind == "role" and speaker.mention is None and not is_human(phrase.words):
             return None
         if phrase.kind == "place" and speaker.mention is None and cue.form == "for":
             return None
@@ -129,12 +129,16 @@ class Reading:
             and cue.form not in ("verb-subject", "as")
         ):
             return None
-        if cue.form in ("for",) and speaker.mention is None:
+        if cue.form == "for" and speaker.mention is None and not _some(phrase):
             return None
         return Voiced(cue, speaker)
 
-    def _may_speak(self, cue: Attribution, phrase: Phrase) -> bool:
-        return is_human(phrase.words) and not (cue.form == "for")
+
+def _some(phrase: Phrase) -> bool:
+    """« Pour certains participants, … » tells what is said; « Pour les habitants, … » tells what concerns them."""
+    return bool(
+        re.match(r"(?:certaine?s|plusieurs|d'autres|beaucoup|une? (?:participant|intervenant|élu))", phrase.words)
+    )
 
 
 def _announced(turn: Turn) -> Speaker | None:

@@ -115,6 +115,15 @@ class Roster:
             and not (gender and person.gender and gender != person.gender)
         ]
 
+    def surnamed(self, words: str) -> list[Known]:
+        """Return the persons whose name ends with a surname."""
+        wanted = words.lower()
+        return [
+            known
+            for known in self.known.values()
+            if known.kind == "person" and any(m.name.lower().endswith(" " + wanted) for m in known.places)
+        ]
+
     def authorities(self, place: str) -> list[Known]:
         """Return the organisations named after a place (« Ville de Lens » for « Lens »)."""
         wanted = set(stems(place))

@@ -34,16 +34,27 @@ _FINAL = re.compile(r"[.!?…]\s*$")
 _SHORT, _CLAUSE, _LONG = 3, 6, 25
 
 
+#: Finite verbs that a model may miss, above all in short quotations.
+_SURELY_FINITE = re.compile(
+    r"\b(?:est|sont|était|étaient|sera|seront|serait|ont|avait|avaient|aura|auront|faut|faudra|faudrait|fallait|peut|peuvent|"
+    r"pouvait|pourra|doit|doivent|devait|devra|vont|allait|veut|veulent|suis|sommes|êtes|avons|avez|fait|faisait|"
+    r"[a-zàâéèêëîïôûç]{2,}(?:aient|erait|eront|erons)|devons|pouvons|voulons|faisons|savons|attendons|allons|prenons|n'est|c'est|j'ai|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
+)
+
+
 class Grammar:
     """Where a document has finite verbs, by offset."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self._finite = sorted(
+        found = {
             start + token.idx
             for start, doc in parsed.docs.items()
             for token in doc
             if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
-        )
+        }
+        for start, doc in parsed.docs.items():
+            found.update(start + match.start() for match in _SURELY_FINITE.finditer(doc.text.replace("’", "'")))
+        self._finite = sorted(found)
 
     def finite(self, start: int, end: int) -> bool:
         """Tell whether a slice holds a finite verb."""
@@ -63,8 +74,10 @@ def sort_out(shadow: Shadow, grammar: Grammar) -> tuple[list[Quoted], list[Quote
 def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
     inside = shadow.plain(q.start, q.end)
     words = len(re.findall(r"[\w'-]+", inside))
-    before, after = shadow.names(max(0, q.open - 120), q.open), shadow.names(q.close, q.close + 90)
-    before = before.rsplit("\n\n", 1)[-1]
+    before, after = (
+        shadow.names(max(_block_start(shadow, q.open), q.open - 120), q.open),
+        shadow.names(q.close, q.close + 90),
+    )
     finite = grammar.finite(q.start, q.end)
     ends = bool(_FINAL.search(inside) or _FINAL.match(after.strip()[:1] or ""))
     if _speech_follows(after):
@@ -74,7 +87,7 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
     if re.search(r":\s*$", before):
         return _after_colon(shadow, grammar, q, words, ends=ends)
     if _INTRODUCED.search(before):
-        return words >= _SHORT + 1 and (finite or words > _CLAUSE)
+        return words >= _SHORT and (finite or words > _CLAUSE)
     if _DETERMINER.search(before):
         return finite and words >= _LONG
     return finite and (words >= _CLAUSE or (ends and words >= _SHORT))
@@ -91,10 +104,10 @@ def _speech_follows(after: str) -> bool:
 
 def _after_colon(shadow: Shadow, grammar: Grammar, q: Quoted, words: int, *, ends: bool) -> bool:
     """After a colon: something said, unless the line is a label that echoes a quotation."""
-    start = max(shadow.plain(0, q.open).rfind("\n\n"), _block_start(shadow, q.open))
-    label = shadow.names(max(start, 0), q.open)
+    start = _block_start(shadow, q.open)
+    label = shadow.names(start, q.open)
     speaks = bool(re.search(rf"{NAME}|{ORGANISATION}|\b(?:[Ii]l|[Ee]lle|lui|on)\b", label))
-    if not ends and not speaks and not grammar.finite(max(start, 0), q.open):
+    if not ends and not speaks and not grammar.finite(start, q.open):
         return False
     finite = grammar.finite(q.start, q.end)
     return words >= _SHORT and (finite or ends or words > _CLAUSE) or (speaks and ends)

@@ -22,7 +22,7 @@ ADVERB = (
 _AUXILIARY = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|avait|avaient|"
     r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|elles))?(?P<been> été)?"
-    r"\s+(?:,?\s*" + ADVERB + r"\s*,?\s+){0,2}$"
+    r"\s+(?:,?\s*" + ADVERB + r"\s*,?\s+){0,2}(?:\w+(?:é|i|u)e?s?(?: \w+)? et (?:aussi |" + ADVERB + r" )?)?$"
 )
 _MODAL = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?:souhait(?:e|ent|ait|aient|erait)|veut|veulent|voulait|voudrait|entend|entendent|entendait|"
@@ -48,7 +48,7 @@ _NOUNS = frozenset(
 #: Verbs that say nothing without their complement (« prend l'exemple », « met en garde »).
 _LIGHT = frozenset(
     "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
-    "défendre revenir vouloir sentir trouver juger".split()
+    "défendre revenir vouloir voir sentir trouver juger".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -77,7 +77,7 @@ def verb_groups(sentence: str) -> Iterator[VerbGroup]:
     """Yield the verbs of speech of a sentence (a shadow), in order."""
     table = written_forms()
     for match in _WORD.finditer(sentence):
-        for form in table.get(match[0].lower(), ()):
+        for form in sorted(table.get(match[0].lower(), ()), key=lambda form: form.kind != "participle"):
             group = _group(sentence, match, form)
             if group:
                 yield group
@@ -141,6 +141,8 @@ def _made(
         return None
     if form.lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", sentence[:start]):
         return None
+    if form.lemma == "voir" and re.search(r"\by $", sentence[:start]):
+        return VerbGroup(start, match.end(), "voir", "states", voice, form.plural)
     if form.lemma in _LIGHT and voice != "passive" and not follow_pattern(form.lemma).match(sentence, match.end()):
         return None
     if speech.reflexive and not reflexive and voice != "gerund":

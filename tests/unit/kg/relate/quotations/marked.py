@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 CASES = Path(__file__).parent / "cases"
+_REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")
 
 
@@ -77,7 +78,10 @@ def extraction(parsed: Parsed) -> tuple[Extraction, tuple[Entity, ...]]:
     entities: dict[str, Entity] = {}
     roster = people()
     for person in roster:
-        forms = sorted({*person.names, person.label.upper().split()[-1] and _capitals(person.label)}, key=lambda name: (-len(name), name))
+        forms = sorted(
+            {*person.names, person.label.upper().split()[-1] and _capitals(person.label)},
+            key=lambda name: (-len(name), name),
+        )
         found = [
             Mention(Span(document.id, m.start(), m.end()), person.kind, " ".join(m[0].split()), "test/1")
             for m in re.finditer(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", document.text)
@@ -86,10 +90,20 @@ def extraction(parsed: Parsed) -> tuple[Extraction, tuple[Entity, ...]]:
         if found:
             ids = tuple(mention.id for mention in found)
             entities[person.label] = Entity(
-                f"{person.kind}:{person.label}", person.kind, person.label, forms and tuple(forms), ids, person.gender  # type: ignore[arg-type]
+                f"{person.kind}:{person.label}",
+                person.kind,
+                person.label,
+                forms and tuple(forms),
+                ids,
+                person.gender,  # type: ignore[arg-type]
             )
     roles = [
-        Role(entities[p.label].mentions[0], function, Provenance(Span(document.id, 0, 1), "test/1"), _first(entities, organisation))
+        Role(
+            entities[p.label].mentions[0],
+            function,
+            Provenance(Span(document.id, 0, 1), "test/1"),
+            _first(entities, organisation),
+        )
         for p in roster
         if p.label in entities
         for function, organisation in p.roles
@@ -137,7 +151,8 @@ class Outcome:
 
 def outcome(case: Case, nlp: "Language") -> Outcome:
     """Read a case."""
-    parsed = read(case.text, nlp)
+    text = case.text if case.text.lstrip().startswith("#") else f"## Compte rendu\n\n{case.text}\n\n{_REST}\n"
+    parsed = read(text, nlp)
     partial, entities = extraction(parsed)
     owner = {mention: entity.label for entity in entities for mention in entity.mentions}
     quotations = find_quotations(parsed, partial, entities)
