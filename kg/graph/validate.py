@@ -44,7 +44,7 @@ class Validation:
 
 
 def validate(source: "rdflib.Dataset | pyoxigraph.Store") -> Validation:
-    """Check the union of a dataset's graphs against the shapes (about 1 s for 10,000 triples)."""
+    """Check the union of a dataset's graphs against the shapes (2 to 3 s for 10,000 triples)."""
     import pyshacl
     from rdflib import Graph, Namespace
 
