@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.extract.organisations import acronyms, acting_places, bodies_again, bodies_by_kind, bodies_of_people
+from kg.extract.organisations import (
+    acronyms,
+    acting_places,
+    bodies_again,
+    bodies_by_kind,
+    bodies_of_people,
+    explained_bodies,
+    nested_bodies,
+)
 from kg.extract.parse import Parsed
 from kg.extract.people import people_again, people_in_prose, people_of_layout
 from kg.extract.places import places, venues
@@ -16,11 +24,13 @@ Extractor = Callable[[Source, Sequence[Mention]], list[Mention]]
 EXTRACTORS: Mapping[str, Extractor] = {
     "people-of-layout": people_of_layout,
     "venues": venues,
+    "explained-bodies": explained_bodies,
     "bodies-by-kind": bodies_by_kind,
     "people-in-prose": people_in_prose,
     "people-again": people_again,
     "bodies-of-people": bodies_of_people,
     "acronyms": acronyms,
+    "nested-bodies": nested_bodies,
     "bodies-again": bodies_again,
     "acting-places": acting_places,
     "places": places,

@@ -16,7 +16,7 @@ from kg.types import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_STOP = re.compile(r"[:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
+_STOP = re.compile(r"[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
 _OF_BODY = re.compile(r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|métropole|région|conseil|communauté|réseau)")
 _NOISE = re.compile(r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
@@ -58,6 +58,7 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
     words = text[start:].rstrip(" ,;.\n\xa0")
     if text[:start].strip().endswith("(") and words.endswith(")"):
         words = words[:-1]
+    words = re.split(r"\s*;|\s/\s|\s=\s", words)[0]
     for cut in re.finditer(r"\n|[.!?]\s", words):
         if len(words) > 200 or words[cut.start()] != "\n":
             words = words[: cut.start()]

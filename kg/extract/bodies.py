@@ -8,6 +8,7 @@ from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
 from kg.lexicon.functions import FUNCTIONS
 from kg.lexicon.places import DEPARTMENTS, area_kind, usual_form
 from kg.lexicon.folding import fold
+from kg.lexicon.words import NOT_IN_NAMES
 
 _PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre contre".split())
 _INDEFINITE = frozenset("un une des ces cette chaque plusieurs toute tout aucune aucun quelle leur leurs son sa ses mon ma notre nos autre".split())
@@ -15,6 +16,10 @@ _ABROAD = frozenset("ambassade consulat mission delegation".split())
 _FIRM = frozenset("ministere ambassade consulat universite agence institut fondation federation union confederation chambre lycee college hopital "
                   "prefecture academie observatoire syndicat cour tribunal musee theatre alliance banque fundacion generalitat mairie".split())
 _LONGEST = 22
+#: Units of a body: in lower case they are no organisation by themselves.
+_UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
+#: Kinds that name a meeting when a proper name follows at once: « conférence Habitat », « forum Demain ».
+_EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 #: Longest kinds first: « communauté de communes » before « commune ».
 _KINDS = sorted((tuple(kind.replace("'", "' ").split()) for kind in AUTHORITIES), key=lambda words: (-len(words), words))
 _FIRST_WORDS = frozenset(words[0] for words in _KINDS)
@@ -50,9 +55,11 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
     shout = tokens[at].is_capital
     begin, linked = _past_link(tokens, after)
     last = proper_run(tokens, begin)
-    if last == begin or (canon in ("etat", "province") and not shout):
+    if last == begin or tokens[begin].breaks or (canon in ("etat", "province") and not shout):
         return None
-    if canon == "grand" and linked:
+    if linked == (canon == "grand") and canon in ("grand", "ville"):
+        return None
+    if tokens[at].fold == "collectivite" and after == at + 1 and not shout:
         return None
     place = " ".join(token.text for token in tokens[begin:last]).replace("' ", "'")
     if tokens[begin - 1].fold == "du" and tokens[begin - 1].start >= tokens[at].start and usual_form(f"Le {place}"):
@@ -61,7 +68,16 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
         place = usual_form(f"La {place}") or place
     if not _place_fits(canon, place, linked=linked, shout=shout):
         return None
-    return Body(at, last, canon, place)
+    return Body(at, _past_country(tokens, last), canon, place)
+
+
+def _past_country(tokens: Sequence[Token], last: int) -> int:
+    """Go past « au Tchad », « à Cuba » after a city."""
+    if last + 1 < len(tokens) and tokens[last].fold in ("a", "au", "en", "aux"):
+        end = proper_run(tokens, last + 1)
+        if end > last + 1 and area_kind(" ".join(token.text for token in tokens[last + 1 : end])) == "country":
+            return end
+    return last
 
 
 def _place_fits(canon: str, place: str, *, linked: bool, shout: bool) -> bool:
@@ -88,7 +104,7 @@ def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 def proper_run(tokens: Sequence[Token], first: int) -> int:
     """Return where the proper name that begins at a token ends (excluded): capitals, and « Rio de Janeiro »."""
     at = first
-    while at < len(tokens) and _is_proper(tokens[at]) and (at == first or tokens[at].start - tokens[at - 1].end <= 1):
+    while at < len(tokens) and _is_proper(tokens[at]) and (at == first or (tokens[at].start - tokens[at - 1].end <= 1 and not tokens[at].breaks)):
         at += 1
         if at > first and at + 1 < len(tokens) and tokens[at].fold in ("de", "du", "des", "la", "sur", "les", "d'", "del"):
             longer = " ".join(token.text for token in tokens[first : at + 2])
@@ -126,26 +142,40 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     if head not in BODIES or not token.is_word:
         return None
     before = tokens[at - 1].fold if at else "."
-    if not token.is_capital and before in _INDEFINITE:
+    if not token.is_capital and (before in _INDEFINITE or _is_charge(tokens, at) or head in _EVENT_LIKE):
         return None
     proper, plain = _chain(tokens, at, tags)
+    if proper and head in _UNITS:
+        proper = max(proper, plain)
     if token.is_capital:
+        if head in _EVENT_LIKE and at + 1 < len(tokens) and _is_proper(tokens[at + 1]) and not tokens[at + 1].fold.startswith("inter"):
+            return None
         last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
         return Body(at, last) if last > at + 1 else None
     return _in_lower_case(tokens, at, proper, head)
+
+
+def _is_charge(tokens: Sequence[Token], at: int) -> bool:
+    """Tell « chargée de mission », « chef de service »: the word belongs to a function."""
+    return at >= 2 and tokens[at - 1].fold in ("de", "du", "d'") and tokens[at - 2].fold.rstrip("s") in FUNCTIONS
 
 
 def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> Body | None:
     """Keep a body written in lower case when a proper name belongs to it."""
     if not proper:
         return None
-    adjoining = at + 1 < len(tokens) and _is_proper(tokens[at + 1])
+    following = at + 2 if tokens[at].fold == "groupe" and at + 1 < len(tokens) and tokens[at + 1].fold == "pays" else at + 1
+    adjoining = following < len(tokens) and _is_proper(tokens[following]) and not tokens[following].breaks
     if head in COMMON and head not in _FIRM:
         if not adjoining:
             return None
-        end = proper_run(tokens, at + 1)
-        name = " ".join(token.text for token in tokens[at + 1 : end])
-        return Body(at, proper) if area_kind(name) else Body(at + 1, end)
+        end = proper_run(tokens, following)
+        name = " ".join(token.text for token in tokens[following:end])
+        if head in _UNITS:
+            return None if area_kind(name) else Body(at, proper)
+        if head == "groupe" and area_kind(name):
+            return Body(at, _past_body(tokens, end))
+        return None if area_kind(name) or tokens[following].fold in NOT_IN_NAMES else Body(following, end)
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])
     return Body(at, proper) if small <= 8 and (adjoining or head in _FIRM) else None
 
@@ -157,7 +187,7 @@ def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[i
     j = at + 1
     while j < len(tokens) and j < at + _LONGEST:
         token = tokens[j]
-        if token.start - tokens[j - 1].end > 2:
+        if token.breaks or token.start - tokens[j - 1].end > 2:
             break
         if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
             if not _may_link(tokens, at, j):
@@ -198,7 +228,7 @@ def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
     following = tokens[j + 1]
     if following.fold in ("de", "des", "du", "d'"):
         begin, _ = _past_link(tokens, j + 1)
-        return begin < len(tokens) and not _is_new_body(tokens, begin)
+        return begin < len(tokens) and not _is_new_body(tokens, begin) and not tokens[begin].fold.startswith("autre")
     if _is_proper(following):
         return not _is_new_body(tokens, j + 1) and _is_proper(tokens[j - 1]) and not following.is_caps
     return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
@@ -207,3 +237,11 @@ def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
 def _is_new_body(tokens: Sequence[Token], j: int) -> bool:
     key = tokens[j].fold
     return tokens[j].is_capital and not tokens[j].is_caps and (key in BODIES or key in AUTHORITIES) and tokens[j - 1].fold in ("et", "la", "le", "-")
+
+
+def _past_body(tokens: Sequence[Token], last: int) -> int:
+    """Go past « de Cigale », « à CIRB » after the country of a group."""
+    if last + 1 < len(tokens) and tokens[last].fold in ("de", "du", "a", "d'", "au"):
+        end = proper_run(tokens, last + 1)
+        return end if end > last + 1 else last
+    return last

@@ -54,7 +54,7 @@ def recased(words: str, running: Mapping[str, str]) -> str:
 
 def _is_shouted(words: str) -> bool:
     letters = [char for char in words if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.6 * len(letters)
 
 
 def _word(word: str, is_first: bool, running: Mapping[str, str], before: str) -> str:

@@ -9,10 +9,8 @@ from kg.lexicon.folding import fold
 from kg.types import Part
 
 _LABEL = re.compile(r"\s*(?:[-–•*]\s+)?([^\W\d_][^:|\n]{1,70}?)\s*:\s*")
-_TITLE = re.compile(r"[^:]{2,60}$")
-_LOOSE_LABEL = re.compile(
-    r"\s*(?:etaient|sont|sont)?\s*(?:presents?|presentes?|absents?|absentes?|excuses?|excusees?)(?:\W+(?:et|ou|ayant)\W+\w+)*\s+"
-)
+#: Where a second label stands on a line: « Président de séance : X — Secrétaire : Y ».
+_NEXT_LABEL = re.compile(r"\s+[—–|•]\s+(?=[A-ZÀ-Ý][\w'’ ]{3,40}\s?:\s)")
 
 #: Folded beginnings of words in a label, in order of precision, to what the people after it are.
 _PARTS: tuple[tuple[str, Part], ...] = (
@@ -44,10 +42,18 @@ def lines(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
     """Yield the lines of a unit as they stand in the document, trimmed."""
     text, at = source.document.text, unit.start
     for line in text[unit.start : unit.end].split("\n"):
-        lead = len(line) - len(line.lstrip())
-        if line.strip():
-            yield at + lead, at + len(line.rstrip())
+        begin = at
+        for cut in _NEXT_LABEL.finditer(line):
+            yield from _trimmed(text, begin, at + cut.start())
+            begin = at + cut.end()
+        yield from _trimmed(text, begin, at + len(line))
         at += len(line) + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    if words.strip():
+        yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def label_line(source: Source, start: int, end: int) -> LabelLine | None:

@@ -86,8 +86,15 @@ def _heading(source: Source, unit: Unit) -> Iterator[Placed]:
 
 
 def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
+    listed: Part | None = None
     for start, end in lines(source, unit):
         label = label_line(source, start, end)
+        if source.document.text[start:end].rstrip().endswith(":"):
+            listed = part_of_label(source.document.text[start:end].rstrip(" :\xa0")) if end - start < 60 else None
+            continue
+        if listed and (opened := list(_line_of_list(source, unit, (start, end), listed))):
+            yield from opened
+            continue
         if label and label.value_start < label.value_end:
             part = part_of_label(label.label)
             if is_photo_label(label.label):
@@ -99,6 +106,19 @@ def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
             yield from _people(source, (start + caption.end(), end), None, "caption")
         elif not label:
             yield from _signature(source, unit, start, end)
+
+
+def _line_of_list(source: Source, unit: Unit, line: tuple[int, int], part: Part) -> Iterator[Placed]:
+    """Read a line of a list without bullets: a name, then who it is."""
+    tokens = between(unit.tokens, *line)
+    read = _opening_name(tokens, loose=True)
+    if read is None or line[1] - line[0] > 200:
+        return
+    name, courtesy = read
+    after = Span(source.document.id, tokens[name.last - 1].end, line[1])
+    if name.last == len(tokens) or tokens[name.last].text in (",", "(", "-", "–", "—"):
+        moderated = _ANIMATION.search(source.document.quote(after))
+        yield _placed(source, tokens, (name, courtesy), "list", "moderator" if moderated else part, after)
 
 
 def _signature(source: Source, unit: Unit, start: int, end: int) -> Iterator[Placed]:

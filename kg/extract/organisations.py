@@ -1,36 +1,42 @@
 """Organisations: by their kind, by acronyms and long forms, in affiliations and tables, and the same names again."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from corpus import Span
 from kg.extract.acronyms import Pair, is_acronym, pairs
-from kg.extract.affiliations import Affiliation, affiliations
+from kg.extract.affiliations import affiliations
 from kg.extract.bodies import Body, authority_at, body_at, proper_run, suffixed_authority
 from kg.extract.body_cells import cell_bodies, tail_body
 from kg.extract.body_names import city_authority, recased
-from kg.extract.source import Source, Unit
+from kg.extract.people import explained_initials
+from kg.extract.source import Source, Unit, tokens_in
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
-from kg.extract.tokens import Token, between
+from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, KNOWN_BODIES, KNOWN_NAMES
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import BODY_BEFORE, NOT_IN_NAMES, THING_BEFORE
 from kg.types import Mention
 
+#: Kinds of body that are places as well: they stay organisations when people meet there.
+_INSTITUTIONS = frozenset("cite universite ecole institut musee theatre mediatheque bibliotheque lycee college hopital faculte".split())
 _OF = frozenset("de du des d' la le les l' a au aux par et chez avec pour".split())
 
 
 def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the organisations whose name begins with a kind of organisation, and those that the world knows."""
-    taken = TakenSpans((mention.span.start, mention.span.end) for mention in known)
+    taken = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind != "place")
+    rooms = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind == "place")
     found: list[Mention] = []
     for unit in source.units:
         if unit.block.kind == "row":
             continue
         tags = _tags(source, unit)
-        for body in _bodies(unit.tokens, tags):
+        for body in _bodies(unit.tokens, tags):  # the longest reading at each place
             start, end = unit.tokens[body.first].start, unit.tokens[body.last - 1].end
+            if rooms.overlaps(start, end) and unit.tokens[body.first].fold not in _INSTITUTIONS:
+                continue
             if taken.add(start, end):
                 name = _name(source, unit.tokens, body)
                 found.append(source.mention("organisation", start, end, name, f"{body.kind or 'kind'}/1"))
@@ -65,7 +71,10 @@ def _known_at(tokens: Sequence[Token], at: int) -> Body | None:
 def _name(source: Source, tokens: Sequence[Token], body: Body) -> str:
     first = tokens[body.first]
     if body.kind == "ville" and body.place:
-        return city_authority(recased(body.place, source.running_forms))
+        place = recased(body.place, source.running_forms)
+        written = source.document.text[first.start : tokens[body.last - 1].end]
+        aspirated = place[:1] in "Hh" and re.search(r"\bde\s+[Hh]", written)
+        return f"Ville de {place}" if aspirated else city_authority(place)
     words = source.document.text[first.start : tokens[body.last - 1].end]
     words = " ".join(words.replace("\xa0", " ").replace("’", "'").split())
     name = recased(words, source.running_forms)
@@ -88,19 +97,41 @@ def bodies_of_people(source: Source, known: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def explained_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
+    """Find the long forms that stand beside their acronym, with it: « Agence de l'eau (AE) »."""
+    taken = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind != "place")
+    found: list[Mention] = []
+    for unit in source.units:
+        for pair in pairs(unit.tokens):
+            found += [m for m in _explained(source, unit, pair, {}) if taken.add(m.span.start, m.span.end)]
+    return found
+
+
 def acronyms(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the acronyms of bodies: those that are explained, and those that stand where only a body stands."""
     bodies = {mention.span.start: mention for mention in known if mention.kind == "organisation"}
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known)
     found: list[Mention] = []
+    ends = {mention.span.end for mention in bodies.values()}
+    initials = set(explained_initials(source, [mention for mention in known if mention.kind == "person"]))
     for unit in source.units:
-        for pair in pairs(unit.tokens):
-            found += [m for m in _explained(source, unit, pair, bodies) if taken.add(m.span.start, m.span.end)]
+        for at, token in enumerate(unit.tokens):
+            if _follows_body(source, unit, at, ends) and taken.add(token.start, token.end):
+                found.append(source.mention("organisation", token.start, token.end, token.text, "acronym-of/1"))
         if unit.block.kind != "row":
             for at, token in enumerate(unit.tokens):
-                if _is_body_acronym(source, unit, at) and taken.add(token.start, token.end):
+                if token.text not in initials and _is_body_acronym(source, unit, at) and taken.add(token.start, token.end):
                     found.append(source.mention("organisation", token.start, token.end, token.text, "acronym/1"))
     return found
+
+
+def _follows_body(source: Source, unit: Unit, at: int, ends: set[int]) -> bool:
+    """Tell an acronym in brackets right after the name of a body, whatever its letters."""
+    tokens = unit.tokens
+    if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].text != "(" or tokens[at + 1].text not in (")", ","):
+        return False
+    before = source.document.text[: tokens[at - 1].start].rstrip()
+    return len(before) in ends and is_acronym(tokens[at])
 
 
 def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -140,17 +171,32 @@ def _acts(source: Source, unit: Unit, token: Token) -> bool:
     if doc is None:
         return False
     word = next((word for word in doc if unit.start + word.idx == token.start), None)
-    if word is None or word.dep_ not in ("nsubj", "nsubj:pass", "obl:agent"):
+    if word is None:
         return False
-    return word.dep_ == "obl:agent" or word.head.lemma_.lower() in _ACTIONS
+    if word.dep_ in ("obj", "iobj"):
+        return word.head.lemma_.lower() in _DONE_TO_BODIES
+    return word.dep_ == "obl:agent" or (word.dep_ in ("nsubj", "nsubj:pass") and word.head.lemma_.lower() in _ACTIONS)
 
 
+_DONE_TO_BODIES = frozenset("obliger inviter remercier rejoindre solliciter saisir interroger contacter interpeller appeler quitter convaincre financer aider".split())
 _ACTIONS = frozenset(
     """vouloir souhaiter proposer annoncer lancer développer décider accompagner rappeler souligner soutenir financer organiser animer travailler défendre veiller
 inviter appeler demander participer créer porter piloter gérer encourager considérer estimer répondre regretter indiquer préciser expliquer présenter réaliser
 prévoir mener engager accueillir aider publier mobiliser promouvoir adopter signer recruter fédérer rassembler réunir intervenir coordonner œuvrer favoriser analyser
 donner avoir compter représenter faire mettre recevoir rejoindre obtenir offrir verser investir attendre craindre refuser accepter""".split()
 )
+
+
+def nested_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
+    """Find the acronym that ends a longer name: the OECD in « Comité d'aide au développement de l'OCDE »."""
+    found: list[Mention] = []
+    for mention in known:
+        if mention.kind != "organisation":
+            continue
+        tokens = tokens_in(source, mention.span)
+        if len(tokens) > 3 and is_acronym(tokens[-1]) and tokens[-2].fold in ("de", "du", "l'", "a", "d'") and area_kind(tokens[-1].text) is None:
+            found.append(source.mention("organisation", tokens[-1].start, tokens[-1].end, tokens[-1].text, "nested-body/1"))
+    return found
 
 
 def bodies_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
@@ -178,7 +224,7 @@ def _by_first_word(known: Iterable[Mention]) -> dict[str, list[tuple[str, ...]]]
         if mention.kind != "organisation" or mention.rule.startswith("acting"):
             continue
         words = fold_words(mention.name)
-        if words and (len(words) > 1 or area_kind(mention.name) is None):
+        if words and not is_excluded(mention.name) and (len(words) > 1 or area_kind(mention.name) is None):
             index.setdefault(words[0], set()).add(words)
     return {key: sorted(names, key=lambda words: (-len(words), words)) for key, names in index.items()}
 
@@ -242,9 +288,3 @@ def is_excluded(name: str) -> bool:
     return not words or (len(words) == 1 and (words[0] in NOT_IN_NAMES or words[0] in BODIES or words[0] in AUTHORITIES))
 
 
-def inside(mentions: Iterable[Mention], span: Span) -> list[Mention]:
-    """Return the mentions that lie inside a slice, in order."""
-    return sorted(mention for mention in mentions if span.start <= mention.span.start and mention.span.end <= span.end)
-
-
-__all__ = ["Affiliation", "acronyms", "acting_places", "between", "bodies_again", "bodies_by_kind", "bodies_of_people"]

@@ -1,5 +1,6 @@
 """People: from the layout, from tables, in running text, and the same names found again everywhere."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.listed import called, placed_people, surname_only
@@ -40,7 +41,7 @@ def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
         said = _model_people(source, unit)
         at = 0
         while at < len(unit.tokens):
-            read = _prose_name(unit, at, said)
+            read = _prose_name(source, unit, at, said)
             if read and not taken.covers(unit.tokens[read[0].first].start, unit.tokens[read[0].last - 1].end):
                 name, courtesy = read
                 start, end = unit.tokens[name.first].start, unit.tokens[name.last - 1].end
@@ -73,7 +74,7 @@ def _model_people(source: Source, unit: Unit) -> set[int]:
     return {unit.start + token.idx for entity in doc.ents if entity.label_ == "PER" for token in entity}
 
 
-def _prose_name(unit: Unit, at: int, said: set[int]) -> tuple[PersonName, Token | None] | None:
+def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[PersonName, Token | None] | None:
     token = unit.tokens[at]
     if not (token.is_word and token.is_capital) or _is_eponym(unit.tokens, at):
         return None
@@ -83,13 +84,31 @@ def _prose_name(unit: Unit, at: int, said: set[int]) -> tuple[PersonName, Token 
         if name and _is_surname_like(unit.tokens[at]):
             return name, previous
     name = read_name(unit.tokens, at)
-    if name and not _is_thing(unit.tokens, name):
+    if name and not _is_thing(unit.tokens, name) and not source.is_damaged(token.start, unit.tokens[name.last - 1].end):
         return name, None
-    if token.start in said:
-        name = read_name(unit.tokens, at, loose=True)
-        if name and _is_person_by_context(unit.tokens, name) and not _is_thing(unit.tokens, name):
-            return name, None
-    return None
+    name = read_name(unit.tokens, at, loose=True)
+    if name is None or _is_thing(unit.tokens, name) or source.is_damaged(token.start, unit.tokens[name.last - 1].end):
+        return None
+    sure = _is_person_by_context(unit.tokens, name) or (_is_said(unit, name, said) and not _is_elsewhere(source, unit, name))
+    return (name, None) if sure else None
+
+
+def _is_said(unit: Unit, name: PersonName, said: set[int]) -> bool:
+    """Tell a name that the model takes for a person from its first word to its last."""
+    words = [token for token in unit.tokens[name.first : name.last] if token.is_capital]
+    return all(token.start in said for token in words) and not any(token.is_caps for token in words) and len(words) <= 4
+
+
+def _is_elsewhere(source: Source, unit: Unit, name: PersonName) -> bool:
+    """Tell capitals that are no person's: words that the text also writes small, or after « à », « San », « le »."""
+    words = [token for token in unit.tokens[name.first : name.last] if token.is_capital]
+    before = unit.tokens[name.first - 1] if name.first else None
+    if before is not None and (before.fold in ("a", "en", "vers", "au", "aux", "du", "des", "la", "le", "les", "l'") and before.end < words[0].start + 2):
+        return True
+    if words[0].fold in ("san", "santa", "saint", "sainte", "los", "las", "el", "nouvelle", "nouveau", "port", "mont"):
+        return True
+    common = [word for word in words if source.running_forms.get(word.fold, word.text)[:1].islower()]
+    return len(common) > 0
 
 
 def _is_surname_like(token: Token) -> bool:
@@ -108,7 +127,10 @@ def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:
     """Tell a run of capitals that is a place or a title and no name."""
     words = [token for token in tokens[name.first : name.last] if token.is_capital]
     after = tokens[name.last] if name.last < len(tokens) else None
-    inside_a_name = after is not None and after.text in ("-", "&") and after.start == tokens[name.last - 1].end
+    last = tokens[name.last - 1]
+    inside_a_name = after is not None and after.text in ("-", "&") and after.start == last.end
+    if after is not None and after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks:
+        inside_a_name |= last.is_caps == after.is_caps and not after.text.endswith("'")
     return inside_a_name or area_kind(name.whole) is not None or any(word.fold in NOT_IN_NAMES for word in words[:1])
 
 
@@ -117,6 +139,8 @@ def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:
     after = " ".join(token.text for token in tokens[name.last : name.last + 4])
     before = [token.fold for token in tokens[max(0, name.first - 3) : name.first]]
     if after[:1] in (",", "(") and is_function_start(after[1:].strip()):
+        return True
+    if name.first and tokens[name.first - 1].text == "=":
         return True
     return bool(before) and (before[-1] in FUNCTIONS or before[-1] in COURTESY)
 
@@ -127,7 +151,7 @@ def people_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
     taken = _Taken(known)
     found: list[Mention] = []
     by_given, by_surname = _index(people)
-    initials = _explained_initials(source, people)
+    initials = explained_initials(source, people)
     for unit in source.units:
         for start, end, name in _again_in(source, unit, (by_given, by_surname, initials)):
             if not taken.covers(start, end):
@@ -216,10 +240,14 @@ def _touches(token: Token, other: Token) -> bool:
     return abs(other.start - token.end) <= 1 or abs(token.start - other.end) <= 1
 
 
-def _explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, str]:
-    """Return the initials that the document explains itself: « Claire Petit (CP) »."""
+def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, str]:
+    """Return the initials that the document explains itself: « Claire Petit (CP) », « CP = Claire Petit »."""
     found: dict[str, str] = {}
     for mention in people:
+        before = source.document.text[max(0, mention.span.start - 12) : mention.span.start]
+        if equal := re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before):
+            if equal[1][0] == fold(mention.name)[0].upper():
+                found[equal[1]] = mention.name
         after = source.document.text[mention.span.end : mention.span.end + 12].lstrip()
         letters = "".join(word[0] for word in fold(mention.name).replace("-", " ").split()).upper()
         inside = after[1 : after.find(")")] if after.startswith("(") and ")" in after else ""

@@ -51,13 +51,15 @@ def name_run(tokens: Sequence[Token], first: int) -> int:
     at, last, words = first, first, 0
     while at < len(tokens) and words < _LONGEST:
         token = tokens[at]
-        if at > last and token.text == "-" and words:
+        if token.breaks and at > first:
+            break
+        if token.text == "-" and words:
             at += 1
         elif _is_name_word(token):
             if last and words and not _adjoins(tokens, last, at):
                 break
             at, last, words = at + 1, at + 1, words + 1
-        elif words and token.fold in _PARTICLES | {"-"} and token.start - tokens[at - 1].end <= 1:
+        elif words and token.fold in _PARTICLES and token.start - tokens[at - 1].end <= 1:
             at += 1
         else:
             break
@@ -68,13 +70,14 @@ def _adjoins(tokens: Sequence[Token], last: int, at: int) -> bool:
     """Tell whether only spaces, one hyphen or particles stand between two name words."""
     if tokens[at].start - tokens[at - 1].end > 2:
         return False
-    bridge = [token.text for token in tokens[last:at]]
-    spaced_hyphen = "-" in bridge
-    return not (spaced_hyphen and tokens[at - 2].end < tokens[at - 1].start and not tokens[at].is_caps)
+    hyphens = [token for token in tokens[last:at] if token.text == "-"]
+    return not hyphens or hyphens[0].start == tokens[last - 1].end
 
 
 def _is_name_word(token: Token) -> bool:
-    return token.is_word and token.is_capital and not token.text.endswith("'")
+    if not (token.is_word and token.is_capital) or token.text.endswith("'"):
+        return False
+    return token.fold not in _PARTICLES
 
 
 def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> PersonName | None:
@@ -128,7 +131,9 @@ def _is_stranger(token: Token) -> bool:
 def _may_be_name(words: Sequence[Token]) -> bool:
     if any(_is_stranger(word) and not _is_plain_surname(words, at) for at, word in enumerate(words)):
         return False
-    if words[0].fold in COURTESY or words[0].text in GENERIC_ACRONYMS:
+    if words[0].fold.rstrip(".") in COURTESY or words[0].text in GENERIC_ACRONYMS or len(words[0].text) < 2:
+        return False
+    if all(word.is_initial for word in words) or len(words[-1].text.rstrip(".")) < 2:
         return False
     whole = " ".join(word.text for word in words)
     return area_kind(whole) is None and area_kind(words[0].text) not in ("country", "area")

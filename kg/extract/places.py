@@ -15,7 +15,7 @@ from kg.types import Mention
 _VENUE = re.compile(
     r"\b(?:(?:[Ss]alle|[Aa]mphi(?:théâtre)?|[Aa]uditorium|[Ee]space|[Pp]alais|[Hh]ôtel d[eu]|[Mm]aison d[eu]s?|[Cc]ité d[eu]s?|[Cc]entre|[Cc]hâteau|[Tt]héâtre|[Gg]ymnase|"
     r"[Mm]édiathèque|[Mm]aison|[Cc]ité|[Hh]alle|[Cc]ampus|[Dd]omaine)(?: (?:de|du|des|d'|de la|de l'|la|le|et|et de|et de la|et de l'))? ?"
-    r"(?:[A-ZÀ-Ý][\w'.-]*|des [a-zé]+|ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
+    r"(?:[A-ZÀ-Ý][\w'.-]*|des [a-zéèêàç]+|ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
     r"(?:(?: (?:de la|de l'|de|du|des|d'|et de la|et de l'|et des|et du|la|le)| )? ?[A-ZÀ-Ý][\w'.-]*){0,5})"
 )
 _LEADS = frozenset("a de d' en au aux du la le l' les vers depuis sur pour dans et , ( - des".split())
@@ -30,6 +30,7 @@ def venues(source: Source, known: Sequence[Mention]) -> list[Mention]:
         for match in _VENUE.finditer(unit.text):
             words = " ".join(match[0].split())
             if " " in words and not re.fullmatch(r"(?:centre|espace|cité|maison|centre de) [a-zé]+", words, re.I):
+                words = re.sub(r"^[Ss]alle (?=[Ss]alle |[Aa]mphi)", "", words)
                 name = words[:1].upper() + words[1:]
                 found.append(source.mention("place", unit.start + match.start(), unit.start + match.end(), name, "venue/1"))
     return found

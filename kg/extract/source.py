@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus import Block, Document, Span
 from kg.extract.parse import Parsed
-from kg.extract.tokens import Token, between, tokenise
+from kg.extract.tokens import Token, between, line_breaks, tokenise
 from kg.lexicon.folding import straightened
 from kg.types import Kind, Mention
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Unit:
-    """A block with its tokens; `text` has the length of the block, on one line, with straight apostrophes."""
+    """A block with its tokens; `text` has the length of the block, with straight apostrophes.
+
+    It stands on one line; `|` marks the end of a short line.
+    """
 
     block: Block
     text: str
@@ -90,7 +93,10 @@ def source_of(parsed: Parsed) -> Source:
     units = []
     for block in parsed.blocks:
         start, end = block.span.start, block.span.end
-        units.append(Unit(block, straightened(text[start:end]), tuple(tokenise(text, start, end))))
+        shown = list(straightened(text[start:end]))
+        for at in line_breaks(text, start, end):
+            shown[at - start] = "|"
+        units.append(Unit(block, "".join(shown), tuple(tokenise(text, start, end))))
     return Source(parsed, tuple(units), tuple(unit.start for unit in units))
 
 

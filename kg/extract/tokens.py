@@ -8,6 +8,8 @@ from functools import cached_property
 from kg.lexicon.folding import fold, straightened
 
 _TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+#: A line shorter than this, in characters, was not broken because it was full.
+_SHORT_LINE = 56
 _ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr me mr st ste".split())
 
 
@@ -18,6 +20,8 @@ class Token:
     text: str
     start: int
     end: int
+    #: True for the first word after a short line: no name runs over it.
+    breaks: bool = False
 
     @cached_property
     def fold(self) -> str:
@@ -44,19 +48,34 @@ class Token:
     @cached_property
     def is_initial(self) -> bool:
         """True for `J.` and `J.-P.`."""
-        return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?|[A-ZÀ-Ý]", self.text))
+        return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?", self.text))
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`; the full stop of an initial or an abbreviation stays with it."""
     found: list[Token] = []
+    breaks = set(line_breaks(text, start, end))
     for match in _TOKEN.finditer(straightened(text[start:end])):
         word = match[0]
+        if breaks and match.start() + start - 1 in breaks:
+            found.append(Token(word, start + match.start(), start + match.end(), breaks=True))
+            continue
         if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in _ABBREVIATED:
             found.append(Token(word[:-1], start + match.start(), start + match.end() - 1))
             found.append(Token(".", start + match.end() - 1, start + match.end()))
         else:
             found.append(Token(word, start + match.start(), start + match.end()))
+    return found
+
+
+def line_breaks(text: str, start: int, end: int) -> list[int]:
+    """Return where the line ends that follow a short line stand: the words after them begin something else."""
+    found = []
+    at = start
+    while (stop := text.find("\n", at, end)) >= 0:
+        if stop - at < _SHORT_LINE:
+            found.append(stop)
+        at = stop + 1
     return found
 
 

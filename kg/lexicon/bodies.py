@@ -26,8 +26,8 @@ BODIES = frozenset(
     for word in """ministère secrétariat agence association réseau union fédération confédération ambassade consulat comité commission fondation chambre
 université école institut institution centre laboratoire observatoire office syndicat conseil cour académie groupement coopérative mutuelle caisse banque fonds fond
 alliance coalition collectif conférence coordination plateforme plate-forme compagnie société entreprise établissement bureau direction
-service département division délégation mission cabinet groupe groupe-pays cellule pôle parlement assemblée organisation organisme parc musée
-théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue mouvement secours croix-rouge faculté rectorat
+service département division délégation cabinet groupe groupe-pays cellule pôle parlement assemblée organisation organisme parc musée
+cité théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue mouvement secours croix-rouge faculté rectorat
 inspection tribunal parquet haut-commissariat haute-autorité autorité défenseur sénat ong amicale foyer régie scop sem epa epci ccas cci
 fundación fundação fundacao fondazione foundation universidad universidade university universität instituto institute asociación associação association red rede
 ministerio ministry agencia agency federación federation unión unione council network center centro office board comisión consejo banco bank""".split()
@@ -36,7 +36,7 @@ ministerio ministry agencia agency federación federation unión unione council 
 #: Kinds that are common nouns of French reports: in lower case they begin a name only when a proper name follows.
 COMMON = frozenset(
     fold(word)
-    for word in """ville commune région département état province collectivité bureau service division mission groupe conférence école
+    for word in """ville commune région département état province collectivité bureau service division mission groupe conférence école cité direction délégation
 centre conseil comité réseau association organisation direction compagnie société entreprise fonds plateforme pôle parc maison club cellule
 mouvement commission assemblée coordination cabinet foyer forum office grand maison""".split()
 )

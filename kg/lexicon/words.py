@@ -29,7 +29,7 @@ avril mai juin juillet août septembre octobre novembre décembre nord sud est o
 internationale international internationales européen européenne européens nationale national locale local territoire territoires territorial développement
 durable coopération décentralisée citoyens citoyenne habitants jeunes femmes élus agents horaire lieu date heure type durée accueil pause déjeuner café
 bonjour merci bravo oui non enfin ensuite puis ainsi aussi mais donc or car si pour selon par avec sans dans sur sous entre depuis pendant avant après lors
-cette ces ce cet celui celle le la les un une des du de leur leurs notre nos votre vos mon ma mes son sa ses il elle ils elles on nous vous je tu qui que quoi dont où
+cette ces ce cet celui celle le la les un une des du de leur leurs notre nos votre vos mon ma mes son sa ses il elle ils elles on nous vous je tu qui que quoi dont où au aux en y a
 comment pourquoi quand quel quelle quels quelles plusieurs certains tous toutes tout toute chaque autre autres nouveau nouvelle nouvel grand grande petite petit
 saint-sylvestre noël pâques internet web wifi euro euros tome volume numéro partie temps moment séquence module axe question questions réponse réponses
 délibération délibérations budget vote ordre jour procès-verbal compte rendu annexes point points quorum pouvoir convocation madame monsieur mesdames messieurs mme mr

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
+from kg.extract.spans_taken import TakenSpans
 from kg.lexicon.folding import fold
 from kg.relate.sessions import Session, sessions
 from kg.types import Event, Mention, MentionId, Provenance
@@ -27,6 +28,11 @@ _THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({_KINDS})\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|européenne?|"
     r"nationale?|annuelle?|régionale?|de|des|du|de la|d')\s*){0,3}[A-ZÀ-Ý0-9][\w'’-]*(?:(?:\s(?:de|du|des|la|et|d')){0,2}\s(?:[A-ZÀ-Ý][\w'’-]*|[IVX]+\b|\d{1,4}\b)){0,4})"
+)
+#: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
+_TITLED = re.compile(
+    r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|Semaine|Universités?|Forum|Congrès)"
+    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{5,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
 )
 _COP = re.compile(r"\bCOP ?\d{1,2}\b")
 _PLACE = re.compile(r"\b(?:à|au|aux|dans|en)\s+(l['’]|la |le |les )?((?:[HhSsAaCcMmPpEe][\wéèêôâ-]*\s)?.{3,120}?)$")
@@ -62,7 +68,7 @@ def read_events(source: Source, known: Sequence[Mention]) -> Told:
         event = _session(source, session, main[0].mention if main else None, main)
         events.append(event)
         mentions.append(_own(source, event))
-    for start, end, name in _named(source):
+    for start, end, name in _named(source, known):
         mention = source.mention("event", start, end, name, "named-event/1")
         if mention.id not in {m.id for m in mentions} and not _is_main(name, main):
             mentions.append(mention)
@@ -272,16 +278,19 @@ def _session(source: Source, session: Session, parent: MentionId | None, main: S
     )  # fmt: skip
 
 
-def _named(source: Source) -> Iterator[tuple[int, int, str]]:
+def _named(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
     """Yield the events that running text names: « la COP21 », « la conférence Habitat III », « le festival X »."""
+    bodies = TakenSpans((m.span.start, m.span.end) for m in known if m.kind == "organisation")
     for unit in source.units:
         if unit.block.kind in ("row", "heading"):
             continue
-        for pattern in (_COP, _NAMED):
+        for pattern in (_COP, _NAMED, _TITLED):
             for match in pattern.finditer(unit.text):
                 group = 1 if pattern.groups else 0
+                start, end = unit.start + match.start(group), unit.start + match.end(group)
                 name = " ".join(match[group].split())
-                yield unit.start + match.start(group), unit.start + match.end(group), name[:1].upper() + name[1:]
+                if not bodies.overlaps(start, start + 1):
+                    yield start, end, name[:1].upper() + name[1:]
 
 
 def _is_main(name: str, main: Sequence[Event]) -> bool:

@@ -58,7 +58,7 @@ def _headed(source: Source) -> Iterator[Session]:
         sure = [unit for unit in headings if _NUMBERED.match(fold(unit.text))]
     for unit in headings:
         words = fold(unit.text.strip())
-        edge = bool(_EDGE.match(words)) and (bool(sure) or _has_people(source, unit))
+        edge = bool(_EDGE.match(words)) and bool(sure) and "animation" not in words
         if unit in sure or edge:
             hours = find_hours(unit.text)
             label = reading(source.document, unit.block.span).strip(" :")
@@ -127,8 +127,7 @@ def _turns(source: Source) -> Iterator[Session]:
             about = _TURN_VERB.match(words, turn.end())
             if not about:
                 continue
-            topic = re.split(r"(?<!\d)[.;](?:\s|$)|,\s(?:avec|puis|qui|animée?)|\s:\s*(?:$|-)", words[about.end() :])[0].strip(" :.,")
-            label = f"{turn[1]} {turn[2]} : {topic}"
+            topic = re.split(r"(?<!\d)[.;](?:\s|$)|,\s(?:avec|puis|qui|animée?)|\s:\s*", words[about.end() :])[0].strip(" :.,")
             shown = words[turn.start(1) : turn.end()].strip()
             label = f"{shown[:1].upper()}{shown[1:]} : {topic}"
             if topic:

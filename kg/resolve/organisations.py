@@ -87,6 +87,10 @@ def _join_acting(extraction: Extraction, keys: dict[str, str]) -> None:
     for mention, key in keys.items():
         if ":" in key and mention not in silent:
             authorities[key.split(":", 1)[1]].add(key)
+    for mention in extraction.mentions:
+        bare = keys.get(mention.id, ":")
+        if ":" not in bare and mention.rule.startswith(("table-cell", "function-tail")) and len(authorities.get(bare, ())) == 1:
+            keys[mention.id] = next(iter(authorities[bare]))
     for mention in acting:
         canon, place = _acting_place(mention)
         known = authorities.get(place, set())
