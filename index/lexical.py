@@ -72,6 +72,11 @@ class LexicalIndex:
             found = found[scores[found] >= limit - np.float32(1e-5)]
         return ranked(((self._keys[row], float(scores[row])) for row in found.tolist()), k)
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every token of the corpus, in the order of the index."""
+        return tuple(self._vocabulary)
+
     def document_frequency(self, token: str) -> int:
         """Return how many texts hold a token (as `tokens` gives it), 0 for an unknown one."""
         number = self._vocabulary.get(token)

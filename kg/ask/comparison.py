@@ -1,14 +1,15 @@
 """Comparison of two events or two bodies: which came first, and what is said of each."""
 
 import re
+from dataclasses import replace
 
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Named, Query
+from kg.ask.scope import events_like
 from kg.ask.semantic import evidence_of
-from kg.ask.when_where import named_event
 from kg.lookup import event_chain, when
 from kg.types import Answer, Event, Row
 
@@ -33,7 +34,7 @@ def _dates(query: Query, library: Library) -> Answer | None:
     match = _OR.search(query.text.split(",", 1)[-1])
     if not match:
         return None
-    events = [named_event(library.understand(match[side]), library) for side in ("first", "second")]
+    events = [next(iter(events_like(match[side], library.knowledge, library.weight)), None) for side in ("first", "second")]
     known = [(when(library.knowledge, event)[0], event, match[side].strip()) for event, side in zip(events, ("first", "second"), strict=True) if event]
     dated: list[tuple[str, Event, str]] = [(start, event, words) for start, event, words in known if start]
     if len(dated) != 2 or dated[0][1] == dated[1][1]:
@@ -74,7 +75,7 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
     wanted = {name.entity.id for name in names}
     others = {name.words for name in query.named if name.entity.id not in wanted}
     terms = tuple(term for term in query.terms if term.words not in others and term.words not in {n.entity.label for n in query.named if n.entity.id not in wanted})
-    alone = Query(query.text, terms, tuple(names), None, query.years)
+    alone = replace(query, terms=terms, named=tuple(names), quoted=None, documents=None, scoped=())
     for proof in prove(alone, library):
         inside = {entity.id for _, entity in library.mentions_in(proof.sentence.span, "person", "organisation", "place", "event")}
         if inside & wanted:

@@ -2,7 +2,7 @@
 
 import re
 
-_AMOUNT = re.compile(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?|%)|\bgratuit", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?)|\bgratuit", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _EXPECTED = (
     (re.compile(r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut) (?:le |la |les |l')?|a combien |pour quel )(?:\w+ )?"

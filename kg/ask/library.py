@@ -1,14 +1,17 @@
 """What an answer is looked for in: passages, quotations and entities of a base, by meaning, by words and by name."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus import Document, Passage, Span, reading, sentences
 from index import fold, tokens
+from kg.ask.kinship import STRENGTH, kin_of
 from kg.ask.names import find_names
 from kg.ask.query import Named, Query, understand
+from kg.ask.scope import find_scope
+from kg.ask.synonyms import Synonyms
 from kg.base import Base
 from kg.knowledge import Knowledge
 from kg.types import Entity, Evidence, Mention, Quotation
@@ -73,16 +76,35 @@ class Library:
         return found
 
     @cached_property
-    def thesaurus(self) -> "Synonyms":
+    def thesaurus(self) -> Synonyms:
         """Other ways to say a word, from the thesaurus."""
-        from kg.ask.synonyms import Synonyms
-
         return Synonyms.load(self.base.manifest.get("thesaurus"))
 
     def understand(self, question: str) -> Query:
-        """Read a question against what the base knows."""
+        """Read a question against what the base knows: names, ideas, and the event that it looks into."""
         named: list[Named] = find_names(question, self.knowledge.entities)
-        return understand(question, named, weight=self.weight, synonyms=self.thesaurus.of)
+        query = understand(question, named, weight=self.weight, synonyms=self.ways)
+        found = find_scope(query.folded, self.knowledge, self.weight)
+        if found is None:
+            return query
+        outside = frozenset(tokens(f"{query.folded[: found.start]} {query.folded[found.end :]}"))
+        stems = frozenset(tokens(query.folded[found.start : found.end])) - outside
+        kept = tuple(term for term in query.terms if not any(ways <= stems for ways, _ in term.alternatives[:2]))
+        return replace(query, event=found.event, documents=found.documents if kept else None, scoped=kept)
+
+    def ways(self, stem: str, question: frozenset[str]) -> Iterator[tuple[frozenset[str], float]]:
+        """Yield other ways to say a stem of a question: the thesaurus, everyday French, the corpus's own spelling."""
+        yield from self.thesaurus.of(stem, question)
+        yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
+        if len(stem) >= 5 and not self.base.lexical.document_frequency(stem):
+            yield from ((frozenset([near]), 0.9) for near in self._spelled_like(stem))
+
+    def _spelled_like(self, stem: str) -> list[str]:
+        """Return the stems of the corpus at one letter's distance of one that it does not have."""
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        words = self.base.lexical.vocabulary
+        return [w for w in words if abs(len(w) - len(stem)) <= 1 and DamerauLevenshtein.distance(w, stem, score_cutoff=1) <= 1]
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""
@@ -121,6 +143,21 @@ class Library:
                     document = self.knowledge.documents[passage.span.document_id]
                     found[passage.span] = Found(passage, document, near, rank)
         return sorted(found.values(), key=lambda f: f.rank)
+
+    def look(self, query: Query, *, depth: int = DEPTH) -> list[Found]:
+        """Return the passages that fit a question; in the documents that it looks into, every one of their passages."""
+        found = self.search(query.text, depth=depth)
+        if not query.documents:
+            return found
+        inside = [one for one in found if one.document.id in query.documents]
+        known = {one.passage.span for one in inside}
+        rest = [
+            Found(passage, self.knowledge.documents[document_id], 0.0, len(found))
+            for document_id in sorted(query.documents)
+            for passage in self.knowledge.extraction_of[document_id].passages
+            if passage.span not in known
+        ]
+        return inside + rest
 
     def search_passages(self, text: str, number: int) -> list[Found]:
         """Return the best passages for a text, as `palabre search` lists them."""

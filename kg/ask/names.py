@@ -69,11 +69,16 @@ def _longest_at(
 ) -> tuple[int, list[tuple[Entity, bool]]]:
     for size in range(min(longest, len(words) - at), 0, -1):
         form = tuple(word for word, _, _ in words[at : at + size])
-        entries = table.get(form) or (_misspelt(form[0], table) if size == 1 else [])
         written = question[words[at][1] : words[at + size - 1][2]]
+        entries = table.get(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries)
     return 0, []
+
+
+def _may_name(written: str) -> bool:
+    """Tell a word that may be a misspelt name: it has a capital, or is long."""
+    return written[:1].isupper() or len(written) >= 9
 
 
 def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bool]]) -> bool:

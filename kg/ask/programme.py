@@ -20,7 +20,7 @@ EXAMPLES = (
 )
 _PARTS = (
     (re.compile(r"\b(?:anim|moder)\w*"), ("moderator",)),
-    (re.compile(r"\b(?:organis)\w*"), ("organiser",)),
+    (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",)),
     (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",)),
     (re.compile(r"\bexcus\w*"), ("excused",)),
     (re.compile(r"\babsent\w*"), ("absent",)),
@@ -29,7 +29,7 @@ _PARTS = (
 )
 _WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
 _WHICH_SESSION = re.compile(r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b")
-_SESSIONS = re.compile(r"\b(?:programme|deroule|ordre du jour|quelles sessions|quels ateliers|rendez-vous|autres (?:sessions|ateliers))\b")
+_SESSIONS = re.compile(r"\b(?:programme de|le programme|le deroule|ordre du jour|quelles sessions|quels ateliers|rendez-vous|autres (?:sessions|ateliers))\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

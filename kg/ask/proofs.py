@@ -64,7 +64,8 @@ def score_sentences(query: Query, library: Library, found: Found) -> list[Proof]
 
 def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Found] | None = None) -> list[Proof]:
     """Return the sentences that answer a question best, over the passages that the search brings."""
-    passages = library.search(query.text, depth=depth) if found is None else found
+    query = query.inside()
+    passages = library.look(query, depth=depth) if found is None else found
     proofs = [proof for passage in passages for proof in score_sentences(query, library, passage)]
     return sorted(proofs, key=lambda proof: (-proof.score, proof.sentence.span))
 

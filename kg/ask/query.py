@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import fold, tokens
-from kg.types import Entity
+from kg.types import Entity, Event
 
 #: Words that questions are made of; they say nothing of the subject.
 _QUESTION_WORDS = frozenset(
@@ -14,10 +14,13 @@ _QUESTION_WORDS = frozenset(
         "qui que quoi quel quelle quels quelles comment pourquoi combien où quand lequel laquelle lesquels lesquelles "
         "est-ce qu'est-ce c'est-il a-t-il y a-t-elle donne donner donnez donne-moi liste lister citer cite dire dis "
         "moi peux-tu pouvez-vous sait-on connaît-on trouve-t-on existe-t-il avait-il étaient était furent fut sont ont "
-        "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après propos sujet fait faire"
+        "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après après propos sujet fait faire "
+        "beaucoup nombreux nombreuses plusieurs certains certaines tous toutes tout toute très plus moins autant même mêmes autre autres "
+        "deux trois lieu avait avaient ont-ils ont-elles"
     ).split()
 )
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
+_EITHER = re.compile(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -46,13 +49,20 @@ class Named:
 
 @dataclass(frozen=True)
 class Query:
-    """A question as it was understood."""
+    """A question as it was understood.
+
+    `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the question is
+    about the event itself.
+    """
 
     text: str
     terms: tuple[Term, ...] = ()
     named: tuple[Named, ...] = ()
     quoted: str | None = None
     years: tuple[str, ...] = ()
+    event: Event | None = None
+    documents: frozenset[str] | None = None
+    scoped: tuple[Term, ...] = ()
 
     @property
     def folded(self) -> str:
@@ -64,11 +74,15 @@ class Query:
         found = [named.entity for named in self.named if not kinds or named.entity.kind in kinds]
         return list(dict.fromkeys(found))
 
+    def inside(self) -> "Query":
+        """Return the query without the words that say where to look: those documents are all that is searched."""
+        return replace(self, terms=self.scoped) if self.documents and self.scoped else self
+
     def without(self, stems: Iterable[str]) -> "Query":
         """Return the query without the terms whose own stem is one of these (verbs of speech, the word asked for)."""
         left_out = frozenset(stems)
         kept = tuple(term for term in self.terms if not term.alternatives[0][0] <= left_out)
-        return Query(self.text, kept, self.named, self.quoted, self.years)
+        return replace(self, terms=kept)
 
 
 def understand(
@@ -100,7 +114,19 @@ def understand(
         if stems and stems[0] not in terms:
             terms[stems[0]] = _term(match[0], stems, asked, weight, synonyms)
     quoted = _QUOTED.search(question)
-    return Query(question, tuple(terms.values()), named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))
+    told = _either(question, list(terms.values()))
+    return Query(question, told, named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))
+
+
+def _either(question: str, terms: list[Term]) -> tuple[Term, ...]:
+    """Make one idea of « A ou B »: saying either is enough."""
+    for match in _EITHER.finditer(question):
+        pair = [next((term for term in terms if term.words == side), None) for side in match.groups()]
+        if pair[0] and pair[1] and pair[0] is not pair[1]:
+            ways = (*pair[0].alternatives, *pair[1].alternatives)
+            merged = Term(f"{pair[0].words} ou {pair[1].words}", ways, max(pair[0].weight, pair[1].weight))
+            terms = [merged if term is pair[0] else term for term in terms if term is not pair[1]]
+    return tuple(terms)
 
 
 def _term(

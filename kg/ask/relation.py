@@ -33,7 +33,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     rows = tuple(
         Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4]) for entity in (first, second)
     )
-    words = [fact for fact, _ in shared[:3]] or [f"« {library.reading(told[0].span)} »"]
+    quotes = [f"« {french.shortened(library.reading(proof.span), 250)} »" for proof in told[:2]]
+    words = [fact for fact, _ in shared[:3]] or quotes
     text = french.shortened(f"{first.label} et {second.label} : {french.sentence(' ; '.join(words))}", 600)
     facts = [Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared]
     facts += around_person(library, first, None) + around_person(library, second, None)

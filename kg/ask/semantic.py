@@ -24,7 +24,7 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> list[Proof]:
     """Keep the proofs that say enough: the share of ideas, and the idea that the corpus tells least often."""
-    if not proofs or not query.terms:
+    if not proofs or not query.inside().terms:
         return []
     needed = expected(query.folded)
     kept = [

@@ -25,6 +25,10 @@ _START = re.compile(rf"(?:et |mais |alors )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
 FLOOR, SHARE = 0.42, 0.74
 #: What a quotation's own sentence, and the titles above it, are worth beside its own words.
 BESIDE, TITLES = 0.7, 0.25
+#: What the title just above is worth when it says the whole subject by itself.
+OWN_TITLE = 0.75
+#: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
+AHEAD = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def _about(query: Query, library: Library) -> list[Said]:
     """Score the quotations that the search brings, best first."""
+    query = query.inside()
     closeness = library.closeness(query.text)
-    passages = library.search(query.text)
+    passages = library.look(query)
     near = {found.passage.span: found for found in passages}
     scored = []
     for quotation in library.quotations.values():
@@ -60,7 +65,9 @@ def _about(query: Query, library: Library) -> list[Said]:
         if passage is None or (passage.span not in near and quotation.id not in closeness):
             continue
         close = max(closeness.get(quotation.id, 0.0), 0.6 * _closeness(near.get(passage.span)))
-        around = [(_beside(library, quotation), BESIDE), (title_stems(passage.headings), TITLES)]
+        title = title_stems(passage.headings[-1:])
+        worth = OWN_TITLE if coverage(query.terms, title) >= 0.85 else TITLES
+        around = [(_beside(library, quotation), BESIDE), (title, worth), (title_stems(passage.headings), TITLES)]
         said = coverage(query.terms, library.stems(quotation.span), around)
         scored.append(Said(quotation, 0.65 * said + 0.35 * close, said))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
@@ -111,8 +118,12 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     for one in said:
         if one.score >= least:
             groups[_speaker_key(library, one.quotation)].append(one)
-    if _speaker_key(library, said[0].quotation):
-        groups.pop("", None)
+    named = max((group[0].score for key, group in groups.items() if key), default=0.0)
+    nobody = groups.get("", [])
+    if named and nobody and not (nobody[0].quotation.speaker_words and nobody[0].score >= named + AHEAD):
+        groups.pop("")
+    elif nobody and nobody[0].score >= named + AHEAD:
+        groups = defaultdict(list, {"": nobody})
     rows, facts = [], []
     for group in groups.values():
         row, around = _row(library, query, group)

@@ -7,6 +7,7 @@ from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove, quote_around
 from kg.ask.query import Query
+from kg.ask.scope import events_like
 from kg.lookup import event_chain, when, where
 from kg.types import Answer, Entity, Event, Row
 
@@ -30,32 +31,11 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def named_event(query: Query, library: Library) -> Event | None:
-    """Return the event that a question is about: one that shares most of its words, and its year when it gives one."""
-    stems = {stem for term in query.terms for ways, strength in term.alternatives if strength == 1.0 for stem in ways}
-    best: tuple[float, str] | None = None
-    chosen: Event | None = None
-    for extraction in library.knowledge.extractions:
-        for event in extraction.events:
-            score = _likeness(query, library, event, stems)
-            if score > 0 and (best is None or (score, event.mention) > (best[0], "")) and (best is None or score > best[0]):
-                best, chosen = (score, event.mention), event
-    return chosen if best and best[0] >= 0.3 else None
-
-
-def _likeness(query: Query, library: Library, event: Event, stems: set[str]) -> float:
-    from index import tokens
-
-    own = set(tokens(event.label)) | set(tokens(event.place or ""))
-    start, end = when(library.knowledge, event)
-    dates = f"{start or ''} {end or ''} {french.date(start) if start else ''}"
-    if query.years and not any(year in dates for year in query.years):
-        return 0.0
-    weights = {stem: library.weight(stem) for stem in stems}
-    shared = sum(weights[stem] for stem in stems & own)
-    days = [word for word in re.findall(r"\b\d{1,2}\b", query.folded) if start and word.zfill(2) in start[8:10] + (end or "")[8:10]]
-    total = sum(weights.values()) or 1.0
-    bonus = (0.25 if query.years else 0.0) + (0.2 if days else 0.0) + (0.05 if event.kind == "event" else 0.0)
-    return shared / total + bonus if shared or (query.years and days) else (bonus if query.years and event.kind == "event" else 0.0)
+    """Return the event that a question is about, nothing when none is like its words."""
+    if query.event is not None:
+        return query.event
+    found = events_like(query.text, library.knowledge, library.weight, least=0.6)
+    return found[0] if found else None
 
 
 def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool, wants_where: bool) -> Answer | None:

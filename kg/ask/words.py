@@ -17,7 +17,8 @@ _REGULAR = (
 _IRREGULAR = (
     "dit dite dites disait disent défend défendu défendent plaide soutient soutenu soutiennent promis promet met mis mise "
     "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru présenté présente "
-    "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu"
+    "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu "
+    "orateur orateurs oratrice intervenant intervenants intervenante participant participants personne personnes gens voix"
 )
 #: Who a question in « qui » asks for, folded.
 ASKERS = (

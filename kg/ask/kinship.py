@@ -1,0 +1,66 @@
+"""Words of everyday French that say nearly the same: what users ask with, and what reports write."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from index import tokens
+
+#: What a word of the same ring is worth.
+STRENGTH = 0.65
+_RINGS = (
+    "venir venu venue participer participation participants assister présence attirer mobiliser se rendre",
+    "marcher fonctionner réussir réussite succès échec échouer limites limite difficulté décevant décevante mitigé faible manque",
+    "problème difficulté obstacle frein limite contrainte enjeu défi",
+    "enseignement leçon apprendre retenir retour d'expérience bilan",
+    "bilan résultat retombées satisfait satisfaction positif positive mitigé décevant",
+    "avantage bénéfice atout intérêt apport valeur ajoutée",
+    "argent financement budget subvention crédits dépense coût prix financier",
+    "aide aider appui appuyer soutien soutenir accompagner accompagnement",
+    "créer création fonder fondation lancer lancement ouvrir ouverture mettre en place",
+    "arrêter fermer fermeture supprimer suppression fin cesser",
+    "projet initiative action programme opération",
+    "élu élue maire adjoint conseiller municipal députée sénateur",
+    "habitant citoyen population administré riverain usager",
+    "ville commune municipalité collectivité mairie",
+    "réseau association fédération union alliance",
+    "jeune jeunesse lycéen étudiant enfant adolescent",
+    "entreprise économie économique emploi commerce",
+    "école éducation enseignement scolaire université formation",
+    "rencontre réunion séminaire atelier conférence forum colloque événement journée",
+    "but objectif finalité visée ambition",
+    "raison cause motif pourquoi expliquer",
+    "méthode démarche approche façon manière outil",
+    "rôle mission fonction place",
+    "proposer proposition suggérer suggestion préconiser recommander recommandation idée",
+    "critiquer critique dénoncer reprocher déplorer regretter regret",
+    "adhésion appropriation adhérer approprier acceptation accepter",
+    "risque danger menace crainte inquiétude alerte",
+    "accord convention partenariat jumelage coopération",
+    "demander demande réclamer solliciter interroger question",
+    "décider décision choix choisir voter vote délibération",
+    "environnement écologie climat nature biodiversité",
+    "transport mobilité déplacement circulation navette bus vélo",
+    "logement habitat habiter loger hébergement",
+    "santé soin soigner médecin hôpital",
+    "eau rivière assainissement hydraulique",
+    "déchet ordure tri recyclage compost",
+    "mesurer mesure évaluer évaluation indicateur critère apprécier",
+    "quartier territoire secteur zone local",
+    "bureau cabinet consultant prestataire externe",
+    "confier déléguer externaliser sous-traiter internaliser",
+)
+
+
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for ring in _RINGS:
+        stems = {stem for word in ring.split() for stem in tokens(word)}
+        for stem in stems:
+            found[stem] |= stems - {stem}
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
+def kin_of(stem: str) -> frozenset[str]:
+    """Return the stems that say nearly the same as a stem."""
+    return _kin().get(stem, frozenset())

@@ -1,0 +1,99 @@
+"""Where a question looks: the event or the report that it names (« d'après l'atelier de … », « au forum de 2019 »)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index import fold, tokens
+from kg.knowledge import Knowledge
+from kg.lookup import when
+from kg.types import Event
+
+_KINDS = (
+    "seminaires?|ateliers?|conferences?|world-? ?cafes?|forums?|colloques?|assemblees?(?: generales?)?|conseils?(?: municip\\w+)?|"
+    "reunions?|seances?|rencontres?|journees?|tables? rondes?|congres|webinaires?|debats?|sommets?|sessions?|compte rendu|rapport|"
+    "entretien|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
+)
+_CLAUSE = re.compile(
+    rf"(?:\b(?:d'apres|selon|dans|lors d[eu']|pendant|durant|au cours d[eu']|a|au|aux|du|de|des|d'|en|le|la|les|l'|ce|cette)\s*)+"
+    rf"(?:l'|le |la |les |un |une |ce |cette )?\b(?P<kind>{_KINDS})\b(?P<rest>[^,?;]*)"
+)
+#: Least likeness of an event to the words that name it, 0..1.
+LIKE = 0.45
+_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+_KIND = re.compile(rf"\b(?:{_KINDS})\b")
+Weight = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The event that a question names, the documents that tell it, and the place of the words that name it."""
+
+    event: Event
+    documents: frozenset[str]
+    start: int
+    end: int
+
+
+def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | None:
+    """Return where a folded question looks; nothing when it names no event, or none that is known.
+
+    `weight` tells how much a stem says (0..1).
+    """
+    for match in reversed(list(_CLAUSE.finditer(folded))):
+        found = events_like(match["kind"] + match["rest"], knowledge, weight)
+        if found:
+            documents = frozenset(event.provenance.span.document_id for event in found)
+            return Scope(found[0], documents, *match.span())
+    return None
+
+
+def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
+    """Return the events that words name best, all those that are as like, in the order of the documents."""
+    folded = fold(words)
+    scored = [(likeness(event, folded, knowledge, weight), event) for e in knowledge.extractions for event in e.events]
+    best = max((score for score, _ in scored), default=0.0)
+    return [event for score, event in scored if score >= max(least, best - 0.02)]
+
+
+def likeness(event: Event, words: str, knowledge: Knowledge, weight: Weight) -> float:
+    """Return how much an event is what folded words name: the weight of its own words and dates among them (0..1)."""
+    start, end = when(knowledge, event)
+    dates = _dates_told(words)
+    if dates and not all(_agrees(told, start, end) for told in dates):
+        return 0.0
+    document = knowledge.documents[event.provenance.span.document_id]
+    own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
+    wider = own | frozenset(tokens(document.title))
+    plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in tokens(" ".join(dates)) and not stem.isdigit()]
+    kind = _KIND.search(words)
+    same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
+    total = sum(weight(stem) for stem in plain)
+    said = sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain) / total if total else 0.0
+    return min(1.0, said + (0.35 if dates else 0.0) + same_kind + (0.03 if event.kind == "event" else 0.0))
+
+
+def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:
+    """Return the stems of the bodies that organise an event, or that its document opens with."""
+    extraction = knowledge.extraction_of[event.provenance.span.document_id]
+    found: set[str] = set()
+    for participation in extraction.participations:
+        agent = knowledge.entity_of(participation.agent)
+        if participation.part == "organiser" and agent:
+            for name in (agent.label, *agent.aliases):
+                found.update(tokens(name))
+    for mention in extraction.mentions:
+        if mention.kind == "organisation" and mention.span.start < 400:
+            found.update(tokens(mention.name))
+    return frozenset(found)
+
+
+def _dates_told(words: str) -> list[str]:
+    return re.findall(rf"\b(?:(?:19|20)\d{{2}}|{'|'.join(_MONTHS)})\b", words)
+
+
+def _agrees(told: str, start: str | None, end: str | None) -> bool:
+    dates = [date for date in (start, end) if date]
+    if told in _MONTHS:
+        return any(date[5:7] == f"{_MONTHS.index(told) + 1:02d}" for date in dates)
+    return any(date.startswith(told) for date in dates)
