@@ -59,7 +59,7 @@ class Discourse:
         if phrase.kind == "role":
             return self._role(phrase, words)
         if phrase.kind == "unknown":
-            return self._surname(phrase)
+            return self._surname(phrase) if " " in phrase.words or phrase.titled else self._authority(phrase)
         if phrase.kind == "omitted":
             topic = self.last_here()
             return Speaker(topic.mention, "", "omitted") if topic else Speaker(None, "", "omitted")
@@ -71,10 +71,14 @@ class Discourse:
             return Speaker(None, phrase.words, "nobody")
         if mention.kind != "place":
             return Speaker(mention.id, "", mention.kind)
-        found = self.roster.authorities(mention.name)
+        return self._authority(phrase, mention.name)
+
+    def _authority(self, phrase: Phrase, place: str = "") -> Speaker:
+        """« Lens », for the only authority of the document that bears this name."""
+        found = self.roster.authorities(place or phrase.words)
         if len(found) == 1:
             return Speaker(_last_before(found[0], phrase.start), "", "place", (found[0].key,))
-        return Speaker(None, mention.name, "place", tuple(known.key for known in found))
+        return Speaker(None, place or phrase.words, "place", tuple(known.key for known in found))
 
     def _pronoun(self, phrase: Phrase) -> Speaker:
         if phrase.words in ("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"):

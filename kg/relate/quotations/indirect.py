@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn, Voiced
 
 _WORD = re.compile(r"[\w'’-]+")
+#: Readers turn a dash at the start of a line into a list item: a dialogue then shows by how it speaks.
+_SPOKEN = re.compile(r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos)\b|^(?:oui|non|parce que)\b", re.IGNORECASE)
 _TRIM = " \t\n\xa0.,;:–—"
 _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 
@@ -59,7 +61,9 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
 def _dialogue(reading: "Reading", turns: "list[Turn]", cue: Attribution) -> tuple[int, int] | None:
     """« – Qui paiera ? demande Ada Blanc. »: what stands between the dash and the cue."""
     opens = turns[0].sentence.start
-    dashed = re.search(r"[–—]\s*$", reading.shadow.plain(max(0, opens - 3), opens))
+    before = reading.shadow.plain(max(0, opens - 3), opens)
+    spoken = _SPOKEN.search(reading.shadow.plain(opens, cue.cue_start))
+    dashed = re.search(r"[–—]\s*$", before) or (spoken and re.search(r"-\s*$", before))
     if cue.form != "verb-subject" or not dashed or cue.cue_start <= opens:
         return None
     start, end = opens, cue.cue_start

@@ -40,6 +40,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NEAR_NAME = 30
+_INITIALS = 4
 #: « Mme Blanc », « Ada Blanc » that nobody recognised as a name.
 _UNKNOWN = re.compile(
     rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
@@ -56,6 +57,7 @@ class Phrase:
     kind: PhraseKind
     words: str
     name: int | None = None
+    titled: bool = False
 
 
 def phrase_in(text: str, start: int, end: int) -> Phrase | None:
@@ -104,9 +106,9 @@ def _pronoun(text: str, start: int, end: int) -> Phrase | None:
 def _unknown(text: str, start: int, end: int) -> Phrase | None:
     """A person whose name was not recognised: a title and a name, or two capitalised words."""
     found = _UNKNOWN.match(text, start, end)
-    if not found or not (found["title"] or len(found["words"].split()) > 1):
+    if not found or (not found["title"] and len(found["words"]) < _INITIALS):
         return None
-    return Phrase(start, found.end(), "unknown", found["words"])
+    return Phrase(start, found.end(), "unknown", found["words"], titled=bool(found["title"]))
 
 
 def _described(text: str, start: int, end: int) -> Phrase | None:

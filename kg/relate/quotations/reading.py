@@ -114,7 +114,8 @@ class Reading:
             return Voiced(cue, speaker)
         if phrase.kind == "role" and speaker.mention is None and not is_human(phrase.words):
             return None
-        if phrase.kind == "place" and speaker.mention is None and cue.form == "for":
+        lone = phrase.kind == "unknown" and not phrase.titled and " " not in phrase.words
+        if speaker.mention is None and (lone or (phrase.kind == "place" and cue.form == "for")):
             return None
         if (
             cue.plural
