@@ -28,10 +28,11 @@ def extract_file(path: Path) -> Reading:
     from kg.resolve import resolve
     from ontology import load_thesaurus
 
+    if path.is_dir():
+        raise UsageError(f"« {path} » est un dossier : un seul fichier était attendu. Pour un dossier : palabre build.")
     sources, problems = find_sources([path])
-    if len(sources) != 1:
-        told = problems[0].message if problems else "un seul fichier était attendu, et non un dossier."
-        raise UsageError(f"{path} : {told}")
+    if not sources:
+        raise UsageError(problems[0].message)
     document = read_document(sources[0], document_ids([sources[0].name])[sources[0].name])
     thesaurus = load_thesaurus()
     extraction = extract(document, load_model(), ConceptMatcher(thesaurus))

@@ -139,7 +139,7 @@ def test_a_view_that_is_gone_or_of_another_build_is_told(base: Path, tmp_path: P
     assert_clear(palabre(*commands[view], "--base", other, folder=tmp_path), 1, told, "palabre build")
     shutil.rmtree(other / "builds" / build / view)
     assert_clear(palabre(*commands[view], "--base", other, folder=tmp_path), 1, f"La vue « {view} »", "manque")
-    assert_clear(palabre("verify", "--base", other, folder=tmp_path), 1, view, "1 problème")
+    assert_clear(palabre("verify", "--base", other, folder=tmp_path), 1, f"« {view} »", "manque")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_view_that_is_gone_or_of_another_build_is_told(base: Path, tmp_path: P
     [
         (["sparql", "-q", "SELECT ?a WHERE { ?a "], ["SPARQL", "ligne 1"]),
         (["sparql", "-q", "SELECT ?a WHERE { SERVICE <http://exemple.test/> { ?a ?b ?c } }"], ["SERVICE"]),
-        (["sparql", "-q", "DELETE WHERE { ?a ?b ?c }"], ["lecture seule"]),
+        (["sparql", "-q", "DELETE WHERE { ?a ?b ?c }"], ["modifie le graphe (DELETE)", "SELECT"]),
         (["sparql"], ["Donnez un FICHIER de requête, ou une requête avec -q."]),
         (["sparql", "absente.rq"], ["absente.rq"]),
         (["sparql", "-f", "xml", "-q", "ASK {}"], ["Valeur refusée pour '-f'", "'table', 'json', 'csv', 'turtle'"]),
@@ -187,10 +187,10 @@ def test_a_bad_question_in_a_batch_does_not_stop_the_others(base: Path, tmp_path
 
 
 def test_extract_says_what_is_wrong_with_a_file(folder: Path) -> None:
-    assert_clear(palabre("extract", "absent.txt", folder=folder), 1, "absent.txt", "il n'existe pas")
+    assert_clear(palabre("extract", "absent.txt", folder=folder), 2, "absent.txt", "il n'existe pas")
     assert_clear(palabre("extract", "sources/vide.txt", "--json", folder=folder), 1, "« vide.txt » est vide")
-    assert_clear(palabre("extract", "sources/image.png", folder=folder), 1, "image.png", ".png")
-    assert_clear(palabre("extract", "sources", folder=folder), 1, "sources")
+    assert_clear(palabre("extract", "sources/image.png", folder=folder), 2, "image.png", ".png")
+    assert_clear(palabre("extract", "sources", folder=folder), 2, "« sources » est un dossier")
 
 
 def test_a_base_that_cannot_be_written_is_a_wrong_use(folder: Path, tmp_path: Path) -> None:
