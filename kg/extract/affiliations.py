@@ -58,7 +58,8 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
     words = text[start:].rstrip(" ,;.\n\xa0")
     if text[:start].strip().endswith("(") and words.endswith(")"):
         words = words[:-1]
-    words = re.split(r"\s*;|\s/\s|\s=\s", words)[0]
+    words = re.split(r"\s*;|\s/\s|\s=\s|,\s(?:qui|dont|où)\s", words)[0]
+    words = re.sub(r",?\s+(?:et|puis|avec)$", "", words).rstrip(" ,")
     for cut in re.finditer(r"\n|[.!?]\s", words):
         if len(words) > 200 or words[cut.start()] != "\n":
             words = words[: cut.start()]
@@ -87,6 +88,8 @@ def _after_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     else:
         return None
     end = _phrase_end(source, unit, at + begin)
+    if comma and "(" in comma[0] and 0 <= (close := unit.text.find(")", at + begin)) < end:
+        end = close
     return Span(person.span.document_id, unit.start + at + begin, unit.start + end) if end > at + begin else None
 
 
@@ -120,6 +123,8 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
     at = person.span.start - unit.start
     before = unit.text[:at]
+    if re.search(r"\s{4,}", before[-90:]):
+        return None
     begin = max((match.end() for match in re.finditer(r"[.;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)", before)), default=0)
     words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
     for word in reversed(words[-22:]):

@@ -157,7 +157,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
 
 def _is_charge(tokens: Sequence[Token], at: int) -> bool:
     """Tell « chargée de mission », « chef de service »: the word belongs to a function."""
-    return at >= 2 and tokens[at - 1].fold in ("de", "du", "d'") and tokens[at - 2].fold.rstrip("s") in FUNCTIONS
+    return at >= 2 and tokens[at - 1].fold == "de" and tokens[at - 2].fold.rstrip("s") in FUNCTIONS
 
 
 def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> Body | None:
@@ -176,6 +176,8 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> 
         if head == "groupe" and area_kind(name):
             return Body(at, _past_body(tokens, end))
         return None if area_kind(name) or tokens[following].fold in NOT_IN_NAMES else Body(following, end)
+    if adjoining and tokens[following].is_caps and following == at + 1:
+        return Body(following, proper_run(tokens, following))
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])
     return Body(at, proper) if small <= 8 and (adjoining or head in _FIRM) else None
 
@@ -200,13 +202,20 @@ def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[i
             if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps):
                 break
             proper = plain = j + 1
-        elif token.is_word and tags.get(token.start, "NOUN") in ("NOUN", "ADJ", "PROPN") and not token.text.endswith("."):
+        elif token.is_word and _may_be_noun(tokens, j, tags):
             if prepositions <= 2:
                 plain = j + 1
         else:
             break
         j += 1
     return proper, plain
+
+
+def _may_be_noun(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
+    """Tell a noun or an adjective; a word right after « des » is one, whatever the parser says."""
+    if tokens[j].text.endswith("."):
+        return False
+    return tags.get(tokens[j].start, "NOUN") in ("NOUN", "ADJ", "PROPN") or tokens[j - 1].fold in ("des", "du", "les")
 
 
 def _may_link(tokens: Sequence[Token], at: int, j: int) -> bool:

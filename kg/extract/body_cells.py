@@ -108,6 +108,7 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
     """Yield the bodies that a function names and no other rule found: a city of the elected, a proper name at the end."""
     text = source.document.quote(affiliation.span)
     bodies = [mention for mention in known if mention.kind == "organisation"]
+    names = {fold(body.name) for body in bodies}
     for start, end in functions_of(text):
         begin = affiliation.span.start + start
         stop = affiliation.span.start + end
@@ -117,6 +118,8 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
         found = _tail(tokens, listed=affiliation.place != "prose")
         if found is None:
             continue
+        if found[1] - found[0] > 1 and tokens[found[0]].fold in names and tokens[found[0]].is_caps:
+            found = (found[0], found[0] + 1)
         first, last = tokens[found[0]].start, tokens[found[1] - 1].end
         words = " ".join(source.document.text[first:last].replace("’", "'").split())
         yield from _named(source, (first, last), words, fold(text[start:end]))

@@ -99,13 +99,19 @@ def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
             part = part_of_label(label.label)
             if is_photo_label(label.label):
                 yield from _people(source, (label.value_start, label.value_end), None, "caption")
-            elif part and len(label.label.split()) <= 8:
+            elif part and len(label.label.split()) <= 7 and _opens_with_capital(source, label.value_start):
                 yield from _people(source, (label.value_start, label.value_end), part, "label", label.label)
                 continue
         if (caption := re.search(r"(?:Photos?|Crédits?(?: photo)?|©)\s*:?\s*(?=[A-ZÀ-Ý])", source.document.text[start:end])) and end - start < 200:
             yield from _people(source, (start + caption.end(), end), None, "caption")
         elif not label:
             yield from _signature(source, unit, start, end)
+
+
+def _opens_with_capital(source: Source, at: int) -> bool:
+    """Tell a value that may be people: it begins with a capital or a title."""
+    words = source.document.text[at : at + 12].lstrip("«“( ")
+    return words[:1].isupper() or words.lower().startswith(("m.", "mme", "le ", "la "))
 
 
 def _line_of_list(source: Source, unit: Unit, line: tuple[int, int], part: Part) -> Iterator[Placed]:
@@ -183,6 +189,8 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
             name = read_name(tokens, at, loose=expected is True or grouped)
             if name is None and (courtesy or plural) and expected:
                 name = surname_only(tokens, at)
+            if name and grouped and _goes_on(tokens, name):
+                name = None
         if name:
             yield name, courtesy or plural
             at, expected, courtesy = name.last, False, None
@@ -191,6 +199,14 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
         if token.text not in (",",) and token.fold != "et":
             courtesy = courtesy if expected else None
         at += 1
+
+
+def _goes_on(tokens: Sequence[Token], name: PersonName) -> bool:
+    """Tell capitals that go on after a name: the whole is no person's name."""
+    if name.last >= len(tokens):
+        return False
+    last, after = tokens[name.last - 1], tokens[name.last]
+    return after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks and last.is_caps == after.is_caps
 
 
 def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.acronyms import Pair, is_acronym, pairs
 from kg.extract.affiliations import affiliations
 from kg.extract.bodies import Body, authority_at, body_at, proper_run, suffixed_authority
 from kg.extract.body_cells import cell_bodies, tail_body
+from kg.extract.body_keys import body_key
 from kg.extract.body_names import city_authority, recased
 from kg.extract.people import explained_initials
 from kg.extract.source import Source, Unit, tokens_in
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
 from kg.extract.tokens import Token
-from kg.lexicon.bodies import AUTHORITIES, BODIES, KNOWN_BODIES, KNOWN_NAMES
+from kg.lexicon.bodies import AUTHORITIES, BODIES, GENERIC_BODIES, KNOWN_BODIES, KNOWN_NAMES
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import BODY_BEFORE, NOT_IN_NAMES, THING_BEFORE
@@ -35,12 +37,19 @@ def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
         tags = _tags(source, unit)
         for body in _bodies(unit.tokens, tags):  # the longest reading at each place
             start, end = unit.tokens[body.first].start, unit.tokens[body.last - 1].end
+            if _is_generic(unit.tokens[body.first : body.last]):
+                continue
             if rooms.overlaps(start, end) and unit.tokens[body.first].fold not in _INSTITUTIONS:
                 continue
             if taken.add(start, end):
                 name = _name(source, unit.tokens, body)
                 found.append(source.mention("organisation", start, end, name, f"{body.kind or 'kind'}/1"))
     return found
+
+
+def _is_generic(tokens: Sequence[Token]) -> bool:
+    """Tell « Conseil municipal », « Groupe de travail »: a kind of body, not one body."""
+    return " ".join(token.fold for token in tokens).replace("' ", "'") in GENERIC_BODIES
 
 
 def _tags(source: Source, unit: Unit) -> Mapping[int, str]:
@@ -84,17 +93,34 @@ def _name(source: Source, tokens: Sequence[Token], body: Body) -> str:
 def bodies_of_people(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the organisations of a table's cells and those that end a function: « directrice de Cigale »."""
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known)
-    names = {fold(mention.name) for mention in known if mention.kind == "organisation"}
+    bodies = [mention for mention in known if mention.kind == "organisation"]
+    names = {fold(mention.name) for mention in bodies}
+    places = _authority_places(bodies)
     found: list[Mention] = []
     cells = [row.body for row in table_rows(source) if row.body]
     people = [mention for mention in known if mention.kind == "person"]
     for cell in cells:
-        found += [m for m in cell_bodies(source, cell, names) if taken.add(m.span.start, m.span.end)]
+        found += [_as_authority(m, places) for m in cell_bodies(source, cell, names) if taken.add(m.span.start, m.span.end)]
     for affiliation in affiliations(source, people):
         if affiliation.place == "row" and affiliation.span in cells:
             continue
-        found += [m for m in tail_body(source, affiliation, known) if taken.add(m.span.start, m.span.end)]
+        found += [_as_authority(m, places) for m in tail_body(source, affiliation, known) if taken.add(m.span.start, m.span.end)]
     return found
+
+
+def _authority_places(bodies: Iterable[Mention]) -> dict[str, str]:
+    """Return the authority of each place of which the document names only one."""
+    found: dict[str, dict[str, str]] = {}
+    for mention in bodies:
+        kind, _, place = body_key(mention.name).rpartition(":")
+        if kind:
+            found.setdefault(place, {})[kind] = mention.name
+    return {place: next(iter(names.values())) for place, names in found.items() if len(names) == 1}
+
+
+def _as_authority(mention: Mention, places: Mapping[str, str]) -> Mention:
+    """Read the bare name of a place, where a body is expected, as the authority that the document names for it."""
+    return replace(mention, name=places.get(body_key(mention.name), mention.name))
 
 
 def explained_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
@@ -131,7 +157,7 @@ def _follows_body(source: Source, unit: Unit, at: int, ends: set[int]) -> bool:
     if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].text != "(" or tokens[at + 1].text not in (")", ","):
         return False
     before = source.document.text[: tokens[at - 1].start].rstrip()
-    return len(before) in ends and is_acronym(tokens[at])
+    return len(before) in ends and is_acronym(tokens[at]) and area_kind(tokens[at].text) is None
 
 
 def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -238,7 +264,7 @@ def _again_at(tokens: Sequence[Token], at: int, index: Mapping[str, Sequence[tup
     for words in index.get(head[0] if head else "", ()):
         read: list[str] = []
         last = at
-        while last < len(tokens) and len(read) < len(words):
+        while last < len(tokens) and len(read) < len(words) and tokens[last].text not in ",;:.()":
             read += fold_words(tokens[last].text)
             last += 1
         if tuple(read) == words and (len(words) > 1 or token.text.isupper() or len(token.text) > 3):

@@ -89,14 +89,14 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     name = read_name(unit.tokens, at, loose=True)
     if name is None or _is_thing(unit.tokens, name) or source.is_damaged(token.start, unit.tokens[name.last - 1].end):
         return None
-    sure = _is_person_by_context(unit.tokens, name) or (_is_said(unit, name, said) and not _is_elsewhere(source, unit, name))
+    sure = _is_person_by_context(unit.tokens, name) or (_is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name))
     return (name, None) if sure else None
 
 
-def _is_said(unit: Unit, name: PersonName, said: set[int]) -> bool:
+def _is_said(source: Source, unit: Unit, name: PersonName, said: set[int]) -> bool:
     """Tell a name that the model takes for a person from its first word to its last."""
     words = [token for token in unit.tokens[name.first : name.last] if token.is_capital]
-    return all(token.start in said for token in words) and not any(token.is_caps for token in words) and len(words) <= 4
+    return all(token.start in said for token in words) and not source.repaired and not any(token.is_caps for token in words) and len(words) <= 4
 
 
 def _is_elsewhere(source: Source, unit: Unit, name: PersonName) -> bool:

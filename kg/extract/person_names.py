@@ -125,6 +125,8 @@ def _cut_at_stranger(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _is_stranger(token: Token) -> bool:
     key = token.fold.rstrip(".")
+    if token.is_initial:
+        return False
     return key in NOT_IN_NAMES or key in BODIES or key in AUTHORITIES or key in FUNCTIONS
 
 

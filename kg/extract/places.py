@@ -15,8 +15,8 @@ from kg.types import Mention
 _VENUE = re.compile(
     r"\b(?:(?:[Ss]alle|[Aa]mphi(?:théâtre)?|[Aa]uditorium|[Ee]space|[Pp]alais|[Hh]ôtel d[eu]|[Mm]aison d[eu]s?|[Cc]ité d[eu]s?|[Cc]entre|[Cc]hâteau|[Tt]héâtre|[Gg]ymnase|"
     r"[Mm]édiathèque|[Mm]aison|[Cc]ité|[Hh]alle|[Cc]ampus|[Dd]omaine)(?: (?:de|du|des|d'|de la|de l'|la|le|et|et de|et de la|et de l'))? ?"
-    r"(?:[A-ZÀ-Ý][\w'.-]*|des [a-zéèêàç]+|ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
-    r"(?:(?: (?:de la|de l'|de|du|des|d'|et de la|et de l'|et des|et du|la|le)| )? ?[A-ZÀ-Ý][\w'.-]*){0,5})"
+    r"(?:(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)|des [a-zéèêàç]+|ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
+    r"(?:(?: (?:de la|de l'|de|du|des|d'|et de la|et de l'|et des|et du|la|le)| )? ?(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)){0,5})"
 )
 _LEADS = frozenset("a de d' en au aux du la le l' les vers depuis sur pour dans et , ( - des".split())
 
@@ -83,7 +83,9 @@ def _is_place_here(unit: Unit, at: int, last: int, words: str) -> bool:
     after = tokens[last] if last < len(tokens) else None
     inside_a_name = bool(before and before.is_word and before.is_capital and fold(before.text) not in _LEADS and before.text[-1:] != "'")
     if inside_a_name or (after and after.is_word and after.is_capital and proper_run(tokens, at) > last and unit.block.kind != "row"):
-        return before is not None and before.fold in ("ville", "a")
+        return before is not None and before.fold == "ville" and not inside_a_name
+    if before is not None and not before.is_word and before.text in ".!?:»•" and kind == "city":
+        return "-" in words or after is None or after.text in (",", "(")
     if is_given_name(words) or len(words) <= 3:
         return bool(before) and before is not None and before.fold in ("a", "ville", "de", "d'")
     return before is None or before.fold in _LEADS or not before.is_word or kind == "department" or len(words) >= 5

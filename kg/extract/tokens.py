@@ -69,13 +69,18 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
 
 
 def line_breaks(text: str, start: int, end: int) -> list[int]:
-    """Return where the line ends that follow a short line stand: the words after them begin something else."""
+    """Return where the line ends that mean something stand: the line is short, or the next word would have fitted."""
+    lines = text[start:end].split("\n")
+    longest = max(map(len, lines))
+    listed = len(lines) > 2 and all(line.lstrip("-–• ")[:1].isupper() for line in lines if line.strip())
     found = []
     at = start
-    while (stop := text.find("\n", at, end)) >= 0:
-        if stop - at < _SHORT_LINE:
-            found.append(stop)
-        at = stop + 1
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line)
+        word = following.split(" ", 1)[0]
+        if listed or len(line) < _SHORT_LINE or len(line) + 1 + len(word) < longest:
+            found.append(at)
+        at += 1
     return found
 
 

@@ -29,10 +29,12 @@ _NAMED = re.compile(
     r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|européenne?|"
     r"nationale?|annuelle?|régionale?|de|des|du|de la|d')\s*){0,3}[A-ZÀ-Ý0-9][\w'’-]*(?:(?:\s(?:de|du|des|la|et|d')){0,2}\s(?:[A-ZÀ-Ý][\w'’-]*|[IVX]+\b|\d{1,4}\b)){0,4})"
 )
+#: After a kind of event, words that describe it and do not name it: « séminaire tenu le … ».
+_DESCRIBED = re.compile(r"\s+(?:co-?)?[a-zéèêçàûî]*(?:é|ée|és|ées|tenu|tenue|construit|construite|ouvert|ouverte)\b|\s+(?:qui|que|où|a|est|était|entre|avec|par)\b")
 #: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
 _TITLED = re.compile(
     r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|Semaine|Universités?|Forum|Congrès)"
-    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{5,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
+    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
 )
 _COP = re.compile(r"\bCOP ?\d{1,2}\b")
 _PLACE = re.compile(r"\b(?:à|au|aux|dans|en)\s+(l['’]|la |le |les )?((?:[HhSsAaCcMmPpEe][\wéèêôâ-]*\s)?.{3,120}?)$")
@@ -55,13 +57,13 @@ class _Head:
 
     label: str
     span: Span
-    kind: str
     dates: tuple[DateMention, ...]
 
 
 def read_events(source: Source, known: Sequence[Mention]) -> Told:
     """Read the event, its sessions and the events that the text names."""
     main = _main_event(source, known)
+    main = main or _told_event(source, known)
     events: list[Event] = list(main)
     mentions = [_own(source, event) for event in main]
     for session in _apart(sessions(source), main):
@@ -76,6 +78,16 @@ def read_events(source: Source, known: Sequence[Mention]) -> Told:
             if not same:
                 events.append(_named_event(source, mention, known))
     return Told(tuple(events), tuple(sorted(set(mentions))))
+
+
+def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
+    """Take the first meeting that the opening of an article names, when no title does: « les Rencontres de … »."""
+    named = [(start, end, name) for start, end, name in _named(source, known) if start < 1200 and not name.startswith("COP")]
+    if not named:
+        return []
+    start, end, name = min(named)
+    span = Span(source.document.id, start, end)
+    return [Event(_identifier(span), "event", name, Provenance(span, "document-event/1"), start=source.document.date)]
 
 
 def _own(source: Source, event: Event) -> Mention:
@@ -118,27 +130,86 @@ def _head(source: Source) -> _Head | None:
     """Find the words that name the event: the title, else a first heading or line with a kind of event."""
     document = source.document
     title = " ".join(document.title.split())
-    units = [unit for unit in source.units if unit.block.kind in ("heading", "paragraph")][:6]
-    spot = next((unit for unit in units if unit.text.strip() and title.startswith(" ".join(unit.text.split())[:40])), None)
-    spot = spot or (source.units[0] if source.units else None)
-    if spot is None:
+    if not source.units:
         return None
     front = tuple(
         date for unit in source.units[:5] for date in _dates_in(source, unit.start, min(unit.end, unit.start + 400)) if not _is_page_date(source, date)
     )
     words = _clean_title(_read_title(source, title))
+    label, span = _from_kind(words), _spot(source, title)
+    if label is None:
+        label, span = _from_front(source) or (None, span)
+    if label is None:
+        label = _from_text(source, words)
+    if label is None:
+        return None
+    if _KIND.fullmatch(label.strip(" :")):
+        label = _with_subtitle(source, label.strip(" :"), span, front)
+    return _Head(label[:1].upper() + label[1:], span, front)
+
+
+def _spot(source: Source, title: str) -> Span:
+    """Return where the title stands, else the first block; no more than its first 400 characters."""
+    units = [unit for unit in source.units if unit.block.kind in ("heading", "paragraph")][:6]
+    spot = next((unit for unit in units if unit.text.strip() and title.startswith(" ".join(unit.text.split())[:40])), source.units[0])
+    return Span(source.document.id, spot.start, min(spot.end, spot.start + 400))
+
+
+def _from_kind(words: str) -> str | None:
+    """Return the words from the kind of event on, when they name one."""
     kind = _KIND.search(words)
-    label = words
-    if kind is None:
-        this = _THIS.search(document.text)
-        if this is None and not _has_event_facts(source):
-            return None
-        label = f"{this[1][:1].upper()}{this[1][1:].lower()} « {words} »" if this else words
-    elif kind.start() > 0 and kind.start() < 40 and ":" not in words[: kind.start()]:
-        label = words[kind.start() :]
-    span = Span(document.id, spot.start, spot.end if spot.end - spot.start < 400 else spot.start + 1)
-    kind_word = kind[0] if kind else ""
-    return _Head(label[:1].upper() + label[1:], span, fold(kind_word), front)
+    if kind is None or (kind.start() >= 40 and ":" not in words[: kind.start()]) or kind.start() > 90:
+        return None
+    if 0 < kind.start() < 40 and ":" not in words[: kind.start()] and "«" not in words[: kind.start()]:
+        return words[kind.start() :]
+    return words
+
+
+def _from_front(source: Source) -> tuple[str, Span] | None:
+    """Return the first line of the front that a kind of event begins."""
+    for unit in source.units[:5]:
+        if unit.block.kind not in ("heading", "paragraph"):
+            continue
+        for start, end in list(lines(source, unit))[:4]:
+            written = source.document.text[start:end]
+            if end - start > 160 or written.endswith(".") or label_line(source, start, end) and not written.isupper() and "«" not in written:
+                continue
+            words = _clean_title(reading(source.document, Span(source.document.id, start, end)))
+            kind = _KIND.match(words)
+            if kind and not _DESCRIBED.match(words, kind.end()):
+                return _calm(words), Span(source.document.id, start, end)
+    return None
+
+
+def _calm(words: str) -> str:
+    """Write a line in capitals as a sentence, what stands in guillemets too."""
+    return words.capitalize() if words.isupper() else words
+
+
+def _from_text(source: Source, words: str) -> str | None:
+    """Name the event by the title and the kind that the text gives it: « ce séminaire », « synthèse du séminaire »."""
+    text = source.document.text
+    this = _THIS.search(text) or re.search(rf"\b(?:synthèse|compte[- ]rendu|actes|programme) (?:du|de la|de l['’]|des) ({_KINDS})\b", text[:1500], re.I)
+    if this:
+        return f"{this[1][:1].upper()}{this[1][1:].lower()} « {words.strip('«» ')} »"
+    if _has_event_facts(source):
+        return words
+    return None
+
+
+def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMention]) -> str:
+    """Complete a bare kind: by the next heading or line in guillemets, by its town, else by its date."""
+    following = next((u for u in source.units if u.start >= span.end and u.block.kind in ("heading", "paragraph")), None)
+    if following and following.end - following.start < 160 and (following.block.kind == "heading" or following.text.strip()[:1] in "«“"):
+        words = reading(source.document, following.block.span)
+        if not find_dates(words) and not re.match(r"(?:PROC|Proc|Compte)", words):
+            return f"{kind} {words}"
+    town = re.search(rf"\b{re.escape(kind)} ((?:de la |de |du |d['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)", source.document.text, re.IGNORECASE)
+    named = f"{kind} {town[1]}" if town and not town[1].isupper() else kind
+    if front:
+        date = source.document.text[front[0].start : front[0].end]
+        return f"{named} du {date.lower()}"
+    return named
 
 
 def _read_title(source: Source, title: str) -> str:
@@ -251,7 +322,8 @@ def _outer_event(source: Source, head: _Head, facts: _Facts) -> Event | None:
     line_end = source.document.text.find("\n\n", several.end)
     span = Span(source.document.id, several.start, line_end if 0 < line_end < several.end + 200 else several.end)
     place = next((line.strip() for line in source.document.text[several.end : span.end].split("\n") if line.strip()), None)
-    label = f"Événement des {words[:1].lower()}{words[1:]}"
+    days = re.sub(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+", "", words, flags=re.IGNORECASE)
+    label = f"Événement des {days[:1].lower()}{days[1:]}"
     return Event(_identifier(span), "event", label, Provenance(span, "front-date/1"), start=several.first, end=several.last, place=place)
 
 
@@ -280,7 +352,7 @@ def _session(source: Source, session: Session, parent: MentionId | None, main: S
 
 def _named(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
     """Yield the events that running text names: « la COP21 », « la conférence Habitat III », « le festival X »."""
-    bodies = TakenSpans((m.span.start, m.span.end) for m in known if m.kind == "organisation")
+    bodies = TakenSpans((m.span.start, m.span.end) for m in known if m.kind == "organisation" or m.rule.startswith("venue"))
     for unit in source.units:
         if unit.block.kind in ("row", "heading"):
             continue

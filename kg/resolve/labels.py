@@ -6,13 +6,19 @@ from collections.abc import Sequence
 
 from kg.extract.tokens import Token
 from kg.lexicon.folding import fold
+from kg.lexicon.functions import COURTESY
 from kg.resolve.forms import is_shouted
 
 
 def person_label(names: Counter[str]) -> str:
     """Return the name of a person: with a given name, the fullest that is read most, accents kept."""
-    whole = {name: count for name, count in names.items() if len(name.replace("-", " ").split()) >= 2 and "." not in name.split()[0]} or names
+    whole = {name: count for name, count in names.items() if _is_whole(name)} or names
     return max(sorted(whole), key=lambda name: (whole[name], _accents(name), len(name)))
+
+
+def _is_whole(name: str) -> bool:
+    words = name.replace("-", " ").split()
+    return len(words) >= 2 and "." not in words[0] and fold(words[0]) not in COURTESY
 
 
 def _accents(name: str) -> int:

@@ -5,32 +5,11 @@ from collections.abc import Sequence
 
 from kg.extract.acronyms import is_acronym, stands_for
 from kg.extract.tokens import Token
-from kg.lexicon.bodies import AUTHORITIES, KNOWN_BODIES, TRANSLATED
+from kg.extract.body_keys import SMALL, body_key
+from kg.lexicon.bodies import KNOWN_BODIES
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
 from kg.types import Extraction, Mention
-
-_SMALL = frozenset("de du des d la le les l et en a au aux pour sur".split())
-_KINDS = sorted(((tuple(fold_words(kind)), canon) for kind, canon in AUTHORITIES.items()), key=lambda pair: (-len(pair[0]), pair))
-
-
-def body_key(name: str) -> str:
-    """Return what a name of an organisation comes down to: `ville:brest`, `departement:gers`, or its folded words."""
-    words = tuple(TRANSLATED.get(word, word) for word in fold_words(name))
-    for kind, canon in _KINDS:
-        if words[: len(kind)] == kind and len(words) > len(kind) and not (canon == "grand"):
-            place = [word for word in words[len(kind) :] if word not in _SMALL]
-            if place:
-                return f"{canon}:{' '.join(place)}"
-    for suffix, canon in (("metropole", "metropole"), ("agglomeration", "agglomeration")):
-        if len(words) > 1 and words[-1] == suffix:
-            return f"{canon}:{' '.join(word for word in words[:-1] if word not in _SMALL)}"
-    kept = [word for word in words if word not in _SMALL] or list(words)
-    return " ".join(_singular(word) for word in kept)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") else word
 
 
 class Union:
@@ -61,6 +40,7 @@ def body_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
         mine = {m.id: body_key(m.name) for m in extraction.mentions if m.kind == "organisation"}
         _join_acting(extraction, mine)
         _join_slips(sorted(set(mine.values())), union)
+        _join_short_towns(sorted(set(mine.values())), union)
         keys.update(mine)
     _join_acronyms(extractions, keys, told, union)
     return {mention: union.find(key) for mention, key in keys.items()}
@@ -100,7 +80,7 @@ def _join_acting(extraction: Extraction, keys: dict[str, str]) -> None:
 
 def _acting_place(mention: Mention) -> tuple[str, str]:
     if mention.name.startswith("Département : "):
-        return "departement", " ".join(w for w in fold_words(mention.name.split(":", 1)[1]) if w not in _SMALL)
+        return "departement", " ".join(w for w in fold_words(mention.name.split(":", 1)[1]) if w not in SMALL)
     return tuple(body_key(mention.name).split(":", 1))  # type: ignore[return-value]
 
 
@@ -119,6 +99,14 @@ def _join_slips(keys: Sequence[str], union: Union) -> None:
                 limit = 2 if min(len(left), len(right)) >= 16 else 1
                 if Levenshtein.distance(left, right, score_cutoff=limit) <= limit and _may_slip(left, right):
                     union.join(left, right)
+
+
+def _join_short_towns(keys: Sequence[str], union: Union) -> None:
+    """Merge, within one document, « Ville de Rio » with the only town that its name begins."""
+    for key in keys:
+        longer = [other for other in keys if other.startswith(f"{key} ")] if key.startswith("ville:") else []
+        if len(longer) == 1:
+            union.join(key, longer[0])
 
 
 def _may_slip(left: str, right: str) -> bool:
@@ -157,9 +145,6 @@ def _join_acronyms(
 
 def _initials(name: str) -> set[str]:
     words = fold_words(name)
-    content = [word for word in words if word not in _SMALL]
+    content = [word for word in words if word not in SMALL]
     return {"".join(word[0] for word in content), "".join(word[0] for word in words)} if len(content) >= 2 else set()
 
-
-__all__ = ["body_groups", "body_key"]
-_ = fold
