@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus import Document, Passage, Span, reading, sentences
-from index import fold, tokens
+from index import Hit, fold, tokens
 from kg.ask.kinship import STRENGTH, kin_of
 from kg.ask.names import find_names
 from kg.ask.query import Named, Query, understand
@@ -17,6 +17,8 @@ from kg.knowledge import Knowledge
 from kg.types import Entity, Evidence, Mention, Quotation
 from kg.views import passage_key
 
+#: What a word is worth when one letter of it differs.
+MISSPELT = 0.85
 #: How many keys each half of the search brings.
 DEPTH = 60
 
@@ -48,6 +50,7 @@ class Library:
         self.base = base
         self._stems: dict[Span, frozenset[str]] = {}
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
+        self._asked: tuple[str, list[Hit]] = ("", [])
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -96,15 +99,20 @@ class Library:
         """Yield other ways to say a stem of a question: the thesaurus, everyday French, the corpus's own spelling."""
         yield from self.thesaurus.of(stem, question)
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
-        if len(stem) >= 5 and not self.base.lexical.document_frequency(stem):
-            yield from ((frozenset([near]), 0.9) for near in self._spelled_like(stem))
+        if len(stem) >= 7 or (len(stem) >= 5 and not self.base.lexical.document_frequency(stem)):
+            yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 
     def _spelled_like(self, stem: str) -> list[str]:
-        """Return the stems of the corpus at one letter's distance of one that it does not have."""
+        """Return the stems of the corpus at one letter's distance of one: typing and recognition slip alike."""
+        from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein
 
-        words = self.base.lexical.vocabulary
-        return [w for w in words if abs(len(w) - len(stem)) <= 1 and DamerauLevenshtein.distance(w, stem, score_cutoff=1) <= 1]
+        found = process.extract(stem, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
+        return sorted(word for word, distance, _ in found if distance and word[0] == stem[0])
+
+    @cached_property
+    def _vocabulary(self) -> tuple[str, ...]:
+        return self.base.lexical.vocabulary
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""
@@ -116,9 +124,16 @@ class Library:
         """The weight of a stem that the corpus has never seen."""
         return self.base.lexical.idf("")
 
+    def _nearest(self, text: str) -> list[Hit]:
+        """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
+        if self._asked[0] != text:
+            vector = self.base.encoder.encode_query([text])[0]
+            self._asked = (text, self.base.vectors.search(vector, 4 * DEPTH))
+        return self._asked[1]
+
     def closeness(self, text: str) -> dict[str, float]:
-        """Return the keys nearest in meaning, with the cosine spread over 0..1 between the corpus's middle and its best."""
-        hits = self.base.vectors.search(self.base.encoder.encode_query([text])[0], 4 * DEPTH)
+        """Return the keys nearest in meaning, the cosine spread over 0..1 between the corpus's middle and its best."""
+        hits = self._nearest(text)
         if not hits:
             return {}
         low = min(hits[-1].score, hits[0].score - 0.02)
@@ -130,10 +145,9 @@ class Library:
         from index import reciprocal_rank_fusion
 
         lexical = self.base.lexical.search(text, depth)
-        vectors = self.base.vectors.search(self.base.encoder.encode_query([text])[0], depth)
         closeness = self.closeness(text)
         found: dict[Span, Found] = {}
-        for hit in reciprocal_rank_fusion([lexical, vectors]):
+        for hit in reciprocal_rank_fusion([lexical, self._nearest(text)[:depth]]):
             passage = self.passage_of(hit.key)
             if passage is not None:
                 near = closeness.get(hit.key, 0.0)

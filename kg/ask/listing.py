@@ -1,12 +1,13 @@
 """Lists: the items of the list, or the sentences, that a document gives under what is asked."""
 
 import re
+from dataclasses import replace
 
 from corpus import Span
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Found, Library
-from kg.ask.proofs import coverage, prove, quote_around, title_stems
+from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.semantic import tell, trace
 from kg.types import Answer, Row
@@ -23,13 +24,15 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of the best list; with sentences when no list fits; nothing for other questions."""
     if not _ASKED.match(query.folded):
         return None
-    found = library.search(query.text)
+    query = query.inside()
+    found = library.look(query)
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
     if best is None or _fit(query, library, best) < 0.45:
         return None
     items = _items(library, best)
     if len(items) < 2:
-        proofs = [proof for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
+        proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
+        proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
     rows = []
     for span in items[:15]:
@@ -42,12 +45,24 @@ def answer(query: Query, library: Library) -> Answer | None:
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), trace=traced)
 
 
+def _enumerating(proof: Proof) -> Proof:
+    """Favour a sentence that enumerates."""
+    words = proof.sentence.words
+    listed = words.count(",") + words.count(";") >= 2 or re.search(r"\b(?:par exemple|notamment|tels? que|telles? que)\b", words)
+    return replace(proof, score=proof.score + (0.15 if listed else 0.0))
+
+
 def _fit(query: Query, library: Library, found: Found) -> float:
-    """Score a passage as a list: its words and titles say the question, and it has items."""
-    around = [(title_stems(found.passage.headings), 0.8)]
-    said = coverage(query.terms, library.stems(found.passage.span), around)
-    items = len(_ITEM.findall(library.knowledge.documents[found.document.id].quote(found.passage.span)))
-    return 0.7 * said + 0.3 * found.closeness + (0.12 if items >= 2 else 0.0)
+    """Score a passage as a list: the question is said by what heads it, its titles or the line before its items."""
+    document = library.knowledge.documents[found.document.id]
+    first = _ITEM.search(document.text, found.passage.span.start, found.passage.span.end)
+    items = len(_ITEM.findall(document.quote(found.passage.span)))
+    head = library.stems(Span(document.id, found.passage.span.start, first.start())) if first and first.start() > found.passage.span.start else frozenset()
+    titles = title_stems(found.passage.headings[-1:])
+    headed = coverage(query.terms, head | titles, [(title_stems(found.passage.headings), 0.5)])
+    said = coverage(query.terms, library.stems(found.passage.span), [(titles, 0.8)])
+    listed = max(headed, 0.6 * said) + 0.15 if items >= 2 else 0.9 * said
+    return 0.75 * listed + 0.25 * found.closeness
 
 
 def _items(library: Library, found: Found) -> list[Span]:

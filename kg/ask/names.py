@@ -72,7 +72,7 @@ def _longest_at(
         written = question[words[at][1] : words[at + size - 1][2]]
         entries = table.get(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
-            return size, _chosen(entries)
+            return size, _chosen(entries, written)
     return 0, []
 
 
@@ -88,8 +88,9 @@ def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bo
     return len(form) > 1 or written[:1].isupper() or len(form[0]) >= 5
 
 
-def _chosen(entries: list[tuple[Entity, bool]]) -> list[tuple[Entity, bool]]:
+def _chosen(entries: list[tuple[Entity, bool]], written: str) -> list[tuple[Entity, bool]]:
     """Keep the entities of which the words are the whole name; else the partial ones, if they are at most three."""
+    entries = [e for e in entries if e[1] or e[0].kind != "organisation" or written[:1].isupper()]
     whole = [entry for entry in entries if entry[1]]
     people = [entry for entry in entries if entry[0].kind in ("person", "organisation", "place", "event")]
     if whole:

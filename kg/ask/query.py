@@ -16,7 +16,8 @@ _QUESTION_WORDS = frozenset(
         "moi peux-tu pouvez-vous sait-on connaît-on trouve-t-on existe-t-il avait-il étaient était furent fut sont ont "
         "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après après propos sujet fait faire "
         "beaucoup nombreux nombreuses plusieurs certains certaines tous toutes tout toute très plus moins autant même mêmes autre autres "
-        "deux trois lieu avait avaient ont-ils ont-elles"
+        "deux trois lieu avait avaient ont-ils ont-elles tirer tire tires tiree tirees tiré tirés tirée tirées mener mené menés menée "
+        "menées a-t-elles a-t-ils concernant concerne dedans parmi entre avoir être"
     ).split()
 )
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
@@ -101,12 +102,10 @@ def understand(
     named = tuple(named)
     covered = [(n.start, n.start + len(n.words)) for n in named]
     terms: dict[str, Term] = {}
-    for entry in named:
-        names = (entry.words, entry.entity.label, *entry.entity.aliases)
-        ways = {frozenset(tokens(name)): 1.0 for name in names if tokens(name)}
-        if ways:
-            rarest = max((weight(stem) for stem in tokens(entry.words)), default=0.5)
-            terms[entry.entity.id] = Term(entry.entity.label, tuple(ways.items()), max(0.6, rarest))
+    for start in dict.fromkeys(entry.start for entry in named):
+        term = _named_term([entry for entry in named if entry.start == start], weight)
+        if term:
+            terms[f"@{start}"] = term
     for match in re.finditer(r"[\w][\w'’-]*", question):
         if any(start <= match.start() < end for start, end in covered) or _is_question_word(match[0]):
             continue
@@ -127,6 +126,14 @@ def _either(question: str, terms: list[Term]) -> tuple[Term, ...]:
             merged = Term(f"{pair[0].words} ou {pair[1].words}", ways, max(pair[0].weight, pair[1].weight))
             terms = [merged if term is pair[0] else term for term in terms if term is not pair[1]]
     return tuple(terms)
+
+
+def _named_term(entries: list[Named], weight: Callable[[str], float]) -> Term | None:
+    """Make one idea of a name, whatever it may stand for: any of the names says it."""
+    names = [name for entry in entries for name in (entry.words, entry.entity.label, *entry.entity.aliases)]
+    ways = {frozenset(tokens(name)): 1.0 for name in names if tokens(name)}
+    rarest = max((weight(stem) for stem in tokens(entries[0].words)), default=0.5)
+    return Term(entries[0].entity.label, tuple(ways.items()), max(0.6, rarest)) if ways else None
 
 
 def _term(

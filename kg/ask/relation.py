@@ -2,6 +2,7 @@
 
 import re
 
+from corpus import Span
 from kg.ask import french
 from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
@@ -33,12 +34,19 @@ def answer(query: Query, library: Library) -> Answer | None:
     rows = tuple(
         Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4]) for entity in (first, second)
     )
-    quotes = [f"« {french.shortened(library.reading(proof.span), 250)} »" for proof in told[:2]]
+    quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
     words = [fact for fact, _ in shared[:3]] or quotes
     text = french.shortened(f"{first.label} et {second.label} : {french.sentence(' ; '.join(words))}", 600)
     facts = [Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared]
     facts += around_person(library, first, None) + around_person(library, second, None)
     return Answer(query.text, KIND, text, rows, unique(facts))
+
+
+def _from_there(library: Library, proof: Evidence) -> str:
+    """Return the words of a proof with what follows it in its passage: one sentence seldom tells a whole relation."""
+    passage = library.passage_at(proof.span)
+    end = max(proof.span.end, passage.span.end) if passage else proof.span.end
+    return french.shortened(library.reading(Span(proof.span.document_id, proof.span.start, end)), 520)
 
 
 def _pair(query: Query) -> tuple[Entity, Entity] | None:

@@ -14,14 +14,16 @@ _KINDS = (
     "reunions?|seances?|rencontres?|journees?|tables? rondes?|congres|webinaires?|debats?|sommets?|sessions?|compte rendu|rapport|"
     "entretien|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
 )
-_CLAUSE = re.compile(
-    rf"(?:\b(?:d'apres|selon|dans|lors d[eu']|pendant|durant|au cours d[eu']|a|au|aux|du|de|des|d'|en|le|la|les|l'|ce|cette)\s*)+"
-    rf"(?:l'|le |la |les |un |une |ce |cette )?\b(?P<kind>{_KINDS})\b(?P<rest>[^,?;]*)"
+_KIND = re.compile(rf"\b(?:{_KINDS})\b")
+#: Small words that lead to the event, up to its kind; then what goes on to the next mark.
+_BEFORE = re.compile(
+    r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un|une|ce|cet|cette)"
+    r"|\b[dl]')\s*)+$"
 )
+_AFTER = re.compile(r"[^,?;]*")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_KIND = re.compile(rf"\b(?:{_KINDS})\b")
 Weight = Callable[[str], float]
 
 
@@ -40,11 +42,14 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
 
     `weight` tells how much a stem says (0..1).
     """
-    for match in reversed(list(_CLAUSE.finditer(folded))):
-        found = events_like(match["kind"] + match["rest"], knowledge, weight)
+    for kind in reversed(list(_KIND.finditer(folded))):
+        rest = _AFTER.match(folded, kind.start())
+        words = rest[0] if rest else kind[0]
+        found = events_like(words, knowledge, weight)
         if found:
+            before = _BEFORE.search(folded[: kind.start()])
             documents = frozenset(event.provenance.span.document_id for event in found)
-            return Scope(found[0], documents, *match.span())
+            return Scope(found[0], documents, before.start() if before else kind.start(), kind.start() + len(words))
     return None
 
 

@@ -1,19 +1,20 @@
 """Semantic search: the sentences that say most of what is asked, or nothing when none says enough."""
 
+from corpus import Span
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove, quote_around, widen
 from kg.ask.query import Query
-from kg.types import Answer, Evidence, Row
+from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
 EXAMPLES = ("Le prix de l'eau dans les petites communes", "Pourquoi la navette a-t-elle été arrêtée ?")
 #: Least share of the question's ideas that a sentence and what stands around it must say; and in the sentence's own words
 #: of the rarest idea. Set on the development questions.
 COVERED = 0.5
-MOST = 3
+MOST = 4
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -36,19 +37,23 @@ def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> li
 
 def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, longest: int = 400) -> Answer:
     """Make an answer of the best sentences: the first is the text, each is a row with its passage's place."""
-    rows, facts = [], []
-    seen: set[tuple[str, int]] = set()
+    rows: list[Row] = []
+    facts: list[Context] = []
+    shown: list[Span] = []
     for proof in proofs:
-        key = (proof.passage.span.document_id, proof.passage.span.start)
-        if key in seen or len(rows) == MOST:
-            continue
-        seen.add(key)
         evidence = evidence_of(library, proof, longest=longest)
+        if len(rows) == MOST or any(_overlap(evidence.span, span) for span in shown):
+            continue
+        shown.append(evidence.span)
         label = proof.passage.headings[-1] if proof.passage.headings else evidence.source
-        rows.append(Row(evidence.source, french.shortened(label, 80), "passage", proof.score, None, (evidence,)))
-        facts += around_document(library, None, key[0])
+        rows.append(Row(evidence.source, french.shortened(label, 80), "passage", min(1.0, proof.score), None, (evidence,)))
+        facts += around_document(library, None, evidence.span.document_id)
     text = french.shortened(french.sentence(library.reading(rows[0].evidence[0].span)), 600)
     return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace(proofs))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
 
 
 def evidence_of(library: Library, proof: Proof, *, longest: int = 400) -> Evidence:

@@ -22,7 +22,7 @@ EXAMPLES = (
 )
 _START = re.compile(rf"(?:et |mais |alors )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
 #: An answer is kept when its score reaches this, and this share of the best one; set on the development questions.
-FLOOR, SHARE = 0.42, 0.74
+FLOOR, SHARE = 0.42, 0.8
 #: What a quotation's own sentence, and the titles above it, are worth beside its own words.
 BESIDE, TITLES = 0.7, 0.25
 #: What the title just above is worth when it says the whole subject by itself.
@@ -113,17 +113,7 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     """Group what was said by speaker and keep what is strong enough."""
     if not said or said[0].score < FLOOR:
         return None
-    least = max(FLOOR, SHARE * said[0].score)
-    groups: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        if one.score >= least:
-            groups[_speaker_key(library, one.quotation)].append(one)
-    named = max((group[0].score for key, group in groups.items() if key), default=0.0)
-    nobody = groups.get("", [])
-    if named and nobody and not (nobody[0].quotation.speaker_words and nobody[0].score >= named + AHEAD):
-        groups.pop("")
-    elif nobody and nobody[0].score >= named + AHEAD:
-        groups = defaultdict(list, {"": nobody})
+    groups = _groups(library, said)
     rows, facts = [], []
     for group in groups.values():
         row, around = _row(library, query, group)
@@ -131,6 +121,20 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
         facts += around
     trace = tuple(f"{_name(library, s.quotation)} : {s.score:.2f} ({library.reading(s.quotation.span)[:80]}…)" for s in said[:12])
     return Answer(query.text, KIND, _text(rows), tuple(rows), unique(facts), sparql=_sparql(library, groups), trace=trace)
+
+
+def _groups(library: Library, said: list[Said]) -> dict[str, list[Said]]:
+    """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than anybody named."""
+    named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= FLOOR]
+    nobody = [one for one in said if not _speaker_key(library, one.quotation)]
+    ahead = bool(nobody) and (not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD))
+    if ahead:
+        return {"": nobody[:1]}
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in named:
+        if one.score >= SHARE * named[0].score:
+            groups[_speaker_key(library, one.quotation)].append(one)
+    return groups
 
 
 def _speaker_key(library: Library, quotation: Quotation) -> str:

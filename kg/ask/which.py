@@ -32,7 +32,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     word = asked["kind"]
     kinds = ("organisation",) if word in _BODIES else ("place", "organisation")
     topic = query.without(tokens(word))
-    proofs = [proof for proof in prove(topic, library)[:12] if proof.coverage >= 0.4]
+    least = 0.25 if topic.documents else 0.4
+    proofs = [proof for proof in prove(topic, library)[:12] if proof.coverage >= least]
     scores, proof_of = _candidates(query, library, proofs, kinds, word)
     ranked = sorted(scores.values(), key=lambda pair: (-pair[1], pair[0].id))
     if not ranked:
