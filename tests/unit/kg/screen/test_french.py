@@ -1,6 +1,5 @@
 """click in French: every message that the installed click can show has a translation."""
 
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
@@ -32,6 +31,10 @@ def catalogue() -> Catalog:
         return read_po(file, locale="fr")
 
 
+def _french(catalogue: Catalog) -> dict[object, object]:
+    return {str(message.id): message.string for message in catalogue if message.id}
+
+
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name} | set(re.findall(r"%\(\w+\)s", text))
 
@@ -47,9 +50,9 @@ def test_each_message_of_click_is_translated(catalogue: Catalog, message: tuple[
 
 
 def test_the_compiled_catalogue_is_that_of_the_source(catalogue: Catalog) -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    assert SOURCE.with_suffix(".mo").read_bytes() == compiled.getvalue(), "run make docs"
+    with SOURCE.with_suffix(".mo").open("rb") as file:
+        compiled = read_mo(file)
+    assert _french(compiled) == _french(catalogue), "run make docs"
 
 
 @pytest.fixture
