@@ -31,8 +31,12 @@ def catalogue() -> Catalog:
         return read_po(file, locale="fr")
 
 
-def _french(catalogue: Catalog) -> dict[object, object]:
-    return {str(message.id): message.string for message in catalogue if message.id}
+def _french(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {_forms(message.id): _forms(message.string) for message in catalogue if message.id}
+
+
+def _forms(words: object) -> tuple[str, ...]:
+    return tuple(map(str, words)) if isinstance(words, tuple | list) else (str(words),)
 
 
 def _fields(text: str) -> set[str]:
@@ -43,7 +47,7 @@ def _fields(text: str) -> set[str]:
 def test_each_message_of_click_is_translated(catalogue: Catalog, message: tuple[str, ...]) -> None:
     entry = catalogue.get(message[0])
     assert entry is not None, f"no French for {message[0]!r}: add it to {SOURCE}, then make docs"
-    french = [str(words) for words in (entry.string if isinstance(entry.string, tuple | list) else [entry.string])]
+    french = _forms(entry.string)
     assert len(french) == len(message)
     assert all(french)
     assert all(_fields(words) <= set().union(*map(_fields, message)) for words in french)
