@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.relate.quotations import interviews
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
-from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.shadow import NAME, Paragraph
 
 if TYPE_CHECKING:
@@ -17,10 +18,15 @@ _MINUTES = re.compile(
     rf"\s*(?:- )?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
 )
 _NOT_SPEECH = re.compile(
-    r"intervenant|programme|déroulé|participant|présent|excusé|absent|contact|organis|équipe|membres|invité", re.I
+    r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|organis|équipe|membres|"
+    r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|Question)\s*:\s*(?=\S)"
 )
 _CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
-_WORDS = 5
+_WORDS, _SEVERAL, _TURN = 5, 3, 2
 
 
 def find(reading: "Reading") -> dict[int, Speaker]:
@@ -28,9 +34,11 @@ def find(reading: "Reading") -> dict[int, Speaker]:
     taken = _headed(reading)
     for before, after in zip(reading.shadow.paragraphs, reading.shadow.paragraphs[1:], strict=False):
         taken.update(_name_line(reading, before, after))
+    taken.update(interviews.answers(reading, taken))
+    turns = [p for p in reading.shadow.paragraphs if _MINUTES.match(reading.shadow.names(p.start, p.end))]
     for paragraph in reading.shadow.paragraphs:
         if paragraph.start not in taken:
-            taken.update(_minutes(reading, paragraph))
+            taken.update(_minutes(reading, paragraph, transcript=len(turns) >= _SEVERAL))
     return taken
 
 
@@ -45,7 +53,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
     for heading in reading.document.outline:
         signed = _SIGNED.fullmatch(shadow.names(heading.span.start, heading.span.end))
         above = [h for h in reading.document.outline if h.span.start < heading.span.start]
-        if not signed or (above and _NOT_SPEECH.search(above[-1].title)):
+        if not signed or (above and _NOT_SPEECH.match(above[-1].title)):
             continue
         under = [p for p in shadow.paragraphs if p.start > heading.span.end]
         under = [p for p in under if p.section == under[0].section and not _CAPTION.match(shadow.text, p.start)]
@@ -85,7 +93,16 @@ def _inside_marks(reading: "Reading", start: int, end: int) -> tuple[int, int]:
 
 
 def _name_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dict[int, Speaker]:
-    """« Ada Blanc, maire de Lens » alone on its line, then a paragraph between guillemets."""
+    """« Ada Blanc, maire de Lens » alone on its line, before or after a paragraph between guillemets."""
+    for line, said in ((before, after), (after, before)):
+        found = _signed_line(reading, line, said)
+        if found:
+            return found
+    return {}
+
+
+def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dict[int, Speaker]:
+    """Read `before` as the line that signs the guillemets of `after`."""
     signed = _SIGNED.fullmatch(reading.shadow.names(before.start, before.end))
     quote = next((q for q in reading.shadow.quotes if after.start <= q.open <= after.start + 3), None)
     if not signed or quote is None or before.section != after.section or before.block.kind == "item":
@@ -99,21 +116,33 @@ def _name_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dict[
     return {before.start: speaker, after.start: speaker}
 
 
-def _minutes(reading: "Reading", paragraph: Paragraph) -> dict[int, Speaker]:
-    """« Ada Blanc : le bassin sera vidé. »"""
+def _minutes(reading: "Reading", paragraph: Paragraph, *, transcript: bool) -> dict[int, Speaker]:
+    """« Ada Blanc : le bassin sera vidé. »; in a transcript a turn may be a single word, and its speaker anybody."""
     text = reading.shadow.names(paragraph.start, paragraph.end)
     found = _MINUTES.match(text)
+    anybody = _ANYBODY.match(text) if transcript and not found else None
+    match = found or anybody
     titles = paragraph.block.titles
-    if not found or (titles and _NOT_SPEECH.search(titles[-1])):
+    if match is None or (titles and _NOT_SPEECH.match(titles[-1])):
         return {}
-    start, end = trim(reading.document.text, paragraph.start + found.end(), paragraph.end)
-    quote = next((q for q in reading.shadow.quotes if paragraph.start <= q.open < paragraph.end), None)
-    enough = len(text[found.end() :].split()) >= _WORDS and reading.grammar.finite(start, end)
-    if quote is not None or not enough:
+    start, end = trim(reading.document.text, paragraph.start + match.end(), paragraph.end)
+    words = len(text[match.end() :].split())
+    enough = words >= _WORDS and reading.grammar.finite(start, end)
+    if any(paragraph.start <= q.open < paragraph.end for q in reading.shadow.quotes):
         return {}
-    speaker = _speaker(reading, paragraph.start + found.start("name"))
-    name = paragraph.start + found.start("name")
-    reading.findings.append(
-        Finding(start, end, speaker, "direct", "minutes/1", "states", name, paragraph.start + found.end("name"))
-    )
+    if not enough and not (transcript and words >= _TURN and text.rstrip()[-1:] in ".!?…"):
+        return {}
+    speaker = _turn_speaker(reading, paragraph, found, anybody)
+    cue = paragraph.start + match.start(), paragraph.start + match.end()
+    reading.findings.append(Finding(start, end, speaker, "direct", "minutes/1", "states", *cue))
     return {paragraph.start: speaker}
+
+
+def _turn_speaker(
+    reading: "Reading", paragraph: Paragraph, found: re.Match[str] | None, anybody: re.Match[str] | None
+) -> Speaker:
+    if found:
+        return _speaker(reading, paragraph.start + found.start("name"))
+    start, end = (paragraph.start + at for at in anybody.span("who")) if anybody else (paragraph.start, paragraph.start)
+    phrase = phrase_in(reading.shadow.text, start, end)
+    return reading.discourse.resolve(phrase) if phrase else Speaker(None, reading.shadow.plain(start, end), "crowd")

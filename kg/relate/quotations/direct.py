@@ -141,6 +141,9 @@ def _colon(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
             sentence.text[: colon.start()], sentence.start
         )
         lead = Phrase(named.start(1), named.end(1), "person", "", named.start(1)) if named else None
+    if lead is None:
+        role = phrase_in(sentence.text, sentence.start, colon.start())
+        lead = role or _role_subject(reading, sentence, colon.start())
     if lead is None or lead.kind == "crowd":
         return None
     speaker = turns[at].subject or reading.discourse.resolve(lead)
@@ -148,6 +151,16 @@ def _colon(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
         return None
     cue = Attribution("colon", lead, lead.start, lead.start, lead.end, q.open, "states", False)
     return _made(q, f"colon-{speaker.how}/1", speaker, cue)
+
+
+def _role_subject(reading: "Reading", sentence: Sentence, end: int) -> Phrase | None:
+    """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
+    words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
+    verb = next(
+        (w for w in words[1:] if reading.grammar.finite(sentence.start + w.start(), sentence.start + w.end())), None
+    )
+    phrase = phrase_in(sentence.text, sentence.start, sentence.start + verb.start()) if verb else None
+    return phrase if phrase and phrase.kind == "role" else None
 
 
 def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -1,7 +1,9 @@
 """What was said so far: the subjects that pronouns, functions and omitted subjects stand for."""
 
+import re
 from dataclasses import dataclass, field
 
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Known, Roster, phrase_gender
 from kg.relate.quotations.shadow import Shadow
@@ -69,6 +71,13 @@ class Discourse:
         mention = self.shadow.mention_at(phrase.name or 0)
         if mention is None:
             return Speaker(None, phrase.words, "nobody")
+        title = self.roster.title_gender(mention)
+        known = self.roster.of(mention.id) if mention.kind == "person" else None
+        if title and known and known.gender and known.gender != title:
+            same = [other for other in self.roster.surnamed(mention.name) if other.gender == title]
+            keys = tuple(other.key for other in same)
+            found = _last_before(same[0], phrase.start) if len(same) == 1 else None
+            return Speaker(found, mention.name, "title", keys)
         if mention.kind != "place":
             return Speaker(mention.id, "", mention.kind)
         return self._authority(phrase, mention.name)
@@ -128,9 +137,23 @@ class Discourse:
             near = {t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR}
             recent = [known for known in found if known.key in near]
             found = recent if len(recent) == 1 else found
+        if not found and (topic := self._described(phrase)):
+            return Speaker(topic.mention, words, "description", (topic.key,))
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
+
+    def _described(self, phrase: Phrase) -> Topic | None:
+        """« Ada Blanc arrive. …, résume la présidente sortante »: the subject of the moment, if nothing contradicts."""
+        topic = self.last_here()
+        if topic is None or topic.mention is None or not re.match(r"(?:l[ea] |l')", phrase.words, re.IGNORECASE):
+            return None
+        known = self.roster.known[topic.key]
+        gender = phrase_gender(phrase.words)
+        agrees = not (gender and known.gender and gender != known.gender)
+        alone = re.search(r"[\ue002\ue004]", phrase.words) is None
+        fits = not known.functions and (alone or not known.words) and is_human(phrase.words)
+        return topic if known.kind == "person" and agrees and fits else None
 
     def last_here(self) -> Topic | None:
         """Return the last subject of the paragraph, if any."""

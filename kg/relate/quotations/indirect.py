@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w'’-]+")
 #: Readers turn a dash at the start of a line into a list item: a dialogue then shows by how it speaks.
-_SPOKEN = re.compile(r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos)\b|^(?:oui|non|parce que)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
+)
 _TRIM = " \t\n\xa0.,;:–—"
 _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 

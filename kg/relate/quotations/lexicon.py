@@ -27,7 +27,7 @@ _BY_ACT: dict[str, str] = {
     "states": "affirmer ajouter argumenter commenter conclure confier confirmer déclarer détailler exposer "
     "expliquer évoquer formuler indiquer insister marteler mentionner pointer préciser rajouter rappeler réaffirmer "
     "redire relativiser relever répliquer répondre résumer rétorquer révéler saluer signaler souligner témoigner "
-    "nuancer remercier féliciter réitérer arguer asséner identifier soulever",
+    "nuancer remercier féliciter réitérer arguer asséner identifier soulever tempérer",
     "proposes": "conseiller préconiser prôner recommander suggérer",
     "asks": "demander interroger questionner réclamer exiger",
     "warns": "alerter avertir",
@@ -40,7 +40,7 @@ _BY_ACT: dict[str, str] = {
 }
 _CLAUSE_BY_ACT: dict[str, str] = {
     "states": "apprendre assurer considérer croire dire estimer écrire garantir juger noter observer penser prétendre "
-    "prédire remarquer sentir soutenir trouver comprendre avancer",
+    "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler nier",
     "reports": "constater",
     "warns": "craindre prévenir redouter",
     "agrees": "admettre concéder convenir reconnaître",
@@ -70,7 +70,7 @@ _SPECIAL: dict[str, Speech] = {
         r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",  # fmt: skip
     ),
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
-    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|acte|la défense)"),
+    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense)"),
     "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
     "mettre": Speech("warns", r"(?:en garde|l'accent|en avant|en exergue|en doute|l'emphase)"),
     "attirer": Speech("warns", r"(?:\S+ ){0,3}l'attention"),

@@ -14,7 +14,7 @@ _NOUN = re.compile(
     r"infirmi\w+|sénat\w+|député\w*|commerçant\w*|partenaires?|invité\w*|orat\w+|locataires?|voisin\w*|homme|femme|dame|monsieur|"
     r"jeunes?|anciens?|gens|personnes?|conférenci\w+|fondat\w+|gérant\w*|patron\w*|chef\w*|technicien\w*|employé\w*|salarié\w*|"
     r"professionnel\w*|autrice|auteurs?|collègues?|interlocut\w+|témoins?|majorité|opposition|conseil|groupe|bureau|jury|"
-    r"organisat\w+|doyen\w*|rect\w+|proviseure?|principal\w*|bibliothécaires?|libraires?|pêcheu\w+|forestiers?|doctorant\w*|stagiaires?)$",
+    r"organisat\w+|doyen\w*|rect\w+|proviseure?|principal\w*|bibliothécaires?|libraires?|pêcheu\w+|forestiers?|adhérent\w*|abonné\w*|visiteu\w+|spectat\w+|voix|traduct\w+|interprètes?|bailleu\w+|mécanicien\w*|cadres?|boulang\w+|doctorant\w*|stagiaires?)$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(

@@ -42,6 +42,7 @@ _PREPOSITION = re.compile(
 _NEAR_NAME = 30
 _INITIALS = 4
 #: « Mme Blanc », « Ada Blanc » that nobody recognised as a name.
+_TITLED_ROLE = re.compile(r"(Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')(?=\w)")
 _UNKNOWN = re.compile(
     rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
 )
@@ -115,6 +116,11 @@ def _described(text: str, start: int, end: int) -> Phrase | None:
     crowd = _CROWD.match(text, start, end)
     if crowd and (is_human(text[crowd.end() : end]) or not re.match(r"\s+\w", text[crowd.end() : end])):
         return Phrase(start, end, "crowd", text[start:end])
+    titled = _TITLED_ROLE.match(text, start, end)
+    if titled:
+        return Phrase(
+            start, end, "role", f"{'la' if titled[1].startswith(('Mme', 'Mad')) else 'le'} {text[titled.end() : end]}"
+        )
     if not _ROLE.match(text, start, end):
         return None
     for found in re.finditer(NAME, text[start:end]):

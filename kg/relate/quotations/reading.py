@@ -14,7 +14,7 @@ from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Roster
-from kg.relate.quotations.shadow import Paragraph, Shadow
+from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
 from kg.types import Entity, Extraction
 
@@ -43,6 +43,7 @@ class Reading:
 
     def __init__(self, parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> None:
         self.document = parsed.document
+        self.blocks = parsed.blocks
         self.shadow = Shadow(parsed, extraction.mentions)
         self.grammar = Grammar(parsed)
         spoken, fragments = sort_out(self.shadow, self.grammar)
@@ -79,6 +80,7 @@ class Reading:
 
     def _turn(self, turns: list[Turn], at: int) -> None:
         turn = turns[at]
+        self._lead(turn)
         turn.voiced = list(self._voices(turn.sentence))
         if not turn.voiced:
             lead = leading_phrase(turn.sentence)
@@ -98,6 +100,13 @@ class Reading:
         if turn.heard is None and speaking:
             turn.heard = speaking[-1].speaker
 
+    def _lead(self, turn: Turn) -> None:
+        """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
+        lead = leading_phrase(turn.sentence)
+        cues = attributions(turn.sentence) if lead and lead.kind == "person" else []
+        if lead and cues and cues[0].phrase and cues[0].phrase.kind == "pronoun" and lead.end < cues[0].phrase.start:
+            self.discourse.push(self.discourse.resolve(lead))
+
     def _voices(self, sentence: Sentence) -> Iterator[Voiced]:
         for cue in attributions(sentence):
             voiced = self.voice(cue)
@@ -112,7 +121,10 @@ class Reading:
         speaker = self.discourse.resolve(phrase)
         if phrase is None:
             return Voiced(cue, speaker)
-        if phrase.kind == "role" and speaker.mention is None and not is_human(phrase.words):
+        quoted = cue.form == "verb-subject" and re.search(
+            rf"{QUOTE}[\s,]*(?:s'|se |l'|a )?$", self.shadow.text[: cue.cue_start][-9:]
+        )
+        if phrase.kind == "role" and speaker.mention is None and not quoted and not is_human(phrase.words):
             return None
         lone = phrase.kind == "unknown" and not phrase.titled and " " not in phrase.words
         if speaker.mention is None and (lone or (phrase.kind == "place" and cue.form == "for")):

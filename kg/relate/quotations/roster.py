@@ -68,6 +68,7 @@ class Roster:
             if mention.kind in ("person", "organisation"):
                 groups[self.key(mention.id)].append(mention)
         self._genders = _title_genders(extraction)
+        self.text = extraction.document.text
         functions = self._functions(extraction)
         self.known = {key: self._known(key, found, functions.get(key, [])) for key, found in sorted(groups.items())}
 
@@ -79,6 +80,10 @@ class Roster:
     def of(self, mention: MentionId) -> Known:
         """Return what is known of the person or organisation that a mention names."""
         return self.known[self.key(mention)]
+
+    def title_gender(self, mention: Mention) -> str | None:
+        """Tell the gender that « Mme » or « M. » gives to a mention, or None."""
+        return self._genders.get(mention.id)
 
     def _functions(self, extraction: Extraction) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -148,9 +153,13 @@ def _title_genders(extraction: Extraction) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in extraction.mentions:
         near = text[max(0, mention.span.start - 10) : mention.span.start + 9]
-        if re.search(r"\b(?:Mme|Mlle|Madame)\b", near):
+        ahead = mention.span.start - max(0, mention.span.start - 10)
+        title = re.search(r"\b(?:Mme|Mlle|Madame|M\.|Monsieur)\s+", near)
+        if title is None or title.end() < ahead:
+            continue
+        if title[0].startswith(("Mm", "Ml", "Mad")):
             found[mention.id] = "f"
-        elif re.search(r"\b(?:M\.|Monsieur)\s", near):
+        else:
             found[mention.id] = "m"
     return found
 

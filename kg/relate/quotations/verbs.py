@@ -22,7 +22,11 @@ ADVERB = (
 _AUXILIARY = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|avait|avaient|"
     r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|elles))?(?P<been> été)?"
-    r"\s+(?:,?\s*" + ADVERB + r"\s*,?\s+){0,2}(?:\w+(?:é|i|u)e?s?(?: \w+)? et (?:aussi |" + ADVERB + r" )?)?$"
+    r"\s+(?:pas |jamais |pas non plus )?(?:,?\s*"
+    + ADVERB
+    + r"\s*,?\s+){0,2}(?:\w+(?:é|i|u)e?s?(?: \w+)? et (?:aussi |"
+    + ADVERB
+    + r" )?)?$"
 )
 _MODAL = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?:souhait(?:e|ent|ait|aient|erait)|veut|veulent|voulait|voudrait|entend|entendent|entendait|"

@@ -1,0 +1,54 @@
+"""Interviews: questions on lines of their own, answers without any cue by the only person introduced."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.indirect import trim
+from kg.types import Mention
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading
+
+_ANNOUNCED = re.compile(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
+_END = re.compile(r"propos recueillis|^par |^photo|^crédit", re.IGNORECASE)
+_QUESTIONS, _LONGEST = 2, 320
+
+
+def answers(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
+    """Give the answers of an interview to the only person named before the first question."""
+    document = reading.document
+    blocks = [block for block in reading.blocks if block.kind in ("heading", "paragraph")]
+    asked = [i for i, block in enumerate(blocks) if _is_question(document.quote(block.span))]
+    if len(asked) < _QUESTIONS or not _ANNOUNCED.search(document.text):
+        return {}
+    person = _introduced(reading, blocks[asked[0]].span.start)
+    if person is None:
+        return {}
+    found: dict[int, Speaker] = {}
+    speaker = Speaker(person.id, "", "interview")
+    for at, following in zip(asked, [*asked[1:], len(blocks)], strict=True):
+        answer = []
+        for block in blocks[at + 1 : following]:
+            if block.kind == "heading" or block.span.start in taken or _END.search(document.quote(block.span)):
+                break
+            answer.append(block.span)
+        if answer:
+            start, end = trim(document.text, answer[0].start, answer[-1].end)
+            question = blocks[at].span
+            reading.findings.append(
+                Finding(start, end, speaker, "direct", "interview/1", "states", question.start, question.end)
+            )
+            found.update({span.start: speaker for span in answer})
+    return found
+
+
+def _is_question(words: str) -> bool:
+    return words.rstrip().endswith("?") and len(words) <= _LONGEST and not re.search(r"[«»“”]", words)
+
+
+def _introduced(reading: "Reading", before: int) -> Mention | None:
+    named = [m for m in reading.shadow.mentions if m.kind == "person" and m.span.end <= before]
+    keys = {reading.roster.key(m.id) for m in named}
+    return named[-1] if len(keys) == 1 else None
