@@ -1,6 +1,7 @@
 """The words that say who a person is: functions after or before the name, « de la Mairie de … », a table's cells."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,16 +10,20 @@ from corpus import Span
 from kg.extract.listed import Place, placed_people
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
-from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, is_function_start
 from kg.lexicon.folding import fold
+from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, is_function_start
 from kg.types import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STOP = re.compile(r"[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
-_OF_BODY = re.compile(r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|métropole|région|conseil|communauté|réseau)")
-_NOISE = re.compile(r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE)
+_OF_BODY = re.compile(
+    r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|métropole|région|conseil|communauté|réseau)"
+)
+_NOISE = re.compile(
+    r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
+)
 _SPLIT = re.compile(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
 _FOLLOWED = re.compile(r"\s*,\s*")
 
@@ -43,9 +48,11 @@ def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]
     for row in table_rows(source):
         found += [Affiliation(row.placed.mention, span, "row") for span in (row.function, row.body) if span]
     done = {affiliation.person.span.start for affiliation in found}
+    starts = sorted(person.span.start for person in people if person.kind == "person")
     for person in people:
         if person.kind == "person" and person.span.start not in done:
-            found += _in_prose(source, person)
+            following = bisect_right(starts, person.span.start)
+            found += _in_prose(source, person, starts[following] if following < len(starts) else len(source.document.text))
     return found
 
 
@@ -68,16 +75,16 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
         yield Span(after.document_id, after.start + start, after.start + start + len(words))
 
 
-def _in_prose(source: Source, person: Mention) -> Iterator[Affiliation]:
+def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affiliation]:
     unit = source.unit_at(person.span.start)
     if unit is None:
         return
-    span = _after_name(source, unit, person) or _before_name(source, unit, person)
+    span = _after_name(source, unit, person, following) or _before_name(source, unit, person)
     if span:
         yield Affiliation(person, span, "prose")
 
 
-def _after_name(source: Source, unit: Unit, person: Mention) -> Span | None:
+def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> Span | None:
     at = person.span.end - unit.start
     rest = unit.text[at : at + 320]
     comma = re.match(r"\s*(?:,|\()\s*", rest)
@@ -90,6 +97,10 @@ def _after_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     end = _phrase_end(source, unit, at + begin)
     if comma and "(" in comma[0] and 0 <= (close := unit.text.find(")", at + begin)) < end:
         end = close
+    if following - unit.start < end:
+        end = following - unit.start
+    words = re.sub(r"[\s,]*(?:\bet\b)?[\s,]*(?:\b(?:M|MM|Mmes?|Mlle|Dr|Pr)\.?)?\s*$", "", unit.text[at + begin : end])
+    end = at + begin + len(words)
     return Span(person.span.document_id, unit.start + at + begin, unit.start + end) if end > at + begin else None
 
 
@@ -114,7 +125,12 @@ def _first_verb(doc: "Doc | None", begin: int, limit: int) -> int:
     if doc is None:
         return limit
     for token in doc:
-        if begin < token.idx < limit and token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") and token.text[:1].islower():
+        if (
+            begin < token.idx < limit
+            and token.pos_ in ("VERB", "AUX")
+            and "Fin" in token.morph.get("VerbForm")
+            and token.text[:1].islower()
+        ):
             return int(token.idx)
     return limit
 
@@ -125,7 +141,13 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     before = unit.text[:at]
     if re.search(r"\s{4,}", before[-90:]):
         return None
-    begin = max((match.end() for match in re.finditer(r"[.;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)", before)), default=0)
+    begin = max(
+        (
+            match.end()
+            for match in re.finditer(r"[.;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)", before)
+        ),
+        default=0,
+    )
     words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
     for word in reversed(words[-22:]):
         if fold(word[0]) in FUNCTIONS:
@@ -142,12 +164,12 @@ def _checked_before(
     previous = [word for word in words if word.end() <= head.start()][-1:]
     if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
         start -= head.start() - previous[0].start()
-    phrase = unit.text[start:at].rstrip(" ,")
+    phrase = re.sub(r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur)\b\.?)?[\s,]*$", "", unit.text[start:at])
     opened = re.search(r"(?:^|[\s(«])(?:l'|[Ll]a |[Ll]e |[Nn]otre |[Ss]on |[Ss]a |,\s*|^)$", unit.text[:start])
     clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
     if not (opened or start == 0) or not clean or len(phrase) > 160:
         return None
-    if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec)$", phrase):
+    if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec|de|du|des)$", phrase):
         return None
     return Span(person.span.document_id, unit.start + start, unit.start + start + len(phrase))
 

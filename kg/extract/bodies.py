@@ -5,23 +5,29 @@ from dataclasses import dataclass
 
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
+from kg.lexicon.folding import fold
 from kg.lexicon.functions import FUNCTIONS
 from kg.lexicon.places import DEPARTMENTS, area_kind, usual_form
-from kg.lexicon.folding import fold
 from kg.lexicon.words import NOT_IN_NAMES
 
 _PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre contre".split())
-_INDEFINITE = frozenset("un une des ces cette chaque plusieurs toute tout aucune aucun quelle leur leurs son sa ses mon ma notre nos autre".split())
+_INDEFINITE = frozenset(
+    "un une des ces cette chaque plusieurs toute tout aucune aucun quelle leur leurs son sa ses mon ma notre nos autre".split()
+)
 _ABROAD = frozenset("ambassade consulat mission delegation".split())
-_FIRM = frozenset("ministere ambassade consulat universite agence institut fondation federation union confederation chambre lycee college hopital "
-                  "prefecture academie observatoire syndicat cour tribunal musee theatre alliance banque fundacion generalitat mairie".split())
+_FIRM = frozenset(
+    "ministere ambassade consulat universite agence institut fondation federation union confederation chambre lycee college hopital "
+    "prefecture academie observatoire syndicat cour tribunal musee theatre alliance banque fundacion generalitat mairie".split()
+)
 _LONGEST = 22
 #: Units of a body: in lower case they are no organisation by themselves.
 _UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Habitat », « forum Demain ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 #: Longest kinds first: « communauté de communes » before « commune ».
-_KINDS = sorted((tuple(kind.replace("'", "' ").split()) for kind in AUTHORITIES), key=lambda words: (-len(words), words))
+_KINDS = sorted(
+    (tuple(kind.replace("'", "' ").split()) for kind in AUTHORITIES), key=lambda words: (-len(words), words)
+)
 _FIRST_WORDS = frozenset(words[0] for words in _KINDS)
 
 
@@ -64,7 +70,12 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
     place = " ".join(token.text for token in tokens[begin:last]).replace("' ", "'")
     if tokens[begin - 1].fold == "du" and tokens[begin - 1].start >= tokens[at].start and usual_form(f"Le {place}"):
         place = usual_form(f"Le {place}") or place
-    if tokens[after].fold == "de" and after + 1 < begin and tokens[after + 1].fold == "la" and usual_form(f"La {place}"):
+    if (
+        tokens[after].fold == "de"
+        and after + 1 < begin
+        and tokens[after + 1].fold == "la"
+        and usual_form(f"La {place}")
+    ):
         place = usual_form(f"La {place}") or place
     if not _place_fits(canon, place, linked=linked, shout=shout):
         return None
@@ -94,7 +105,11 @@ def _place_fits(canon: str, place: str, *, linked: bool, shout: bool) -> bool:
 def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     """Skip « de », « de la », « d' » after a kind; tell whether there was such a link."""
     begin = at
-    while begin < len(tokens) and begin < at + 2 and tokens[begin].fold in ("de", "du", "des", "d'", "la", "l'", "le", "les", "d", "'"):
+    while (
+        begin < len(tokens)
+        and begin < at + 2
+        and tokens[begin].fold in ("de", "du", "des", "d'", "la", "l'", "le", "les", "d", "'")
+    ):
         if tokens[begin].fold in ("la", "le", "les") and begin == at:
             break
         begin += 1
@@ -104,9 +119,17 @@ def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 def proper_run(tokens: Sequence[Token], first: int) -> int:
     """Return where the proper name that begins at a token ends (excluded): capitals, and « Rio de Janeiro »."""
     at = first
-    while at < len(tokens) and _is_proper(tokens[at]) and (at == first or (tokens[at].start - tokens[at - 1].end <= 1 and not tokens[at].breaks)):
+    while (
+        at < len(tokens)
+        and _is_proper(tokens[at])
+        and (at == first or (tokens[at].start - tokens[at - 1].end <= 1 and not tokens[at].breaks))
+    ):
         at += 1
-        if at > first and at + 1 < len(tokens) and tokens[at].fold in ("de", "du", "des", "la", "sur", "les", "d'", "del"):
+        if (
+            at > first
+            and at + 1 < len(tokens)
+            and tokens[at].fold in ("de", "du", "des", "la", "sur", "les", "d'", "del")
+        ):
             longer = " ".join(token.text for token in tokens[first : at + 2])
             if _is_proper(tokens[at + 1]) and usual_form(longer):
                 at += 1
@@ -126,7 +149,9 @@ def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
     last = at
     while last < len(tokens) and last < at + 5 and (_is_proper(tokens[last]) or tokens[last].fold in ("metropole",)):
         last += 1
-        if tokens[last - 1].fold in ("metropole", "agglomeration", "agglo") or tokens[last - 1].fold.endswith("-metropole"):
+        if tokens[last - 1].fold in ("metropole", "agglomeration", "agglo") or tokens[last - 1].fold.endswith(
+            "-metropole"
+        ):
             place = " ".join(token.text for token in tokens[at : last - 1]) or tokens[at].text
             return Body(at, last, "metropole", place) if last - at >= 2 or "-" in tokens[at].text else None
     return None
@@ -148,11 +173,19 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     if proper and head in _UNITS:
         proper = max(proper, plain)
     if token.is_capital:
-        if head in _EVENT_LIKE and at + 1 < len(tokens) and _is_proper(tokens[at + 1]) and not tokens[at + 1].fold.startswith("inter"):
+        if head in _EVENT_LIKE and _is_meeting(tokens, at):
             return None
         last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
         return Body(at, last) if last > at + 1 else None
     return _in_lower_case(tokens, at, proper, head)
+
+
+def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
+    """Tell « Conférence Habitat », « Conférence de Paul » from « Conférence des maires »."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    return following.fold in ("de", "d'", ":") or (_is_proper(following) and not following.fold.startswith("inter"))
 
 
 def _is_charge(tokens: Sequence[Token], at: int) -> bool:
@@ -164,7 +197,9 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> 
     """Keep a body written in lower case when a proper name belongs to it."""
     if not proper:
         return None
-    following = at + 2 if tokens[at].fold == "groupe" and at + 1 < len(tokens) and tokens[at + 1].fold == "pays" else at + 1
+    following = (
+        at + 2 if tokens[at].fold == "groupe" and at + 1 < len(tokens) and tokens[at + 1].fold == "pays" else at + 1
+    )
     adjoining = following < len(tokens) and _is_proper(tokens[following]) and not tokens[following].breaks
     if head in COMMON and head not in _FIRM:
         if not adjoining:
@@ -245,7 +280,12 @@ def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
 
 def _is_new_body(tokens: Sequence[Token], j: int) -> bool:
     key = tokens[j].fold
-    return tokens[j].is_capital and not tokens[j].is_caps and (key in BODIES or key in AUTHORITIES) and tokens[j - 1].fold in ("et", "la", "le", "-")
+    return (
+        tokens[j].is_capital
+        and not tokens[j].is_caps
+        and (key in BODIES or key in AUTHORITIES)
+        and tokens[j - 1].fold in ("et", "la", "le", "-")
+    )
 
 
 def _past_body(tokens: Sequence[Token], last: int) -> int:

@@ -11,12 +11,16 @@ from kg.extract.tokens import Token, tokenise
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
-from kg.lexicon.words import NOT_IN_NAMES
+from kg.lexicon.words import NOT_IN_NAMES, THING_BEFORE
 from kg.types import Mention
 
-_CITY_KIND = re.compile(r"\s*(?:v+i+l+l?e|ville|mairie|commune|city)\s+(?:d['’]\s*|de\s+la\s+(?=la)|de\s+|du\s+|of\s+)?", re.IGNORECASE)
+_CITY_KIND = re.compile(
+    r"\s*(?:v+i+l+l?e|ville|mairie|commune|city)\s+(?:d['’]\s*|de\s+la\s+(?=la)|de\s+|du\s+|of\s+)?", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
-_ELECTED = re.compile(r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|municipalite)\b")
+_ELECTED = re.compile(
+    r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|municipalite)\b"
+)
 
 
 def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[Mention]:
@@ -116,7 +120,7 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
             continue
         tokens = tokenise(source.document.text, begin, stop)
         found = _tail(tokens, listed=affiliation.place != "prose")
-        if found is None:
+        if found is None or (found[0] and tokens[found[0] - 1].fold in THING_BEFORE):
             continue
         if found[1] - found[0] > 1 and tokens[found[0]].fold in names and tokens[found[0]].is_caps:
             found = (found[0], found[0] + 1)
@@ -127,7 +131,9 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
 
 def _named(source: Source, span: tuple[int, int], words: str, function: str) -> Iterator[Mention]:
     kind = area_kind(words)
-    if kind == "city" or (kind is None and re.search(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal", function)):
+    if kind == "city" or (
+        kind is None and re.search(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal", function)
+    ):
         if kind == "city" or not begins_with_kind(words):
             place = usual_form(words) or words
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
@@ -152,6 +158,8 @@ def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
         words = " ".join(token.text for token in tokens[first:last]).replace("' ", "'")
         if fold(words).replace("-", " ") in COUNTRIES | AREAS or area_kind(words) == "region":
             continue
+        if first == 0 and listed and 0 < len(tokens) - last <= 5 and all(t.is_word for t in tokens[last:]):
+            last = len(tokens)
         return (first, last) if _is_expected(tokens, first, last, listed=listed) else None
     return None
 
@@ -178,4 +186,6 @@ def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool
         return listed and not is_function_start(" ".join(token.text for token in tokens[first:last]))
     before = tokens[first - 1]
     rest = [token for token in tokens[last:] if token.is_word and not token.is_capital and len(token.text) > 3]
-    return (before.fold in ("de", "du", "des", "d'", "a", "au", "aux", "chez", "pour", "la", "l'", "le", ",", "-") or listed) and len(rest) <= 4
+    return (
+        before.fold in ("de", "du", "des", "d'", "a", "au", "aux", "chez", "pour", "la", "l'", "le", ",", "-") or listed
+    ) and len(rest) <= 4

@@ -6,7 +6,9 @@ from kg.lexicon.bodies import AUTHORITIES, TRANSLATED
 from kg.lexicon.folding import fold_words
 
 SMALL = frozenset("de du des d la le les l et en a au aux pour sur".split())
-_KINDS = sorted(((fold_words(kind), canon) for kind, canon in AUTHORITIES.items()), key=lambda pair: (-len(pair[0]), pair))
+_KINDS = sorted(
+    ((fold_words(kind), canon) for kind, canon in AUTHORITIES.items()), key=lambda pair: (-len(pair[0]), pair)
+)
 _SUFFIXES = {"metropole": "metropole", "agglomeration": "agglomeration"}
 
 

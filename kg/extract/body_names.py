@@ -34,7 +34,20 @@ def of_place(place: str) -> str:
 
 def city_authority(place: str) -> str:
     """Return the name of the authority of a city: « Ville d'Arras »."""
-    return f"Ville {of_place(place)}"
+    return f"Ville {of_place(place_case(place))}"
+
+
+def place_case(place: str) -> str:
+    """Return a place in capitals as it is written elsewhere: « Martigny-sur-Loire »."""
+    if not _is_shouted(place):
+        return place
+    if known := usual_form(place):
+        return known
+    parts = re.split(r"([ '-])", place.lower())
+    return "".join(part if at and part in _INNER else part.capitalize() for at, part in enumerate(parts))
+
+
+_INNER = frozenset("de du des d la le les l en sur sous et aux au lès lez a à".split())
 
 
 def recased(words: str, running: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus import find_hours
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.types import Part
@@ -86,7 +87,10 @@ def is_photo_label(label: str) -> bool:
 def introducing_part(source: Source, unit: Unit, previous: Unit | None) -> Part | None:
     """Return what the list that a unit belongs to is a list of, by the line or the heading above it."""
     if previous is not None and previous.block.kind == "paragraph":
-        last = source.document.text[previous.start : previous.end].rstrip().split("\n")[-1]
+        all_lines = source.document.text[previous.start : previous.end].rstrip().split("\n")
+        last = all_lines[-1]
+        if any((hours := find_hours(line[:24])) and hours[0].start < 4 for line in all_lines):
+            return "speaker"
         if last.rstrip().endswith(":"):
             return part_of_label(last.rstrip(" :\xa0"))
     titles = unit.block.titles

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import Span
+from corpus import Span, find_hours
 from kg.extract.labels import (
     introducing_part,
     is_photo_label,
@@ -23,6 +23,8 @@ from kg.types import Mention, Part
 Place = Literal["list", "label", "heading", "caption", "row", "prose"]
 
 _ANIMATION = re.compile(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
+#: What stands before the person who votes for another.
+_PROXY = re.compile(r"\b(?:pouvoirs?|procurations?|mandats?)\b[^.;()]{0,20}\bà\s+(?:M\.|Mme|Mlle|Monsieur|Madame)?\s*$", re.IGNORECASE)
 _GROUPED = frozenset(("present", "excused", "absent", "participant"))
 
 
@@ -62,15 +64,22 @@ def _item(source: Source, unit: Unit, part: Part | None) -> Iterator[Placed]:
             yield from _people(source, (label.value_start, label.value_end), own, "label")
             return
     tokens = _past_bullet(unit.tokens)
-    read = _opening_name(tokens, loose=part is not None)
+    read = _opening_name(tokens, loose=True)
     if read is None:
         return
     name, courtesy = read
     after = Span(source.document.id, tokens[name.last - 1].end, unit.end)
-    if part is None and not _is_presented(source, after):
+    if part is None and not (_is_presented(source, after) and (courtesy or _is_sure(source, tokens, name, after))):
         return
     moderated = _ANIMATION.search(source.document.quote(after))
     yield _placed(source, tokens, (name, courtesy), "list", "moderator" if moderated else part, after)
+
+
+def _is_sure(source: Source, tokens: Sequence[Token], name: PersonName, after: Span) -> bool:
+    """Tell a name in a list that nothing announces: by its own form, or by the function or the body after it."""
+    words = source.document.quote(after).strip()
+    told = words[:1] in ",(–—-" and (is_function_start(words.lstrip(",(–—- ")) or words[:1] == "(")
+    return told or read_name(tokens, name.first) is not None
 
 
 def _heading(source: Source, unit: Unit) -> Iterator[Placed]:
@@ -89,8 +98,12 @@ def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
     listed: Part | None = None
     for start, end in lines(source, unit):
         label = label_line(source, start, end)
-        if source.document.text[start:end].rstrip().endswith(":"):
-            listed = part_of_label(source.document.text[start:end].rstrip(" :\xa0")) if end - start < 60 else None
+        words = source.document.text[start:end]
+        if (hours := find_hours(words[:24])) and hours[0].start < 4:
+            listed = "speaker"
+            continue
+        if words.rstrip().endswith(":"):
+            listed = part_of_label(words.rstrip(" :\xa0")) if end - start < 60 else None
             continue
         if listed and (opened := list(_line_of_list(source, unit, (start, end), listed))):
             yield from opened
@@ -102,7 +115,11 @@ def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
             elif part and len(label.label.split()) <= 7 and _opens_with_capital(source, label.value_start):
                 yield from _people(source, (label.value_start, label.value_end), part, "label", label.label)
                 continue
-        if (caption := re.search(r"(?:Photos?|Crédits?(?: photo)?|©)\s*:?\s*(?=[A-ZÀ-Ý])", source.document.text[start:end])) and end - start < 200:
+        if (
+            caption := re.search(
+                r"(?:Photos?|Crédits?(?: photo)?|©)\s*:?\s*(?=[A-ZÀ-Ý])", source.document.text[start:end]
+            )
+        ) and end - start < 200:
             yield from _people(source, (start + caption.end(), end), None, "caption")
         elif not label:
             yield from _signature(source, unit, start, end)
@@ -156,7 +173,9 @@ def _is_presented(source: Source, after: Span) -> bool:
     return words[0] in ",(–—-:" and (is_function_start(inside) or inside[:1].isupper())
 
 
-def _people(source: Source, span: tuple[int, int], part: Part | None, place: Place, label: str = "") -> Iterator[Placed]:
+def _people(
+    source: Source, span: tuple[int, int], part: Part | None, place: Place, label: str = ""
+) -> Iterator[Placed]:
     """Read the people of a label's value: one with who they are, or several one after the other."""
     unit = source.unit_at(span[0])
     tokens = between(unit.tokens, *span) if unit else []
@@ -168,7 +187,8 @@ def _people(source: Source, span: tuple[int, int], part: Part | None, place: Pla
             end = starts[at + 1][1].start
         after = Span(source.document.id, tokens[name.last - 1].end, max(end, tokens[name.last - 1].end))
         own: Part | None = part
-        if is_proxy_label(label) and at % 2 == 1:
+        held = source.document.text[max(0, tokens[name.first].start - 40) : tokens[name.first].start]
+        if (is_proxy_label(label) and at % 2 == 1) or _PROXY.search(held):
             own = "present"
         yield _placed(source, tokens, (name, courtesy), place, own, after)
 
@@ -195,7 +215,11 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
             yield name, courtesy or plural
             at, expected, courtesy = name.last, False, None
             continue
-        expected = token.text in (";", "/", "&") or token.fold in ("et", "a", "donne", "par") or (token.text == "," and (grouped or bool(plural)))
+        expected = (
+            token.text in (";", "/", "&")
+            or token.fold in ("et", "a", "donne", "par")
+            or (token.text == "," and (grouped or bool(plural)))
+        )
         if token.text not in (",",) and token.fold != "et":
             courtesy = courtesy if expected else None
         at += 1
@@ -206,7 +230,13 @@ def _goes_on(tokens: Sequence[Token], name: PersonName) -> bool:
     if name.last >= len(tokens):
         return False
     last, after = tokens[name.last - 1], tokens[name.last]
-    return after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks and last.is_caps == after.is_caps
+    return (
+        after.is_word
+        and after.is_capital
+        and after.start - last.end == 1
+        and not after.breaks
+        and last.is_caps == after.is_caps
+    )
 
 
 def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
@@ -240,7 +270,12 @@ def _opening_name(tokens: Sequence[Token], *, loose: bool) -> tuple[PersonName, 
 
 
 def _placed(
-    source: Source, tokens: Sequence[Token], read: tuple[PersonName, Token | None], place: Place, part: Part | None, after: Span
+    source: Source,
+    tokens: Sequence[Token],
+    read: tuple[PersonName, Token | None],
+    place: Place,
+    part: Part | None,
+    after: Span,
 ) -> Placed:
     name, courtesy = read
     start, end = tokens[name.first].start, tokens[name.last - 1].end
@@ -253,5 +288,13 @@ def called(name: PersonName, courtesy: Token | None) -> str:
     if name.given or courtesy is None:
         return name.whole
     key = courtesy.fold.rstrip(".")
-    title = {"mm": "M.", "messieurs": "M.", "monsieur": "M.", "m": "M.", "mmes": "Mme", "mesdames": "Mme", "madame": "Mme"}
+    title = {
+        "mm": "M.",
+        "messieurs": "M.",
+        "monsieur": "M.",
+        "m": "M.",
+        "mmes": "Mme",
+        "mesdames": "Mme",
+        "madame": "Mme",
+    }
     return f"{title.get(key, courtesy.text)} {name.surname}"

@@ -22,7 +22,9 @@ from kg.lexicon.words import BODY_BEFORE, NOT_IN_NAMES, THING_BEFORE
 from kg.types import Mention
 
 #: Kinds of body that are places as well: they stay organisations when people meet there.
-_INSTITUTIONS = frozenset("cite universite ecole institut musee theatre mediatheque bibliotheque lycee college hopital faculte".split())
+_INSTITUTIONS = frozenset(
+    "cite universite ecole institut musee theatre mediatheque bibliotheque lycee college hopital faculte".split()
+)
 _OF = frozenset("de du des d' la le les l' a au aux par et chez avec pour".split())
 
 
@@ -60,7 +62,12 @@ def _tags(source: Source, unit: Unit) -> Mapping[int, str]:
 def _bodies(tokens: Sequence[Token], tags: Mapping[int, str]) -> Iterator[Body]:
     at = 0
     while at < len(tokens):
-        body = authority_at(tokens, at) or suffixed_authority(tokens, at) or body_at(tokens, at, tags) or _known_at(tokens, at)
+        body = (
+            authority_at(tokens, at)
+            or suffixed_authority(tokens, at)
+            or body_at(tokens, at, tags)
+            or _known_at(tokens, at)
+        )
         if body and body.last > at:
             yield body
             at = body.last
@@ -100,11 +107,17 @@ def bodies_of_people(source: Source, known: Sequence[Mention]) -> list[Mention]:
     cells = [row.body for row in table_rows(source) if row.body]
     people = [mention for mention in known if mention.kind == "person"]
     for cell in cells:
-        found += [_as_authority(m, places) for m in cell_bodies(source, cell, names) if taken.add(m.span.start, m.span.end)]
+        found += [
+            _as_authority(m, places) for m in cell_bodies(source, cell, names) if taken.add(m.span.start, m.span.end)
+        ]
     for affiliation in affiliations(source, people):
         if affiliation.place == "row" and affiliation.span in cells:
             continue
-        found += [_as_authority(m, places) for m in tail_body(source, affiliation, known) if taken.add(m.span.start, m.span.end)]
+        found += [
+            _as_authority(m, places)
+            for m in tail_body(source, affiliation, known)
+            if taken.add(m.span.start, m.span.end)
+        ]
     return found
 
 
@@ -146,7 +159,11 @@ def acronyms(source: Source, known: Sequence[Mention]) -> list[Mention]:
                 found.append(source.mention("organisation", token.start, token.end, token.text, "acronym-of/1"))
         if unit.block.kind != "row":
             for at, token in enumerate(unit.tokens):
-                if token.text not in initials and _is_body_acronym(source, unit, at) and taken.add(token.start, token.end):
+                if (
+                    token.text not in initials
+                    and _is_body_acronym(source, unit, at)
+                    and taken.add(token.start, token.end)
+                ):
                     found.append(source.mention("organisation", token.start, token.end, token.text, "acronym/1"))
     return found
 
@@ -163,8 +180,10 @@ def _follows_body(source: Source, unit: Unit, at: int, ends: set[int]) -> bool:
 def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Mention]) -> Iterator[Mention]:
     tokens = unit.tokens
     first, last = tokens[pair.first], tokens[pair.last - 1]
-    is_kind = first.fold in BODIES or first.fold in AUTHORITIES or any(
-        start <= last.start < mention.span.end for start, mention in bodies.items() if start >= first.start
+    is_kind = (
+        first.fold in BODIES
+        or first.fold in AUTHORITIES
+        or any(start <= last.start < mention.span.end for start, mention in bodies.items() if start >= first.start)
     )
     proper = all(token.is_capital for token in tokens[pair.first : pair.last] if len(token.text) > 3)
     if not is_kind and not (proper and pair.last - pair.first <= 6):
@@ -179,7 +198,12 @@ def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Ment
 def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:
     """Tell an acronym that stands where a body stands: « intervention du CIRB », « le CIRB a décidé »."""
     token = unit.tokens[at]
-    if not is_acronym(token) or source.is_damaged(token.start, token.end) or unit.text.isupper() or area_kind(token.text):
+    if (
+        not is_acronym(token)
+        or source.is_damaged(token.start, token.end)
+        or unit.text.isupper()
+        or area_kind(token.text)
+    ):
         return False
     before = [word for word in unit.tokens[max(0, at - 5) : at] if word.is_word]
     content = [word.fold for word in before if word.fold not in _OF]
@@ -204,7 +228,9 @@ def _acts(source: Source, unit: Unit, token: Token) -> bool:
     return word.dep_ == "obl:agent" or (word.dep_ in ("nsubj", "nsubj:pass") and word.head.lemma_.lower() in _ACTIONS)
 
 
-_DONE_TO_BODIES = frozenset("obliger inviter remercier rejoindre solliciter saisir interroger contacter interpeller appeler quitter convaincre financer aider".split())
+_DONE_TO_BODIES = frozenset(
+    "obliger inviter remercier rejoindre solliciter saisir interroger contacter interpeller appeler quitter convaincre financer aider".split()
+)
 _ACTIONS = frozenset(
     """vouloir souhaiter proposer annoncer lancer développer décider accompagner rappeler souligner soutenir financer organiser animer travailler défendre veiller
 inviter appeler demander participer créer porter piloter gérer encourager considérer estimer répondre regretter indiquer préciser expliquer présenter réaliser
@@ -220,8 +246,15 @@ def nested_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
         if mention.kind != "organisation":
             continue
         tokens = tokens_in(source, mention.span)
-        if len(tokens) > 3 and is_acronym(tokens[-1]) and tokens[-2].fold in ("de", "du", "l'", "a", "d'") and area_kind(tokens[-1].text) is None:
-            found.append(source.mention("organisation", tokens[-1].start, tokens[-1].end, tokens[-1].text, "nested-body/1"))
+        if (
+            len(tokens) > 3
+            and is_acronym(tokens[-1])
+            and tokens[-2].fold in ("de", "du", "l'", "a", "d'")
+            and area_kind(tokens[-1].text) is None
+        ):
+            found.append(
+                source.mention("organisation", tokens[-1].start, tokens[-1].end, tokens[-1].text, "nested-body/1")
+            )
     return found
 
 
@@ -237,7 +270,9 @@ def bodies_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
             if hit and taken.add(unit.tokens[at].start, unit.tokens[hit - 1].end):
                 start, end = unit.tokens[at].start, unit.tokens[hit - 1].end
                 words = " ".join(source.document.text[start:end].split())
-                found.append(source.mention("organisation", start, end, recased(words, source.running_forms), "body-again/1"))
+                found.append(
+                    source.mention("organisation", start, end, recased(words, source.running_forms), "body-again/1")
+                )
                 at = hit
             else:
                 at += 1
@@ -289,7 +324,9 @@ def acting_places(source: Source, known: Sequence[Mention]) -> list[Mention]:
             if kind in ("city", "department") and _acts_as_authority(unit, at, last, people_ends):
                 if taken.add(token.start, unit.tokens[last - 1].end):
                     name = city_authority(words) if kind == "city" else f"Département : {words}"
-                    found.append(source.mention("organisation", token.start, unit.tokens[last - 1].end, name, "acting-place/1"))
+                    found.append(
+                        source.mention("organisation", token.start, unit.tokens[last - 1].end, name, "acting-place/1")
+                    )
     return found
 
 
@@ -297,7 +334,13 @@ def _acts_as_authority(unit: Unit, at: int, last: int, people_ends: set[int]) ->
     tokens = unit.tokens
     before = tokens[at - 1] if at else None
     after = tokens[last] if last < len(tokens) else None
-    if before and before.fold in ("pour", "selon") and (at == 1 or tokens[at - 2].text in (".", "»")) and after and after.text == ",":
+    if (
+        before
+        and before.fold in ("pour", "selon")
+        and (at == 1 or tokens[at - 2].text in (".", "»"))
+        and after
+        and after.text == ","
+    ):
         return True
     done = [token.fold for token in tokens[max(0, at - 3) : at]]
     if done[-2:] in (["a", "fait"], ["ont", "fait"], ["a", "realise"]) and (len(done) < 3 or done[0] in ("qu'", "qu")):
@@ -311,6 +354,6 @@ def _acts_as_authority(unit: Unit, at: int, last: int, people_ends: set[int]) ->
 def is_excluded(name: str) -> bool:
     """Tell a word that cannot be an organisation by itself."""
     words = fold_words(name)
-    return not words or (len(words) == 1 and (words[0] in NOT_IN_NAMES or words[0] in BODIES or words[0] in AUTHORITIES))
-
-
+    return not words or (
+        len(words) == 1 and (words[0] in NOT_IN_NAMES or words[0] in BODIES or words[0] in AUTHORITIES)
+    )

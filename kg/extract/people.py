@@ -79,7 +79,11 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     if not (token.is_word and token.is_capital) or _is_eponym(unit.tokens, at):
         return None
     previous = unit.tokens[at - 1] if at else None
-    if previous and previous.fold.rstrip(".") in COURTESY and previous.text not in ("me", "m", "pr", "professeur", "docteur"):
+    if (
+        previous
+        and previous.fold.rstrip(".") in COURTESY
+        and previous.text not in ("me", "m", "pr", "professeur", "docteur")
+    ):
         name = read_name(unit.tokens, at, loose=True) or surname_only(unit.tokens, at)
         if name and _is_surname_like(unit.tokens[at]):
             return name, previous
@@ -89,21 +93,31 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     name = read_name(unit.tokens, at, loose=True)
     if name is None or _is_thing(unit.tokens, name) or source.is_damaged(token.start, unit.tokens[name.last - 1].end):
         return None
-    sure = _is_person_by_context(unit.tokens, name) or (_is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name))
+    sure = _is_person_by_context(unit.tokens, name) or (
+        _is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name)
+    )
     return (name, None) if sure else None
 
 
 def _is_said(source: Source, unit: Unit, name: PersonName, said: set[int]) -> bool:
     """Tell a name that the model takes for a person from its first word to its last."""
     words = [token for token in unit.tokens[name.first : name.last] if token.is_capital]
-    return all(token.start in said for token in words) and not source.repaired and not any(token.is_caps for token in words) and len(words) <= 4
+    return (
+        all(token.start in said for token in words)
+        and not source.repaired
+        and not any(token.is_caps for token in words)
+        and len(words) <= 4
+    )
 
 
 def _is_elsewhere(source: Source, unit: Unit, name: PersonName) -> bool:
     """Tell capitals that are no person's: words that the text also writes small, or after « à », « San », « le »."""
     words = [token for token in unit.tokens[name.first : name.last] if token.is_capital]
     before = unit.tokens[name.first - 1] if name.first else None
-    if before is not None and (before.fold in ("a", "en", "vers", "au", "aux", "du", "des", "la", "le", "les", "l'") and before.end < words[0].start + 2):
+    if before is not None and (
+        before.fold in ("a", "en", "vers", "au", "aux", "du", "des", "la", "le", "les", "l'")
+        and before.end < words[0].start + 2
+    ):
         return True
     if words[0].fold in ("san", "santa", "saint", "sainte", "los", "las", "el", "nouvelle", "nouveau", "port", "mont"):
         return True
@@ -120,7 +134,9 @@ def _is_eponym(tokens: Sequence[Token], at: int) -> bool:
     before = [token.fold for token in tokens[max(0, at - 2) : at]]
     if not before:
         return False
-    return before[-1] in _EPONYM or (before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi"))
+    return before[-1] in _EPONYM or (
+        before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi")
+    )
 
 
 def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:
@@ -191,7 +207,11 @@ def _again_in(
             last = _known_run(unit.tokens, at, by_given)
             if last:
                 name = read_name(unit.tokens[:last], at, loose=True)
-                yield token.start, unit.tokens[last - 1].end, name.whole if name else source.document.text[token.start : unit.tokens[last - 1].end]
+                yield (
+                    token.start,
+                    unit.tokens[last - 1].end,
+                    name.whole if name else source.document.text[token.start : unit.tokens[last - 1].end],
+                )
                 step = last - at
             elif token.text in initials:
                 yield token.start, token.end, initials[token.text]
@@ -219,7 +239,13 @@ def _same_or_shorter(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return True
     rest = iter(known)
     in_order = all(word in rest for word in words)
-    return in_order and words[0] == known[0] and words[-1] in known[1:] and len(words) >= 2 and not is_given_name(words[-1])
+    return (
+        in_order
+        and words[0] == known[0]
+        and words[-1] in known[1:]
+        and len(words) >= 2
+        and not is_given_name(words[-1])
+    )
 
 
 def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:
@@ -230,7 +256,10 @@ def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:
     if area_kind(token.text) or token.fold in NOT_IN_NAMES or is_given_name(token.text) or token.fold in FUNCTIONS:
         return False
     neighbours = [unit.tokens[at - 1] if at else None, unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None]
-    beside_capital = any(word and word.is_word and word.is_capital and not word.text.endswith("'") and _touches(token, word) for word in neighbours)
+    beside_capital = any(
+        word and word.is_word and word.is_capital and not word.text.endswith("'") and _touches(token, word)
+        for word in neighbours
+    )
     if beside_capital and not (neighbours[0] and neighbours[0].fold.rstrip(".") in COURTESY):
         return False
     return not _is_eponym(unit.tokens, at) and not (neighbours[1] and neighbours[1].text == "-")

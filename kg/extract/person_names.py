@@ -11,7 +11,9 @@ from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES
 
-_PARTICLES = frozenset("de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split())
+_PARTICLES = frozenset(
+    "de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split()
+)
 _LONGEST = 6
 
 
@@ -135,7 +137,9 @@ def _may_be_name(words: Sequence[Token]) -> bool:
         return False
     if words[0].fold.rstrip(".") in COURTESY or words[0].text in GENERIC_ACRONYMS or len(words[0].text) < 2:
         return False
-    if all(word.is_initial for word in words) or len(words[-1].text.rstrip(".")) < 2:
+    if all(word.is_initial for word in words) or (words[-1].is_initial and not is_given_name(words[0].text)):
+        return False
+    if len(words[-1].text) < 2:
         return False
     whole = " ".join(word.text for word in words)
     return area_kind(whole) is None and area_kind(words[0].text) not in ("country", "area")

@@ -32,7 +32,9 @@ def venues(source: Source, known: Sequence[Mention]) -> list[Mention]:
             if " " in words and not re.fullmatch(r"(?:centre|espace|cité|maison|centre de) [a-zé]+", words, re.I):
                 words = re.sub(r"^[Ss]alle (?=[Ss]alle |[Aa]mphi)", "", words)
                 name = words[:1].upper() + words[1:]
-                found.append(source.mention("place", unit.start + match.start(), unit.start + match.end(), name, "venue/1"))
+                found.append(
+                    source.mention("place", unit.start + match.start(), unit.start + match.end(), name, "venue/1")
+                )
     return found
 
 
@@ -81,8 +83,12 @@ def _is_place_here(unit: Unit, at: int, last: int, words: str) -> bool:
     tokens = unit.tokens
     before = tokens[at - 1] if at else None
     after = tokens[last] if last < len(tokens) else None
-    inside_a_name = bool(before and before.is_word and before.is_capital and fold(before.text) not in _LEADS and before.text[-1:] != "'")
-    if inside_a_name or (after and after.is_word and after.is_capital and proper_run(tokens, at) > last and unit.block.kind != "row"):
+    inside_a_name = bool(
+        before and before.is_word and before.is_capital and fold(before.text) not in _LEADS and before.text[-1:] != "'"
+    )
+    if inside_a_name or (
+        after and after.is_word and after.is_capital and proper_run(tokens, at) > last and unit.block.kind != "row"
+    ):
         return before is not None and before.fold == "ville" and not inside_a_name
     if before is not None and not before.is_word and before.text in ".!?:»•" and kind == "city":
         return "-" in words or after is None or after.text in (",", "(")

@@ -109,19 +109,28 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
     if named is None:
         return
     start, end, name = named
-    body, function = (Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function"))
+    body, function = (
+        Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function")
+    )
     mention = source.mention("person", start, end, name, "table-row/1")
     yield Row(Placed(mention, "row", part, Span(source.document.id, end, unit.end)), body, function)
 
 
-def _joined_name(source: Source, given: tuple[int, int] | None, surname: tuple[int, int] | None) -> tuple[int, int, str] | None:
+def _joined_name(
+    source: Source, given: tuple[int, int] | None, surname: tuple[int, int] | None
+) -> tuple[int, int, str] | None:
     text = source.document.text
     if surname is None or given is None:
         return None
     first, last = (shown(_tight(text[start:end])) for start, end in (given, surname))
     if not any(char.isalpha() for char in first + last):
         return None
-    if is_given_name(last) and not is_given_name(first.split()[0]) and " " not in last and text[slice(*given)].isupper():
+    if (
+        is_given_name(last)
+        and not is_given_name(first.split()[0])
+        and " " not in last
+        and text[slice(*given)].isupper()
+    ):
         first, last = last, first
     span = sorted((*given, *surname))
     adjacent = abs(surname[0] - given[1]) <= 3 or abs(given[0] - surname[1]) <= 3
@@ -136,6 +145,10 @@ def _one_cell(source: Source, person: tuple[int, int] | None) -> tuple[int, int,
     if person is None:
         return None
     tokens = tokenise(source.document.text, *person)
-    first = 1 if tokens and tokens[0].fold.rstrip(".") in ("m", "mme", "mr", "mlle", "dr", "pr", "monsieur", "madame") else 0
+    first = (
+        1
+        if tokens and tokens[0].fold.rstrip(".") in ("m", "mme", "mr", "mlle", "dr", "pr", "monsieur", "madame")
+        else 0
+    )
     name = read_name(tokens, first, loose=True)
     return (tokens[name.first].start, tokens[name.last - 1].end, name.whole) if name else None

@@ -10,7 +10,7 @@ from kg.lexicon.folding import fold, straightened
 _TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
-_ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr me mr st ste".split())
+_ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste".split())
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,9 @@ service public|service municipal|service civique|direction générale|direction 
 centre ville|maison de quartier|maison des associations|école primaire|école maternelle|chambre de commerce|chambre d'agriculture|agence de l'eau|agence de développement
 parc naturel|fonds de solidarité|fonds de dotation|société civile|union des régions|coopération décentralisée|banque de données|établissement public|établissement scolaire
 collectif citoyen|collectif d'habitants|délégation municipale|entreprise locale|parc de stationnement|office de tourisme|pôle de compétitivité|réseau social|plateforme numérique
-mission locale|cellule de crise|cabinet d'architectes|cabinet du maire|organisation internationale|institution européenne|organisme de formation""".replace("\n", "|").split("|")
+mission locale|cellule de crise|cabinet d'architectes|cabinet du maire|organisation internationale|institution européenne|organisme de formation""".replace(
+        "\n", "|"
+    ).split("|")
 )
 
 #: Words of other languages read as their French kind when two names are compared.
@@ -112,5 +114,8 @@ KNOWN_BODIES: dict[str, str] = {
 
 #: Whole names that no kind-word begins.
 KNOWN_NAMES = frozenset(
-    fold(name) for name in "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires".split("|")
+    fold(name)
+    for name in "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires".split(
+        "|"
+    )
 )

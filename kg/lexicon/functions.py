@@ -33,7 +33,7 @@ anthropologue; commissaire; bénévole; capitaine; juge; médecin; maître; cadr
 interprète; fonctionnaire; juriste; pilote; guide; partenaire; analyste; spécialiste; scientifique; artiste; photographe; bibliothécaire;
 documentaliste; archiviste; géologue; écologue; climatologue; dentiste; libraire; pharmacologue; psychologue; hydrologue; agronome; diplomate;
 notaire; propriétaire; locataire; cinéaste; auteure; syndicaliste; militante; militant; vice-maire; pdg; dg; dgs; dga; dgst; parlementaire; eurodéputé;
-eurodéputée; secrétaire-général; maîtresse; principal; principale; proviseur; proviseure; greffier; greffière; coordination; présidence; direction;
+eurodéputée; secrétaire-général; maîtresse; principal; principale; proviseur; proviseure; greffier; greffière; coordination;
 professeure; chef-lieu; modératrice; gardien; gardienne; mandataire; suppléant; pasteur; évêque; curé; imam; rabbin; roi; reine; prince; princesse; colonel;
 général-major; lieutenant; commandant; commandante; adjudant; adjudante; capitaine; brigadier; brigadière; postdoctorant; postdoctorante; vidéaste; graphiste
 """
@@ -50,7 +50,8 @@ del FUNCTIONS["chef-lieu"]
 
 #: Words that may stand in front of a function noun: « ancienne ministre », « vice président ».
 BEFORE_FUNCTION = frozenset(
-    fold(word) for word in "ancien ancienne ex premier première deuxième second seconde vice co sous grand grande jeune".split()
+    fold(word)
+    for word in "ancien ancienne ex premier première deuxième second seconde vice co sous grand grande jeune".split()
 )
 
 #: Titles of courtesy, folded and without the full stop, to their gender.
@@ -70,6 +71,7 @@ COURTESY: dict[str, Gender | None] = {
     "pr": None,
     "me": None,
     "docteur": None,
+    "prof": None,
     "professeur": None,
 }
 

@@ -12,11 +12,14 @@ from kg.types import Event, Mention, Participation, Provenance
 
 _ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
 _ORGANISED = re.compile(
-    r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$", re.IGNORECASE
+    r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$",
+    re.IGNORECASE,
 )
 
 
-def read_participations(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> tuple[Participation, ...]:
+def read_participations(
+    source: Source, mentions: Sequence[Mention], events: Sequence[Event]
+) -> tuple[Participation, ...]:
     """Return what each person or body is at the event or session where the document says so."""
     main = next((event for event in events if event.provenance.rule.startswith("document-event")), None)
     if main is None:
@@ -26,10 +29,18 @@ def read_participations(source: Source, mentions: Sequence[Mention], events: Seq
         event = session_at(events, placed.mention.span.start) or main
         if placed.part and placed.place != "caption":
             at = main if placed.part in ("present", "excused", "absent", "secretary", "participant") else event
-            found.append(Participation(placed.mention.id, at.mention, placed.part, Provenance(placed.mention.span, f"{placed.place}/1")))
+            found.append(
+                Participation(
+                    placed.mention.id, at.mention, placed.part, Provenance(placed.mention.span, f"{placed.place}/1")
+                )
+            )
     for row in table_rows(source):
         person = row.placed.mention
-        found.append(Participation(person.id, main.mention, row.placed.part or "participant", Provenance(person.span, "table-row/1")))
+        found.append(
+            Participation(
+                person.id, main.mention, row.placed.part or "participant", Provenance(person.span, "table-row/1")
+            )
+        )
     found += _in_prose(source, mentions, events)
     found += _organisers(source, mentions, main)
     return tuple(dict.fromkeys(found))
@@ -65,4 +76,6 @@ def _organisers(source: Source, mentions: Sequence[Mention], main: Event) -> Ite
             if label and part_of_label(label.label) == "organiser":
                 for body in bodies:
                     if label.value_start <= body.span.start < label.value_end:
-                        yield Participation(body.id, main.mention, "organiser", Provenance(body.span, "organiser-label/1"))
+                        yield Participation(
+                            body.id, main.mention, "organiser", Provenance(body.span, "organiser-label/1")
+                        )

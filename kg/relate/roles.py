@@ -35,7 +35,9 @@ def _main(events: Sequence[Event]) -> str | None:
     return next((event.mention for event in events if event.provenance.rule.startswith("document-event")), None)
 
 
-def _roles(source: Source, affiliation: Affiliation, bodies: Sequence[Mention], events: Sequence[Event]) -> Iterator[Role]:
+def _roles(
+    source: Source, affiliation: Affiliation, bodies: Sequence[Mention], events: Sequence[Event]
+) -> Iterator[Role]:
     text = source.document.quote(affiliation.span)
     for start, end in functions_of(text):
         span = Span(affiliation.span.document_id, affiliation.span.start + start, affiliation.span.start + end)
@@ -62,7 +64,11 @@ def _distinct(bodies: Sequence[Mention]) -> list[Mention]:
 
 
 def _row_role(
-    source: Source, person: Mention, cells: tuple[Span | None, Span | None], bodies: Sequence[Mention], events: Sequence[Event]
+    source: Source,
+    person: Mention,
+    cells: tuple[Span | None, Span | None],
+    bodies: Sequence[Mention],
+    events: Sequence[Event],
 ) -> Iterator[Role]:
     function, cell = cells
     words = " ".join(source.document.quote(function).split()) if function else ""

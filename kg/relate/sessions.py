@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Span, find_hours, reading
 from kg.extract.labels import lines
@@ -15,8 +15,12 @@ _KIND = (
     r"|grand temoin|temps d'echange|debat|sequence|matinee|apres-midi|world[ -]cafe|forum ouvert|temoignages?|intervention de|presentation|restitution|echanges avec"
 )
 _HEADING = re.compile(rf"(?:{_KIND})\b")
-_EDGE = re.compile(r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|synthese)\b(?!.{60,})")
-_NUMBERED = re.compile(r"(?:session|ateliers?|table[ -]ronde|sequence|panel|partie|seance|temps|matinee|plenieres?|axe|module)\s*(?:n°\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b")
+_EDGE = re.compile(
+    r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|synthese)\b(?!.{60,})"
+)
+_NUMBERED = re.compile(
+    r"(?:session|ateliers?|table[ -]ronde|sequence|panel|partie|seance|temps|matinee|plenieres?|axe|module)\s*(?:n°\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
+)
 _BREAK = re.compile(
     r"(?:accueil(?: (?:cafe|des participants|et .*|du public|petit.dejeuner.*))?|pause.*|dejeuner.*|cafe.*|cocktail.*|buffet.*|diner.*|fin .*|depart.*|arrivee.*|inscription.*|emargement.*"
     r"|repas.*|aperitif.*|verre .*|transfert.*|retour.*|visite libre)$"
@@ -26,7 +30,8 @@ _TURN = re.compile(
 )
 _TURN_VERB = re.compile(
     r"\s*(?:(?:,|:|était|etait|est|a été|fut)?\s*(?:dédiée?|dediée?|dedie|consacrée?|réservée?)\s+(?:à|a|aux?)\s+|(?:a |avait )?(?:porté|portait|traité|traitait|abordé|abordait)\s+(?:sur\s+)?|"
-    r"(?:était|est|fut|a été)\s+|\s*:\s*)", re.IGNORECASE
+    r"(?:était|est|fut|a été)\s+|\s*:\s*)",
+    re.IGNORECASE,
 )
 
 
@@ -37,6 +42,7 @@ class Session:
     span: Span
     label: str
     rule: str
+    scope: Span | None = None
     start: str | None = None
     end: str | None = None
     place: str | None = None
@@ -62,9 +68,8 @@ def _headed(source: Source) -> Iterator[Session]:
         if unit in sure or edge:
             hours = find_hours(unit.text)
             label = reading(source.document, unit.block.span).strip(" :")
-            yield Session(
-                unit.block.span, label, "session-heading/1", hours[0].first if hours else None, hours[0].last if hours else None
-            )
+            start, end = (hours[0].first, hours[0].last) if hours else (None, None)
+            yield Session(unit.block.span, label, "session-heading/1", start=start, end=end)
 
 
 def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
@@ -73,7 +78,10 @@ def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
         return False
     if _NUMBERED.match(words):
         return True
-    return bool(_HEADING.match(words)) and (len(words) > 8 and _has_people(source, unit) or words.startswith(("session", "table ronde", "table-ronde", "pleniere")))
+    return bool(_HEADING.match(words)) and (
+        (len(words) > 8 and _has_people(source, unit))
+        or words.startswith(("session", "table ronde", "table-ronde", "pleniere"))
+    )
 
 
 def _has_people(source: Source, unit: Unit) -> bool:
@@ -86,15 +94,26 @@ def _has_people(source: Source, unit: Unit) -> bool:
 
 
 def _timed(source: Source) -> Iterator[Session]:
-    """Read « De 14h00 à 15h30 : Titre (salle X) » and « 9h30 - 10h15 Table ronde »."""
+    """Read « De 14h00 à 15h30 : Titre (salle X) » and « 9h30 - 10h15 Table ronde », each with what it holds."""
+    found: list[tuple[Session | None, int]] = []
+    for start, end, is_end in _programme_lines(source):
+        session = None if is_end else _timed_line(source, start, end)
+        if session or is_end or find_hours(source.document.text[start : min(end, start + 16)]):
+            found.append((session, start))
+    limits = [start for _, start in found[1:]] + [len(source.document.text)]
+    for (session, _), limit in zip(found, limits, strict=True):
+        if session:
+            yield replace(session, scope=replace(session.span, end=max(session.span.end, limit)))
+
+
+def _programme_lines(source: Source) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines of a document; headings and long paragraphs, which end what a programme line holds, say so."""
     for unit in source.units:
-        if unit.block.kind not in ("item", "paragraph", "row", "heading"):
-            continue
-        spans = [(unit.start, unit.end)] if unit.block.kind in ("item", "row", "heading") else list(lines(source, unit))
-        for start, end in spans:
-            session = _timed_line(source, start, end)
-            if session:
-                yield session
+        if unit.block.kind == "paragraph" and unit.end - unit.start <= 500:
+            yield from ((start, end, False) for start, end in lines(source, unit))
+        else:
+            is_end = unit.block.kind != "item" and unit.block.kind != "row" and not find_hours(unit.text[:16])
+            yield unit.start, unit.end, is_end
 
 
 def _timed_line(source: Source, start: int, end: int) -> Session | None:
@@ -104,7 +123,7 @@ def _timed_line(source: Source, start: int, end: int) -> Session | None:
         return None
     rest = words[hours[0].end :].lstrip(" \t\xa0:–—-|/.)")
     lead = words[: hours[0].start].strip().lower()
-    if lead not in ("", "de", "à", "(") or len(rest) < 6 or not rest[:1].isupper() and rest[:1] not in "«“\"":
+    if lead not in ("", "de", "à", "(") or len(rest) < 6 or (not rest[:1].isupper() and rest[:1] not in '«“"'):
         return None
     room = re.search(r"\s*\((?:salle|lieu)\s*:?\s*([^()]*)\)\s*$", rest, re.IGNORECASE)
     place = room[1].strip() or None if room else None
@@ -112,7 +131,9 @@ def _timed_line(source: Source, start: int, end: int) -> Session | None:
     if _BREAK.match(fold(label).strip(" .")):
         return None
     label = re.split(r"\t", label)[0]
-    return Session(Span(source.document.id, start, end), label.strip(" .;"), "timed-line/1", hours[0].first, hours[0].last, place)
+    span = Span(source.document.id, start, end)
+    first, last = hours[0].first, hours[0].last
+    return Session(span, label.strip(" .;"), "timed-line/1", start=first, end=last, place=place)
 
 
 def _turns(source: Source) -> Iterator[Session]:
@@ -127,7 +148,9 @@ def _turns(source: Source) -> Iterator[Session]:
             about = _TURN_VERB.match(words, turn.end())
             if not about:
                 continue
-            topic = re.split(r"(?<!\d)[.;](?:\s|$)|,\s(?:avec|puis|qui|animée?)|\s:\s*", words[about.end() :])[0].strip(" :.,")
+            topic = re.split(r"(?<!\d)[.;](?:\s|$)|,\s(?:avec|puis|qui|animée?)|\s:\s*", words[about.end() :])[0].strip(
+                " :.,"
+            )
             shown = words[turn.start(1) : turn.end()].strip()
             label = f"{shown[:1].upper()}{shown[1:]} : {topic}"
             if topic:

@@ -70,7 +70,11 @@ def _people(told: Sequence[Extraction], body_of: dict[str, str], ruling: Decisio
 
 
 def _by_key(
-    told: Sequence[Extraction], kind: Kind, key_of: Callable[[Mention], str], label_of: Callable[[Counter[str]], str], ruling: Decisions
+    told: Sequence[Extraction],
+    kind: Kind,
+    key_of: Callable[[Mention], str],
+    label_of: Callable[[Counter[str]], str],
+    ruling: Decisions,
 ) -> Iterable[_Group]:
     """Group the mentions of a kind by a key; decisions join and split whole keys or single names."""
     forms: dict[tuple[str, str, str], Form] = {}

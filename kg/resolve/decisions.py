@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 
 from kg.resolve.forms import Form, folded
 
-_KINDS = {"personne": "person", "organisation": "organisation", "lieu": "place", "événement": "event", "evenement": "event"}
+_KINDS = {
+    "personne": "person",
+    "organisation": "organisation",
+    "lieu": "place",
+    "événement": "event",
+    "evenement": "event",
+}
 _WORDS = {
     "même": "same", "meme": "same", "différent": "different", "different": "different", "pas-une-entité": "not-an-entity",
     "pas-une-entite": "not-an-entity", "renommer": "rename",
@@ -50,7 +56,8 @@ class Decisions:
         """Return what was decided of two forms: same (True), different (False), nothing."""
         for decision in self.decisions:
             if decision.verdict in ("same", "different") and (
-                (decision.names(left) and decision.names_other(right)) or (decision.names(right) and decision.names_other(left))
+                (decision.names(left) and decision.names_other(right))
+                or (decision.names(right) and decision.names_other(left))
             ):
                 return decision.verdict == "same"
         return None
@@ -62,14 +69,20 @@ class Decisions:
     def renamed(self, forms: Iterable[Form]) -> str | None:
         """Return the label that was decided for a group of forms."""
         known = list(forms)
-        return next((d.other for d in self.decisions if d.verdict == "rename" and any(d.names(form) for form in known)), None)
+        return next(
+            (d.other for d in self.decisions if d.verdict == "rename" and any(d.names(form) for form in known)), None
+        )
 
 
 def _stands(form: Form, name: str, where: str) -> bool:
     if folded(form.name) != folded(name):
         return False
     place = folded(where)
-    return not place or place in folded(form.document) or any(place in folded(body) or folded(body) in place for body in form.bodies)
+    return (
+        not place
+        or place in folded(form.document)
+        or any(place in folded(body) or folded(body) in place for body in form.bodies)
+    )
 
 
 def read_decisions(text: str) -> Decisions:

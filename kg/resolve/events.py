@@ -28,7 +28,9 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
     return groups
 
 
-def _alike(event: Event, words: frozenset[str], other: tuple[Event, str, frozenset[str]], groups: dict[str, str]) -> bool:
+def _alike(
+    event: Event, words: frozenset[str], other: tuple[Event, str, frozenset[str]], groups: dict[str, str]
+) -> bool:
     told, _, others = other
     if told.kind != event.kind or told.provenance.span.document_id == event.provenance.span.document_id:
         return False

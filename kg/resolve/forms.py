@@ -24,6 +24,7 @@ class Form:
     title: Gender | None = None
     rules: set[str] = field(default_factory=set)
     separate: str = ""
+    bare: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -55,9 +56,10 @@ def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
     forms: dict[tuple[tuple[str, ...], str], Form] = {}
     listed = _rows_apart(extraction, body_of)
     for mention in (m for m in extraction.mentions if m.kind == "person"):
-        words, title, _ = person_words(mention.name)
+        words, title, titled = person_words(mention.name)
         key = (words, listed.get(mention.id, ""))
         form = forms.setdefault(key, Form(extraction.document.source, "person", mention.name, words, separate=key[1]))
+        form.bare = len(words) < 2 or (form.bare or not form.mentions) and titled
         form.mentions.append(mention)
         form.rules.add(mention.rule)
         form.title = form.title or title
@@ -77,7 +79,11 @@ def _roles_by_person(roles: Sequence[Role]) -> dict[str, list[Role]]:
 
 def _rows_apart(extraction: Extraction, body_of: dict[str, str]) -> dict[str, str]:
     """Return, for people of one name listed twice in tables with two bodies, the body that keeps each apart."""
-    rows = {m.id: person_words(m.name)[0] for m in extraction.mentions if m.kind == "person" and m.rule.startswith("table-row")}
+    rows = {
+        m.id: person_words(m.name)[0]
+        for m in extraction.mentions
+        if m.kind == "person" and m.rule.startswith("table-row")
+    }
     counts = Counter(rows.values())
     apart: dict[str, str] = {}
     for role in extraction.roles:

@@ -32,7 +32,11 @@ def body_label(names: Counter[str]) -> str:
     if not calm:
         calm = {name: count for name, count in real.items() if not (is_shouted(name) and " " in name)} or real
     best = max(sorted(calm), key=lambda name: (calm[name], _accents(name), len(name)))
-    return best if best in real and not best.startswith("Département : ") else best.replace("Département : ", "Département de ")
+    return (
+        best
+        if best in real and not best.startswith("Département : ")
+        else best.replace("Département : ", "Département de ")
+    )
 
 
 def _is_acronym(name: str) -> bool:

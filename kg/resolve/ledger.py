@@ -43,7 +43,9 @@ def anchor(source: str, folded_name: str) -> str:
     return f"{source}#{folded_name}"
 
 
-def assign(groups: Sequence[tuple[str, str, Sequence[str]]], slugs: Sequence[str], ledger: Ledger) -> tuple[list[str], Ledger]:
+def assign(
+    groups: Sequence[tuple[str, str, Sequence[str]]], slugs: Sequence[str], ledger: Ledger
+) -> tuple[list[str], Ledger]:
     """Give each group (kind, label, anchors) its id: the one that its anchors had, else its slug, numbered if taken.
 
     Returns the ids in the order of the groups and the ledger to keep; ids that went into another are told replaced.
@@ -77,7 +79,9 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _updated(ledger: Ledger, groups: Sequence[tuple[str, str, Sequence[str]]], ids: Sequence[str], merged: Mapping[str, str]) -> Ledger:
+def _updated(
+    ledger: Ledger, groups: Sequence[tuple[str, str, Sequence[str]]], ids: Sequence[str], merged: Mapping[str, str]
+) -> Ledger:
     known = dict(ledger.known)
     for (kind, label, anchors), identifier in zip(groups, ids, strict=True):
         known[identifier] = Known(identifier, kind, label, tuple(sorted(set(anchors))))
@@ -91,7 +95,13 @@ def read_ledger(text: str) -> Ledger:
     """Read the ledger from the text of `iris.csv`; an empty text is an empty ledger."""
     rows = csv.DictReader(io.StringIO(text), delimiter=";")
     found = (
-        Known(row["id"], row["kind"], row["label"], tuple(a for a in row["anchors"].split(" | ") if a), row.get("replaced_by") or "")
+        Known(
+            row["id"],
+            row["kind"],
+            row["label"],
+            tuple(a for a in row["anchors"].split(" | ") if a),
+            row.get("replaced_by") or "",
+        )
         for row in rows
     )
     return Ledger({known.id: known for known in found})

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.acronyms import is_acronym, stands_for
-from kg.extract.tokens import Token
 from kg.extract.body_keys import SMALL, body_key
+from kg.extract.tokens import Token
 from kg.lexicon.bodies import KNOWN_BODIES
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
@@ -69,7 +69,11 @@ def _join_acting(extraction: Extraction, keys: dict[str, str]) -> None:
             authorities[key.split(":", 1)[1]].add(key)
     for mention in extraction.mentions:
         bare = keys.get(mention.id, ":")
-        if ":" not in bare and mention.rule.startswith(("table-cell", "function-tail")) and len(authorities.get(bare, ())) == 1:
+        if (
+            ":" not in bare
+            and mention.rule.startswith(("table-cell", "function-tail"))
+            and len(authorities.get(bare, ())) == 1
+        ):
             keys[mention.id] = next(iter(authorities[bare]))
     for mention in acting:
         canon, place = _acting_place(mention)
@@ -124,7 +128,12 @@ def _join_acronyms(
     extractions: Sequence[Extraction], keys: dict[str, str], told: dict[str, set[str]], union: Union
 ) -> None:
     """Merge acronyms with the long form that a document gives; else with the only one whose initials they are."""
-    long_names = {keys[m.id]: m.name for e in extractions for m in e.mentions if m.kind == "organisation" and " " in m.name.strip()}
+    long_names = {
+        keys[m.id]: m.name
+        for e in extractions
+        for m in e.mentions
+        if m.kind == "organisation" and " " in m.name.strip()
+    }
     initials: dict[str, set[str]] = defaultdict(set)
     for key, name in sorted(long_names.items()):
         for letters in _initials(name):
@@ -147,4 +156,3 @@ def _initials(name: str) -> set[str]:
     words = fold_words(name)
     content = [word for word in words if word not in SMALL]
     return {"".join(word[0] for word in content), "".join(word[0] for word in words)} if len(content) >= 2 else set()
-

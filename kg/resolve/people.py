@@ -37,7 +37,7 @@ def compare(left: Form, right: Form) -> Match | None:
 
 
 def _bare(left: Form, right: Form) -> bool:
-    return len(left.words) < 2 or len(right.words) < 2
+    return left.bare or right.bare
 
 
 def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
@@ -123,7 +123,7 @@ def _conflict(left: Form, right: Form) -> bool:
 
 def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None]) -> list[list[Form]]:
     """Group forms into people, longest names first; `judged` gives what was decided of two forms."""
-    whole = [form for form in forms if len(form.words) >= 2]
+    whole = [form for form in forms if not form.bare]
     ordered = sorted(whole, key=lambda form: (-len(form.words), form.words, form.order))
     clusters: list[list[Form]] = []
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -136,7 +136,7 @@ def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None]) 
         for key in _keys(form):
             if at not in blocks[key]:
                 blocks[key].append(at)
-    _place_bare([form for form in forms if len(form.words) < 2], clusters, blocks)
+    _place_bare([form for form in forms if form.bare], clusters)
     return clusters
 
 
@@ -147,7 +147,9 @@ def _candidates(form: Form, blocks: dict[str, list[int]]) -> list[int]:
 def _keys(form: Form) -> list[str]:
     """Return the blocking keys: every surname word with the initial of the given name, and the surname's consonants."""
     first = form.words[0][:1]
-    keys = {f"{first}:{word}" for word in form.words[1:]} | {f"{word[:1]}:{first}{form.words[0]}" for word in form.words[-1:]}
+    keys = {f"{first}:{word}" for word in form.words[1:]} | {
+        f"{word[:1]}:{first}{form.words[0]}" for word in form.words[-1:]
+    }
     keys |= {f"{form.words[0]}:{word[0]}" for word in form.words[1:]}
     return sorted(keys | {f"={' '.join(sorted(form.words))}", f"={''.join(form.words)}"})
 
@@ -181,7 +183,7 @@ def _affinity(form: Form, others: Sequence[Form], worst: float) -> float:
     return worst + 0.01 * near + 0.02 * shared
 
 
-def _place_bare(forms: Sequence[Form], clusters: list[list[Form]], blocks: dict[str, list[int]]) -> None:
+def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
     """Give a surname alone to the one person of its document who bears it; a titled one left over is a person."""
     by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, members in enumerate(clusters):
@@ -190,11 +192,17 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]], blocks: dict[
     for form in sorted(forms, key=lambda form: form.order):
         if not form.words:
             continue
-        fits = [at for at in by_document.get((form.document, form.words[-1]), ()) if _gender_fits(form, clusters[at])]
+        named = by_document.get((form.document, form.words[-1]), ())
+        fits = [at for at in named if _gender_fits(form, clusters[at]) and _bears(form, clusters[at])]
         if len(fits) == 1:
             clusters[fits[0]].append(form)
         elif not fits and person_words(form.name)[2]:
             clusters.append([form])
+
+
+def _bears(form: Form, members: Sequence[Form]) -> bool:
+    """Tell whether a person bears the surname, all its words in order."""
+    return any(" ".join(form.words) in " ".join(member.words[1:]) for member in members)
 
 
 def _gender_fits(form: Form, members: Sequence[Form]) -> bool:

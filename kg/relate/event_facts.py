@@ -1,0 +1,117 @@
+"""When and where an event takes place: label lines, the front of the document, dates that disagree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import DateMention, find_dates, find_hours
+from kg.extract.labels import label_line, lines
+from kg.extract.source import Source
+from kg.lexicon.folding import fold
+from kg.relate.sessions import sessions
+from kg.types import Mention, MentionId
+
+
+_PAGE_DATE = re.compile(
+    r"\b(?:ajout|mis(?:e)? (?:à jour|en ligne)|publié|modifié|imprimé|consulté|rédigé|article du)\b", re.IGNORECASE
+)
+
+
+_LABELS = {"date": "when", "horaire": "when", "horaires": "when", "heure": "when", "calendrier": "when", "quand": "when",
+           "lieu": "where", "salle": "where", "adresse": "where", "ou": "where", "type": "type"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    dates: tuple[DateMention, ...]
+    hours: tuple[str, str | None] | None
+    place: str | None
+    place_mention: MentionId | None
+    kind: str | None
+
+
+def facts_of(source: Source, known: Sequence[Mention]) -> Facts:
+    """Read date, hours and place from label lines, else from the front of the document."""
+    dates: list[DateMention] = []
+    hours: tuple[str, str | None] | None = None
+    place: tuple[int, int] | None = None
+    kind = None
+    for label, start, end in label_values(source):
+        what = _LABELS.get(label)
+        text = source.document.text[start:end]
+        if what == "when":
+            dates += dates_in(source, start, end)
+            if found := find_hours(text):
+                hours = hours or (found[0].first, found[0].last)
+        elif what == "where" and place is None and text.strip():
+            place = (start, end)
+        elif what == "type":
+            kind = text.strip()
+    front_end = source.units[min(len(source.units), 4) - 1].end if source.units else 0
+    front = source.document.text[: min(front_end, 700)]
+    if hours is None and (found := find_hours(front)):
+        hours = (found[0].first, found[0].last)
+    words, mention = _place(source, place, known, front)
+    return Facts(tuple(dates), hours, words, mention, kind)
+
+
+def _place(
+    source: Source, labelled: tuple[int, int] | None, known: Sequence[Mention], front: str
+) -> tuple[str | None, MentionId | None]:
+    venues = [m for m in known if m.kind == "place"]
+    if labelled:
+        inside = [m for m in venues if labelled[0] <= m.span.start < labelled[1]]
+        words = " ".join(source.document.text[slice(*labelled)].split())
+        return words, min(inside).id if inside else None
+    early = sorted(m for m in venues if m.span.end <= len(front))
+    best = next((m for m in early if m.rule.startswith("venue")), None) or next(iter(early), None)
+    return (best.name, best.id) if best else (None, None)
+
+
+def dates_in(source: Source, start: int, end: int) -> list[DateMention]:
+    found = find_dates(source.document.text[start:end])
+    return [replace(date, start=date.start + start, end=date.end + start) for date in found]
+
+
+def is_page_date(source: Source, date: DateMention) -> bool:
+    return bool(_PAGE_DATE.search(source.document.text[max(0, date.start - 40) : date.start]))
+
+
+def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
+    for unit in source.units:
+        if unit.block.kind in ("item", "paragraph"):
+            for start, end in lines(source, unit):
+                label = label_line(source, start, end)
+                if label and len(label.label) < 24:
+                    yield fold(label.label), label.value_start, label.value_end
+                elif bare := re.match(r"\W*(Calendrier|Date|Lieu|Horaires?)\s+(?=\S)", source.document.text[start:end]):
+                    yield fold(bare[1]), start + bare.end(), end
+
+
+def has_event_facts(source: Source) -> bool:
+    return any(session.rule == "session-heading/1" for session in sessions(source)) or any(
+        label.startswith(("horaire", "lieu", "salle")) for label, _, _ in label_values(source)
+    )
+
+
+def when(
+    dates: Sequence[DateMention], hours: tuple[str, str | None] | None, front: Sequence[DateMention]
+) -> tuple[str | None, str | None]:
+    date = next((d for d in (*dates, *front) if len(d.first) == 10), None) or next(iter((*dates, *front)), None)
+    if date is None:
+        return None, None
+    first, last = date.first, date.last
+    if hours and len(first) == 10:
+        return f"{first}T{hours[0]}", f"{last or first}T{hours[1]}" if hours[1] else last
+    return first, last
+
+
+def contradicting(own: Sequence[DateMention], every: Sequence[DateMention]) -> list[DateMention]:
+    if not own:
+        return []
+    chosen = own[0]
+    return [
+        d
+        for d in every
+        if not (d.first <= (chosen.last or chosen.first) and (d.last or d.first) >= chosen.first) and len(d.first) == 10
+    ]

@@ -1,0 +1,58 @@
+"""The events that running text names: « la COP21 », « le festival X », « les Rencontres de la lecture »."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus import find_dates
+from kg.extract.source import Source
+from kg.extract.spans_taken import TakenSpans
+from kg.types import Event, Mention, Provenance
+
+
+#: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
+_TITLED = re.compile(
+    r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|Semaine|Universités?|Forum|Congrès)"
+    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
+)
+
+
+_COP = re.compile(r"\bCOP ?\d{1,2}\b")
+
+
+_NAMED = re.compile(
+    r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|européenne?|"
+    r"nationale?|annuelle?|régionale?|de|des|du|de la|d')\s*){0,3}[A-ZÀ-Ý0-9][\w'’-]*(?:(?:\s(?:de|du|des|la|et|d')){0,2}\s(?:[A-ZÀ-Ý][\w'’-]*|[IVX]+\b|\d{1,4}\b)){0,4})"
+)
+
+
+def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+    """Yield the events that running text names: « la COP21 », « la conférence Habitat III », « le festival X »."""
+    bodies = TakenSpans(
+        (m.span.start, m.span.end) for m in known if m.kind == "organisation" or m.rule.startswith("venue")
+    )
+    for unit in source.units:
+        if unit.block.kind in ("row", "heading"):
+            continue
+        for pattern in (_COP, _NAMED, _TITLED):
+            for match in pattern.finditer(unit.text):
+                group = 1 if pattern.groups else 0
+                start, end = unit.start + match.start(group), unit.start + match.end(group)
+                name = " ".join(match[group].split())
+                if not bodies.overlaps(start, start + 1):
+                    yield start, end, name[:1].upper() + name[1:]
+
+
+def named_event(source: Source, mention: Mention, known: Sequence[Mention]) -> Event:
+    after = source.document.text[mention.span.end : mention.span.end + 80].split(".")[0]
+    year = re.search(r"\b(?:en|de)\s+((?:19|20)\d{2})\b", after)
+    month = find_dates(after)
+    near = [m for m in known if m.kind == "place" and 0 <= m.span.start - mention.span.end < 40]
+    held = near and re.search(
+        r"(?:,|eu lieu|tenue?|organisée?)?\s*(?:à|au|en)\s*$",
+        source.document.text[mention.span.end : near[0].span.start],
+    )
+    return Event(
+        mention.id, "event", mention.name, Provenance(mention.span, "named-event/1"),
+        start=month[0].first if month else year[1] if year else None,
+        place=near[0].name if held else None, place_mention=near[0].id if held else None,
+    )  # fmt: skip
