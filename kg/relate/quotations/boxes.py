@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
 _MINUTES = re.compile(
-    rf"\s*(?:- )?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
+    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
 )
 _NOT_SPEECH = re.compile(
     r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|organis|équipe|membres|"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
-from kg.relate.quotations.roster import Known, Roster, phrase_gender
+from kg.relate.quotations.roster import Known, Roster, phrase_gender, stems
 from kg.relate.quotations.shadow import Shadow
 from kg.types import MentionId
 
@@ -59,7 +59,8 @@ class Discourse:
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         if phrase.kind == "role":
-            return self._role(phrase, words)
+            untitled = re.sub(r"^(?:Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')", phrase.words[:3], words)
+            return self._role(phrase, untitled)
         if phrase.kind == "unknown":
             return self._surname(phrase) if " " in phrase.words or phrase.titled else self._authority(phrase)
         if phrase.kind == "omitted":
@@ -151,8 +152,9 @@ class Discourse:
         known = self.roster.known[topic.key]
         gender = phrase_gender(phrase.words)
         agrees = not (gender and known.gender and gender != known.gender)
-        alone = re.search(r"[\ue002\ue004]", phrase.words) is None
-        fits = not known.functions and (alone or not known.words) and is_human(phrase.words)
+        bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
+        placed = all(set(stems(m.name)) <= known.words for m in bodies)
+        fits = not known.functions and placed and is_human(phrase.words)
         return topic if known.kind == "person" and agrees and fits else None
 
     def last_here(self) -> Topic | None:
@@ -165,8 +167,9 @@ class Discourse:
         if speaker.mention is not None:
             known = self.roster.of(speaker.mention)
             self.topics.append(Topic(speaker.mention, known.key, known.gender, self.section, self.paragraph))
-        elif phrase is not None and phrase.kind == "role":
-            gender = phrase_gender(phrase.words)
+        elif phrase is not None and (phrase.kind in ("role", "unknown") or speaker.how == "title"):
+            title = re.match(r"M\.|Mon|Mme|Mad", self.shadow.plain(phrase.start, phrase.end))
+            gender = ("m" if title[0] in ("M.", "Mon") else "f") if title else phrase_gender(phrase.words)
             self.topics.append(Topic(None, "", gender, self.section, self.paragraph))
 
 

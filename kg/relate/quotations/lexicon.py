@@ -104,6 +104,8 @@ _SPECIAL: dict[str, Speech] = {
     "juger": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+ (?:de|que|d')\b|\w+ (?:le|la|les|l'))"),
     "considérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|comme\b|.{2,60}? comme\b)"),
     "estimer": Speech("states", r"(?:\S+ ){0,3}?(?:que\b|qu'|\w+ (?:de|que|d')\b)"),
+    "répondre": Speech("states", r"(?:\S+ ){0,4}?(?:que\b|qu'|par\b|oui\b|non\b)"),
+    "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b)"),
     "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question)"),
     "opposer": Speech("disagrees", reflexive=True),
     "engager": Speech("commits", r"(?:\S+ )?(?:à|pour|sur|au|aux)\b", reflexive=True),

@@ -26,9 +26,9 @@ _DETERMINER = re.compile(
 
 
 def is_human(phrase: str) -> bool:
-    """Tell whether the noun that heads a phrase is a person, a body of persons or a crowd."""
+    """Tell whether the noun that heads a phrase is a person, a body of persons or a crowd; an acronym passes for a body."""
     words = phrase.strip().replace("’", "'")
     while found := _DETERMINER.match(words):
         words = words[found.end() :]
     head = re.match(r"[\w-]+", words)
-    return bool(head and _NOUN.match(head[0]))
+    return bool(head and (_NOUN.match(head[0]) or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])))

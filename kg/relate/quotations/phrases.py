@@ -24,7 +24,7 @@ PRONOUN = (
 _PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
 _ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
 _CROWD = re.compile(
-    r"(?:certaine?s|d'autres|beaucoup|tous|toutes|chacune?|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
+    r"(?:certaine?s|d'autres|beaucoup|tous|toutes|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
     r"nous|personne|l'un|l'une|un autre|une autre)\b(?: d'entre \w+)?",
     re.IGNORECASE,
 )

@@ -122,7 +122,7 @@ class Roster:
 
     def surnamed(self, words: str) -> list[Known]:
         """Return the persons whose name ends with a surname."""
-        wanted = words.lower()
+        wanted = re.sub(r"^(?:mme|mlle|m|madame|monsieur|dr|pr)\.?\s+", "", words.lower())
         return [
             known
             for known in self.known.values()

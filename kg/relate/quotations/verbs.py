@@ -52,7 +52,7 @@ _NOUNS = frozenset(
 #: Verbs that say nothing without their complement (« prend l'exemple », « met en garde »).
 _LIGHT = frozenset(
     "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
-    "défendre revenir vouloir voir sentir trouver juger".split()
+    "défendre revenir voir sentir trouver juger".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
