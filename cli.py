@@ -79,7 +79,12 @@ def build(
 @click.option("--explain", is_flag=True, help="Montrer ce que chaque étape a fait.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Écrire la requête qui retrouve la réponse dans le graphe.")
 def ask(
-    question: str | None, base_path: Path | None, batch: click.File | None, as_json: bool, explain: bool, as_sparql: bool
+    question: str | None,
+    base_path: Path | None,
+    batch: click.File | None,
+    as_json: bool,
+    explain: bool,
+    as_sparql: bool,
 ) -> None:
     """Poser une question en français."""
     import json
@@ -114,7 +119,9 @@ def _lines(batch: object) -> Iterator[str]:
 @palabre.command()
 @click.argument("text", metavar="TEXTE")
 @_base
-@click.option("-n", "--number", default=10, show_default=True, type=click.IntRange(1, 1000), help="Combien de passages.")
+@click.option(
+    "-n", "--number", default=10, show_default=True, type=click.IntRange(1, 1000), help="Combien de passages."
+)
 @_json
 def search(text: str, base_path: Path | None, number: int, as_json: bool) -> None:
     """Chercher des passages, par les mots et par le sens."""

@@ -116,7 +116,9 @@ def open_base(path: Path) -> Base:
     try:
         manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        told = "est incomplète : la construction n'est pas allée au bout" if (path / "builds").exists() else "n'existe pas"
+        told = (
+            "est incomplète : la construction n'est pas allée au bout" if (path / "builds").exists() else "n'existe pas"
+        )
         raise KnowledgeError(f"La base {path} {told} (pas de {MANIFEST}). {remedy}") from None
     except (OSError, ValueError) as error:
         raise KnowledgeError(f"La base {path} ne s'ouvre pas : {MANIFEST} est illisible ou abîmé. {remedy}") from error

@@ -55,7 +55,12 @@ def card(base: Base, name: str) -> Card:
     if document is not None:
         return _document_card(knowledge, document)
     entity = _entity(knowledge, name)
-    lines = [*_roles(knowledge, entity), *_events(knowledge, entity), *_taking_part(knowledge, entity), *_said(knowledge, entity)]
+    lines = [
+        *_roles(knowledge, entity),
+        *_events(knowledge, entity),
+        *_taking_part(knowledge, entity),
+        *_said(knowledge, entity),
+    ]
     return Card(entity.id, entity.label, entity.kind, entity.aliases, tuple(lines or _mentioned(knowledge, entity)))
 
 
@@ -65,7 +70,9 @@ def _document(knowledge: Knowledge, name: str, *, required: bool = False) -> Doc
             return document
     if required:
         known = ", ".join(sorted(knowledge.documents))
-        raise UsageError(f"Aucun document ne s'appelle « {name} ». Un de ceux-ci était attendu : {french.shortened(known, 400)}.")
+        raise UsageError(
+            f"Aucun document ne s'appelle « {name} ». Un de ceux-ci était attendu : {french.shortened(known, 400)}."
+        )
     return None
 
 
@@ -79,13 +86,15 @@ def _entity(knowledge: Knowledge, name: str) -> Entity:
     if not chosen:
         raise UsageError(
             f"Rien dans la base ne s'appelle « {name} ». Un nom de personne, d'organisme, de lieu, d'événement ou de document "
-            f"était attendu. Cherchez-le : palabre search \"{name}\""
+            f'était attendu. Cherchez-le : palabre search "{name}"'
         )
     order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
     chosen.sort(key=lambda entity: (order[entity.kind], entity.id))
     if len(chosen) > 1 and chosen[0].kind == chosen[1].kind:
         listed = ", ".join(f"{entity.label} ({entity.id})" for entity in chosen[:8])
-        raise UsageError(f"Plusieurs s'appellent « {name} » : {listed}. Un seul était attendu : donnez l'identifiant entre parenthèses.")
+        raise UsageError(
+            f"Plusieurs s'appellent « {name} » : {listed}. Un seul était attendu : donnez l'identifiant entre parenthèses."
+        )
     return chosen[0]
 
 
@@ -98,7 +107,14 @@ def _roles(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
         organisation = knowledge.entity_of(role.organisation)
         words = role.function or (organisation.label if organisation else "")
         span = role.provenance.span
-        yield Line("Fonctions", words, date_of_role(knowledge, role) or "", _source(knowledge, span.document_id), span.start, span.end)
+        yield Line(
+            "Fonctions",
+            words,
+            date_of_role(knowledge, role) or "",
+            _source(knowledge, span.document_id),
+            span.start,
+            span.end,
+        )
 
 
 def _events(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
@@ -107,7 +123,9 @@ def _events(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
         start, end = when(knowledge, event)
         place = where(knowledge, event)[1]
         told = ", ".join(part for part in (french.period(start, end), place or "", *event.contradictions) if part)
-        yield Line("Événement", told or event.label, start or "", _source(knowledge, span.document_id), span.start, span.end)
+        yield Line(
+            "Événement", told or event.label, start or "", _source(knowledge, span.document_id), span.start, span.end
+        )
         for extraction in knowledge.extractions:
             yield from (_session(knowledge, s) for s in extraction.events if knowledge.entity_of(s.parent) == entity)
 
@@ -154,7 +172,11 @@ def _said(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
             speaker = knowledge.entity_of(quotation.speaker)
             if speaker != entity and not here:
                 continue
-            date = next((start for step in chain if (start := when(knowledge, step)[0])), "") or extraction.document.date or ""
+            date = (
+                next((start for step in chain if (start := when(knowledge, step)[0])), "")
+                or extraction.document.date
+                or ""
+            )
             who = f"{speaker.label if speaker else 'personne de nommé'} : " if here else ""
             words = f"{who}« {' '.join(extraction.document.quote(quotation.span).split())} »"
             yield Line("A dit", words, date, extraction.document.source, quotation.span.start, quotation.span.end)
@@ -176,5 +198,3 @@ def _document_card(knowledge: Knowledge, document: Document) -> Card:
         words = f"{speaker.label if speaker else 'personne de nommé'} : « {' '.join(document.quote(quotation.span).split())} »"
         lines.append(Line("Citations", words, "", document.source, quotation.span.start, quotation.span.end))
     return Card(document.id, document.title, "document", (document.source,), tuple(lines))
-
-

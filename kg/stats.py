@@ -14,7 +14,8 @@ def statistics(base: Base) -> dict[str, Any]:
         entity.label for quotation in quotations if (entity := knowledge.entity_of(quotation.speaker)) is not None
     )
     documents = [
-        {"id": d.id, "source": d.source, "title": d.title, "date": d.date, "lang": d.lang} for d in knowledge.documents.values()
+        {"id": d.id, "source": d.source, "title": d.title, "date": d.date, "lang": d.lang}
+        for d in knowledge.documents.values()
     ]
     return {
         "counts": base.manifest["counts"],

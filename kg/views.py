@@ -56,7 +56,9 @@ def write_views(
 
     progress("Graphe", 0, 1, "")
     (folder / "graph").mkdir()
-    triples = write_store(dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus, replaced=replaced), folder / "graph")
+    triples = write_store(
+        dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus, replaced=replaced), folder / "graph"
+    )
     progress("Graphe", 1, 1, "")
     texts = indexed_texts(knowledge)
     flat = [pair for pairs in texts for pair in pairs]

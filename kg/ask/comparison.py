@@ -17,14 +17,23 @@ KIND = "comparison"
 EXAMPLES = ("Lequel est le plus ancien, le forum ou l'assemblée ?", "Morvillac et Altis ont-ils le même avis ?")
 _OLDER = re.compile(r"\bplus (?:ancien|vieu|vieill)\w*|\bpremi\w+|\bavant\b|\bd'abord\b")
 _NEWER = re.compile(r"\bplus recent\w*|\bderni\w+|\bapres\b")
-_OR = re.compile(r"(?:,\s*|\b(?:entre|de)\s+)?(?P<first>(?:le |la |les |l['’]|du |de la |des )?[^,?]+?)\s+(?:ou|et)\s+(?P<second>[^,?]+?)\s*\??$", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b")
+_OR = re.compile(
+    r"(?:,\s*|\b(?:entre|de)\s+)?(?P<first>(?:le |la |les |l['’]|du |de la |des )?[^,?]+?)\s+(?:ou|et)\s+(?P<second>[^,?]+?)\s*\??$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer which of two events came first, or what is said of two bodies; nothing for other questions."""
     if _OLDER.search(query.folded) or _NEWER.search(query.folded):
-        return _dates(query, library) if re.match(r"^(?:lequel|laquelle|quel|quelle|qui|qu'est|entre)", query.folded) else None
+        return (
+            _dates(query, library)
+            if re.match(r"^(?:lequel|laquelle|quel|quelle|qui|qu'est|entre)", query.folded)
+            else None
+        )
     if _SAME.search(query.folded):
         return _both(query, library)
     return None
@@ -34,8 +43,14 @@ def _dates(query: Query, library: Library) -> Answer | None:
     match = _OR.search(query.text.split(",", 1)[-1])
     if not match:
         return None
-    events = [next(iter(events_like(match[side], library.knowledge, library.weight)), None) for side in ("first", "second")]
-    known = [(when(library.knowledge, event)[0], event, match[side].strip()) for event, side in zip(events, ("first", "second"), strict=True) if event]
+    events = [
+        next(iter(events_like(match[side], library.knowledge, library.weight)), None) for side in ("first", "second")
+    ]
+    known = [
+        (when(library.knowledge, event)[0], event, match[side].strip())
+        for event, side in zip(events, ("first", "second"), strict=True)
+        if event
+    ]
     dated: list[tuple[str, Event, str]] = [(start, event, words) for start, event, words in known if start]
     if len(dated) != 2 or dated[0][1] == dated[1][1]:
         return None
@@ -46,9 +61,7 @@ def _dates(query: Query, library: Library) -> Answer | None:
         evidence = (library.evidence(event.provenance.span, 1.0),)
         rows.append(Row(entity.id if entity else "", words, "event", 1.0, start.split("T")[0], evidence))
         facts += around_event(library, None, event_chain(library.knowledge, event.mention))
-    text = french.sentence(
-        f"{dated[0][2]} ({french.date(dated[0][0])} ; {dated[1][2]} : {french.date(dated[1][0])})"
-    )
+    text = french.sentence(f"{dated[0][2]} ({french.date(dated[0][0])} ; {dated[1][2]} : {french.date(dated[1][0])})")
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows), unique(facts))
 
 
@@ -74,10 +87,18 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
     """Return the best sentence among the passages that name one of two things."""
     wanted = {name.entity.id for name in names}
     others = {name.words for name in query.named if name.entity.id not in wanted}
-    terms = tuple(term for term in query.terms if term.words not in others and term.words not in {n.entity.label for n in query.named if n.entity.id not in wanted})
+    terms = tuple(
+        term
+        for term in query.terms
+        if term.words not in others
+        and term.words not in {n.entity.label for n in query.named if n.entity.id not in wanted}
+    )
     alone = replace(query, terms=terms, named=tuple(names), quoted=None, documents=None, scoped=())
     for proof in prove(alone, library):
-        inside = {entity.id for _, entity in library.mentions_in(proof.sentence.span, "person", "organisation", "place", "event")}
+        inside = {
+            entity.id
+            for _, entity in library.mentions_in(proof.sentence.span, "person", "organisation", "place", "event")
+        }
         if inside & wanted:
             return proof
     return None

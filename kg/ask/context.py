@@ -67,7 +67,9 @@ def _time_and_place(library: Library, event: Event) -> list[Context]:
         facts.append(Context(entity.id, "schema:startDate", start, told))
     place, words = where(library.knowledge, event)
     if words:
-        facts.append(Context(entity.id, "schema:location", place.id if place else words, f"{event_words(event)} : {words}"))
+        facts.append(
+            Context(entity.id, "schema:location", place.id if place else words, f"{event_words(event)} : {words}")
+        )
     return facts
 
 

@@ -22,12 +22,15 @@ _OF_PERSON = re.compile(
     r"\b(?:fonctions?|postes?|roles?|titres?|metier|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b|"
     r"^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
 )
-_ORIGIN = re.compile(r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b")
+_ORIGIN = re.compile(
+    r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b"
+)
 _OF_OFFICE = re.compile(
     r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
     r"(?P<office>\b(?:presid|dirig|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
     r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid|chef)\w*)"
 )
+_CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The function that a verb of office calls for, as the beginning of a folded word.
 _VERBS = {"presid": "presid", "dirig": "direct", "coordonn": "coord", "represent": "", "s'exprim": "", "parle": ""}
 
@@ -73,7 +76,7 @@ def _office(query: Query, library: Library, office: str) -> Answer | None:
     wanted = next((stem for verb, stem in _VERBS.items() if office.startswith(verb)), office[:6])
     holders = query.entities("organisation", "place")
     if not holders:
-        return None
+        return _nobody(query, [], wanted) if _CALLED.match(query.folded) else None
     found: list[tuple[bool, float, str, Entity, Role]] = []
     for person in library.knowledge.entities:
         if person.kind != "person":
@@ -84,8 +87,12 @@ def _office(query: Query, library: Library, office: str) -> Answer | None:
                 date = date_of_role(library.knowledge, role) or ""
                 found.append((not role.function, -near, date, person, role))
     found.sort(key=lambda row: (row[0], row[1], row[2], row[3].id))
+    if found and query.years:
+        found = [row for row in found if not row[2] or row[2][:4] in query.years]
+        if not found:
+            return None
     if not found:
-        return _nobody(query, library, holders, wanted)
+        return _nobody(query, holders, wanted)
     best = [row for row in found if row[:2] == found[0][:2]] if wanted else _speaking(library, found)
     return _holders(query, library, best, holders[0])
 
@@ -113,7 +120,9 @@ def _speaking(
 ) -> list[tuple[bool, float, str, Entity, Role]]:
     """Of those who come from an organisation, prefer those who are heard: they speak for it."""
     heard = {
-        entity.id for q in library.knowledge.quotations() if (entity := library.knowledge.entity_of(q.speaker)) is not None
+        entity.id
+        for q in library.knowledge.quotations()
+        if (entity := library.knowledge.entity_of(q.speaker)) is not None
     }
     speaking = [row for row in found if row[3].id in heard]
     return speaking or found
@@ -133,7 +142,9 @@ def _holders(
         words = role_words(library, role)
         evidence = (library.evidence(role.provenance.span, 1.0),)
         rows[person.id] = Row(person.id, person.label, "person", 1.0, words or None, evidence)
-        told.append(f"{person.label}" + (f" ({words}" if words else " (") + (f", {french.date(date)})" if date else ")"))
+        told.append(
+            f"{person.label}" + (f" ({words}" if words else " (") + (f", {french.date(date)})" if date else ")")
+        )
         facts += around_person(library, person, event)
         facts += around_event(library, person, event_chain(library.knowledge, role.event))
     text = french.shortened(french.sentence(french.join(told)), 600)
@@ -141,8 +152,8 @@ def _holders(
     return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts), sparql=sparql)
 
 
-def _nobody(query: Query, library: Library, holders: list[Entity], wanted: str) -> Answer:
-    name = holders[0].label
-    searched = f"rôles cherchés : fonction « {wanted}… » dans {french.join([holder.label for holder in holders])}"
-    text = f"Rien dans le corpus : aucun document ne nomme cette personne pour {name}."
+def _nobody(query: Query, holders: list[Entity], wanted: str) -> Answer:
+    where = french.join([holder.label for holder in holders]) or ", ".join(term.words for term in query.terms)
+    searched = f"rôles cherchés : fonction « {wanted}… » dans {where}"
+    text = f"Rien dans le corpus : aucun document ne nomme cette personne ({where})."
     return Answer(query.text, KIND, text, abstained=True, certificate=searched)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from index import tokens
 
 #: What a word of the same ring is worth.
-STRENGTH = 0.65
+STRENGTH = 0.55
 _RINGS = (
     "venir venu venue participer participation participants assister présence attirer mobiliser se rendre",
     "marcher fonctionner réussir réussite succès échec échouer limites limite difficulté décevant décevante mitigé faible manque",
@@ -21,7 +21,7 @@ _RINGS = (
     "projet initiative action programme opération",
     "élu élue maire adjoint conseiller municipal députée sénateur",
     "habitant citoyen population administré riverain usager",
-    "ville commune municipalité collectivité mairie",
+    "ville commune municipalité collectivité mairie bourg village",
     "réseau association fédération union alliance",
     "jeune jeunesse lycéen étudiant enfant adolescent",
     "entreprise économie économique emploi commerce",

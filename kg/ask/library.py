@@ -13,6 +13,7 @@ from kg.ask.query import Named, Query, understand
 from kg.ask.scope import find_scope
 from kg.ask.synonyms import Synonyms
 from kg.base import Base
+from kg.extract.concepts import ConceptMatcher
 from kg.knowledge import Knowledge
 from kg.types import Entity, Evidence, Mention, Quotation
 from kg.views import passage_key
@@ -113,6 +114,20 @@ class Library:
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
         return self.base.lexical.vocabulary
+
+    def concepts(self, query: Query) -> set[str]:
+        """Return the concepts that are the whole subject of a question: one of their labels says all of its ideas."""
+        asked = [{stem for ways, _ in term.alternatives[:2] for stem in ways} for term in query.terms]
+        found = set()
+        for identifier, _ in self._matcher.query_concepts(query.text):
+            labels = (frozenset(tokens(label)) for label in self.thesaurus.thesaurus[identifier].labels)
+            if len(asked) > 1 and any(all(stems & label for stems in asked) for label in labels):
+                found.add(identifier)
+        return found
+
+    @cached_property
+    def _matcher(self) -> ConceptMatcher:
+        return ConceptMatcher(self.thesaurus.thesaurus)
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""
@@ -215,6 +230,10 @@ class Library:
             self._stems[span] = frozenset(tokens(self.reading(span)))
         return self._stems[span]
 
+    def stems_of(self, words: str) -> frozenset[str]:
+        """Return the stems of some words."""
+        return frozenset(tokens(words))
+
     def mentions_in(self, span: Span, *kinds: str) -> list[tuple[Mention, Entity]]:
         """Return the mentions of some kinds that stand in a slice, with their entities."""
         inside = (m for m in self._mentions[span.document_id] if m.span in span and m.kind in kinds)
@@ -244,7 +263,9 @@ def _lines(text: str, span: Span) -> Iterable[tuple[int, int]]:
     """Cut a passage at its list items and table rows; other line ends are white space."""
     start = span.start
     for at in range(span.start, span.end):
-        if text[at] == "\n" and (text.startswith("- ", at + 1) or "\t" in text[start:at] or _next_is_row(text, at, span.end)):
+        if text[at] == "\n" and (
+            text.startswith("- ", at + 1) or "\t" in text[start:at] or _next_is_row(text, at, span.end)
+        ):
             yield start, at
             start = at + 1
     yield start, span.end

@@ -13,7 +13,11 @@ from kg.ask.semantic import tell, trace
 from kg.types import Answer, Row
 
 KIND = "list"
-EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?", "Quelles sont les limites ?")
+EXAMPLES = (
+    "Donne la liste des indicateurs suivis.",
+    "Quels projets la commune a-t-elle menés ?",
+    "Quelles sont les limites ?",
+)
 _ASKED = re.compile(
     r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b|quel(?:le)?s? (?:sont|etaient))\b"
 )
@@ -48,7 +52,9 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _enumerating(proof: Proof) -> Proof:
     """Favour a sentence that enumerates."""
     words = proof.sentence.words
-    listed = words.count(",") + words.count(";") >= 2 or re.search(r"\b(?:par exemple|notamment|tels? que|telles? que)\b", words)
+    listed = words.count(",") + words.count(";") >= 2 or re.search(
+        r"\b(?:par exemple|notamment|tels? que|telles? que)\b", words
+    )
     return replace(proof, score=proof.score + (0.15 if listed else 0.0))
 
 
@@ -57,7 +63,11 @@ def _fit(query: Query, library: Library, found: Found) -> float:
     document = library.knowledge.documents[found.document.id]
     first = _ITEM.search(document.text, found.passage.span.start, found.passage.span.end)
     items = len(_ITEM.findall(document.quote(found.passage.span)))
-    head = library.stems(Span(document.id, found.passage.span.start, first.start())) if first and first.start() > found.passage.span.start else frozenset()
+    head = (
+        library.stems(Span(document.id, found.passage.span.start, first.start()))
+        if first and first.start() > found.passage.span.start
+        else frozenset()
+    )
     titles = title_stems(found.passage.headings[-1:])
     headed = coverage(query.terms, head | titles, [(title_stems(found.passage.headings), 0.5)])
     said = coverage(query.terms, library.stems(found.passage.span), [(titles, 0.8)])

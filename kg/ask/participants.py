@@ -13,13 +13,22 @@ from kg.lookup import event_chain
 from kg.types import Answer, Entity, Participation, Row
 
 KIND = "participants-counts"
-EXAMPLES = ("Combien de participants venaient de Morvillac ?", "Qui est venu du Morbois ?", "Combien d'habitants compte X ?")
+EXAMPLES = (
+    "Combien de participants venaient de Morvillac ?",
+    "Qui est venu du Morbois ?",
+    "Combien d'habitants compte X ?",
+)
 _COUNT = re.compile(r"^(?:(?:il y a |y a-t-il |y avait-il )?combien|quel(?:s)? (?:est le )?nombre|nombre)\b")
 _WHO_CAME = re.compile(
     r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+|est-ce qu)\b.*"
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la|etaient la)\w*"
 )
 _PEOPLE = re.compile(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai)\w*")
+_THING = re.compile(
+    r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les )?(?P<thing>[\w-]+)"
+)
+#: A list of those who came tells more than a programme, which tells who was to come.
+_LISTED = ("participant", "present")
 _NUMBER = re.compile(r"\b\d[\d  .]*(?:,\d+)?\b|\b(?:une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|"
                      r"cinquantaine|soixantaine|centaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent|mille)\b")  # fmt: skip
 
@@ -29,7 +38,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     counting = bool(_COUNT.match(query.folded))
     if not counting and not _WHO_CAME.match(query.folded):
         return None
-    found = _coming_from(query, library) if not counting or _PEOPLE.search(query.folded) else {}
+    thing = _THING.match(query.folded)
+    people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
+    found = _coming_from(query, library) if people or not counting else {}
     if found:
         return _told(query, library, found, counting=counting)
     return (_stated(query, library) or _untold(query)) if counting else None
@@ -46,11 +57,19 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
     """Return the people who take part and whose role says the organisation, the place or the kind that is asked."""
     wanted = [(entity.label, *entity.aliases) for entity in query.entities("organisation", "place")]
     stems = [frozenset(tokens(name)) for names in wanted for name in names]
-    kinds = [] if stems else [frozenset([s]) for t in query.terms for s in t.alternatives[0][0] if not _PEOPLE.match(fold(t.words))]
+    kinds = (
+        []
+        if stems
+        else [frozenset([s]) for t in query.terms for s in t.alternatives[0][0] if not _PEOPLE.match(fold(t.words))]
+    )
     found: dict[str, tuple[Entity, Participation]] = {}
     ids = {entity.id for entity in query.entities("organisation", "place")}
-    for extraction in library.knowledge.extractions:
+    documents = [e for e in library.knowledge.extractions if not query.documents or e.document.id in query.documents]
+    listed = any(p.part in _LISTED for e in documents for p in e.participations)
+    for extraction in documents:
         for participation in extraction.participations:
+            if listed and participation.part not in _LISTED:
+                continue
             person = library.knowledge.entity_of(participation.agent)
             if person and person.kind == "person" and _comes_from(library, person, ids, stems or kinds):
                 found.setdefault(person.id, (person, participation))
@@ -62,15 +81,15 @@ def _comes_from(library: Library, person: Entity, ids: set[str], stems: list[fro
         organisation = library.knowledge.entity_of(role.organisation)
         if organisation and organisation.id in ids:
             return True
-        said = frozenset(tokens(f"{role.function} {' '.join((organisation.label, *organisation.aliases)) if organisation else ''}"))
+        said = frozenset(
+            tokens(f"{role.function} {' '.join((organisation.label, *organisation.aliases)) if organisation else ''}")
+        )
         if any(needed and needed <= said for needed in stems):
             return True
     return False
 
 
-def _told(
-    query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool
-) -> Answer:
+def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool) -> Answer:
     rows, facts = [], []
     for person, participation in found.values():
         roles = library.knowledge.roles.get(person.id, ())
@@ -96,7 +115,7 @@ def _told(
 
 def _stated(query: Query, library: Library) -> Answer | None:
     """Look for the number in the best sentence that has one beside the words asked about."""
-    thing = re.match(r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il )?(?:de |d'|des |du )?(?P<thing>[\w-]+)", query.folded)
+    thing = _THING.match(query.folded)
     needed = frozenset(tokens(thing["thing"])) if thing else frozenset()
     for proof in prove(query, library)[:8]:
         if proof.coverage < 0.6 or not needed <= proof.sentence.stems:

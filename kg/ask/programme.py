@@ -24,12 +24,19 @@ _PARTS = (
     (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",)),
     (re.compile(r"\bexcus\w*"), ("excused",)),
     (re.compile(r"\babsent\w*"), ("absent",)),
-    (re.compile(r"\b(?:interven|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"), ("speaker",)),
+    (
+        re.compile(r"\b(?:interven|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"),
+        ("speaker",),
+    ),
     (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant")),
 )
 _WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
-_WHICH_SESSION = re.compile(r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b")
-_SESSIONS = re.compile(r"\b(?:programme de|le programme|le deroule|ordre du jour|quelles sessions|quels ateliers|rendez-vous|autres (?:sessions|ateliers))\b")
+_WHICH_SESSION = re.compile(
+    r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
+)
+_SESSIONS = re.compile(
+    r"\b(?:programme de|le programme|le deroule|ordre du jour|rendez-vous|quel(?:le)?s? (?:autres? )?(?:sessions?|ateliers?|tables? rondes?|sequences?|seances?))\b"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -72,7 +79,9 @@ def _people(query: Query, library: Library, event: Event, parts: tuple[str, ...]
         facts += around_person(library, agent, event)[:1]
     facts += around_event(library, None, event_chain(library.knowledge, event.mention))
     entity = library.knowledge.entity_of(event.mention)
-    text = french.shortened(french.sentence(f"{french.join([row.label for row in rows], most=20)} — {event.label}"), 600)
+    text = french.shortened(
+        french.sentence(f"{french.join([row.label for row in rows], most=20)} — {event.label}"), 600
+    )
     sparql = participations_query(library.base, entity.id, parts) if entity else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
@@ -82,8 +91,14 @@ def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | Non
     rows: dict[str, Row] = {}
     for extraction in library.knowledge.extractions:
         for participation in extraction.participations:
-            if library.knowledge.entity_of(participation.agent) == person and participation.part in ("speaker", "moderator"):
-                event, entity = event_at(library.knowledge, participation.event), library.knowledge.entity_of(participation.event)
+            if library.knowledge.entity_of(participation.agent) == person and participation.part in (
+                "speaker",
+                "moderator",
+            ):
+                event, entity = (
+                    event_at(library.knowledge, participation.event),
+                    library.knowledge.entity_of(participation.event),
+                )
                 if event and entity:
                     proof = (library.evidence(participation.provenance.span, 1.0),)
                     rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, event.label, proof))
@@ -106,13 +121,24 @@ def _programme(query: Query, library: Library, event: Event) -> Answer | None:
     ]
     hours = re.findall(r"\b(\d{1,2}) ?h", query.folded)
     if hours:
-        sessions = [s for s in sessions if f"T{int(hours[0]):02d}" in (when(library.knowledge, s)[0] or s.start or "")] or sessions
+        sessions = [
+            s for s in sessions if f"T{int(hours[0]):02d}" in (when(library.knowledge, s)[0] or s.start or "")
+        ] or sessions
     if not sessions:
         return None
     rows = [
-        Row(s.mention, s.label, "event", 1.0, french.period(s.start, s.end) or None, (library.evidence(s.provenance.span, 1.0),))
+        Row(
+            s.mention,
+            s.label,
+            "event",
+            1.0,
+            french.period(s.start, s.end) or None,
+            (library.evidence(s.provenance.span, 1.0),),
+        )
         for s in sessions
     ]
-    text = french.shortened(french.sentence(f"{french.count(len(rows), 'session')} : {' ; '.join(r.label for r in rows)}"), 600)
+    text = french.shortened(
+        french.sentence(f"{french.count(len(rows), 'session')} : {' ; '.join(r.label for r in rows)}"), 600
+    )
     facts = around_event(library, None, event_chain(library.knowledge, top.mention))
     return Answer(query.text, KIND, text, tuple(rows[:20]), unique(facts))

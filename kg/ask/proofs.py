@@ -34,7 +34,9 @@ def title_stems(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem for heading in headings for stem in tokens(heading))
 
 
-def coverage(terms: Sequence[Term], stems: frozenset[str], around: Sequence[tuple[frozenset[str], float]] = ()) -> float:
+def coverage(
+    terms: Sequence[Term], stems: frozenset[str], around: Sequence[tuple[frozenset[str], float]] = ()
+) -> float:
     """Return the share of the question's ideas that a set of stems says, by weight; `around` counts for less."""
     total = sum(term.weight for term in terms)
     if not total:

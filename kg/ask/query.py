@@ -156,4 +156,6 @@ def _term(
 def _is_question_word(word: str) -> bool:
     """Tell `a-t-il`, `étaient-elles`, `confie-t-elle`'s pronoun part: inversion leaves only small words behind."""
     bare = fold(word).replace("’", "'")
-    return bare.rsplit("'", 1)[-1] in _QUESTION_WORDS or bool(re.fullmatch(r"(?:a|ont|est|sont|y)(?:-t)?-(?:il|elle|on)s?", bare))
+    return bare.rsplit("'", 1)[-1] in _QUESTION_WORDS or bool(
+        re.fullmatch(r"(?:a|ont|est|sont|y)(?:-t)?-(?:il|elle|on)s?", bare)
+    )

@@ -25,19 +25,22 @@ def answer(query: Query, library: Library) -> Answer | None:
     named = _pair(query)
     if named is None:
         return None
-    first, second = named
+    (first, *_), (second, *_) = named
     shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
-    told = [*_together(library, first, second)]
+    told = _together(library, *named)
     if not shared and not told:
         return None
-    evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs} .values()) + tuple(told)
+    evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs}.values()) + tuple(told)
     rows = tuple(
-        Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4]) for entity in (first, second)
+        Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4])
+        for entity in (first, second)
     )
     quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
     words = [fact for fact, _ in shared[:3]] or quotes
     text = french.shortened(f"{first.label} et {second.label} : {french.sentence(' ; '.join(words))}", 600)
-    facts = [Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared]
+    facts = [
+        Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared
+    ]
     facts += around_person(library, first, None) + around_person(library, second, None)
     return Answer(query.text, KIND, text, rows, unique(facts))
 
@@ -49,14 +52,14 @@ def _from_there(library: Library, proof: Evidence) -> str:
     return french.shortened(library.reading(Span(proof.span.document_id, proof.span.start, end)), 520)
 
 
-def _pair(query: Query) -> tuple[Entity, Entity] | None:
-    """Return the first two things named at different places of the question, organisations before places."""
+def _pair(query: Query) -> tuple[list[Entity], list[Entity]] | None:
+    """Return what the first two names of the question may stand for, organisations before places."""
     order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
-    places: dict[int, Entity] = {}
+    places: dict[int, list[Entity]] = {}
     for named in sorted(query.named, key=lambda n: (n.start, not n.whole, order[n.entity.kind])):
-        places.setdefault(named.start, named.entity)
-    found = list(dict.fromkeys(places.values()))
-    return (found[0], found[1]) if len(found) >= 2 else None
+        places.setdefault(named.start, []).append(named.entity)
+    found = [places[start] for start in sorted(places)]
+    return (found[0], found[1]) if len(found) >= 2 and found[0][0] != found[1][0] else None
 
 
 def _shared_roles(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
@@ -81,7 +84,10 @@ def _shared_events(library: Library, first: Entity, second: Entity) -> list[tupl
     labels: dict[str, str] = {}
     for extraction in library.knowledge.extractions:
         for participation in extraction.participations:
-            event, entity = event_at(library.knowledge, participation.event), library.knowledge.entity_of(participation.event)
+            event, entity = (
+                event_at(library.knowledge, participation.event),
+                library.knowledge.entity_of(participation.event),
+            )
             agent = library.knowledge.entity_of(participation.agent)
             if event and entity and agent in (first, second):
                 labels[entity.id] = event.label
@@ -97,18 +103,22 @@ def _is_session(library: Library, event_id: str) -> bool:
     return any(event.kind == "session" for event in tellings)
 
 
-def _together(library: Library, first: Entity, second: Entity) -> list[Evidence]:
+def _together(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
     """Return the passages that name both, those whose one sentence does first."""
     found = []
     for passage in library.passages.values():
-        names = {entity.id for _, entity in library.mentions_in(passage.span, "person", "organisation", "place", "event")}
-        if not {first.id, second.id} <= names:
+        if "\t" in library.knowledge.documents[passage.span.document_id].quote(passage.span):
+            continue
+        if not _names_both(library, passage.span, first, second):
             continue
         sentences = library.sentences(passage)
-        hits = [
-            s for s in sentences if {first.id, second.id} <= {e.id for _, e in library.mentions_in(s.span, first.kind, second.kind)}
-        ]
+        hits = [sentence for sentence in sentences if _names_both(library, sentence.span, first, second)]
         start = hits[0].span if hits else sentences[0].span
         span = widen(library, passage, quote_around(library, start))
         found.append((not hits, span, library.evidence(span, 1.0 if hits else 0.6)))
     return [evidence for _, _, evidence in sorted(found, key=lambda row: row[:2])[:3]]
+
+
+def _names_both(library: Library, span: Span, first: list[Entity], second: list[Entity]) -> bool:
+    names = {entity.id for _, entity in library.mentions_in(span, "person", "organisation", "place", "event")}
+    return any(entity.id in names for entity in first) and any(entity.id in names for entity in second)

@@ -24,6 +24,7 @@ _AFTER = re.compile(r"[^,?;]*")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+_NUMBERED = re.compile(r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) (?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+)\b")
 Weight = Callable[[str], float]
 
 
@@ -42,15 +43,20 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
 
     `weight` tells how much a stem says (0..1).
     """
+    scopes: list[Scope] = []
     for kind in reversed(list(_KIND.finditer(folded))):
         rest = _AFTER.match(folded, kind.start())
         words = rest[0] if rest else kind[0]
-        found = events_like(words, knowledge, weight)
+        within = scopes[0].documents if scopes else None
+        if within:
+            words = words[: scopes[0].start - kind.start()]
+        found = [e for e in events_like(words, knowledge, weight) if not within or e.provenance.span.document_id in within]
         if found:
             before = _BEFORE.search(folded[: kind.start()])
             documents = frozenset(event.provenance.span.document_id for event in found)
-            return Scope(found[0], documents, before.start() if before else kind.start(), kind.start() + len(words))
-    return None
+            end = kind.start() + len(words) if not scopes else scopes[0].end
+            scopes.insert(0, Scope(found[0], documents, before.start() if before else kind.start(), end))
+    return scopes[0] if scopes else None
 
 
 def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
@@ -67,15 +73,36 @@ def likeness(event: Event, words: str, knowledge: Knowledge, weight: Weight) -> 
     dates = _dates_told(words)
     if dates and not all(_agrees(told, start, end) for told in dates):
         return 0.0
+    numbered = _numbered(words, fold(event.label))
+    if numbered is False:
+        return 0.0
     document = knowledge.documents[event.provenance.span.document_id]
     own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
     wider = own | frozenset(tokens(document.title))
-    plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in tokens(" ".join(dates)) and not stem.isdigit()]
+    plain = [
+        stem for stem in dict.fromkeys(tokens(words)) if stem not in tokens(" ".join(dates)) and not stem.isdigit()
+    ]
     kind = _KIND.search(words)
     same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
     total = sum(weight(stem) for stem in plain)
-    said = sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain) / total if total else 0.0
-    return min(1.0, said + (0.35 if dates else 0.0) + same_kind + (0.03 if event.kind == "event" else 0.0))
+    said = (
+        sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain) / total
+        if total
+        else 0.0
+    )
+    return min(1.0, said + (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + same_kind + (0.03 if event.kind == "event" else 0.0))
+
+
+def _numbered(words: str, label: str) -> bool | None:
+    """Tell whether both bear a number of the same kind (« session 2 », « SESSION II ») and it is the same one."""
+    asked, own = _NUMBERED.search(words), _NUMBERED.search(label)
+    if not asked:
+        return None
+    return bool(own) and asked["kind"] == own["kind"] and _number(asked["number"]) == _number(own["number"]) if own else False
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}.get(written, 0)
 
 
 def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:

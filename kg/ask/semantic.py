@@ -29,7 +29,9 @@ def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> li
         return []
     needed = expected(query.folded)
     kept = [
-        proof for proof in proofs if proof.coverage >= covered and (needed is None or needed.search(proof.sentence.words))
+        proof
+        for proof in proofs
+        if proof.coverage >= covered and (needed is None or needed.search(proof.sentence.words))
     ]
     best = kept[0].score if kept else 0.0
     return [proof for proof in kept if proof.score >= 0.8 * best]
@@ -46,7 +48,9 @@ def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, long
             continue
         shown.append(evidence.span)
         label = proof.passage.headings[-1] if proof.passage.headings else evidence.source
-        rows.append(Row(evidence.source, french.shortened(label, 80), "passage", min(1.0, proof.score), None, (evidence,)))
+        rows.append(
+            Row(evidence.source, french.shortened(label, 80), "passage", min(1.0, proof.score), None, (evidence,))
+        )
         facts += around_document(library, None, evidence.span.document_id)
     text = french.shortened(french.sentence(library.reading(rows[0].evidence[0].span)), 600)
     return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace(proofs))

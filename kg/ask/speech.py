@@ -5,12 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from corpus import Span
+from index import tokens
 from kg.ask import french
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Found, Library
 from kg.ask.proofs import LONGEST, best_part, coverage, title_stems
 from kg.ask.query import Query
-from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
+from kg.ask.words import ASKERS, NOT_SPEECH, plain_stems, speech_stems
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
 KIND = "who-spoke-about"
@@ -20,13 +21,17 @@ EXAMPLES = (
     "Qui a dit « il faut aller plus vite » ?",
     "qui défend les petites communes",
 )
-_START = re.compile(rf"(?:et |mais |alors )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
+_START = re.compile(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
 #: An answer is kept when its score reaches this, and this share of the best one; set on the development questions.
 FLOOR, SHARE = 0.42, 0.8
 #: What a quotation's own sentence, and the titles above it, are worth beside its own words.
 BESIDE, TITLES = 0.7, 0.25
 #: What the title just above is worth when it says the whole subject by itself.
 OWN_TITLE = 0.75
+#: What a quotation is worth by its words when it is linked to the very concept of the question.
+ABOUT = 0.85
+#: What the question's own verb adds to closeness when it introduces the words (« plaide », « regrette »).
+CUED = 0.5
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
 AHEAD = 0.08
 
@@ -49,13 +54,15 @@ def answer(query: Query, library: Library) -> Answer | None:
         if found:
             return found
     topic = query.without(speech_stems())
-    said = _about(topic if topic.terms else query, library)
+    verbs = frozenset(tokens(query.text)) & speech_stems() - plain_stems()
+    said = _about(topic if topic.terms else query, library, verbs)
     return _told(query, library, said)
 
 
-def _about(query: Query, library: Library) -> list[Said]:
-    """Score the quotations that the search brings, best first."""
+def _about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
+    """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
     query = query.inside()
+    concepts = library.concepts(query)
     closeness = library.closeness(query.text)
     passages = library.look(query)
     near = {found.passage.span: found for found in passages}
@@ -69,6 +76,9 @@ def _about(query: Query, library: Library) -> list[Said]:
         worth = OWN_TITLE if coverage(query.terms, title) >= 0.85 else TITLES
         around = [(_beside(library, quotation), BESIDE), (title, worth), (title_stems(passage.headings), TITLES)]
         said = coverage(query.terms, library.stems(quotation.span), around)
+        if concepts & set(quotation.concepts):
+            said = max(said, ABOUT)
+        close = min(1.0, close + (CUED if verbs & library.stems_of(quotation.cue) else 0.0))
         scored.append(Said(quotation, 0.65 * said + 0.35 * close, said))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
 
@@ -86,9 +96,9 @@ def _beside(library: Library, quotation: Quotation) -> frozenset[str]:
             if sentence.span.start < quotation.span.end and quotation.span.start < sentence.span.end:
                 stems |= sentence.stems
         for other in library.knowledge.extraction_of[quotation.span.document_id].quotations:
-            same = other.speaker is not None and library.knowledge.entity_of(other.speaker) == library.knowledge.entity_of(
-                quotation.speaker
-            )
+            same = other.speaker is not None and library.knowledge.entity_of(
+                other.speaker
+            ) == library.knowledge.entity_of(quotation.speaker)
             if same and other.span in passage.span:
                 stems |= library.stems(other.span)
     return frozenset(stems)
@@ -119,15 +129,21 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
         row, around = _row(library, query, group)
         rows.append(row)
         facts += around
-    trace = tuple(f"{_name(library, s.quotation)} : {s.score:.2f} ({library.reading(s.quotation.span)[:80]}…)" for s in said[:12])
-    return Answer(query.text, KIND, _text(rows), tuple(rows), unique(facts), sparql=_sparql(library, groups), trace=trace)
+    trace = tuple(
+        f"{_name(library, s.quotation)} : {s.score:.2f} ({library.reading(s.quotation.span)[:80]}…)" for s in said[:12]
+    )
+    return Answer(
+        query.text, KIND, _text(rows), tuple(rows), unique(facts), sparql=_sparql(library, groups), trace=trace
+    )
 
 
 def _groups(library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than anybody named."""
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= FLOOR]
     nobody = [one for one in said if not _speaker_key(library, one.quotation)]
-    ahead = bool(nobody) and (not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD))
+    ahead = bool(nobody) and (
+        not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD)
+    )
     if ahead:
         return {"": nobody[:1]}
     groups: dict[str, list[Said]] = defaultdict(list)
@@ -182,5 +198,3 @@ def _sparql(library: Library, groups: dict[str, list[Said]]) -> str:
     from kg.ask.sparql import quotations_query
 
     return quotations_query(library.base, [said.quotation.id for group in groups.values() for said in group])
-
-

@@ -5,7 +5,7 @@ import re
 from kg.ask import french
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, best_part, coverage, prove
+from kg.ask.proofs import Proof, best_part, coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.semantic import enough, tell
 from kg.ask.sparql import quotations_query
@@ -27,14 +27,21 @@ _ASKED = re.compile(
 _DEFINES = re.compile(
     r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|permet)\b", re.IGNORECASE
 )
-_PERSON_SAID = re.compile(r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos)\w*\b")
-_IS_DEFINITION = re.compile(r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que (?:designe|signifie)")
+_PERSON_SAID = re.compile(
+    r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos)\w*\b"
+)
+_MEANS = re.compile(r"\b(?:signifie|veut dire|veulent dire|sigle|acronyme|initiales)\b")
+_IS_DEFINITION = re.compile(
+    r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que (?:designe|signifie)"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « c'est quoi », « que dit-on de », « qu'a dit X »; nothing for other questions."""
     if not _ASKED.search(query.folded):
         return None
+    if _MEANS.search(query.folded) and query.entities("organisation"):
+        return _full_name(query, library, query.entities("organisation")[0])
     people = query.entities("person")
     if len(people) == 1 and _PERSON_SAID.search(query.folded):
         found = _said_by(query, library, people[0])
@@ -49,6 +56,20 @@ def answer(query: Query, library: Library) -> Answer | None:
     return tell(query, library, kept, KIND) if kept else None
 
 
+def _full_name(query: Query, library: Library, organisation: Entity) -> Answer | None:
+    """Say what an acronym stands for, where a document spells it out."""
+    names = sorted((organisation.label, *organisation.aliases), key=lambda name: (-len(name), name))
+    spelled = [m for m in organisation.mentions if library.knowledge.mentions[m].name.split()[1:]]
+    if not names[0].split()[1:] or not spelled:
+        return None
+    span = library.knowledge.mentions[spelled[0]].span
+    passage = library.passage_at(span)
+    inside = [s.span for s in library.sentences(passage) if span in s.span] if passage else []
+    evidence = (library.evidence(quote_around(library, inside[0] if inside else span), 1.0),)
+    row = Row(organisation.id, organisation.label, "organisation", 1.0, names[0], evidence)
+    return Answer(query.text, KIND, french.sentence(f"{names[-1]} : {names[0]}"), (row,))
+
+
 def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
     """Favour the sentence whose subject is the thing itself: it stands early, before a verb that defines."""
     scored = []
@@ -57,7 +78,9 @@ def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
         verb = _DEFINES.search(proof.sentence.words)
         head = frozenset(stem for stem in _stems(proof.sentence.words[: verb.start()])) if verb else frozenset()
         opens = coverage(query.terms, head) >= 0.9 and verb is not None and verb.start() < 60
-        scored.append(Proof(proof.sentence, proof.passage, proof.coverage, proof.score + (0.3 if opens else 0.0) * said))
+        scored.append(
+            Proof(proof.sentence, proof.passage, proof.coverage, proof.score + (0.3 if opens else 0.0) * said)
+        )
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
@@ -90,5 +113,3 @@ def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     text = french.shortened(f"{person.label} : « {library.reading(rows[0].evidence[0].span)} »", 600)
     sparql = quotations_query(library.base, [quotation.id for _, quotation in kept])
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
-
-

@@ -12,9 +12,16 @@ from kg.lookup import event_chain, when, where
 from kg.types import Answer, Entity, Event, Row
 
 KIND = "when-where"
-EXAMPLES = ("Quand a eu lieu le forum ?", "Où s'est tenue l'assemblée ?", "À quelle date et à quelle heure ?", "en quelle année ?")
+EXAMPLES = (
+    "Quand a eu lieu le forum ?",
+    "Où s'est tenue l'assemblée ?",
+    "À quelle date et à quelle heure ?",
+    "en quelle année ?",
+)
 _WHEN = re.compile(r"\b(?:quand|quelles? dates?|quelle heure|quel jour|quelle annee|quel mois|depuis quand|date d)\b")
-_WHERE = re.compile(r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit")
+_WHERE = re.compile(
+    r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:

@@ -12,7 +12,9 @@ from kg.types import Answer, Entity, Mention, Row
 
 KIND = "which-organisation"
 EXAMPLES = ("Quelle ville a ouvert une régie ?", "Quel réseau compte 40 communes ?", "quels pays ont participé ?")
-_PLACES = "ville villes commune communes pays departement departements region regions lieu territoire territoires".split()
+_PLACES = (
+    "bourg bourgs village villages quartier quartiers ville villes commune communes pays departement departements region regions lieu territoire territoires".split()
+)
 _AUTHORITIES = "collectivite collectivites metropole metropoles agglomeration intercommunalite mairie mairies".split()
 _BODIES = (
     "organisme organismes organisation organisations reseau reseaux association associations institution institutions agence "
@@ -63,12 +65,25 @@ def _candidates(
 
 def _town(entity: Entity) -> str:
     """Return what makes « Ville de X » and « X » one answer."""
-    return re.sub(r"^(?:la |le )?(?:ville|mairie|commune) (?:de la |de |du |des |d[’'])", "", fold(entity.label).replace("’", "'"))
+    return re.sub(
+        r"^(?:la |le )?(?:ville|mairie|commune) (?:de la |de |du |des |d[’'])", "", fold(entity.label).replace("’", "'")
+    )
 
 
 def _mentions(library: Library, proof: Proof, kinds: tuple[str, ...]) -> list[tuple[Mention, Entity]]:
     found = library.mentions_in(proof.sentence.span, *kinds)
-    return found or library.mentions_in(proof.passage.span, *kinds)
+    return found or _of_people(library, proof) or library.mentions_in(proof.passage.span, *kinds)
+
+
+def _of_people(library: Library, proof: Proof) -> list[tuple[Mention, Entity]]:
+    """Return the organisations of the people that a sentence names: « l'agence », in their mouth, is theirs."""
+    found = []
+    for mention, person in library.mentions_in(proof.sentence.span, "person"):
+        for role in library.knowledge.roles.get(person.id, ()):
+            organisation = library.knowledge.entity_of(role.organisation)
+            if organisation:
+                found.append((mention, organisation))
+    return found
 
 
 def _fitness(library: Library, proof: Proof, mention: Mention, entity: Entity, word: str) -> float:
@@ -79,7 +94,9 @@ def _fitness(library: Library, proof: Proof, mention: Mention, entity: Entity, w
     called = singular in fold(entity.label) or re.search(rf"\b{singular}s?\s+(?:de |du |d'|des |« )?$", before)
     inside = mention.span in proof.sentence.span
     opens = inside and mention.span.start - proof.sentence.span.start < 40
-    place = word in _PLACES and entity.kind == "organisation" and not re.match(r"ville|commune|mairie", fold(entity.label))
+    place = (
+        word in _PLACES and entity.kind == "organisation" and not re.match(r"ville|commune|mairie", fold(entity.label))
+    )
     return (1.5 if called else 1.0) * (1.2 if opens else 1.0) * (1.0 if inside else 0.6) * (0.8 if place else 1.0)
 
 
@@ -93,6 +110,6 @@ def _told(query: Query, library: Library, kept: list[Entity], proof_of: dict[str
     names = french.join([entity.label for entity in kept])
     words = library.reading(rows[0].evidence[0].span)
     text = french.shortened(f"{french.sentence(names)} « {words} »", 600)
-    return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=tuple(p.sentence.words for p in proof_of.values()))
-
-
+    return Answer(
+        query.text, kind, text, tuple(rows), unique(facts), trace=tuple(p.sentence.words for p in proof_of.values())
+    )

@@ -42,6 +42,16 @@ def speech_stems() -> frozenset[str]:
     return stems_of(words)
 
 
+@lru_cache(maxsize=1)
+def plain_stems() -> frozenset[str]:
+    """Return the stems of the verbs that only say that somebody spoke, and of the nouns for speakers."""
+    plain = (
+        "parler parle parlé dire dit évoquer évoque évoqué mentionner mentionne mentionné citer cite cité aborder aborde abordé "
+        "traiter traite traité exprimer exprime exprimé intervenir mettre mis faire fait orateurs intervenants participants personnes"
+    )
+    return stems_of(plain.split())
+
+
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words."""
     return frozenset(stem for word in words for stem in tokens(word))

@@ -11,8 +11,14 @@ from kg.ask.semantic import evidence_of, trace
 from kg.types import Answer, Row
 
 KIND = "yes-no"
-EXAMPLES = ("Est-ce que la navette continue ?", "La commune confie-t-elle l'étude à un cabinet ?", "Y a-t-il eu un vote ?")
-_ASKED = re.compile(r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi |combien |qu|de qu|a qu)[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b")
+EXAMPLES = (
+    "Est-ce que la navette continue ?",
+    "La commune confie-t-elle l'étude à un cabinet ?",
+    "Y a-t-il eu un vote ?",
+)
+_ASKED = re.compile(
+    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi |combien |qu|de qu|a qu)[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
+)
 _NOT = re.compile(
     r"\b(?:n['’e]\s?\w+(?:\s+\w+){0,2}\s+(?:pas|plus|jamais|aucune?|guère|que)|pas|aucune?|jamais|sans|faible|peu de|peu|rare\w*|déce\w+|insuffisan\w+"
     r"|refus\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|seulement|au lieu)\b",
@@ -20,7 +26,9 @@ _NOT = re.compile(
 )
 _MUCH = re.compile(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
 _OUTSIDE = re.compile(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consultant\w*|prestataire\w*|cabinet)\b")
-_INSIDE = re.compile(r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -49,5 +57,7 @@ def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
             return "non", proof
         if _MUCH.search(query.folded) and _NOT.search(words):
             return "non", proof
-    denied = bool(_NOT.search(proofs[0].sentence.words)) and not re.search(r"pas (?:seulement|uniquement)", proofs[0].sentence.words)
+    denied = bool(_NOT.search(proofs[0].sentence.words)) and not re.search(
+        r"pas (?:seulement|uniquement)", proofs[0].sentence.words
+    )
     return ("oui" if asked_negative == denied else "non"), proofs[0]
