@@ -18,10 +18,10 @@ _BLOCKS = frozenset(
     " form header hgroup hr label legend li main menu ol p pre search section summary table tbody td tfoot"
     " th thead tr ul".split()
 ).union(_HEADINGS)
-_BULLET = re.compile(r"[-–—•·●▪◦‣►][ \t\xa0]+(?=\S)|[•●▪◦‣►](?=\S)")
+BULLET = re.compile(r"[-–—•·●▪◦‣►][ \t\xa0]+(?=\S)|[•●▪◦‣►](?=\S)")
 _BOLD = frozenset(("b", "strong"))
 #: A paragraph that is all in bold is a title of this level when it reads like one.
-_BOLD_LEVEL = 5
+BOLD_LEVEL = 5
 _LONGEST_BOLD = 110
 
 
@@ -108,16 +108,17 @@ class _Collector:
         if self._heading:
             self.pieces.append(Piece("heading", squeezed(whole), self._heading))
         elif self._item_begins:
-            bullet = _BULLET.match(whole)
+            bullet = BULLET.match(whole)
             self.pieces.append(Piece("item", re.sub(r"\n{2,}", "\n", whole[bullet.end() if bullet else 0 :])))
             self._item_begins = False
-        elif all_bold and _reads_like_a_title(whole):
-            self.pieces.append(Piece("heading", whole, _BOLD_LEVEL))
+        elif all_bold and reads_like_a_title(whole):
+            self.pieces.append(Piece("heading", whole, BOLD_LEVEL))
         else:
             self.pieces += _paragraphs(whole)
 
 
-def _reads_like_a_title(words: str) -> bool:
+def reads_like_a_title(words: str) -> bool:
+    """Tell a line in bold that is a title from one that is a sentence or a label line."""
     if (
         len(words) > _LONGEST_BOLD
         or "\n" in words
@@ -134,7 +135,7 @@ def _paragraphs(whole: str) -> Iterator[Piece]:
         kind: Literal["paragraph", "item"] = "paragraph"
         begun: list[str] = []
         for line in paragraph.split("\n"):
-            bullet = _BULLET.match(line)
+            bullet = BULLET.match(line)
             if bullet and begun:
                 yield Piece(kind, "\n".join(begun))
                 begun = []

@@ -1,0 +1,1 @@
+"""What office files have in common: the package that holds their parts, its XML, the pieces of their layout."""

@@ -1,0 +1,55 @@
+"""From the blocks of an office file to a document, with the checks that every format shares."""
+
+from collections.abc import Iterable, Sequence
+
+from corpus.assembly import Origin, Piece, assemble
+from corpus.errors import CorpusError
+from corpus.office.layout import Block, pieces
+from corpus.office.properties import Properties, date_of, title_of
+from corpus.readers.text import LONGEST_LINE
+from corpus.types import Document
+
+#: Longest text of an office file that is read, in characters: some ten thousand pages.
+LARGEST_TEXT = 20_000_000
+
+
+def report(
+    blocks: Iterable[Block],
+    origin: Origin,
+    *,
+    notes: Sequence[Piece] = (),
+    properties: Properties | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """Assemble a document from blocks, its footnotes after its text.
+
+    Raises `CorpusError` when there is no text, or a block longer than `LONGEST_LINE` characters.
+    """
+    found: list[Piece] = []
+    length = 0
+    for piece in pieces(blocks):
+        found.append(piece)
+        length += len(piece.text)
+        if length > LARGEST_TEXT:
+            raise CorpusError(
+                f"« {origin.source} » est trop long : {LARGEST_TEXT // 1_000_000} millions de caractères au plus étaient "
+                "attendus. Découpez-le, ou retirez-le des sources."
+            )
+    if not found:
+        raise without_text(origin.source)
+    found += notes
+    if max(len(piece.text) for piece in found) > LONGEST_LINE:
+        raise CorpusError(
+            f"« {origin.source} » contient un bloc de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
+            "rendu. Un texte en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
+        )
+    told = properties or Properties()
+    return assemble(found, origin, title=title_of(told, found), date=date_of(told, found), warnings=warnings)
+
+
+def without_text(source: str) -> CorpusError:
+    """Return the error of a file in which nothing is written."""
+    return CorpusError(
+        f"« {source} » ne contient aucun texte : un compte rendu avec du texte était attendu. S'il montre des pages "
+        "numérisées, passez-les par une reconnaissance de caractères ; sinon, retirez-le des sources."
+    )
