@@ -2,15 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.extract.organisations import (
-    acronyms,
-    acting_places,
-    bodies_again,
-    bodies_by_kind,
-    bodies_of_people,
-    explained_bodies,
-    nested_bodies,
-)
+from kg.extract.bodies_again import acting_places, bodies_again
+from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
+from kg.extract.organisations import bodies_by_kind, bodies_of_people
 from kg.extract.parse import Parsed
 from kg.extract.people import people_again, people_in_prose, people_of_layout
 from kg.extract.places import places, venues
@@ -38,7 +32,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
 
 
 def find_mentions(source: Source) -> tuple[Mention, ...]:
-    """Return the mentions of people, organisations and places of a document, in order; the first found of a slice wins."""
+    """Return the mentions of people, organisations and places of a document in order; the first of a slice wins."""
     found: dict[str, Mention] = {}
     for extractor in EXTRACTORS.values():
         for mention in extractor(source, tuple(found.values())):

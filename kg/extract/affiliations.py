@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
 _OF_BODY = re.compile(
-    r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|métropole|région|conseil|communauté|réseau)"
+    r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
+    r"métropole|région|conseil|communauté|réseau)"
 )
 _NOISE = re.compile(
     r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
@@ -52,7 +53,9 @@ def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]
     for person in people:
         if person.kind == "person" and person.span.start not in done:
             following = bisect_right(starts, person.span.start)
-            found += _in_prose(source, person, starts[following] if following < len(starts) else len(source.document.text))
+            found += _in_prose(
+                source, person, starts[following] if following < len(starts) else len(source.document.text)
+            )
     return found
 
 
@@ -128,7 +131,7 @@ def _first_verb(doc: "Doc | None", begin: int, limit: int) -> int:
         if (
             begin < token.idx < limit
             and token.pos_ in ("VERB", "AUX")
-            and "Fin" in token.morph.get("VerbForm")
+            and "Fin" in token.morph.get("VerbForm", [])
             and token.text[:1].islower()
         ):
             return int(token.idx)

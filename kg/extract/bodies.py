@@ -12,17 +12,18 @@ from kg.lexicon.words import NOT_IN_NAMES
 
 _PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre contre".split())
 _INDEFINITE = frozenset(
-    "un une des ces cette chaque plusieurs toute tout aucune aucun quelle leur leurs son sa ses mon ma notre nos autre".split()
+    "un une des ces cette chaque plusieurs tout toute aucun aucune quelle leur leurs son sa ses mon ma notre".split()
 )
 _ABROAD = frozenset("ambassade consulat mission delegation".split())
 _FIRM = frozenset(
-    "ministere ambassade consulat universite agence institut fondation federation union confederation chambre lycee college hopital "
-    "prefecture academie observatoire syndicat cour tribunal musee theatre alliance banque fundacion generalitat mairie".split()
+    """ministere ambassade consulat universite agence institut fondation federation union confederation
+chambre lycee college hopital prefecture academie observatoire syndicat cour tribunal musee theatre
+alliance banque fundacion generalitat mairie""".split()
 )
 _LONGEST = 22
 #: Units of a body: in lower case they are no organisation by themselves.
 _UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
-#: Kinds that name a meeting when a proper name follows at once: « conférence Habitat », « forum Demain ».
+#: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 #: Longest kinds first: « communauté de communes » before « commune ».
 _KINDS = sorted(
@@ -42,7 +43,7 @@ class Body:
 
 
 def authority_at(tokens: Sequence[Token], at: int) -> Body | None:
-    """Read « Ville d'Arras », « métropole de Lille », « Conseil départemental du Gers » at a token."""
+    """Read « Ville d'Uzès », « métropole de Lille », « Conseil départemental du Gers » at a token."""
     if tokens[at].fold not in _FIRST_WORDS or (at and tokens[at - 1].fold in ("hotel", "centre", "en")):
         return None
     for words in _KINDS:
@@ -83,7 +84,7 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
 
 
 def _past_country(tokens: Sequence[Token], last: int) -> int:
-    """Go past « au Tchad », « à Cuba » after a city."""
+    """Go past « au Bénin », « à Malte » after a city."""
     if last + 1 < len(tokens) and tokens[last].fold in ("a", "au", "en", "aux"):
         end = proper_run(tokens, last + 1)
         if end > last + 1 and area_kind(" ".join(token.text for token in tokens[last + 1 : end])) == "country":
@@ -117,7 +118,7 @@ def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 
 
 def proper_run(tokens: Sequence[Token], first: int) -> int:
-    """Return where the proper name that begins at a token ends (excluded): capitals, and « Rio de Janeiro »."""
+    """Return where the proper name that begins at a token ends (excluded): capitals, and « Pont de Claix »."""
     at = first
     while (
         at < len(tokens)
@@ -141,7 +142,7 @@ def _is_proper(token: Token) -> bool:
 
 
 def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
-    """Read « Angers Loire Métropole », « Nantes métropole », « Cap Atlantique Agglomération » at its first token."""
+    """Read « Nantes métropole », « Cap Atlantique Agglomération » at its first token."""
     if not _is_proper(tokens[at]) or tokens[at].fold in FUNCTIONS or tokens[at].fold in ("la", "le", "les", "cette"):
         return None
     if at and _is_proper(tokens[at - 1]) and tokens[at].start - tokens[at - 1].end <= 1:
@@ -158,7 +159,7 @@ def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
 
 
 def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | None:
-    """Read the name of a body whose kind stands at a token: « Agence française de développement », « le réseau Cigale ».
+    """Read the name of a body whose kind stands at a token: « Agence de la mer », « le réseau Cigale ».
 
     `tags` are the parts of speech by offset, where the text was parsed.
     """
@@ -181,7 +182,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
 
 
 def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
-    """Tell « Conférence Habitat », « Conférence de Paul » from « Conférence des maires »."""
+    """Tell « Conférence Demain », « Conférence de Paul » from « Conférence des maires »."""
     if at + 1 >= len(tokens):
         return True
     following = tokens[at + 1]
@@ -219,31 +220,32 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> 
 
 def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[int, int]:
     """Follow the complement of a kind: the end after its last proper word, and after its first plain complement."""
-    proper = plain = 0
-    prepositions = 0
-    j = at + 1
-    while j < len(tokens) and j < at + _LONGEST:
-        token = tokens[j]
-        if token.breaks or token.start - tokens[j - 1].end > 2:
+    proper = plain = prepositions = 0
+    for j in range(at + 1, min(len(tokens), at + _LONGEST)):
+        word = _word_of_name(tokens, at, j, tags)
+        if word is None:
             break
-        if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
-            if not _may_link(tokens, at, j):
-                break
-            prepositions += token.fold in ("de", "du", "des", "d'", "pour")
-        elif token.fold == "et":
-            if not _may_join(tokens, j, tags):
-                break
-        elif _is_proper(token):
-            if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps):
-                break
+        prepositions += word == "link"
+        if word == "proper":
             proper = plain = j + 1
-        elif token.is_word and _may_be_noun(tokens, j, tags):
-            if prepositions <= 2:
-                plain = j + 1
-        else:
-            break
-        j += 1
+        elif word == "plain" and prepositions <= 2:
+            plain = j + 1
     return proper, plain
+
+
+def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str]) -> str | None:
+    """Tell what a word is in a body's name: proper, plain, link, small; nothing when the name stops before it."""
+    token = tokens[j]
+    if token.breaks or token.start - tokens[j - 1].end > 2:
+        return None
+    if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
+        kind = "link" if token.fold in ("de", "du", "des", "d'", "pour") else "small"
+        return kind if _may_link(tokens, at, j) else None
+    if token.fold == "et":
+        return "small" if _may_join(tokens, j, tags) else None
+    if _is_proper(token):
+        return None if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps) else "proper"
+    return "plain" if token.is_word and _may_be_noun(tokens, j, tags) else None
 
 
 def _may_be_noun(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:

@@ -19,7 +19,8 @@ _CITY_KIND = re.compile(
 )
 _LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
 _ELECTED = re.compile(
-    r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|municipalite)\b"
+    r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|"
+    r"municipalite)\b"
 )
 
 
@@ -109,7 +110,7 @@ def _city_of(words: str) -> str | None:
 
 
 def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the bodies that a function names and no other rule found: a city of the elected, a proper name at the end."""
+    """Yield the bodies that a function names and no other rule found: the town of the elected, a name at the end."""
     text = source.document.quote(affiliation.span)
     bodies = [mention for mention in known if mention.kind == "organisation"]
     names = {fold(body.name) for body in bodies}

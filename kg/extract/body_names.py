@@ -8,23 +8,20 @@ from kg.lexicon.folding import fold
 from kg.lexicon.places import is_city, usual_form
 
 _SMALL = frozenset("de du des d la le les l et en a au aux pour sur dans par y of and the del".split())
-_KIND_FORM = {
-    "ministere": "Ministère", "universite": "Université", "federation": "Fédération", "reseau": "Réseau", "ecole": "École",
-    "departement": "Département", "departemental": "départemental", "departementale": "départementale", "region": "Région",
-    "regional": "régional", "regionale": "régionale", "communaute": "Communauté", "agglomeration": "agglomération",
-    "metropole": "Métropole", "collectivite": "Collectivité", "etat": "État", "academie": "Académie", "societe": "Société",
-    "cooperative": "Coopérative", "etablissement": "Établissement", "delegation": "Délégation", "prefecture": "Préfecture",
-    "confederation": "Confédération", "comite": "Comité", "general": "général", "generale": "générale", "cooperation": "coopération",
-    "developpement": "développement", "francaise": "française", "francais": "français", "europeenne": "européenne",
-    "etrangeres": "étrangères", "hopital": "Hôpital", "theatre": "Théâtre", "musee": "Musée", "mediatheque": "Médiathèque",
-    "superieure": "supérieure", "amenagement": "aménagement", "regionaux": "régionaux", "elues": "élues", "elus": "élus",
-    "mairie": "Mairie", "ville": "Ville", "territoriale": "territoriale", "municipal": "municipal", "conseil": "Conseil",
-}  # fmt: skip
+_ACCENTED = """
+Ministère Université Fédération Réseau École Département départemental départementale Région régional régionale
+Communauté agglomération Métropole Collectivité État Académie Société Coopérative Établissement Délégation
+Préfecture Confédération Comité général générale coopération développement française français européenne
+étrangères Hôpital Théâtre Musée Médiathèque supérieure aménagement régionaux élues élus Mairie Ville
+territoriale municipal Conseil
+"""
+#: Words of names of bodies, folded, with their accents and capitals.
+_KIND_FORM = {fold(word): word for word in _ACCENTED.split()}
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûùhœ]", re.IGNORECASE)
 
 
 def of_place(place: str) -> str:
-    """Return « de Brest », « d'Arras », « du Mans », « des Ulis », « de La Rochelle »."""
+    """Return « de Sète », « d'Uzès », « du Mans », « des Ulis », « de La Rochelle »."""
     if place.startswith("Le "):
         return f"du {place[3:]}"
     if place.startswith("Les "):
@@ -33,7 +30,7 @@ def of_place(place: str) -> str:
 
 
 def city_authority(place: str) -> str:
-    """Return the name of the authority of a city: « Ville d'Arras »."""
+    """Return the name of the authority of a city: « Ville d'Uzès »."""
     return f"Ville {of_place(place_case(place))}"
 
 

@@ -19,14 +19,26 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     (r"pouvoirs?\b|procurations?\b|represente|mandat", "excused"),
     (r"excuse", "excused"),
     (r"absent", "absent"),
-    (r"president\w* (?:de|du) (?:la )?(?:seance|jury|reunion)|presidence|preside par|sous la presidence", "moderator"),
+    (
+        r"president\w* (?:de|du) (?:la )?(?:seance|jury|reunion)|presidence|preside par|"
+        r"sous la presidence",
+        "moderator",
+    ),
     (r"moder|anim(?:e|ateur|atrice|ation)|facilitat|maitres?(?:se)? de ceremonie", "moderator"),
-    (r"organis|co-?organis|co-?construit|porte par|propose par|hote|pilote par|pratique deployee", "organiser"),
-    (r"intervenant|intervention|orat(?:eur|rice)|conferencier|grande? temoin|invite|discours|ouverture|introduction|panel|"
-    r"avec la participation|avec$|conclusion|cloture|rapporteur|table ronde|temoignage|debat avec|prise de parole", "speaker"),
+    (
+        r"organis|co-?organis|co-?construit|porte par|propose par|hote|pilote par|(?:pratique|action|"
+        r"projet|initiative) (?:deploye|porte|mene|conduit)e? par",
+        "organiser",
+    ),
+    (
+        r"intervenant|intervention|orat(?:eur|rice)|conferencier|grande? temoin|invite|discours|"
+        r"ouverture|introduction|panel|avec la participation|avec$|conclusion|cloture|rapporteur|"
+        r"table ronde|temoignage|debat avec|prise de parole",
+        "speaker",
+    ),
     (r"(?:etaient |membres |elus |conseillers |sont )?present", "present"),
     (r"participant|liste des participant|assistance|membres?$|ont participe|participation", "participant"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +89,6 @@ def part_of_label(label: str) -> Part | None:
 def is_proxy_label(label: str) -> bool:
     """Tell « Pouvoirs : » and « Procurations : », where the second name of a pair is the one who votes."""
     return bool(re.search(r"\b(?:pouvoirs?|procurations?|mandats?)\b", fold(label)))
-
-
-def is_photo_label(label: str) -> bool:
-    """Tell the label of a photographer's credit."""
-    return bool(re.search(r"\b(?:photos?|photographies?|credits?|©)\b", fold(label)))
 
 
 def introducing_part(source: Source, unit: Unit, previous: Unit | None) -> Part | None:

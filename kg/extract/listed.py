@@ -8,23 +8,26 @@ from typing import Literal
 from corpus import Span, find_hours
 from kg.extract.labels import (
     introducing_part,
-    is_photo_label,
     is_proxy_label,
     label_line,
     lines,
     part_of_label,
 )
-from kg.extract.person_names import PersonName, read_name
+from kg.extract.person_names import PersonName, name_run, read_name, shown
 from kg.extract.source import Source, Unit
 from kg.extract.tokens import Token, between
 from kg.lexicon.functions import COURTESY, is_function_start
+from kg.lexicon.given_names import is_given_name
 from kg.types import Mention, Part
 
 Place = Literal["list", "label", "heading", "caption", "row", "prose"]
 
 _ANIMATION = re.compile(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
 #: What stands before the person who votes for another.
-_PROXY = re.compile(r"\b(?:pouvoirs?|procurations?|mandats?)\b[^.;()]{0,20}\bà\s+(?:M\.|Mme|Mlle|Monsieur|Madame)?\s*$", re.IGNORECASE)
+_PROXY = re.compile(
+    r"\b(?:pouvoirs?|procurations?|mandats?)\b[^.;()]{0,20}\bà\s+(?:M\.|Mme|Mlle|Monsieur|Madame)?\s*$", re.IGNORECASE
+)
+_CREDIT = re.compile(r"(?:Photos?|Crédits?(?: photos?)?|©)\s*:?\s*(?=[A-ZÀ-Ý])")
 _GROUPED = frozenset(("present", "excused", "absent", "participant"))
 
 
@@ -72,7 +75,7 @@ def _item(source: Source, unit: Unit, part: Part | None) -> Iterator[Placed]:
     if part is None and not (_is_presented(source, after) and (courtesy or _is_sure(source, tokens, name, after))):
         return
     moderated = _ANIMATION.search(source.document.quote(after))
-    yield _placed(source, tokens, (name, courtesy), "list", "moderator" if moderated else part, after)
+    yield Placed(_mention(source, tokens, (name, courtesy), "list"), "list", "moderator" if moderated else part, after)
 
 
 def _is_sure(source: Source, tokens: Sequence[Token], name: PersonName, after: Span) -> bool:
@@ -91,38 +94,45 @@ def _heading(source: Source, unit: Unit) -> Iterator[Placed]:
     after = Span(source.document.id, unit.tokens[name.last - 1].end, unit.end)
     words = source.document.quote(after).strip()
     if not words or words[0] in ",(–-—":
-        yield _placed(source, unit.tokens, (name, courtesy), "heading", "speaker", after)
+        yield Placed(_mention(source, unit.tokens, (name, courtesy), "heading"), "heading", "speaker", after)
 
 
 def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
     listed: Part | None = None
-    for start, end in lines(source, unit):
-        label = label_line(source, start, end)
-        words = source.document.text[start:end]
-        if (hours := find_hours(words[:24])) and hours[0].start < 4:
-            listed = "speaker"
+    for line in lines(source, unit):
+        words = source.document.text[slice(*line)]
+        opened = _opened_list(words)
+        if opened is not None:
+            listed = opened[0]
             continue
-        if words.rstrip().endswith(":"):
-            listed = part_of_label(words.rstrip(" :\xa0")) if end - start < 60 else None
-            continue
-        if listed and (opened := list(_line_of_list(source, unit, (start, end), listed))):
-            yield from opened
-            continue
-        if label and label.value_start < label.value_end:
-            part = part_of_label(label.label)
-            if is_photo_label(label.label):
-                yield from _people(source, (label.value_start, label.value_end), None, "caption")
-            elif part and len(label.label.split()) <= 7 and _opens_with_capital(source, label.value_start):
-                yield from _people(source, (label.value_start, label.value_end), part, "label", label.label)
-                continue
-        if (
-            caption := re.search(
-                r"(?:Photos?|Crédits?(?: photo)?|©)\s*:?\s*(?=[A-ZÀ-Ý])", source.document.text[start:end]
-            )
-        ) and end - start < 200:
-            yield from _people(source, (start + caption.end(), end), None, "caption")
-        elif not label:
-            yield from _signature(source, unit, start, end)
+        people = list(_line_of_list(source, unit, line, listed)) if listed else []
+        yield from people or _line(source, unit, line)
+
+
+def _opened_list(words: str) -> tuple[Part | None] | None:
+    """Return what the lines after this one list, when it opens a list: a label alone, a line of a programme."""
+    hours = find_hours(words[:24])
+    if hours and hours[0].start < 4:
+        return ("speaker",)
+    if words.rstrip().endswith(":"):
+        return (part_of_label(words.rstrip(" :\xa0")) if len(words) < 60 else None,)
+    return None
+
+
+def _line(source: Source, unit: Unit, line: tuple[int, int]) -> Iterator[Placed]:
+    """Read a line as a label with people, a photographer's credit, or a signature."""
+    start, end = line
+    label = label_line(source, start, end)
+    if label and label.value_start < label.value_end:
+        part = part_of_label(label.label)
+        if part and len(label.label.split()) <= 7 and _opens_with_capital(source, label.value_start):
+            yield from _people(source, (label.value_start, label.value_end), part, "label", label.label)
+            return
+    credit = _CREDIT.search(source.document.text, start, end) if end - start < 200 else None
+    if credit:
+        yield from _people(source, (credit.end(), end), None, "caption")
+    elif not label:
+        yield from _signature(source, unit, start, end)
 
 
 def _opens_with_capital(source: Source, at: int) -> bool:
@@ -141,7 +151,9 @@ def _line_of_list(source: Source, unit: Unit, line: tuple[int, int], part: Part)
     after = Span(source.document.id, tokens[name.last - 1].end, line[1])
     if name.last == len(tokens) or tokens[name.last].text in (",", "(", "-", "–", "—"):
         moderated = _ANIMATION.search(source.document.quote(after))
-        yield _placed(source, tokens, (name, courtesy), "list", "moderator" if moderated else part, after)
+        yield Placed(
+            _mention(source, tokens, (name, courtesy), "list"), "list", "moderator" if moderated else part, after
+        )
 
 
 def _signature(source: Source, unit: Unit, start: int, end: int) -> Iterator[Placed]:
@@ -153,7 +165,7 @@ def _signature(source: Source, unit: Unit, start: int, end: int) -> Iterator[Pla
     name, courtesy = read
     after = Span(source.document.id, tokens[name.last - 1].end, end)
     if name.last == len(tokens) or (_is_presented(source, after) and not _holds_verb(source, unit, after)):
-        yield _placed(source, tokens, (name, courtesy), "heading", None, after)
+        yield Placed(_mention(source, tokens, (name, courtesy), "heading"), "heading", None, after)
 
 
 def _holds_verb(source: Source, unit: Unit, span: Span) -> bool:
@@ -161,7 +173,7 @@ def _holds_verb(source: Source, unit: Unit, span: Span) -> bool:
     if doc is None:
         return False
     inside = (token for token in doc if span.start <= unit.start + token.idx < span.end)
-    return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") for token in inside)
+    return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) for token in inside)
 
 
 def _is_presented(source: Source, after: Span) -> bool:
@@ -183,14 +195,14 @@ def _people(
     for at, (name, courtesy) in enumerate(starts):
         until = starts[at + 1][0].first if at + 1 < len(starts) else len(tokens)
         end = tokens[until].start if until < len(tokens) else span[1]
-        if until < len(tokens) and starts[at + 1][1]:
-            end = starts[at + 1][1].start
+        title = starts[at + 1][1] if at + 1 < len(starts) else None
+        end = title.start if title else end
         after = Span(source.document.id, tokens[name.last - 1].end, max(end, tokens[name.last - 1].end))
         own: Part | None = part
         held = source.document.text[max(0, tokens[name.first].start - 40) : tokens[name.first].start]
         if (is_proxy_label(label) and at % 2 == 1) or _PROXY.search(held):
             own = "present"
-        yield _placed(source, tokens, (name, courtesy), place, own, after)
+        yield Placed(_mention(source, tokens, (name, courtesy), place), place, own, after)
 
 
 def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[PersonName, Token | None]]:
@@ -241,8 +253,6 @@ def _goes_on(tokens: Sequence[Token], name: PersonName) -> bool:
 
 def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
     """Read the surname that follows a title of courtesy: « Mme LE GOFF », « M. Martin »."""
-    from kg.extract.person_names import name_run, shown
-
     last = name_run(tokens, first)
     if last == first or last - first > 4:
         return None
@@ -269,23 +279,15 @@ def _opening_name(tokens: Sequence[Token], *, loose: bool) -> tuple[PersonName, 
     return (name, courtesy) if name else None
 
 
-def _placed(
-    source: Source,
-    tokens: Sequence[Token],
-    read: tuple[PersonName, Token | None],
-    place: Place,
-    part: Part | None,
-    after: Span,
-) -> Placed:
+def _mention(source: Source, tokens: Sequence[Token], read: tuple[PersonName, Token | None], place: Place) -> Mention:
     name, courtesy = read
     start, end = tokens[name.first].start, tokens[name.last - 1].end
-    mention = source.mention("person", start, end, called(name, courtesy), f"{place}/1")
-    return Placed(mention, place, part, after)
+    return source.mention("person", start, end, called(name, courtesy), f"{place}/1")
 
 
 def called(name: PersonName, courtesy: Token | None) -> str:
-    """Return how a person is called: the whole name, or title and surname when no given name is told."""
-    if name.given or courtesy is None:
+    """Return how a person is called: the whole name, with the title when it may be no more than a surname."""
+    if courtesy is None or (name.given and (name.given.endswith(".") or is_given_name(name.given.split()[0]))):
         return name.whole
     key = courtesy.fold.rstrip(".")
     title = {
@@ -297,4 +299,4 @@ def called(name: PersonName, courtesy: Token | None) -> str:
         "mesdames": "Mme",
         "madame": "Mme",
     }
-    return f"{title.get(key, courtesy.text)} {name.surname}"
+    return f"{title.get(key, courtesy.text)} {name.whole}"

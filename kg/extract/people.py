@@ -18,10 +18,13 @@ from kg.types import Mention
 
 #: Words before a name that make it the name of a thing: « loi Martin », « salle Louise Michel », « prix Nobel ».
 _EPONYM = frozenset(
-    """loi lois salle amphi amphitheatre auditorium hall batiment place rue avenue boulevard quai square lycee college ecole prix stade gymnase
-espace parc centre hopital theatre fondation institut rapport circulaire decret amendement effet methode plan allee impasse pont port aeroport
-gare station musee mediatheque bibliotheque universite maison residence tour fort cours pavillon piscine foyer crue tempete reforme commission
-mission cabinet affaire proces cite""".split()
+    """
+loi lois salle amphi amphitheatre auditorium hall batiment place rue avenue boulevard quai square lycee college
+ecole prix stade gymnase espace parc centre hopital theatre fondation institut rapport circulaire decret amendement
+effet methode plan allee impasse pont port aeroport gare station musee mediatheque bibliotheque universite maison
+residence tour fort cours pavillon piscine foyer crue tempete reforme commission mission cabinet affaire proces
+cite
+""".split()
 )
 
 
@@ -162,7 +165,7 @@ def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:
 
 
 def people_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
-    """Find the people named so far again: in any case, by parts of the name, by surname alone, by explained initials."""
+    """Find the people named so far again: in any case, by parts of the name, by surname, by explained initials."""
     people = [mention for mention in known if mention.kind == "person"]
     taken = _Taken(known)
     found: list[Mention] = []
@@ -274,9 +277,9 @@ def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, s
     found: dict[str, str] = {}
     for mention in people:
         before = source.document.text[max(0, mention.span.start - 12) : mention.span.start]
-        if equal := re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before):
-            if equal[1][0] == fold(mention.name)[0].upper():
-                found[equal[1]] = mention.name
+        equal = re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before)
+        if equal and equal[1][0] == fold(mention.name)[0].upper():
+            found[equal[1]] = mention.name
         after = source.document.text[mention.span.end : mention.span.end + 12].lstrip()
         letters = "".join(word[0] for word in fold(mention.name).replace("-", " ").split()).upper()
         inside = after[1 : after.find(")")] if after.startswith("(") and ")" in after else ""

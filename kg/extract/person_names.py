@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
@@ -105,7 +106,7 @@ def _cut_after_capitals(tokens: Sequence[Token], first: int, last: int) -> int:
     words = [at for at in range(first, last) if _is_name_word(tokens[at])]
     if not words or tokens[words[0]].is_caps:
         return last
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         if tokens[before].is_caps and not tokens[after].is_caps and not tokens[after].is_initial:
             return before + 1
     return last

@@ -13,10 +13,14 @@ from kg.lexicon.places import area_kind, usual_form
 from kg.types import Mention
 
 _VENUE = re.compile(
-    r"\b(?:(?:[Ss]alle|[Aa]mphi(?:théâtre)?|[Aa]uditorium|[Ee]space|[Pp]alais|[Hh]ôtel d[eu]|[Mm]aison d[eu]s?|[Cc]ité d[eu]s?|[Cc]entre|[Cc]hâteau|[Tt]héâtre|[Gg]ymnase|"
-    r"[Mm]édiathèque|[Mm]aison|[Cc]ité|[Hh]alle|[Cc]ampus|[Dd]omaine)(?: (?:de|du|des|d'|de la|de l'|la|le|et|et de|et de la|et de l'))? ?"
-    r"(?:(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)|des [a-zéèêàç]+|ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
-    r"(?:(?: (?:de la|de l'|de|du|des|d'|et de la|et de l'|et des|et du|la|le)| )? ?(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)){0,5})"
+    r"\b(?:(?:[Ss]alle|[Aa]mphi(?:théâtre)?|[Aa]uditorium|[Ee]space|[Pp]alais|[Hh]ôtel d[eu]|[Mm]aison d[eu]s?|"
+    r"[Cc]ité d[eu]s?|[Cc]entre|[Cc]hâteau|[Tt]héâtre|[Gg]ymnase|"
+    r"[Mm]édiathèque|[Mm]aison|[Cc]ité|[Hh]alle|[Cc]ampus|[Dd]omaine)(?: (?:de|du|des|d'|de la|de l'|la|le|et|"
+    r"et de|et de la|et de l'))? ?"
+    r"(?:(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)|des [a-zéèêàç]+|"
+    r"ville|[Vv]ille|polyvalente|municipale|du conseil|des fêtes|du Conseil|d'honneur|des mariages|communale)"
+    r"(?:(?: (?:de la|de l'|de|du|des|d'|et de la|et de l'|et des|et du|la|le)| )? ?(?!(?:Lundi|Mardi|Mercredi|"
+    r"Jeudi|Vendredi|Samedi|Dimanche)\b)[A-ZÀ-Ý](?:\.|[\w'-]*)){0,5})"
 )
 _LEADS = frozenset("a de d' en au aux du la le l' les vers depuis sur pour dans et , ( - des".split())
 

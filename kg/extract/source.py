@@ -56,6 +56,11 @@ class Source:
         at = bisect_right(self._starts, offset) - 1
         return self.units[at] if at >= 0 and offset < self.units[at].end else None
 
+    def after(self, unit: Unit, count: int) -> tuple[Unit, ...]:
+        """Return the few units that follow one."""
+        at = bisect_right(self._starts, unit.start)
+        return self.units[at : at + count]
+
     def doc(self, unit: Unit) -> "Doc | None":
         """Return the parse of a unit; table rows have none."""
         return self.parsed.docs.get(unit.start)

@@ -16,7 +16,8 @@ _HEADERS = {
     "given": "prenom prenoms",
     "surname": "nom noms famille",
     "person": "participant participante participants intervenant intervenants personne nom-prenom contact membre",
-    "body": "organisme organisation structure institution collectivite association employeur entreprise etablissement service societe organismes",
+    "body": "organisme organismes organisation structure institution collectivite association employeur entreprise "
+    "etablissement service societe",
     "function": "fonction fonctions qualite titre poste role",
     "part": "presence statut presents present emargement",
 }

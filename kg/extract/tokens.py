@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from kg.lexicon.folding import fold, straightened
 
@@ -30,7 +31,7 @@ class Token:
 
     @cached_property
     def is_caps(self) -> bool:
-        """True for a word in capitals, be it with a stray small letter (« DiAZ »)."""
+        """True for a word in capitals, be it with a stray small letter (« MoREL »)."""
         letters = [char for char in self.text if char.isalpha()]
         capitals = sum(char.isupper() for char in letters)
         return len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
@@ -75,7 +76,7 @@ def line_breaks(text: str, start: int, end: int) -> list[int]:
     listed = len(lines) > 2 and all(line.lstrip("-–• ")[:1].isupper() for line in lines if line.strip())
     found = []
     at = start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         word = following.split(" ", 1)[0]
         if listed or len(line) < _SHORT_LINE or len(line) + 1 + len(word) < longest:

@@ -6,10 +6,12 @@ from kg.lexicon.folding import fold
 AUTHORITIES: dict[str, str] = {
     fold(kind): canon
     for canon, kinds in {
-        "ville": "ville|mairie|commune|municipalité|conseil municipal|hôtel de ville|alcaldía|ayuntamiento|municipio|intendencia|prefeitura",
+        "ville": "ville|mairie|commune|municipalité|conseil municipal|hôtel de ville|alcaldía|ayuntamiento|"
+        "municipio|intendencia|prefeitura",
         "metropole": "métropole|communauté urbaine|conseil métropolitain|conseil de la métropole|eurométropole|grand",
         "agglomeration": "communauté d'agglomération|agglomération",
-        "communaute": "communauté de communes|communauté de commune|communauté de communes rurale|communauté de commune rurale"
+        "communaute": "communauté de communes|communauté de commune|communauté de communes rurale|"
+        "communauté de commune rurale"
         "|conseil communautaire",
         "departement": "conseil départemental|conseil général|département",
         "region": "conseil régional|région",
@@ -23,38 +25,50 @@ AUTHORITIES: dict[str, str] = {
 #: Other bodies: the word that begins their name.
 BODIES = frozenset(
     fold(word)
-    for word in """ministère secrétariat agence association réseau union fédération confédération ambassade consulat comité commission fondation chambre
-université école institut institution centre laboratoire observatoire office syndicat conseil cour académie groupement coopérative mutuelle caisse banque fonds fond
-alliance coalition collectif conférence coordination plateforme plate-forme compagnie société entreprise établissement bureau direction
-service département division délégation cabinet groupe groupe-pays cellule pôle parlement organisation organisme parc musée
-cité théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue mouvement secours croix-rouge faculté rectorat
-inspection tribunal parquet haut-commissariat haute-autorité autorité défenseur sénat ong amicale foyer régie scop sem epa epci ccas cci
-fundación fundação fundacao fondazione foundation universidad universidade university universität instituto institute asociación associação association red rede
-ministerio ministry agencia agency federación federation unión unione council network center centro office board comisión consejo banco bank""".split()
+    for word in """
+ministère secrétariat agence association réseau union fédération confédération ambassade consulat comité commission
+fondation chambre université école institut institution centre laboratoire observatoire office syndicat conseil
+cour académie groupement coopérative mutuelle caisse banque fonds fond alliance coalition collectif conférence
+coordination plateforme plate-forme compagnie société entreprise établissement bureau direction service département
+division délégation cabinet groupe groupe-pays cellule pôle parlement organisation organisme parc musée cité
+théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue
+mouvement secours croix-rouge faculté rectorat inspection tribunal parquet haut-commissariat haute-autorité
+autorité défenseur sénat ong amicale foyer régie scop sem epa epci ccas cci fundación fundação fundacao fondazione
+foundation universidad universidade university universität instituto institute asociación associação association
+red rede ministerio ministry agencia agency federación federation unión unione council network center centro office
+board comisión consejo banco bank
+""".split()
 )
 
 #: Kinds that are common nouns of French reports: in lower case they begin a name only when a proper name follows.
 COMMON = frozenset(
     fold(word)
-    for word in """ville commune région département état province collectivité bureau service division mission groupe conférence école cité direction délégation
-centre conseil comité réseau association organisation direction compagnie société entreprise fonds plateforme pôle parc maison club cellule
-mouvement commission assemblée coordination cabinet foyer forum office grand maison""".split()
+    for word in """
+ville commune région département état province collectivité bureau service division mission groupe conférence école
+cité direction délégation centre conseil comité réseau association organisation direction compagnie société
+entreprise fonds plateforme pôle parc maison club cellule mouvement commission assemblée coordination cabinet foyer
+forum office grand maison
+""".split()
 )
 
 #: Names of kinds and not of bodies, folded: nothing tells which one is meant.
 GENERIC_BODIES = frozenset(
     fold(name)
-    for name in """conseil municipal|conseil communautaire|conseil d'administration|conseil citoyen|conseil de quartier|conseil de développement|conseil scientifique
-conseil départemental|conseil régional|conseil général|conseil métropolitain|comité de pilotage|comité technique|comité directeur|comité de suivi|comité scientifique
-comité d'organisation|comité exécutif|comité de rédaction|commission permanente|commission municipale|groupe de travail|groupe d'action locale|groupe d'action local
-groupe d'action locaux|groupe de discussion|groupe de parole|groupe de projet|groupe de pilotage|bureau exécutif|bureau municipal|bureau d'études|assemblée plénière
-service public|service municipal|service civique|direction générale|direction générale des services|centre de loisirs|centre social|centre culturel|centre de ressources
-centre ville|maison de quartier|maison des associations|école primaire|école maternelle|chambre de commerce|chambre d'agriculture|agence de l'eau|agence de développement
-parc naturel|fonds de solidarité|fonds de dotation|société civile|union des régions|coopération décentralisée|banque de données|établissement public|établissement scolaire
-collectif citoyen|collectif d'habitants|délégation municipale|entreprise locale|parc de stationnement|office de tourisme|pôle de compétitivité|réseau social|plateforme numérique
-mission locale|cellule de crise|cabinet d'architectes|cabinet du maire|organisation internationale|institution européenne|organisme de formation""".replace(
-        "\n", "|"
-    ).split("|")
+    for name in """conseil municipal|conseil communautaire|conseil d'administration|conseil citoyen|conseil de quartier|
+conseil de développement|conseil scientifique|conseil départemental|conseil régional|conseil général|
+conseil métropolitain|comité de pilotage|comité technique|comité directeur|comité de suivi|
+comité scientifique|comité d'organisation|comité exécutif|comité de rédaction|commission permanente|
+commission municipale|groupe de travail|groupe d'action locale|groupe d'action local|groupe d'action locaux|
+groupe de discussion|groupe de parole|groupe de projet|groupe de pilotage|bureau exécutif|bureau municipal|
+bureau d'études|assemblée plénière|service public|service municipal|service civique|direction générale|
+direction générale des services|centre de loisirs|centre social|centre culturel|centre de ressources|
+centre ville|maison de quartier|maison des associations|école primaire|école maternelle|chambre de commerce|
+chambre d'agriculture|agence de l'eau|agence de développement|parc naturel|fonds de solidarité|
+fonds de dotation|société civile|union des régions|coopération décentralisée|banque de données|
+établissement public|établissement scolaire|collectif citoyen|collectif d'habitants|délégation municipale|
+entreprise locale|parc de stationnement|office de tourisme|pôle de compétitivité|réseau social|
+plateforme numérique|mission locale|cellule de crise|cabinet d'architectes|cabinet du maire|
+organisation internationale|institution européenne|organisme de formation""".replace("\n", "").split("|")
 )
 
 #: Words of other languages read as their French kind when two names are compared.

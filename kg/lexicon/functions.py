@@ -7,35 +7,44 @@ from kg.lexicon.folding import fold
 Gender = Literal["f", "m"]
 
 _PAIRS = """
-président présidente; directeur directrice; co-président co-présidente; coprésident coprésidente; conseiller conseillère; adjoint adjointe;
-délégué déléguée; chercheur chercheuse; représentant représentante; coordinateur coordinatrice; coordonnateur coordonnatrice; chargé chargée;
-fondateur fondatrice; cofondateur cofondatrice; animateur animatrice; modérateur modératrice; rapporteur rapporteure; médiateur médiatrice;
-enseignant enseignante; professeur professeure; étudiant étudiante; doctorant doctorante; député députée; sénateur sénatrice; préfet préfète;
-élu élue; ambassadeur ambassadrice; administrateur administratrice; trésorier trésorière; consultant consultante; agriculteur agricultrice;
-directeur-adjoint directrice-adjointe; vice-président vice-présidente; vice-doyen vice-doyenne; doyen doyenne; chef cheffe; recteur rectrice;
-inspecteur inspectrice; gouverneur gouverneure; ingénieur ingénieure; expert experte; avocat avocate; infirmier infirmière; technicien technicienne;
-éducateur éducatrice; formateur formatrice; facilitateur facilitatrice; historien historienne; auteur autrice; écrivain écrivaine;
-producteur productrice; maraîcher maraîchère; artisan artisane; commerçant commerçante; habitant habitante; retraité retraitée; entrepreneur entrepreneuse;
-instituteur institutrice; citoyen citoyenne; musicien musicienne; comédien comédienne; gérant gérante; dirigeant dirigeante; salarié salariée;
-conseiller-délégué conseillère-déléguée; maire-adjoint maire-adjointe; assistant assistante; attaché attachée; référent référente; envoyé envoyée;
-consul consule; commissaire-adjoint commissaire-adjointe; mandataire-délégué mandataire-déléguée; chroniqueur chroniqueuse; paysan paysanne;
-boulanger boulangère; pharmacien pharmacienne; restaurateur restauratrice; danseur danseuse; acteur actrice; réalisateur réalisatrice;
-premier-adjoint première-adjointe; suppléant suppléante; titulaire-adjoint titulaire-adjointe; ouvrier ouvrière; apprenti apprentie; lycéen lycéenne;
-adhérent adhérente; co-fondateur co-fondatrice; co-directeur co-directrice; codirecteur codirectrice; ex-président ex-présidente; bibliothécaire-adjoint
-bibliothécaire-adjointe; conservateur conservatrice; garant garante; président-directeur présidente-directrice; sous-préfet sous-préfète;
-sous-directeur sous-directrice; conférencier conférencière; intervenant intervenante; organisateur organisatrice; collaborateur collaboratrice;
-négociateur négociatrice; évaluateur évaluatrice; concepteur conceptrice; urbaniste-adjoint urbaniste-adjointe; surveillant surveillante;
-policier policière; agent agente; avocat-conseil avocate-conseil; romancier romancière; éditeur éditrice; rédacteur rédactrice; vigneron vigneronne
+président présidente;directeur directrice;co-président co-présidente;coprésident coprésidente;
+conseiller conseillère;adjoint adjointe;délégué déléguée;chercheur chercheuse;représentant représentante;
+coordinateur coordinatrice;coordonnateur coordonnatrice;chargé chargée;fondateur fondatrice;
+cofondateur cofondatrice;animateur animatrice;modérateur modératrice;rapporteur rapporteure;médiateur médiatrice;
+enseignant enseignante;professeur professeure;étudiant étudiante;doctorant doctorante;député députée;
+sénateur sénatrice;préfet préfète;élu élue;ambassadeur ambassadrice;administrateur administratrice;
+trésorier trésorière;consultant consultante;agriculteur agricultrice;directeur-adjoint directrice-adjointe;
+vice-président vice-présidente;vice-doyen vice-doyenne;doyen doyenne;chef cheffe;recteur rectrice;
+inspecteur inspectrice;gouverneur gouverneure;ingénieur ingénieure;expert experte;avocat avocate;
+infirmier infirmière;technicien technicienne;éducateur éducatrice;formateur formatrice;facilitateur facilitatrice;
+historien historienne;auteur autrice;écrivain écrivaine;producteur productrice;maraîcher maraîchère;
+artisan artisane;commerçant commerçante;habitant habitante;retraité retraitée;entrepreneur entrepreneuse;
+instituteur institutrice;citoyen citoyenne;musicien musicienne;comédien comédienne;gérant gérante;
+dirigeant dirigeante;salarié salariée;conseiller-délégué conseillère-déléguée;maire-adjoint maire-adjointe;
+assistant assistante;attaché attachée;référent référente;envoyé envoyée;consul consule;
+commissaire-adjoint commissaire-adjointe;mandataire-délégué mandataire-déléguée;chroniqueur chroniqueuse;
+paysan paysanne;boulanger boulangère;pharmacien pharmacienne;restaurateur restauratrice;danseur danseuse;
+acteur actrice;réalisateur réalisatrice;premier-adjoint première-adjointe;suppléant suppléante;
+titulaire-adjoint titulaire-adjointe;ouvrier ouvrière;apprenti apprentie;lycéen lycéenne;adhérent adhérente;
+co-fondateur co-fondatrice;co-directeur co-directrice;codirecteur codirectrice;ex-président ex-présidente;
+bibliothécaire-adjoint bibliothécaire-adjointe;conservateur conservatrice;garant garante;
+président-directeur présidente-directrice;sous-préfet sous-préfète;sous-directeur sous-directrice;
+conférencier conférencière;intervenant intervenante;organisateur organisatrice;collaborateur collaboratrice;
+négociateur négociatrice;évaluateur évaluatrice;concepteur conceptrice;urbaniste-adjoint urbaniste-adjointe;
+surveillant surveillante;policier policière;agent agente;avocat-conseil avocate-conseil;romancier romancière;
+éditeur éditrice;rédacteur rédactrice;vigneron vigneronne
 """
 _EITHER = """
-maire; ministre; secrétaire; responsable; membre; porte-parole; journaliste; sociologue; économiste; géographe; politologue; urbaniste; architecte;
-anthropologue; commissaire; bénévole; capitaine; juge; médecin; maître; cadre; stagiaire; volontaire; vétérinaire; philosophe; paysagiste; biologiste;
-interprète; fonctionnaire; juriste; pilote; guide; partenaire; analyste; spécialiste; scientifique; artiste; photographe; bibliothécaire;
-documentaliste; archiviste; géologue; écologue; climatologue; dentiste; libraire; pharmacologue; psychologue; hydrologue; agronome; diplomate;
-notaire; propriétaire; locataire; cinéaste; auteure; syndicaliste; militante; militant; vice-maire; pdg; dg; dgs; dga; dgst; parlementaire; eurodéputé;
-eurodéputée; secrétaire-général; maîtresse; principal; principale; proviseur; proviseure; greffier; greffière; coordination;
-professeure; chef-lieu; modératrice; gardien; gardienne; mandataire; suppléant; pasteur; évêque; curé; imam; rabbin; roi; reine; prince; princesse; colonel;
-général-major; lieutenant; commandant; commandante; adjudant; adjudante; capitaine; brigadier; brigadière; postdoctorant; postdoctorante; vidéaste; graphiste
+maire;ministre;secrétaire;responsable;membre;porte-parole;journaliste;sociologue;économiste;géographe;politologue;
+urbaniste;architecte;anthropologue;commissaire;bénévole;capitaine;juge;médecin;maître;cadre;stagiaire;volontaire;
+vétérinaire;philosophe;paysagiste;biologiste;interprète;fonctionnaire;juriste;pilote;guide;partenaire;analyste;
+spécialiste;scientifique;artiste;photographe;bibliothécaire;documentaliste;archiviste;géologue;écologue;
+climatologue;dentiste;libraire;pharmacologue;psychologue;hydrologue;agronome;diplomate;notaire;propriétaire;
+locataire;cinéaste;auteure;syndicaliste;militante;militant;vice-maire;pdg;dg;dgs;dga;dgst;parlementaire;eurodéputé;
+eurodéputée;secrétaire-général;maîtresse;principal;principale;proviseur;proviseure;greffier;greffière;coordination;
+professeure;chef-lieu;modératrice;gardien;gardienne;mandataire;suppléant;pasteur;évêque;curé;imam;rabbin;roi;reine;
+prince;princesse;colonel;général-major;lieutenant;commandant;commandante;adjudant;adjudante;capitaine;brigadier;
+brigadière;postdoctorant;postdoctorante;vidéaste;graphiste
 """
 
 #: Function nouns, folded, to their gender.

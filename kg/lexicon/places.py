@@ -6,37 +6,59 @@ from importlib.resources import files
 from kg.lexicon.folding import fold
 
 _COUNTRIES = """
-Afghanistan afghan;Afrique du Sud sud-africain;Albanie albanais;Algérie algérien;Allemagne allemand;Andorre andorran;Angola angolais;Arabie saoudite saoudien;
-Argentine argentin;Arménie arménien;Australie australien;Autriche autrichien;Azerbaïdjan azerbaïdjanais;Bangladesh bangladais;Belgique belge;Bénin béninois;
-Biélorussie biélorusse;Bolivie bolivien;Bosnie-Herzégovine bosnien;Botswana botswanais;Brésil brésilien;Bulgarie bulgare;Burkina Faso burkinabè;Burundi burundais;
-Cambodge cambodgien;Cameroun camerounais;Canada canadien;Cap-Vert cap-verdien;Centrafrique centrafricain;Chili chilien;Chine chinois;Chypre chypriote;
-Colombie colombien;Comores comorien;Congo congolais;République démocratique du Congo congolais;Corée du Sud sud-coréen;Corée du Nord nord-coréen;Costa Rica costaricien;Côte d'Ivoire ivoirien;
-Croatie croate;Cuba cubain;Danemark danois;Djibouti djiboutien;Égypte égyptien;Émirats arabes unis émirien;Équateur équatorien;Érythrée érythréen;Espagne espagnol;
-Estonie estonien;États-Unis américain;Éthiopie éthiopien;Finlande finlandais;France français;Gabon gabonais;Gambie gambien;Géorgie géorgien;Ghana ghanéen;Grèce grec;
-Guatemala guatémaltèque;Guinée guinéen;Guinée-Bissau bissau-guinéen;Guinée équatoriale équato-guinéen;Haïti haïtien;Honduras hondurien;Hongrie hongrois;Inde indien;Indonésie indonésien;Irak irakien;
-Iran iranien;Irlande irlandais;Islande islandais;Israël israélien;Italie italien;Jamaïque jamaïcain;Japon japonais;Jordanie jordanien;Kazakhstan kazakh;Kenya kényan;
-Kosovo kosovar;Koweït koweïtien;Laos laotien;Lettonie letton;Liban libanais;Liberia libérien;Libye libyen;Lituanie lituanien;Luxembourg luxembourgeois;Macédoine macédonien;
-Macédoine du Nord macédonien;Madagascar malgache;Malaisie malaisien;Malawi malawite;Mali malien;Malte maltais;Maroc marocain;Maurice mauricien;Mauritanie mauritanien;Mexique mexicain;
-Moldavie moldave;Monaco monégasque;Mongolie mongol;Monténégro monténégrin;Mozambique mozambicain;Namibie namibien;Népal népalais;Nicaragua nicaraguayen;Niger nigérien;
-Nigeria nigérian;Nigéria nigérian;Norvège norvégien;Nouvelle-Zélande néo-zélandais;Oman omanais;Ouganda ougandais;Ouzbékistan ouzbek;Pakistan pakistanais;Palestine palestinien;Panama panaméen;Paraguay paraguayen;
-Pays-Bas néerlandais;Pérou péruvien;Philippines philippin;Pologne polonais;Portugal portugais;Qatar qatari;République dominicaine dominicain;République tchèque tchèque;
-Tchéquie tchèque;Roumanie roumain;Royaume-Uni britannique;Russie russe;Rwanda rwandais;Salvador salvadorien;Sénégal sénégalais;Serbie serbe;Sierra Leone sierra-léonais;Singapour singapourien;
-Slovaquie slovaque;Slovénie slovène;Somalie somalien;Soudan soudanais;Sri Lanka sri-lankais;Suède suédois;Suisse suisse;Syrie syrien;Taïwan taïwanais;Tanzanie tanzanien;
-Tchad tchadien;Thaïlande thaïlandais;Togo togolais;Tunisie tunisien;Turquie turc;Ukraine ukrainien;Uruguay uruguayen;Venezuela vénézuélien;Vénézuela vénézuélien;Vietnam vietnamien;Viêt Nam vietnamien;
-Yémen yéménite;Zambie zambien;Zimbabwe zimbabwéen
+Afghanistan afghan;Afrique du Sud sud-africain;Albanie albanais;Algérie algérien;Allemagne allemand;
+Andorre andorran;Angola angolais;Arabie saoudite saoudien;Argentine argentin;Arménie arménien;Australie australien;
+Autriche autrichien;Azerbaïdjan azerbaïdjanais;Bangladesh bangladais;Belgique belge;Bénin béninois;
+Biélorussie biélorusse;Bolivie bolivien;Bosnie-Herzégovine bosnien;Botswana botswanais;Brésil brésilien;
+Bulgarie bulgare;Burkina Faso burkinabè;Burundi burundais;Cambodge cambodgien;Cameroun camerounais;Canada canadien;
+Cap-Vert cap-verdien;Centrafrique centrafricain;Chili chilien;Chine chinois;Chypre chypriote;Colombie colombien;
+Comores comorien;Congo congolais;République démocratique du Congo congolais;Corée du Sud sud-coréen;
+Corée du Nord nord-coréen;Costa Rica costaricien;Côte d'Ivoire ivoirien;Croatie croate;Cuba cubain;Danemark danois;
+Djibouti djiboutien;Égypte égyptien;Émirats arabes unis émirien;Équateur équatorien;Érythrée érythréen;
+Espagne espagnol;Estonie estonien;États-Unis américain;Éthiopie éthiopien;Finlande finlandais;France français;
+Gabon gabonais;Gambie gambien;Géorgie géorgien;Ghana ghanéen;Grèce grec;Guatemala guatémaltèque;Guinée guinéen;
+Guinée-Bissau bissau-guinéen;Guinée équatoriale équato-guinéen;Haïti haïtien;Honduras hondurien;Hongrie hongrois;
+Inde indien;Indonésie indonésien;Irak irakien;Iran iranien;Irlande irlandais;Islande islandais;Israël israélien;
+Italie italien;Jamaïque jamaïcain;Japon japonais;Jordanie jordanien;Kazakhstan kazakh;Kenya kényan;Kosovo kosovar;
+Koweït koweïtien;Laos laotien;Lettonie letton;Liban libanais;Liberia libérien;Libye libyen;Lituanie lituanien;
+Luxembourg luxembourgeois;Macédoine macédonien;Macédoine du Nord macédonien;Madagascar malgache;Malaisie malaisien;
+Malawi malawite;Mali malien;Malte maltais;Maroc marocain;Maurice mauricien;Mauritanie mauritanien;Mexique mexicain;
+Moldavie moldave;Monaco monégasque;Mongolie mongol;Monténégro monténégrin;Mozambique mozambicain;Namibie namibien;
+Népal népalais;Nicaragua nicaraguayen;Niger nigérien;Nigeria nigérian;Nigéria nigérian;Norvège norvégien;
+Nouvelle-Zélande néo-zélandais;Oman omanais;Ouganda ougandais;Ouzbékistan ouzbek;Pakistan pakistanais;
+Palestine palestinien;Panama panaméen;Paraguay paraguayen;Pays-Bas néerlandais;Pérou péruvien;Philippines philippin;
+Pologne polonais;Portugal portugais;Qatar qatari;République dominicaine dominicain;République tchèque tchèque;
+Tchéquie tchèque;Roumanie roumain;Royaume-Uni britannique;Russie russe;Rwanda rwandais;Salvador salvadorien;
+Sénégal sénégalais;Serbie serbe;Sierra Leone sierra-léonais;Singapour singapourien;Slovaquie slovaque;
+Slovénie slovène;Somalie somalien;Soudan soudanais;Sri Lanka sri-lankais;Suède suédois;Suisse suisse;Syrie syrien;
+Taïwan taïwanais;Tanzanie tanzanien;Tchad tchadien;Thaïlande thaïlandais;Togo togolais;Tunisie tunisien;
+Turquie turc;Ukraine ukrainien;Uruguay uruguayen;Venezuela vénézuélien;Vénézuela vénézuélien;Vietnam vietnamien;
+Viêt Nam vietnamien;Yémen yéménite;Zambie zambien;Zimbabwe zimbabwéen
 """
-_AREAS = """Europe|Afrique|Asie|Océanie|Amérique|Amérique latine|Amérique du Sud|Amérique du Nord|Amérique centrale|Caraïbes|Maghreb|Sahel|Méditerranée|Mercosur|Balkans|
-Moyen-Orient|Proche-Orient|Afrique de l'Ouest|Afrique subsaharienne|Antilles|Outre-mer|Scandinavie|Antarctique|Arctique|Catalogne|Andalousie|Wallonie|Flandre|Québec|Galice|Bavière|Toscane|Lombardie|
-Kabylie|Palestine|Écosse|Angleterre|Pays de Galles|Quartier latin"""
-_DEPARTMENTS = """Ain|Aisne|Allier|Alpes-de-Haute-Provence|Hautes-Alpes|Alpes-Maritimes|Ardèche|Ardennes|Ariège|Aube|Aude|Aveyron|Bouches-du-Rhône|Calvados|Cantal|Charente|
-Charente-Maritime|Cher|Corrèze|Corse-du-Sud|Haute-Corse|Côte-d'Or|Côtes-d'Armor|Creuse|Dordogne|Doubs|Drôme|Eure|Eure-et-Loir|Finistère|Gard|Haute-Garonne|Gers|Gironde|Hérault|Ille-et-Vilaine|
-Indre|Indre-et-Loire|Isère|Jura|Landes|Loir-et-Cher|Loire|Haute-Loire|Loire-Atlantique|Loiret|Lot|Lot-et-Garonne|Lozère|Maine-et-Loire|Manche|Marne|Haute-Marne|Mayenne|Meurthe-et-Moselle|
-Meuse|Morbihan|Moselle|Nièvre|Nord|Oise|Orne|Pas-de-Calais|Puy-de-Dôme|Pyrénées-Atlantiques|Hautes-Pyrénées|Pyrénées-Orientales|Bas-Rhin|Haut-Rhin|Rhône|Haute-Saône|Saône-et-Loire|Sarthe|Savoie|
-Haute-Savoie|Seine-Maritime|Seine-et-Marne|Yvelines|Deux-Sèvres|Somme|Tarn|Tarn-et-Garonne|Var|Vaucluse|Vendée|Vienne|Haute-Vienne|Vosges|Yonne|Territoire de Belfort|Essonne|Hauts-de-Seine|
-Seine-Saint-Denis|Val-de-Marne|Val-d'Oise|Guadeloupe|Martinique|Guyane|La Réunion|Mayotte"""
-_REGIONS = """Auvergne-Rhône-Alpes|Bourgogne-Franche-Comté|Bretagne|Centre-Val de Loire|Corse|Grand Est|Hauts-de-France|Île-de-France|Normandie|Nouvelle-Aquitaine|Occitanie|
-Pays de la Loire|Provence-Alpes-Côte d'Azur|Alsace|Aquitaine|Auvergne|Bourgogne|Champagne-Ardenne|Franche-Comté|Languedoc-Roussillon|Limousin|Lorraine|Midi-Pyrénées|Nord-Pas-de-Calais|
-Basse-Normandie|Haute-Normandie|Picardie|Poitou-Charentes|Rhône-Alpes|Polynésie française|Nouvelle-Calédonie"""
+_AREAS = """
+Europe|Afrique|Asie|Océanie|Amérique|Amérique latine|Amérique du Sud|Amérique du Nord|Amérique centrale|Caraïbes|
+Maghreb|Sahel|Méditerranée|Mercosur|Balkans|Moyen-Orient|Proche-Orient|Afrique de l'Ouest|Afrique subsaharienne|
+Antilles|Outre-mer|Scandinavie|Antarctique|Arctique|Catalogne|Andalousie|Wallonie|Flandre|Québec|Galice|Bavière|
+Toscane|Lombardie|Kabylie|Palestine|Écosse|Angleterre|Pays de Galles|Quartier latin
+"""
+_DEPARTMENTS = """
+Ain|Aisne|Allier|Alpes-de-Haute-Provence|Hautes-Alpes|Alpes-Maritimes|Ardèche|Ardennes|Ariège|Aube|Aude|Aveyron|
+Bouches-du-Rhône|Calvados|Cantal|Charente|Charente-Maritime|Cher|Corrèze|Corse-du-Sud|Haute-Corse|Côte-d'Or|
+Côtes-d'Armor|Creuse|Dordogne|Doubs|Drôme|Eure|Eure-et-Loir|Finistère|Gard|Haute-Garonne|Gers|Gironde|Hérault|
+Ille-et-Vilaine|Indre|Indre-et-Loire|Isère|Jura|Landes|Loir-et-Cher|Loire|Haute-Loire|Loire-Atlantique|Loiret|Lot|
+Lot-et-Garonne|Lozère|Maine-et-Loire|Manche|Marne|Haute-Marne|Mayenne|Meurthe-et-Moselle|Meuse|Morbihan|Moselle|
+Nièvre|Nord|Oise|Orne|Pas-de-Calais|Puy-de-Dôme|Pyrénées-Atlantiques|Hautes-Pyrénées|Pyrénées-Orientales|Bas-Rhin|
+Haut-Rhin|Rhône|Haute-Saône|Saône-et-Loire|Sarthe|Savoie|Haute-Savoie|Seine-Maritime|Seine-et-Marne|Yvelines|
+Deux-Sèvres|Somme|Tarn|Tarn-et-Garonne|Var|Vaucluse|Vendée|Vienne|Haute-Vienne|Vosges|Yonne|Territoire de Belfort|
+Essonne|Hauts-de-Seine|Seine-Saint-Denis|Val-de-Marne|Val-d'Oise|Guadeloupe|Martinique|Guyane|La Réunion|Mayotte
+"""
+_REGIONS = """
+Auvergne-Rhône-Alpes|Bourgogne-Franche-Comté|Bretagne|Centre-Val de Loire|Corse|Grand Est|Hauts-de-France|
+Île-de-France|Normandie|Nouvelle-Aquitaine|Occitanie|Pays de la Loire|Provence-Alpes-Côte d'Azur|Alsace|Aquitaine|
+Auvergne|Bourgogne|Champagne-Ardenne|Franche-Comté|Languedoc-Roussillon|Limousin|Lorraine|Midi-Pyrénées|
+Nord-Pas-de-Calais|Basse-Normandie|Haute-Normandie|Picardie|Poitou-Charentes|Rhône-Alpes|Polynésie française|
+Nouvelle-Calédonie
+"""
 
 
 def _key(name: str) -> str:

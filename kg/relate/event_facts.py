@@ -11,18 +11,19 @@ from kg.lexicon.folding import fold
 from kg.relate.sessions import sessions
 from kg.types import Mention, MentionId
 
-
 _PAGE_DATE = re.compile(
     r"\b(?:ajout|mis(?:e)? (?:à jour|en ligne)|publié|modifié|imprimé|consulté|rédigé|article du)\b", re.IGNORECASE
 )
 
 
-_LABELS = {"date": "when", "horaire": "when", "horaires": "when", "heure": "when", "calendrier": "when", "quand": "when",
+_LABELS = {"date": "when", "horaire": "when", "horaires": "when", "heure": "when", "calendrier": "when",
            "lieu": "where", "salle": "where", "adresse": "where", "ou": "where", "type": "type"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
+    """What label lines and the front say: dates, hours, place as written and as a mention, type."""
+
     dates: tuple[DateMention, ...]
     hours: tuple[str, str | None] | None
     place: str | None
@@ -49,10 +50,24 @@ def facts_of(source: Source, known: Sequence[Mention]) -> Facts:
             kind = text.strip()
     front_end = source.units[min(len(source.units), 4) - 1].end if source.units else 0
     front = source.document.text[: min(front_end, 700)]
-    if hours is None and (found := find_hours(front)):
-        hours = (found[0].first, found[0].last)
+    hours = hours or _hours_of_programme(source) or _hours_in(front)
     words, mention = _place(source, place, known, front)
     return Facts(tuple(dates), hours, words, mention, kind)
+
+
+def _hours_in(front: str) -> tuple[str, str | None] | None:
+    found = find_hours(front)
+    return (found[0].first, found[0].last) if found else None
+
+
+def _hours_of_programme(source: Source) -> tuple[str, str | None] | None:
+    """Return the first and the last hour of a programme of several lines that begins at the front of the document."""
+    timed = [session for session in sessions(source) if session.rule.startswith("timed") and session.start]
+    if len(timed) < 3 or timed[0].span.start > 1500:
+        return None
+    starts = [session.start for session in timed if session.start]
+    ends = [session.end or session.start or "" for session in timed]
+    return min(starts), max(ends) if max(ends) > min(starts) else None
 
 
 def _place(
@@ -69,15 +84,18 @@ def _place(
 
 
 def dates_in(source: Source, start: int, end: int) -> list[DateMention]:
+    """Return the dates of a slice, with the offsets of the document."""
     found = find_dates(source.document.text[start:end])
     return [replace(date, start=date.start + start, end=date.end + start) for date in found]
 
 
 def is_page_date(source: Source, date: DateMention) -> bool:
+    """Tell the date of a page (« publié le … ») from the date of an event."""
     return bool(_PAGE_DATE.search(source.document.text[max(0, date.start - 40) : date.start]))
 
 
 def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
+    """Yield the label lines, folded label and slice of the value: `lieu`, `horaire`, `date`."""
     for unit in source.units:
         if unit.block.kind in ("item", "paragraph"):
             for start, end in lines(source, unit):
@@ -89,6 +107,7 @@ def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
 
 
 def has_event_facts(source: Source) -> bool:
+    """Tell a document that must be of an event: it has sessions, or a place and hours in label lines."""
     return any(session.rule == "session-heading/1" for session in sessions(source)) or any(
         label.startswith(("horaire", "lieu", "salle")) for label, _, _ in label_values(source)
     )
@@ -97,6 +116,7 @@ def has_event_facts(source: Source) -> bool:
 def when(
     dates: Sequence[DateMention], hours: tuple[str, str | None] | None, front: Sequence[DateMention]
 ) -> tuple[str | None, str | None]:
+    """Return start and end, ISO 8601, from the first full date and the hours."""
     date = next((d for d in (*dates, *front) if len(d.first) == 10), None) or next(iter((*dates, *front)), None)
     if date is None:
         return None, None
@@ -107,6 +127,7 @@ def when(
 
 
 def contradicting(own: Sequence[DateMention], every: Sequence[DateMention]) -> list[DateMention]:
+    """Return the full dates that do not overlap the one that was chosen."""
     if not own:
         return []
     chosen = own[0]

@@ -10,12 +10,16 @@ from kg.extract.source import Source
 from kg.lexicon.folding import fold
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date
 
-
 _KINDS = (
-    r"séminaires?|colloque|conférence(?: de presse| citoyenne| des maires| débat| régionale| nationale| internationale)?|atelier|table[ -]ronde|journées?(?: d['e] ?[a-zéèê]+| nationales?| régionales?)?|rencontres?|forum|assises|"
-    r"université d'été|université d'automne|world[ -]café|congrès|assemblée générale|conseil municipal|conseil communautaire|conseil départemental|conseil régional|conseil d'administration|"
-    r"séance(?: publique| du conseil(?: municipal)?)?|réunion(?: publique| de travail| d'information)?|webinaire|festival|salon|débat(?: public)?|sommet|symposium|convention citoyenne|états généraux|"
-    r"comité de pilotage|café citoyen|marche exploratoire|hackathon|formation|visite|chantier|groupe de travail|consultation|concertation|fête|anniversaire|cérémonie|inauguration|matinée|soirée|tournée|mission"
+    r"séminaires?|colloque|conférence(?: de presse| citoyenne| des maires| débat| régionale| nationale|"
+    r" internationale)?|atelier|table[ -]ronde|journées?(?: d['e] ?[a-zéèê]+| nationales?| régionales?)?|"
+    r"rencontres?|forum|assises|"
+    r"université d'été|université d'automne|world[ -]café|congrès|assemblée générale|conseil municipal|"
+    r"conseil communautaire|conseil départemental|conseil régional|conseil d'administration|"
+    r"séance(?: publique| du conseil(?: municipal)?)?|réunion(?: publique| de travail| d'information)?|webinaire|"
+    r"festival|salon|débat(?: public)?|sommet|symposium|convention citoyenne|états généraux|"
+    r"comité de pilotage|café citoyen|marche exploratoire|hackathon|formation|visite|chantier|groupe de travail|"
+    r"consultation|concertation|fête|anniversaire|cérémonie|inauguration|matinée|soirée|tournée|mission"
 )
 
 
@@ -23,8 +27,10 @@ KIND = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 
 
 _LEAD = re.compile(
-    r"^(?:(?:synthèse|compte[- ]rendu|comptes[- ]rendus|procès[- ]verbal|actes|programme|relevé de (?:décisions|conclusions)|bilan|résumé|retour sur|notes?|restitution|mise en place|verbatim|"
-    r"transcription|extraits?|communiqué(?: de presse)?|invitation|annonce|rapport)\b\s*(?:(?:de la|de l'|de l’|du|des|de|d'un|d’un|d'une|d’une|d'|d’|sur|à la|au|:|–|-)\s*)?(?:(?:la|le|l'|un|une)\s+)?)+",
+    r"^(?:(?:synthèse|compte[- ]rendu|comptes[- ]rendus|procès[- ]verbal|actes|programme|relevé de (?:décisions|"
+    r"conclusions)|bilan|résumé|retour sur|notes?|restitution|mise en place|verbatim|"
+    r"transcription|extraits?|communiqué(?: de presse)?|invitation|annonce|rapport)\b\s*(?:(?:de la|de l'|de l’|"
+    r"du|des|de|d'un|d’un|d'une|d’une|d'|d’|sur|à la|au|:|–|-)\s*)?(?:(?:la|le|l'|un|une)\s+)?)+",
     re.IGNORECASE,
 )
 
@@ -34,7 +40,8 @@ _THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({_KINDS})\b", re.IGNORECASE)
 
 #: After a kind of event, words that describe it and do not name it: « séminaire tenu le … ».
 _DESCRIBED = re.compile(
-    r"\s+(?:co-?)?[a-zéèêçàûî]*(?:é|ée|és|ées|tenu|tenue|construit|construite|ouvert|ouverte)\b|\s+(?:qui|que|où|a|est|était|entre|avec|par)\b"
+    r"\s+(?:co-?)?[a-zéèêçàûî]*(?:é|ée|és|ées|tenu|tenue|construit|construite|ouvert|ouverte)\b|\s+(?:qui|que|où|"
+    r"a|est|était|entre|avec|par)\b"
 )
 
 

@@ -86,7 +86,7 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
 
 
 def _outer_event(source: Source, head: Head, facts: Facts) -> Event | None:
-    """Return the larger event when the document is the page of one session: its own hours, another date at the front."""
+    """Return the larger event when the document is the page of one session: a type, several days at the front."""
     is_session = facts.kind is not None and bool(KIND.search(facts.kind))
     several = next((d for d in head.dates if d.last and d.last != d.first), None)
     if not is_session or several is None:

@@ -8,11 +8,12 @@ from kg.extract.source import Source
 from kg.extract.spans_taken import TakenSpans
 from kg.types import Event, Mention, Provenance
 
-
 #: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
 _TITLED = re.compile(
-    r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|Semaine|Universités?|Forum|Congrès)"
-    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
+    r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|"
+    r"Semaine|Universités?|Forum|Congrès)"
+    r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |"
+    r"de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
 )
 
 
@@ -20,8 +21,11 @@ _COP = re.compile(r"\bCOP ?\d{1,2}\b")
 
 
 _NAMED = re.compile(
-    r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|européenne?|"
-    r"nationale?|annuelle?|régionale?|de|des|du|de la|d')\s*){0,3}[A-ZÀ-Ý0-9][\w'’-]*(?:(?:\s(?:de|du|des|la|et|d')){0,2}\s(?:[A-ZÀ-Ý][\w'’-]*|[IVX]+\b|\d{1,4}\b)){0,4})"
+    r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|"
+    r"[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|"
+    r"européenne?|"
+    r"nationale?|annuelle?|régionale?|de|des|du|de la|d')\s*){0,3}[A-ZÀ-Ý0-9][\w'’-]*(?:(?:\s(?:de|du|des|la|et|"
+    r"d')){0,2}\s(?:[A-ZÀ-Ý][\w'’-]*|[IVX]+\b|\d{1,4}\b)){0,4})"
 )
 
 
@@ -30,6 +34,7 @@ def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int
     bodies = TakenSpans(
         (m.span.start, m.span.end) for m in known if m.kind == "organisation" or m.rule.startswith("venue")
     )
+    people = TakenSpans((m.span.start, m.span.end) for m in known if m.kind == "person")
     for unit in source.units:
         if unit.block.kind in ("row", "heading"):
             continue
@@ -38,11 +43,12 @@ def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int
                 group = 1 if pattern.groups else 0
                 start, end = unit.start + match.start(group), unit.start + match.end(group)
                 name = " ".join(match[group].split())
-                if not bodies.overlaps(start, start + 1):
+                if not bodies.overlaps(start, start + 1) and not people.overlaps(start, end):
                     yield start, end, name[:1].upper() + name[1:]
 
 
 def named_event(source: Source, mention: Mention, known: Sequence[Mention]) -> Event:
+    """Return an event that is only named, with the year and the place that stand right after its name."""
     after = source.document.text[mention.span.end : mention.span.end + 80].split(".")[0]
     year = re.search(r"\b(?:en|de)\s+((?:19|20)\d{2})\b", after)
     month = find_dates(after)

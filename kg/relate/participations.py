@@ -12,7 +12,8 @@ from kg.types import Event, Mention, Participation, Provenance
 
 _ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
 _ORGANISED = re.compile(
-    r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$",
+    r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|"
+    r"initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$",
     re.IGNORECASE,
 )
 
@@ -42,8 +43,19 @@ def read_participations(
             )
         )
     found += _in_prose(source, mentions, events)
+    found += _in_titles(mentions, events)
     found += _organisers(source, mentions, main)
     return tuple(dict.fromkeys(found))
+
+
+def _in_titles(mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
+    """Read « 16h00 : Clôture par Claire Petit »: who stands in the title of a session speaks there."""
+    people = [mention for mention in mentions if mention.kind == "person"]
+    for event in events:
+        start, end = (int(part) for part in event.mention.rsplit(":", 1)[1].split("-"))
+        for person in people if event.kind == "session" and event.provenance.rule.startswith("timed") else ():
+            if start <= person.span.start < end:
+                yield Participation(person.id, event.mention, "speaker", Provenance(person.span, "session-title/1"))
 
 
 def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
@@ -55,10 +67,20 @@ def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Even
             continue
         for mention in inside:
             before = unit.text[: mention.span.start - unit.start]
-            if mention.kind == "person" and (_ANIMATED.search(before) or _second_of_pair(before)):
+            if mention.kind == "person" and _takes_turn(source, mention):
+                yield Participation(mention.id, event.mention, "speaker", Provenance(mention.span, "turn-of-speech/1"))
+            elif mention.kind == "person" and (_ANIMATED.search(before) or _second_of_pair(before)):
                 yield Participation(mention.id, event.mention, "moderator", Provenance(mention.span, "animated-by/1"))
             elif mention.kind == "organisation" and _ORGANISED.search(before[-120:]):
                 yield Participation(mention.id, event.mention, "organiser", Provenance(mention.span, "organised-by/1"))
+
+
+def _takes_turn(source: Source, mention: Mention) -> bool:
+    """Tell a name that begins a line and a turn of speech: « Claire Petit : Bonjour à tous. »."""
+    text = source.document.text
+    line = text.rfind("\n", 0, mention.span.start) + 1
+    lead = re.fullmatch(r"\s*(?:-\s*)?(?:(?:M|Mme|Mlle|Dr|Pr)\.?|Madame|Monsieur)?\s*", text[line : mention.span.start])
+    return bool(lead and re.match(r"\s?:\s+[«“A-ZÀ-Ý]", text[mention.span.end : mention.span.end + 6]))
 
 
 def _second_of_pair(before: str) -> bool:

@@ -1,6 +1,7 @@
 """Who holds what function where, at the event where it is stated; and which acronym stands for which body."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus import Span
 from kg.extract.acronyms import begins, pairs, stands_for
@@ -50,17 +51,17 @@ def _roles(
             continue
         event = _event(events, affiliation.person.span.start)
         provenance = Provenance(span, f"{affiliation.place}-function/1")
-        for body in _distinct(inside)[: 1 if function else 4] or [None]:
-            yield Role(affiliation.person.id, function, provenance, body.id if body else None, event)
+        for body in _ids(inside)[: 1 if function else 4] or [None]:
+            yield Role(affiliation.person.id, function, provenance, body, event)
 
 
-def _distinct(bodies: Sequence[Mention]) -> list[Mention]:
-    """Keep one mention of a body named twice in a row: its long form and its acronym."""
+def _ids(bodies: Sequence[Mention]) -> list[str | None]:
+    """Return the ids of bodies; keep one mention of a body named twice in a row: its long form and its acronym."""
     kept: list[Mention] = []
     for body in sorted(bodies):
         if not any(begins(body.name, other.name) or begins(other.name, body.name) for other in kept):
             kept.append(body)
-    return kept
+    return [body.id for body in kept]
 
 
 def _row_role(
@@ -78,8 +79,8 @@ def _row_role(
     span = cell or function
     if span is None or not (words or inside):
         return
-    for body in _distinct(inside) or [None]:
-        yield Role(person.id, words, Provenance(span, "row-function/1"), body.id if body else None, _main(events))
+    for body in _ids(inside) or [None]:
+        yield Role(person.id, words, Provenance(span, "row-function/1"), body, _main(events))
 
 
 def read_aliases(source: Source, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
@@ -93,7 +94,7 @@ def read_aliases(source: Source, mentions: Sequence[Mention]) -> tuple[Statement
             if long in bodies and short in bodies:
                 found.append(_alias(bodies[long], bodies[short]))
     ordered = sorted(bodies.values())
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if 0 < right.span.start - left.span.end <= 4 and _explains(source, left, right):
             found.append(_alias(left, right))
     return tuple(dict.fromkeys(found))

@@ -10,26 +10,34 @@ from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 
 _KIND = (
-    r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|de l'apres-midi|du matin)|(?:mot|discours|allocution|propos|paroles)s? "
-    r"(?:d'accueil|d'ouverture|de bienvenue|de cloture|introductifs?|inaugur\w+)|allocutions?|panel|keynote|conference (?:inaugurale|d'ouverture|de cloture|pleniere|introductive)"
-    r"|grand temoin|temps d'echange|debat|sequence|matinee|apres-midi|world[ -]cafe|forum ouvert|temoignages?|intervention de|presentation|restitution|echanges avec"
+    r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|"
+    r"de l'apres-midi|du matin)|(?:mot|discours|allocution|propos|paroles)s? "
+    r"(?:d'accueil|d'ouverture|de bienvenue|de cloture|introductifs?|inaugur\w+)|allocutions?|panel|keynote|"
+    r"conference (?:inaugurale|d'ouverture|de cloture|pleniere|introductive)"
+    r"|grand temoin|temps d'echange|debat|sequence|matinee|apres-midi|world[ -]cafe|forum ouvert|temoignages?|"
+    r"intervention de|presentation|restitution|echanges avec"
 )
 _HEADING = re.compile(rf"(?:{_KIND})\b")
 _EDGE = re.compile(
-    r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|synthese)\b(?!.{60,})"
+    r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|"
+    r"synthese)\b(?!.{60,})"
 )
 _NUMBERED = re.compile(
-    r"(?:session|ateliers?|table[ -]ronde|sequence|panel|partie|seance|temps|matinee|plenieres?|axe|module)\s*(?:n°\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
+    r"(?:session|ateliers?|table[ -]ronde|sequence|panel|partie|seance|temps|matinee|plenieres?|axe|"
+    r"module)\s*(?:n°\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
 )
 _BREAK = re.compile(
-    r"(?:accueil(?: (?:cafe|des participants|et .*|du public|petit.dejeuner.*))?|pause.*|dejeuner.*|cafe.*|cocktail.*|buffet.*|diner.*|fin .*|depart.*|arrivee.*|inscription.*|emargement.*"
+    r"(?:accueil(?: (?:cafe|des participants|et .*|du public|petit.dejeuner.*))?|pause.*|dejeuner.*|cafe.*|"
+    r"cocktail.*|buffet.*|diner.*|fin .*|depart.*|arrivee.*|inscription.*|emargement.*"
     r"|repas.*|aperitif.*|verre .*|transfert.*|retour.*|visite libre)$"
 )
 _TURN = re.compile(
-    r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)\s+(temps|partie|sequence|moment|phase)\b"
+    r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|"
+    r"derniere?)\s+(temps|partie|sequence|moment|phase)\b"
 )
 _TURN_VERB = re.compile(
-    r"\s*(?:(?:,|:|était|etait|est|a été|fut)?\s*(?:dédiée?|dediée?|dedie|consacrée?|réservée?)\s+(?:à|a|aux?)\s+|(?:a |avait )?(?:porté|portait|traité|traitait|abordé|abordait)\s+(?:sur\s+)?|"
+    r"\s*(?:(?:,|:|était|etait|est|a été|fut)?\s*(?:dédiée?|dediée?|dedie|consacrée?|réservée?)\s+(?:à|a|aux?)\s+|"
+    r"(?:a |avait )?(?:porté|portait|traité|traitait|abordé|abordait)\s+(?:sur\s+)?|"
     r"(?:était|est|fut|a été)\s+|\s*:\s*)",
     re.IGNORECASE,
 )
@@ -86,8 +94,7 @@ def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
 
 def _has_people(source: Source, unit: Unit) -> bool:
     """Tell whether one of the next few blocks introduces speakers."""
-    at = source.units.index(unit)
-    for following in source.units[at + 1 : at + 4]:
+    for following in source.after(unit, 3):
         if re.match(r"\W*(?:intervenant|moderat|anim|avec\b|orat|president de seance)", fold(following.text)):
             return True
     return False
@@ -101,7 +108,7 @@ def _timed(source: Source) -> Iterator[Session]:
         if session or is_end or find_hours(source.document.text[start : min(end, start + 16)]):
             found.append((session, start))
     limits = [start for _, start in found[1:]] + [len(source.document.text)]
-    for (session, _), limit in zip(found, limits, strict=True):
+    for (session, _), limit in zip(found, limits, strict=False):
         if session:
             yield replace(session, scope=replace(session.span, end=max(session.span.end, limit)))
 

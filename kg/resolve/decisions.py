@@ -1,6 +1,6 @@
 """What a human decided of names: same, different, no entity, rename; read from `decisions.csv` and replayed.
 
-Columns: `décision;type;nom;où;autre;autre_où;par;pourquoi`. `où` is a document or an organisation; empty means anywhere.
+Columns: `décision;type;nom;où;autre;autre_où;par;pourquoi`. `où` is a document or an organisation; empty: anywhere.
 """
 
 import csv
@@ -18,9 +18,14 @@ _KINDS = {
     "evenement": "event",
 }
 _WORDS = {
-    "même": "same", "meme": "same", "différent": "different", "different": "different", "pas-une-entité": "not-an-entity",
-    "pas-une-entite": "not-an-entity", "renommer": "rename",
-}  # fmt: skip
+    "même": "same",
+    "meme": "same",
+    "différent": "different",
+    "different": "different",
+    "pas-une-entité": "not-an-entity",
+    "pas-une-entite": "not-an-entity",
+    "renommer": "rename",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,14 +100,13 @@ def read_decisions(text: str) -> Decisions:
         needs_other = verdict != "not-an-entity"
         if verdict is None or kind is None or not cells.get("nom") or (needs_other and not cells.get("autre")):
             warnings.append(
-                f"decisions.csv, ligne {number} : « {cells.get('décision', '')} » sur « {cells.get('nom', '')} » ne se lit pas. "
-                "On attend même, différent, pas-une-entité ou renommer, un type et les noms. Corrigez ou effacez cette ligne."
+                f"decisions.csv, ligne {number} : « {cells.get('décision', '')} » sur « {cells.get('nom', '')} » "
+                "ne se lit pas. On attend même, différent, pas-une-entité ou renommer, un type et les noms. "
+                "Corrigez ou effacez cette ligne."
             )
             continue
-        found.append(
-            Decision(verdict, kind, cells["nom"], cells.get("où", ""), cells.get("autre", ""), cells.get("autre_où", ""),
-                     cells.get("par", ""), cells.get("pourquoi", ""))
-        )  # fmt: skip
+        rest = (cells.get(column, "") for column in ("où", "autre", "autre_où", "par", "pourquoi"))
+        found.append(Decision(verdict, kind, cells["nom"], *rest))
     kept = [decision for decision in found if not _contradicted(decision, found)]
     warnings += sorted({_contradiction(decision) for decision in found if decision not in kept})
     return Decisions(tuple(dict.fromkeys(kept)), tuple(warnings))

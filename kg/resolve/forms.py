@@ -59,7 +59,7 @@ def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
         words, title, titled = person_words(mention.name)
         key = (words, listed.get(mention.id, ""))
         form = forms.setdefault(key, Form(extraction.document.source, "person", mention.name, words, separate=key[1]))
-        form.bare = len(words) < 2 or (form.bare or not form.mentions) and titled
+        form.bare = len(words) < 2 or ((form.bare or not form.mentions) and titled)
         form.mentions.append(mention)
         form.rules.add(mention.rule)
         form.title = form.title or title

@@ -13,7 +13,9 @@ from kg.resolve.forms import is_shouted
 def person_label(names: Counter[str]) -> str:
     """Return the name of a person: with a given name, the fullest that is read most, accents kept."""
     whole = {name: count for name, count in names.items() if _is_whole(name)} or names
-    return max(sorted(whole), key=lambda name: (whole[name], _accents(name), len(name)))
+    best = max(sorted(whole), key=lambda name: (whole[name], _accents(name), len(name)))
+    head, _, rest = best.partition(" ")
+    return rest if fold(head).rstrip(".") in COURTESY and " " in rest else best
 
 
 def _is_whole(name: str) -> bool:
@@ -26,7 +28,7 @@ def _accents(name: str) -> int:
 
 
 def body_label(names: Counter[str]) -> str:
-    """Return the name of an organisation: the long form before the acronym, the form of running text before capitals."""
+    """Return the name of an organisation: the long form before the acronym, running text before capitals."""
     real = {name: count for name, count in names.items() if not name.startswith("Département : ")} or names
     calm = {name: count for name, count in real.items() if not _is_acronym(name) and not is_shouted(name)}
     if not calm:

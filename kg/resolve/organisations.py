@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.extract.acronyms import is_acronym, stands_for
+from kg.extract.acronyms import is_acronym
 from kg.extract.body_keys import SMALL, body_key
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import KNOWN_BODIES
@@ -64,8 +64,8 @@ def _join_acting(extraction: Extraction, keys: dict[str, str]) -> None:
     authorities: dict[str, set[str]] = defaultdict(set)
     acting = [m for m in extraction.mentions if m.rule.startswith("acting-place")]
     silent = {m.id for m in acting}
-    for mention, key in keys.items():
-        if ":" in key and mention not in silent:
+    for identifier, key in keys.items():
+        if ":" in key and identifier not in silent:
             authorities[key.split(":", 1)[1]].add(key)
     for mention in extraction.mentions:
         bare = keys.get(mention.id, ":")
@@ -128,28 +128,27 @@ def _join_acronyms(
     extractions: Sequence[Extraction], keys: dict[str, str], told: dict[str, set[str]], union: Union
 ) -> None:
     """Merge acronyms with the long form that a document gives; else with the only one whose initials they are."""
-    long_names = {
-        keys[m.id]: m.name
-        for e in extractions
-        for m in e.mentions
-        if m.kind == "organisation" and " " in m.name.strip()
-    }
-    initials: dict[str, set[str]] = defaultdict(set)
-    for key, name in sorted(long_names.items()):
-        for letters in _initials(name):
-            initials[letters].add(key)
+    initials = _by_initials(extractions, keys)
     for extraction in extractions:
         own = _told_acronyms((extraction,))
-        for mention in (m for m in extraction.mentions if m.kind == "organisation"):
-            key = keys[mention.id]
-            token = Token(mention.name, 0, len(mention.name))
-            for long in sorted(own.get(key, set()) or told.get(key, set())):
-                if len(own.get(key, set()) or told.get(key, set())) == 1:
-                    union.join(key, long)
-            if not told.get(key) and is_acronym(token) and " " not in mention.name:
-                fits = {union.find(long) for long in initials.get(fold(mention.name).replace("-", ""), set())}
-                if len(fits) == 1 and all(stands_for(mention.name, long_names[k]) for k in fits if k in long_names):
+        for name, key in sorted({(m.name, keys[m.id]) for m in extraction.mentions if m.kind == "organisation"}):
+            longs = own.get(key) or told.get(key, set())
+            if len(longs) == 1:
+                union.join(key, next(iter(longs)))
+            elif not longs and " " not in name and is_acronym(Token(name, 0, len(name))):
+                fits = {union.find(long) for long in initials.get(fold(name).replace("-", ""), ())}
+                if len(fits) == 1:
                     union.join(key, next(iter(fits)))
+
+
+def _by_initials(extractions: Sequence[Extraction], keys: dict[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            if mention.kind == "organisation" and " " in mention.name:
+                for letters in _initials(mention.name):
+                    found[letters].add(keys[mention.id])
+    return found
 
 
 def _initials(name: str) -> set[str]:

@@ -62,7 +62,7 @@ def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell « Ana Ruiz » in « Ana Lucia Ruiz Mora »: given name and a surname word kept, in order, no more than doubled."""
+    """Tell « Ana Ruiz » in « Ana Lucia Ruiz Mora »: given name and a surname word kept, in order, two words more."""
     if len(short) < 2 or len(short) == len(long) or short[0] != long[0] or len(long) - len(short) > 2:
         return False
     rest = iter(long[1:])
@@ -187,7 +187,7 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
     """Give a surname alone to the one person of its document who bears it; a titled one left over is a person."""
     by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, members in enumerate(clusters):
-        for document, word in sorted({(f.document, word) for f in members for word in f.words[1:]}):
+        for document, word in sorted({(f.document, word) for f in members for word in f.words}):
             by_document[document, word].append(at)
     for form in sorted(forms, key=lambda form: form.order):
         if not form.words:
@@ -202,7 +202,8 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
 
 def _bears(form: Form, members: Sequence[Form]) -> bool:
     """Tell whether a person bears the surname, all its words in order."""
-    return any(" ".join(form.words) in " ".join(member.words[1:]) for member in members)
+    borne = f" {' '.join(form.words)} "
+    return any(borne in f" {' '.join(member.words)} " for member in members)
 
 
 def _gender_fits(form: Form, members: Sequence[Form]) -> bool:
