@@ -2,6 +2,7 @@
 
 import re
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
@@ -10,7 +11,7 @@ from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
 from kg.ask.sparql import members_query
 from kg.lookup import event_chain
-from kg.types import Answer, Entity, Participation, Row
+from kg.types import Answer, Entity, Participation, Role, Row
 
 KIND = "participants-counts"
 EXAMPLES = (
@@ -71,13 +72,24 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
             if listed and participation.part not in _LISTED:
                 continue
             person = library.knowledge.entity_of(participation.agent)
-            if person and person.kind == "person" and _comes_from(library, person, ids, stems or kinds):
+            roles = _roles_there(library, person, participation) if person and person.kind == "person" else []
+            if person and _comes_from(library, roles, ids, stems or kinds):
                 found.setdefault(person.id, (person, participation))
     return dict(sorted(found.items()))
 
 
-def _comes_from(library: Library, person: Entity, ids: set[str], stems: list[frozenset[str]]) -> bool:
-    for role in library.knowledge.roles.get(person.id, ()):
+def _roles_there(library: Library, person: Entity, participation: Participation) -> list[Role]:
+    """Return what a list says that somebody is: on the same line when it says something there, else any role."""
+    roles = list(library.knowledge.roles.get(person.id, ()))
+    here = participation.provenance.span
+    text = library.knowledge.documents[here.document_id].text
+    start, end = text.rfind("\n", 0, here.start) + 1, text.find("\n", here.end)
+    line = Span(here.document_id, start, end if end >= 0 else len(text))
+    return [role for role in roles if role.provenance.span in line] or roles
+
+
+def _comes_from(library: Library, roles: list[Role], ids: set[str], stems: list[frozenset[str]]) -> bool:
+    for role in roles:
         organisation = library.knowledge.entity_of(role.organisation)
         if organisation and organisation.id in ids:
             return True

@@ -83,7 +83,8 @@ class Query:
         """Return the query without the terms whose own stem is one of these (verbs of speech, the word asked for)."""
         left_out = frozenset(stems)
         kept = tuple(term for term in self.terms if not term.alternatives[0][0] <= left_out)
-        return replace(self, terms=kept)
+        scoped = tuple(term for term in self.scoped if not term.alternatives[0][0] <= left_out)
+        return replace(self, terms=kept, scoped=scoped)
 
 
 def understand(
