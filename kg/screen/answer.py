@@ -7,11 +7,12 @@ from kg.types import Answer, Evidence, Row
 
 
 def show_answer(answer: Answer, *, explain: bool = False) -> None:
-    """Print an answer, and how it was found when asked."""
+    """Print an answer: each row with what it is and the words that prove it, then the graph around, then how it was found."""
     click.secho(on_line(answer.text), bold=True)
+    told: set[str] = set()
     for number, row in enumerate(answer.rows, start=1):
-        _show_row(number, row, answer)
-    facts = [fact.label for fact in answer.context]
+        told |= _show_row(number, row, answer)
+    facts = [fact.label for fact in answer.context if fact.label not in told]
     if facts:
         click.echo("\nAutour :")
         for fact in dict.fromkeys(facts):
@@ -20,12 +21,19 @@ def show_answer(answer: Answer, *, explain: bool = False) -> None:
         _explain(answer)
 
 
-def _show_row(number: int, row: Row, answer: Answer) -> None:
+def _show_row(number: int, row: Row, answer: Answer) -> set[str]:
+    """Print a row and return the facts that it told."""
     value = f" : {on_line(row.value)}" if row.value and row.value != row.label else ""
     click.echo(f"\n{number}. {on_line(row.label)}{value}")
+    own = [
+        fact.label for fact in answer.context if row.id and fact.subject == row.id and fact.label.startswith(row.label)
+    ]
+    for fact in dict.fromkeys(own):
+        click.echo(f"   {on_line(fact.removeprefix(row.label))}")
     for evidence in row.evidence:
         click.echo(f"   « {_trimmed(evidence.quote)} »")
-        click.secho(f"   {_source(evidence)}", dim=True)
+        click.secho(f"     {_source(evidence)}", dim=True)
+    return set(own)
 
 
 def _trimmed(quote: str) -> str:
