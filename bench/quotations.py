@@ -1,18 +1,31 @@
 """Score the attribution of quotations on the marked cases: overall, by construction, and precision by rule.
 
-Usage: python bench/quotations.py [--misses] [sentences.txt documents.txt …]
+Usage: python bench/quotations.py [--misses] [--sample] [sentences.txt documents.txt unseen.txt …]
+
+`--sample` adds the sample corpus, read with the entities that Palabre finds itself.
 """
 
+import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/unit/kg/relate/quotations")]
+sys.path.insert(0, str(ROOT))
 
-from marked import Outcome, documents, outcome, overlap, sentences  # noqa: E402
+from corpus.assembly import Origin  # noqa: E402
+from corpus.readers.html import read_html  # noqa: E402
+from corpus.readers.text import read_text  # noqa: E402
+from kg.extract import read_entities  # noqa: E402
+from kg.extract.parse import load_model, parse  # noqa: E402
+from kg.relate.quotations import find_quotations  # noqa: E402
+from kg.resolve import resolve  # noqa: E402
+from tests.unit.kg.relate.quotations.marked import Case, Outcome, documents, outcome, overlap, sentences  # noqa: E402
 
-from kg.extract.parse import load_model  # noqa: E402
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 STRICT = 0.8
 
@@ -23,11 +36,37 @@ def main(arguments: list[str]) -> None:
     nlp = load_model()
     cases = [case for name in names for case in (documents(name) if "document" in name else sentences(name))]
     outcomes = [outcome(case, nlp) for case in cases]
+    if "--sample" in arguments:
+        outcomes += _sample(nlp)
     _overall(outcomes)
     _by_construction(outcomes)
     _by_rule(outcomes)
     if "--misses" in arguments:
         _misses(outcomes)
+
+
+def _sample(nlp: "Language") -> list[Outcome]:
+    gold = json.loads((ROOT / "tests/golden/sample_gold/quotations.json").read_text(encoding="utf-8"))["quotations"]
+    outcomes = []
+    for path in sorted((ROOT / "corpus/sample").glob("s*")):
+        raw = path.read_bytes().decode()
+        source = path.name.split("_")[0]
+        origin = Origin(source, path.name, "0", "text/html" if path.suffix == ".html" else "text/plain")
+        document = (read_html if path.suffix == ".html" else read_text)(path.read_bytes(), origin)
+        parsed = parse(document, nlp)
+        partial = read_entities(parsed)
+        entities = resolve((partial,))
+        owner = {mention: entity.label for entity in entities for mention in entity.mentions}
+        said = tuple(
+            (g["speaker"], re.sub(r"<[^>]+>", "", raw[g["start"] : g["end"]]))
+            for g in gold
+            if g["doc"] == source and g["confidence"] == "high"
+        )
+        found = tuple(
+            (owner.get(q.speaker or ""), document.quote(q.span), q) for q in find_quotations(parsed, partial, entities)
+        )
+        outcomes.append(Outcome(Case(f"sample {source}", raw, said), found))
+    return outcomes
 
 
 def _overall(outcomes: list[Outcome]) -> None:
@@ -40,8 +79,12 @@ def _overall(outcomes: list[Outcome]) -> None:
     asked = sum(1 for (speaker, _), _ in pairs if speaker)
     print(f"{len(outcomes)} cases, {len(pairs)} expected, {found} found")
     for label, hits in (("loose", loose), ("strict", strict)):
-        print(f"{label:7} P {hits / max(1, found):.3f} R {hits / max(1, len(pairs)):.3f} F1 {2 * hits / max(1, found + len(pairs)):.3f}")
-    print(f"precision when named {right / max(1, len(named)):.3f} ({right}/{len(named)}), recall of named {right / max(1, asked):.3f}")
+        print(
+            f"{label:7} P {hits / max(1, found):.3f} R {hits / max(1, len(pairs)):.3f} F1 {2 * hits / max(1, found + len(pairs)):.3f}"
+        )
+    print(
+        f"precision when named {right / max(1, len(named)):.3f} ({right}/{len(named)}), recall of named {right / max(1, asked):.3f}"
+    )
 
 
 def _by_construction(outcomes: list[Outcome]) -> None:
@@ -74,7 +117,9 @@ def _misses(outcomes: list[Outcome]) -> None:
             if hit is None:
                 print(f"missed   {o.case.construction}: {speaker}: {words[:90]}")
             elif hit[0] != speaker or overlap(words, hit[1]) < STRICT:
-                print(f"differs  {o.case.construction}: want {speaker}: {words[:70]} | got {hit[0]}: {hit[1][:90]} [{hit[2].provenance.rule}]")
+                print(
+                    f"differs  {o.case.construction}: want {speaker}: {words[:70]} | got {hit[0]}: {hit[1][:90]} [{hit[2].provenance.rule}]"
+                )
         for speaker, words, quotation in o.invented():
             print(f"invented {o.case.construction}: {speaker}: {words[:90]} [{quotation.provenance.rule}]")
 

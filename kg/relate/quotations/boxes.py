@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 _SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
 _MINUTES = re.compile(
-    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
+    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?(?:M\.\s|"
+    rf"Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
 )
 _NOT_SPEECH = re.compile(
-    r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|organis|équipe|membres|"
+    r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
+    r"organis|équipe|membres|"
     r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
-    r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|Question)\s*:\s*(?=\S)"
+    r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|"
+    r"Question)\s*:\s*(?=\S)"
 )
 _CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
 _WORDS, _SEVERAL, _TURN = 5, 3, 2

@@ -16,7 +16,7 @@ class Form(NamedTuple):
 
 
 #: present singular, present plural, imperfect stem, past singular, past plural, future stem, participle, -ant
-_IRREGULAR = {
+_IRREGULAR: dict[str, tuple[str, ...]] = {
     "admettre": ("admet", "admettent", "admett", "admit", "admirent", "admettr", "admis", "admettant"),
     "apprendre": ("apprend", "apprennent", "appren", "apprit", "apprirent", "apprendr", "appris", "apprenant"),
     "comprendre": (

@@ -3,24 +3,15 @@
 import re
 from typing import TYPE_CHECKING
 
-from kg.relate.quotations.attributions import (
-    COLON,
-    OPEN_INVERSION,
-    OPEN_PHRASE,
-    OPEN_PRONOUN,
-    SIGNATURE,
-    Attribution,
-    Sentence,
-    attributions,
-    leading_phrase,
-    phrase_after,
-)
+from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import act_of, written_forms
+from kg.relate.quotations.openings import SIGNATURE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
-from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, ORGANISATION
 
 if TYPE_CHECKING:
@@ -28,7 +19,8 @@ if TYPE_CHECKING:
 
 _NOBODY = Speaker(None, "", "nobody")
 _INCISE = re.compile(
-    r",\s*(?P<cue>(?:a |ont |s'|se )?[a-zà-öø-ÿœ]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|\s)[^,.;:!?«»]{0,90})(?:[,.;]|$)"
+    r",\s*(?P<cue>(?:a |ont |s'|se )?[a-zà-öø-ÿœ]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|"
+    r"\s)[^,.;:!?«»]{0,90})(?:[,.;]|$)"
 )
 _NEXT_WORDS = 14
 _FAR = 2
@@ -55,7 +47,7 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
 
 
 def _made(q: Quoted, rule: str, speaker: Speaker, cue: Attribution | None = None, **trimmed: int) -> Finding:
-    trace = (f"{speaker.how}: {', '.join(speaker.candidates) or speaker.mention or speaker.words}",)
+    trace = (speaker.trace,)
     if cue is None:
         return Finding(q.start, trimmed.get("end", q.end), speaker, "direct", rule, trace=trace)
     return Finding(
@@ -65,13 +57,13 @@ def _made(q: Quoted, rule: str, speaker: Speaker, cue: Attribution | None = None
 
 def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
     turn = turns[at]
-    text, end = turn.sentence.text, turn.sentence.end
+    text = turn.sentence.text
     for voiced in turn.voiced:
         if voiced.cue.cue_start >= q.close and voiced.cue.form in ("verb-subject", "as", "according"):
             gap = text[q.close : voiced.cue.cue_start]
             if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |comme (?:le |l')?|ainsi )*", gap):
                 return _made(q, f"cue-after-{voiced.speaker.how}/1", voiced.speaker, voiced.cue)
-    opened, phrase = _opened(turn.sentence, q)
+    opened, phrase = opened_after(turn.sentence, q)
     if not opened or phrase is None or (phrase.kind == "role" and not is_human(phrase.words)):
         return None
     lemma = next((form.lemma for form in written_forms().get(opened["verb"], ())), "")
@@ -79,20 +71,6 @@ def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
     reading.discourse.push(speaker)
     cue = Attribution("open", phrase, q.close, opened.start("verb"), phrase.end, q.close, act_of(lemma), False)
     return _made(q, f"cue-after-open-{speaker.how}/1", speaker, cue)
-
-
-def _opened(sentence: Sentence, q: Quoted) -> tuple[re.Match[str] | None, Phrase | None]:
-    """Any verb between a quotation and a name, a pronoun or a human being."""
-    opened = OPEN_INVERSION.match(sentence.text, q.close, sentence.end)
-    if opened:
-        return opened, phrase_in(sentence.text, opened.start("name"), opened.end("name"))
-    opened = OPEN_PRONOUN.match(sentence.text, q.close, sentence.end)
-    if opened:
-        on = opened["who"] == "on"
-        words = opened["who"] + (opened["more"].rstrip() if on else "")
-        return opened, Phrase(opened.start("who"), opened.end("who"), "crowd" if on else "pronoun", words)
-    opened = OPEN_PHRASE.match(sentence.text, q.close, sentence.end)
-    return opened, phrase_after(sentence, opened.end()) if opened else None
 
 
 def _inside(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
@@ -131,36 +109,12 @@ def _before(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Find
 
 def _colon(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
     """« Ada Blanc … : « … » » with any verb."""
-    sentence = turns[at].sentence
-    colon = COLON.search(sentence.text, sentence.start, q.open + 1)
-    if not colon or colon.end() != q.open:
-        return None
-    lead = leading_phrase(sentence, q.open - sentence.start)
-    if lead is None:
-        named = re.compile(rf"(?:chez|de|d'|à|du côté de|pour|avec)\s*({NAME})\s*$").search(
-            sentence.text[: colon.start()], sentence.start
-        )
-        lead = Phrase(named.start(1), named.end(1), "person", "", named.start(1)) if named else None
-    if lead is None:
-        role = phrase_in(sentence.text, sentence.start, colon.start())
-        lead = role or _role_subject(reading, sentence, colon.start())
-    if lead is None or lead.kind == "crowd":
-        return None
-    speaker = turns[at].subject or reading.discourse.resolve(lead)
-    if speaker.mention is None:
+    lead = colon_phrase(turns[at].sentence, q)
+    speaker = turns[at].subject or reading.discourse.resolve(lead) if lead else None
+    if lead is None or speaker is None or speaker.mention is None:
         return None
     cue = Attribution("colon", lead, lead.start, lead.start, lead.end, q.open, "states", False)
     return _made(q, f"colon-{speaker.how}/1", speaker, cue)
-
-
-def _role_subject(reading: "Reading", sentence: Sentence, end: int) -> Phrase | None:
-    """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
-    words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
-    verb = next(
-        (w for w in words[1:] if reading.grammar.finite(sentence.start + w.start(), sentence.start + w.end())), None
-    )
-    phrase = phrase_in(sentence.text, sentence.start, sentence.start + verb.start()) if verb else None
-    return phrase if phrase and phrase.kind == "role" else None
 
 
 def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
-from kg.relate.quotations.roster import Known, Roster, phrase_gender, stems
+from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
+from kg.relate.quotations.words import phrase_gender, stems
 from kg.types import MentionId
 
 #: How many paragraphs back a pronoun, then a function that several persons hold, looks for its person.
@@ -22,6 +23,11 @@ class Speaker:
     words: str
     how: str
     candidates: tuple[str, ...] = ()
+
+    @property
+    def trace(self) -> str:
+        """How the speaker was told, and among whom."""
+        return f"{self.how}: {', '.join(filter(None, self.candidates)) or self.mention or self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.relate.quotations.attributions import Attribution
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.sentence import Attribution
 from kg.relate.quotations.shadow import QUOTE
 from kg.types import Mode
 
@@ -53,9 +53,7 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
         return Finding(*dash, voiced.speaker, "direct", "dialogue/1", cue.act, cue.cue_start, cue.cue_end)
     mixed = any(start <= f.open < end for f in reading.fragments)
     mode: Mode = "mixed" if mixed else "indirect"
-    trace = (
-        f"{cue.form}: {voiced.speaker.how}: {', '.join(voiced.speaker.candidates) or voiced.speaker.mention or voiced.speaker.words}",
-    )
+    trace = (f"{cue.form}: {voiced.speaker.trace}",)
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
     return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end, trace)
 

@@ -67,7 +67,7 @@ _SPECIAL: dict[str, Speech] = {
     "partager": Speech(
         "agrees",
         r"(?:\S+ )?(?:l'avis|l'idée|l'analyse|le constat|ce constat|cet avis|cette|ce point|la vision|"
-        r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",  # fmt: skip
+        r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",
     ),
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
     "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense)"),
@@ -77,7 +77,7 @@ _SPECIAL: dict[str, Speech] = {
     "faire": Speech(
         "states",
         r"(?:part|valoir|remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
-        r"référence|le constat|le lien|la remarque)\b",  # fmt: skip
+        r"référence|le constat|le lien|la remarque)\b",
     ),
     "rendre": Speech("reports", r"(?:compte|hommage)\b"),
     "exprimer": Speech("states", r"(?:\S+ )?(?:son|sa|ses|leur|le|la|les|l'|des|une|un)\b"),
@@ -85,12 +85,12 @@ _SPECIAL: dict[str, Speech] = {
         "states",
         r".{0,30}?(?:son|sa|leur) (?:\w+ )?(?:inquiétude|accord|désaccord|opposition|intérêt|"
         r"soutien|attachement|scepticisme|préférence)",
-    ),  # fmt: skip
+    ),
     "dire": Speech(
         "states",
         r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|ne pas\b|"
         r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b)",
-    ),  # fmt: skip
+    ),
     "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
     "craindre": Speech("warns", r"(?:\S+ )?" + _TO),
     "redouter": Speech("warns", r"(?:\S+ )?" + _TO),
@@ -127,7 +127,8 @@ _AFTER_ONLY = (
     "continuer poursuivre reprendre enchaîner lancer glisser plaisanter ironiser sourire rebondir renchérir tempérer "
     "abonder trancher philosopher souffler rire soupirer insister corriger lâcher clamer scander résumer prévenir "
     "reprocher opiner tonner temporiser murmurer s'exclamer exclamer emporter amuser enthousiasmer justifier terminer "
-    "compléter inviter décrire développer analyser illustrer imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
+    "compléter inviter décrire développer analyser illustrer "
+    "imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
     "encourager observer noter déduire détailler rêver conseiller"
 )
 

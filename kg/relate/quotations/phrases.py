@@ -9,9 +9,13 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
 
 PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted", "unknown"]
 
-_TITLE = r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+(?:l[ea] \w+\s+)?"
+_TITLE = (
+    r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+"
+    r"(?:l[ea] \w+\s+)?"
+)
 _DETERMINER = (
-    r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|deux|trois|du)"
+    r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|"
+    r"deux|trois|du)"
 )
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
 _SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
@@ -29,7 +33,8 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR = re.compile(
-    r"(?:(?:et|mais|or|enfin|puis|ainsi|donc|car|toutefois|cependant|néanmoins|pourtant|ensuite|aussi|alors|là-dessus|"
+    r"(?:(?:et|mais|or|enfin|puis|ainsi|donc|car|toutefois|cependant|néanmoins|pourtant|ensuite|aussi|alors|"
+    r"là-dessus|"
     r"aujourd'hui|désormais|finalement|même si|si|quand|lorsque|tandis que|alors que|pendant que|en conclusion|"
     r"en introduction|de même|en revanche|par ailleurs|à son tour|pour conclure|pour finir)\s+)+",
     re.IGNORECASE,
@@ -44,7 +49,8 @@ _INITIALS = 4
 #: « Mme Blanc », « Ada Blanc » that nobody recognised as a name.
 _TITLED_ROLE = re.compile(r"(Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')(?=\w)")
 _UNKNOWN = re.compile(
-    rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
+    rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |"
+    rf"la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
 )
 _CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
 

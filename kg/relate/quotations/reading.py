@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract.parse import Parsed
 from kg.relate.quotations import boxes, indirect
-from kg.relate.quotations.attributions import COLON, Attribution, Sentence, attributions, leading_phrase
+from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
 from kg.relate.quotations.findings import Finding
@@ -14,8 +14,10 @@ from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Roster
+from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
+from kg.relate.quotations.subjects import leading_phrase
 from kg.types import Entity, Extraction
 
 
@@ -164,6 +166,3 @@ def _announced(turn: Turn) -> Speaker | None:
 def read_document(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> list[Finding]:
     """Return all that is said in a document, with how it was found."""
     return Reading(parsed, extraction, entities).read()
-
-
-__all__ = ["COLON", "Reading", "Turn", "Voiced", "read_document", "replace"]

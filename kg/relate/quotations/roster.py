@@ -1,37 +1,14 @@
 """Who may speak in a document: persons and organisations, their gender and what is known of their functions."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.relate.quotations.people import is_human
+from kg.relate.quotations.words import fits, phrase_gender, stems, word_gender
 from kg.types import Entity, Extraction, Kind, Mention, MentionId
 
-_STOP = frozenset(
-    "le la les l de d des du un une et ou a au aux en dans sur pour par avec son sa ses leur ce cette cet ville mairie "
-    "commune notre qui chez jeune ancien ancienne nouveau nouvelle".split()
-)
-_HYPERNYMS = {
-    "elu": "mair adjoint conseiller deput senateur president echevin vic",
-    "edil": "mair",
-    "responsabl": "directeur chef coordinateur charg manager delegu",
-    "dirigeant": "directeur president gerant",
-    "patron": "directeur president gerant",
-    "enseignant": "professeur maitr instituteur",
-    "chercheur": "sociologu geograph economist doctorant professeur ingenieur historien politist urbanist anthropologu",
-    "universitair": "professeur chercheur doctorant maitr",
-    "scientifiqu": "chercheur ingenieur biologist climatologu hydrologu",
-    "parlementair": "deput senateur",
-    "premier": "mair",
-    "associatif": "president benevol",
-    "fonctionnair": "charg directeur agent",
-    "soignant": "medecin infirmier",
-    "agriculteur": "maraicher eleveur viticulteur paysan cerealier",
-    "commercant": "libraire boulanger epicier gerant",
-}
-_DEMONYM = re.compile(r"(?:ais|ois|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
 _FEMININE_NOUNS = frozenset(
     "ville région agence métropole communauté association fédération université maison mairie chambre commune "
     "collectivité coopérative fondation école commission préfecture confédération ligue société entreprise banque "
@@ -115,8 +92,8 @@ class Roster:
             for person in self.known.values()
             if person.kind == "person"
             and wanted
-            and _fits(wanted[0], person.functions, head=True)
-            and all(_fits(word, person.words) for word in wanted[1:])
+            and fits(wanted[0], person.functions, head=True)
+            and all(fits(word, person.words) for word in wanted[1:])
             and not (gender and person.gender and gender != person.gender)
         ]
 
@@ -172,62 +149,7 @@ def _gender_of(found: list[Mention], functions: list[str]) -> str | None:
     return genders.pop() if len(genders) == 1 else None
 
 
-def word_gender(function: str) -> str | None:
-    """Tell gender by the first word of a function (`directrice` f, `conseiller` m), or None."""
-    head = next(iter(re.findall(r"[\wÀ-ÿ]+", function)), "").lower()
-    if re.search(r"(?:trice|euse|ère|ienne|ée|adjointe|présidente|élue|cheffe|gérante|avocate|artisane|consultante|ante|"
-                 r"agente|magistrate|députée|mairesse|experte)$", head):  # fmt: skip
-        return "f"
-    if re.search(
-        r"(?:teur|eur|er|ien|adjoint|président|élu|avocat|artisan|gérant|délégué|député|chargé|ant|chef)$", head
-    ):
-        return "m"
-    return None
-
-
-def phrase_gender(phrase: str) -> str | None:
-    """Tell the gender of a noun phrase by its determiner, else by its noun."""
-    words = phrase.lower().split()
-    if words and words[0] in ("la", "une", "cette", "sa"):
-        return "f"
-    if words and words[0] in ("le", "un", "ce", "cet", "son", "du", "au"):
-        return "m"
-    return word_gender(re.sub(r"^l'", "", phrase.lower()))
-
-
-def stems(text: str) -> list[str]:
-    """Return the content words of a phrase, without accents, gender and number."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return [_stem(word) for word in words if word not in _STOP]
-
-
-def _stem(word: str) -> str:
-    word = re.sub(r"(?<=\w{3})[sx]$", "", word)
-    for feminine, masculine in (
-        ("trice", "teur"),
-        ("euse", "eur"),
-        ("ienne", "ien"),
-        ("ere", "er"),
-        ("effe", "ef"),
-        ("aine", "ain"),
-    ):
-        if word.endswith(feminine):
-            return word[: -len(feminine)] + masculine
-    word = re.sub(r"aux$", "al", word)
-    word = re.sub(r"(?:nne|lle|tte)$", lambda m: m[0][0], word)
-    return re.sub(r"(?<=\w{2})e{1,2}$", "", word)
-
-
-def _fits(word: str, words: frozenset[str], *, head: bool = False) -> bool:
-    if word in words or not words.isdisjoint(_HYPERNYMS.get(word, "").split()):
-        return True
-    if head or not _DEMONYM.search(word):
-        return False
-    root = word[:5] if len(word) > 7 else word[:4]
-    return any(other.startswith(root) for other in words)
-
-
 def _is_authority(name: str) -> bool:
-    return bool(re.match(r"(?:ville|mairie|commune|communauté|métropole|région|département|conseil|pays|agglo)", name, re.I)
+    return bool(re.match(r"(?:ville|mairie|commune|communauté|métropole|région|département|conseil|pays|"
+    r"agglo)", name, re.I)
                 or re.search(r"métropole$", name, re.I))  # fmt: skip

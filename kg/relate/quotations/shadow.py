@@ -144,6 +144,5 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
 def _overlay(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
     letters = list(text)
     for start, end, kind in marks:
-        first, rest = MARKS[kind]
-        letters[start:end] = [first] + [rest] * (end - start - 1)
+        letters[start:end] = [MARKS[kind][0]] + [MARKS[kind][1]] * (end - start - 1)
     return "".join(letters)

@@ -10,17 +10,23 @@ from kg.relate.quotations.lexicon import written_forms
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 
 _TITLE_BEFORE = re.compile(
-    r"(?:\b(?:intitulée?s?|nommée?s?|appelée?s?|baptisée?s?|dénommée?s?|titrée?s?|publications?|ouvrages?|cahiers?|rapports?|plans?|"
-    r"programmes?|projets?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|thèmes?|campagnes?|"
-    r"collections?|articles?|revues?|label|dispositifs?|opérations?|guides?|spectacles?|chansons?|tables? rondes?|world-café|"
+    r"(?:\b(?:intitulée?s?|nommée?s?|appelée?s?|baptisée?s?|dénommée?s?|titrée?s?|publications?|ouvrages?|"
+    r"cahiers?|rapports?|plans?|"
+    r"programmes?|projets?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|"
+    r"thèmes?|campagnes?|"
+    r"collections?|articles?|revues?|label|dispositifs?|opérations?|guides?|spectacles?|chansons?|"
+    r"tables? rondes?|world-café|"
     r"modules?|formations?|chartes?|prix|associations?|collectifs?|festivals?|journées?|rubriques?|session|motion|"
-    r"délibérations?|émissions?|podcasts?|enquêtes?|études?|brochures?|numéro|n°\s?\d+|devise|slogan|titre|marque|fiches?)"
+    r"délibérations?|émissions?|podcasts?|enquêtes?|études?|brochures?|numéro|n°\s?\d+|devise|slogan|titre|"
+    r"marque|fiches?)"
     r"(?:\s+\S+){0,2}?\s*[:,]?\s*$)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|alors\s+)?)?(?:s'|se |l'|lui |leur )*(?P<verb>[a-zà-öø-ÿœ]+)"
-    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
+    rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
+    rf"alors\s+)?)?(?:s'|se |l'|lui |leur )*(?P<verb>[a-zà-öø-ÿœ]+)"
+    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
+    rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
 )
 _SMALL = frozenset(
     "de du des par pour avec et ou à au aux chez sur selon contre sans entre dont que qui comme en dans vers mais car "
@@ -36,9 +42,11 @@ _SHORT, _CLAUSE, _LONG = 3, 6, 25
 
 #: Finite verbs that a model may miss, above all in short quotations.
 _SURELY_FINITE = re.compile(
-    r"\b(?:est|sont|était|étaient|sera|seront|serait|ont|avait|avaient|aura|auront|faut|faudra|faudrait|fallait|peut|peuvent|"
+    r"\b(?:est|sont|était|étaient|sera|seront|serait|ont|avait|avaient|aura|auront|faut|faudra|faudrait|"
+    r"fallait|peut|peuvent|"
     r"pouvait|pourra|doit|doivent|devait|devra|vont|allait|veut|veulent|suis|sommes|êtes|avons|avez|fait|faisait|"
-    r"[a-zàâéèêëîïôûç]{2,}(?:aient|erait|eront|erons)|devons|pouvons|voulons|faisons|savons|attendons|allons|prenons|n'est|c'est|j'ai|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
+    r"[a-zàâéèêëîïôûç]{2,}(?:aient|erait|eront|erons)|devons|pouvons|voulons|faisons|savons|attendons|"
+    r"allons|prenons|n'est|c'est|j'ai|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
 )
 
 
@@ -50,7 +58,7 @@ class Grammar:
             start + token.idx
             for start, doc in parsed.docs.items()
             for token in doc
-            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
         }
         for start, doc in parsed.docs.items():
             found.update(start + match.start() for match in _SURELY_FINITE.finditer(doc.text.replace("’", "'")))
@@ -110,7 +118,7 @@ def _after_colon(shadow: Shadow, grammar: Grammar, q: Quoted, words: int, *, end
     if not ends and not speaks and not grammar.finite(start, q.open):
         return False
     finite = grammar.finite(q.start, q.end)
-    return words >= _SHORT and (finite or ends or words > _CLAUSE) or (speaks and ends)
+    return (words >= _SHORT and (finite or ends or words > _CLAUSE)) or (speaks and ends)
 
 
 def _block_start(shadow: Shadow, at: int) -> int:

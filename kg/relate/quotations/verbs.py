@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
@@ -11,17 +11,21 @@ from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, w
 Voice = Literal["active", "passive", "gerund", "omitted"]
 
 ADVERB = (
-    r"(?:\w+ment|aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|donc|toujours|"
+    r"(?:\w+ment|aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
+    r"donc|toujours|"
     r"déjà|en outre|par ailleurs|à son tour|à leur tour|pour sa part|pour leur part|quant à (?:lui|elle|eux|elles)|"
     r"de son côté|de leur côté|de nouveau|à nouveau|plutôt|même|lui-même|elle-même|eux-mêmes|lui aussi|elle aussi|"
     r"tout|aussitôt|plus|longuement|d'ailleurs|au passage|en conclusion|pour finir|pour conclure|"
     r"en préambule|en introduction|de même|en revanche|quand même|tout de même|en effet|toutefois|néanmoins|"
-    r"cependant|pourtant|volontiers|souvent|parfois|sans détour|avec force|avec humour|non sans \w+|en souriant|beaucoup|"
+    r"cependant|pourtant|volontiers|souvent|parfois|sans détour|avec force|avec humour|non sans \w+|"
+    r"en souriant|beaucoup|"
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
 )
 _AUXILIARY = re.compile(
-    r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|avait|avaient|"
-    r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|elles))?(?P<been> été)?"
+    r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|"
+    r"avait|avaient|"
+    r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|"
+    r"elles))?(?P<been> été)?"
     r"\s+(?:pas |jamais |pas non plus )?(?:,?\s*"
     + ADVERB
     + r"\s*,?\s+){0,2}(?:\w+(?:é|i|u)e?s?(?: \w+)? et (?:aussi |"
@@ -29,15 +33,21 @@ _AUXILIARY = re.compile(
     + r" )?)?$"
 )
 _MODAL = re.compile(
-    r"(?:^|(?<=[\s'(]))(?:(?:souhait(?:e|ent|ait|aient|erait)|veut|veulent|voulait|voudrait|entend|entendent|entendait|"
-    r"aimerait|aimeraient|préfère|tient à|tiennent à|tenait à|tenaient à|tient d'abord à|tint à|vient|viennent|commence par|commencent par|finit par|"
-    r"termine par|termine en|conclut par|n'hésite pas à|n'ont pas hésité à|n'a pas hésité à|ne manque pas de|prend la parole pour|"
-    r"se contente de|se borne à|en profite pour|en a profité pour|intervient pour|continue (?:à|de)|cherche à|tend à|va jusqu'à|tenant à|souhaitant|"
-    r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|pris la parole pour|commencé par|fini par|choisi de|préféré))"
+    r"(?:^|(?<=[\s'(]))(?:(?:souhait(?:e|ent|ait|aient|erait)|veut|veulent|voulait|voudrait|entend|"
+    r"entendent|entendait|"
+    r"aimerait|aimeraient|préfère|tient à|tiennent à|tenait à|tenaient à|tient d'abord à|tint à|vient|"
+    r"viennent|commence par|commencent par|finit par|"
+    r"termine par|termine en|conclut par|n'hésite pas à|n'ont pas hésité à|n'a pas hésité à|"
+    r"ne manque pas de|prend la parole pour|"
+    r"se contente de|se borne à|en profite pour|en a profité pour|intervient pour|continue (?:à|de)|"
+    r"cherche à|tend à|va jusqu'à|tenant à|souhaitant|"
+    r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
+    r"pris la parole pour|commencé par|fini par|choisi de|préféré))"
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
 )
 _OMITTED = re.compile(
-    r"(?:^|(?<=\. )|(?<=[\s,;])(?=avant)|(?<=[\ue006-\ue009])(?=avant))(?:Avant|avant|Et|Puis)(?: encore| ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
+    r"(?:^|(?<=\. )|(?<=[\s,;])(?=avant)|(?<=[\ue006-\ue009])(?=avant))(?:Avant|avant|Et|Puis)(?: encore|"
+    r" ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
 )
 _GERUND = re.compile(r"\b[Ee]n (?:s'|se |y |leur |nous |l')?$")
 _CLITIC_SE = re.compile(r"\b[Ss](?:e |')(?:y |en )?$")
@@ -88,73 +98,80 @@ def verb_groups(sentence: str) -> Iterator[VerbGroup]:
                 break
 
 
+class _Occurrence(NamedTuple):
+    """A written word of a sentence, read as one of its forms."""
+
+    sentence: str
+    match: re.Match[str]
+    form: Form
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the word."""
+        return self.sentence[: self.match.start()]
+
+
 def _group(sentence: str, match: re.Match[str], form: Form) -> VerbGroup | None:
-    before = sentence[: match.start()]
+    word = _Occurrence(sentence, match, form)
     if form.kind == "finite":
-        return _finite(sentence, before, match, form)
+        return _finite(word)
     if form.kind == "participle":
-        return _compound(sentence, before, match, form)
+        return _compound(word)
     if form.kind == "gerund":
-        found = _GERUND.search(before)
-        return _made(sentence, found.start(), match, form, "gerund") if found else None
-    for pattern, voice in ((_OMITTED, "omitted"), (_MODAL, "active")):
-        found = pattern.search(before)
-        if found:
-            return _made(sentence, found.start(), match, form, "omitted" if voice == "omitted" else "active")
-    return None
+        found = _GERUND.search(word.before)
+        return _made(word, found.start(), "gerund") if found else None
+    omitted = _OMITTED.search(word.before)
+    if omitted:
+        return _made(word, omitted.start(), "omitted")
+    modal = _MODAL.search(word.before)
+    return _made(word, modal.start(), "active") if modal else None
 
 
-def _finite(sentence: str, before: str, match: re.Match[str], form: Form) -> VerbGroup | None:
-    if match[0].lower() in _NOUNS and _DETERMINER.search(before):
+def _finite(word: _Occurrence) -> VerbGroup | None:
+    written = word.match[0]
+    if written.lower() in _NOUNS and _DETERMINER.search(word.before):
         return None
-    if match[0].istitle() and before.strip():
+    if written.istitle() and word.before.strip():
         return None
-    reflexive = bool(_CLITIC_SE.search(before))
-    return _made(sentence, match.start(), match, form, "active", reflexive=reflexive)
+    return _made(word, word.match.start(), "active", reflexive=bool(_CLITIC_SE.search(word.before)))
 
 
-def _compound(sentence: str, before: str, match: re.Match[str], form: Form) -> VerbGroup | None:
-    found = _AUXILIARY.search(before)
+def _compound(word: _Occurrence) -> VerbGroup | None:
+    found = _AUXILIARY.search(word.before)
     if not found:
         return None
     reflexive = bool(found["se"])
-    by = sentence[match.end() :].startswith(" par ")
-    passive = (
-        bool(found["been"])
-        or (reflexive and by)
-        or bool(found["be"] and not reflexive and form.lemma not in ("revenir", "convenir"))
-    )
+    by_agent = reflexive and word.sentence.startswith(" par ", word.match.end())
+    by_being = bool(found["be"]) and not reflexive and word.form.lemma not in ("revenir", "convenir")
+    voice: Voice = "passive" if found["been"] or by_agent or by_being else "active"
     inverted = (found["inverted"] or "").rsplit("-", 1)[-1]
-    return _made(
-        sentence, found.start(), match, form, "passive" if passive else "active", reflexive=reflexive, inverted=inverted
-    )
+    return _made(word, found.start(), voice, reflexive=reflexive, inverted=inverted)
 
 
 def _made(
-    sentence: str,
-    start: int,
-    match: re.Match[str],
-    form: Form,
-    voice: Voice,
-    *,
-    reflexive: bool = False,
-    inverted: str = "",
+    word: _Occurrence, start: int, voice: Voice, *, reflexive: bool = False, inverted: str = ""
 ) -> VerbGroup | None:
-    speech = speech_verbs()[form.lemma]
-    if form.lemma == "mettre" and re.match(r"(?:a |ont |avait )?(?:souhait|voul|veu)", sentence[start:]):
+    lemma, end = word.form.lemma, word.match.end()
+    if lemma == "voir" and re.search(r"\by $", word.sentence[:start]):
+        return VerbGroup(start, end, lemma, "states", voice, word.form.plural)
+    speech = speech_verbs()[lemma]
+    if _says_nothing(word, start, voice) or (speech.reflexive and not reflexive and voice != "gerund"):
         return None
-    if form.lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", sentence[:start]):
-        return None
-    if form.lemma == "voir" and re.search(r"\by $", sentence[:start]):
-        return VerbGroup(start, match.end(), "voir", "states", voice, form.plural)
-    if form.lemma in _LIGHT and voice != "passive" and not follow_pattern(form.lemma).match(sentence, match.end()):
-        return None
-    if speech.reflexive and not reflexive and voice != "gerund":
-        return None
-    tail = _INVERTED.match(sentence, match.end())
-    end = tail.end() if tail else match.end()
-    reports = not speech.after_only and bool(follow_pattern(form.lemma).match(sentence, end))
+    tail = _INVERTED.match(word.sentence, end)
+    end = tail.end() if tail else end
+    reports = not speech.after_only and bool(follow_pattern(lemma).match(word.sentence, end))
     return VerbGroup(
-        start, end, form.lemma, act_of(form.lemma, reflexive=reflexive), voice, form.plural,
+        start, end, lemma, act_of(lemma, reflexive=reflexive), voice, word.form.plural,
         inverted or (tail[1] if tail else ""), reports,
     )  # fmt: skip
+
+
+def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:
+    """« souhaite mettre en avant », « il convient de », « prend la route »: no speech."""
+    lemma = word.form.lemma
+    if lemma == "mettre" and re.match(r"(?:a |ont |avait )?(?:souhait|voul|veu)", word.sentence[start:]):
+        return True
+    if lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", word.sentence[:start]):
+        return True
+    bare = not follow_pattern(lemma).match(word.sentence, word.match.end())
+    return lemma in _LIGHT and voice != "passive" and bare

@@ -1,0 +1,108 @@
+"""Attributions without a verb of speech: « Pour X », « Selon X », « L'avis de X est que », « X est convaincu que »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.quotations.phrases import phrase_in
+from kg.relate.quotations.sentence import Attribution, Sentence
+from kg.relate.quotations.shadow import NAME, QUOTE
+from kg.relate.quotations.subjects import holds_verb, subject_before
+from kg.relate.quotations.verbs import ADVERB
+
+_PREPOSITION = re.compile(
+    r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
+    r"[ÀàA] en croire|[Aa]ux dires|[Dd]e l'aveu|[Ss]uivant)\s+"
+    r"(?P<of>(?:(?:les|le|la|l')\s?(?:chiffres|données|mots?|propos|termes|estimations?|analyses?|calculs?|"
+    r"étude|rapport|"
+    r"observations?|expérience|relevés) )?(?:de (?=\S)|d'|du |des )?)(?=\S)"
+)
+_POUR_BEFORE = re.compile(
+    r"(?:^|[,;:.?!]\s*|\b(?:mais|or|et|enfin|ainsi|néanmoins|toutefois|cependant|donc|car|puisque|que|"
+    r"en revanche)\s+)$",
+    re.I,
+)
+_NOUN_CUE = re.compile(
+    r"(?:[Ll]'(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument)|"
+    r"[Ll]a (?:proposition|position|crainte|"
+    r"question|réponse|conclusion|remarque|suggestion|conviction|recommandation|thèse|demande)|"
+    r"[Ll]e (?:constat|message|point de vue|vœu|"
+    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage))\s+(?:\w+ )?(?:de |d'|du )"
+)
+_NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
+_ADJECTIVE = re.compile(
+    r"(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|"
+    r"s'est (?:dite?|déclarée?|montrée?)|reste)"
+    rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|favorables?|opposée?s?|"
+    rf"satisfaite?s?|d'accord|inquiète?s?|inquiets|"
+    r"certaine?s? que|sceptiques?|ravie?s?|réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|"
+    r"prête?s? à|catégorique)\b"
+)
+_ADJECTIVE_ACTS = {
+    "favor": "agrees",
+    "oppos": "disagrees",
+    "d'acc": "agrees",
+    "inqui": "warns",
+    "préoc": "warns",
+    "prête": "commits",
+}
+_STEM = 5
+
+
+def prepositional(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « Pour X, … », « Selon X, … », « D'après les mots de X, … »."""
+    for match in _PREPOSITION.finditer(sentence.words):
+        before = sentence.words[: match.start()]
+        is_for = match["word"].lower() == "pour"
+        if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
+            continue
+        start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())
+        end = re.compile(rf"[,:;.!?]|{QUOTE}|$").search(sentence.text, start, sentence.end)
+        stop = end.start() if end else sentence.end
+        phrase = phrase_in(sentence.text, start, stop)
+        if phrase is None or (
+            is_for and (stop >= sentence.end or sentence.text[stop] in ".;!?" or holds_verb(sentence, phrase))
+        ):
+            continue
+        body = _after_apposition(sentence, stop)
+        at = sentence.start + match.start()
+        yield Attribution(
+            "for" if is_for else "according", phrase, at, at, max(phrase.end, start), body, "states", True
+        )
+
+
+def _after_apposition(sentence: Sentence, at: int) -> int:
+    """Skip « , maire de Lens, » after a name: up to the comma, when what it holds has no finite verb."""
+    comma = re.compile(rf",(?P<apposition>[^,:;{QUOTE[0]}]*)(?=[,:{QUOTE[0]}])").match(sentence.text, at, sentence.end)
+    if comma and not sentence.finite(comma.start("apposition"), comma.end("apposition")):
+        words = comma["apposition"].split()
+        if 0 < len(words) < 16 and (words[0][0].islower() or words[0][0] > "\u2000" or words[0][0].isupper()):
+            return comma.end()
+    return at
+
+
+def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « Le constat de X est clair : … »."""
+    match = re.compile(r"\s*(?:\w+, )?" + _NOUN_CUE.pattern).match(sentence.words)
+    if not match:
+        return
+    start = sentence.start + match.end()
+    end = re.compile(r"[,:]|\s(?:est|était|consiste|tient|reste|sera|se résume)\b").search(
+        sentence.text, start, sentence.end
+    )
+    if not end:
+        return
+    phrase = phrase_in(sentence.text, start, end.start())
+    if phrase and phrase.kind in ("person", "organisation") and _NOUN_CUE_VERB.match(sentence.text, end.start()):
+        yield Attribution("noun-cue", phrase, sentence.start, sentence.start, phrase.end, end.start(), "states", True)
+
+
+def adjectives(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « X se dit favorable à … »."""
+    for match in _ADJECTIVE.finditer(sentence.words):
+        phrase = subject_before(sentence, match.start(), None)
+        if phrase:
+            at = sentence.start
+            act = _ADJECTIVE_ACTS.get(match["word"][:_STEM], "states")
+            yield Attribution(
+                "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True
+            )

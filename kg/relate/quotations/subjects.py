@@ -1,0 +1,119 @@
+"""The phrase that is the subject of a verb: before it, after it, or leading the sentence."""
+
+import re
+from itertools import pairwise
+
+from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
+from kg.relate.quotations.sentence import Sentence
+from kg.relate.quotations.shadow import NAME, QUOTE
+from kg.relate.quotations.verbs import ADVERB
+
+_TAIL = re.compile(
+    rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|"
+    rf"lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:n'|s'|l'|m'|j')$"
+    r"|\s*\([^()]*\)\s*$)"
+)
+_COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
+_RELATIVE = re.compile(r",?\s*(?:qui|lequel|laquelle)\s*$")
+_PHRASE_END = re.compile(
+    rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
+    r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
+)
+
+
+def bounded(sentence: Sentence, start: int) -> Phrase | None:
+    """Read the phrase that starts at an offset and goes to the next boundary, with a name in apposition."""
+    end = _PHRASE_END.search(sentence.text, start, sentence.end)
+    stop = end.start() if end else sentence.end
+    phrase = phrase_in(sentence.text, start, stop)
+    if phrase and phrase.kind in ("role", "organisation"):
+        apposed = re.compile(rf",\s*(?:M\.\s|Mme\s)?({NAME})").match(sentence.text, stop, sentence.end)
+        if apposed:
+            return Phrase(phrase.start, apposed.end(), "person", "", apposed.start(1))
+    return phrase
+
+
+def subject_before(sentence: Sentence, verb: int, previous: Phrase | None) -> Phrase | None:
+    """Return the subject of the verb at an offset of the sentence; a coordinated verb takes the `previous` one."""
+    left = _stripped(sentence.words[:verb])
+    floor = max((m.end() for m in re.finditer(rf"{QUOTE}|[;:]|\s[–—]\s", left)), default=0)
+    if _COORDINATED.search(left):
+        return previous or leading_phrase(sentence, len(left))
+    relative = _RELATIVE.search(left)
+    if relative:
+        return _antecedent(sentence, floor, relative.start())
+    pronoun = re.search(rf"(?:^|[\s,'{QUOTE[-2]}])({PRONOUN})\s*$", left, re.IGNORECASE)
+    if pronoun and not pronoun[1].lower().startswith(("lui", "eux")):
+        start = sentence.start + pronoun.start(1)
+        words = pronoun[1].lower()
+        return Phrase(start, sentence.start + pronoun.end(1), "crowd" if words == "on" else "pronoun", words)
+    return _nearest(sentence, floor, len(left))
+
+
+def _stripped(left: str) -> str:
+    """Take away the clitics and adverbs that stand between a subject and its verb."""
+    while True:
+        shorter = _TAIL.sub("", left, count=1)
+        if shorter == left:
+            return left.rstrip(" ")
+        left = shorter
+
+
+def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
+    named = final_name(sentence.text, sentence.start + floor, sentence.start + end, governed=True)
+    if named:
+        return named
+    left = sentence.words[:end].rstrip(", ")
+    start = max(floor, left.rfind(",") + 1)
+    phrase = phrase_in(sentence.text, sentence.start + start, sentence.start + len(left))
+    return phrase if phrase and not holds_verb(sentence, phrase) else None
+
+
+def _segments(left: str, floor: int) -> list[tuple[int, int]]:
+    cuts = [floor, *(m.end() for m in re.finditer(r",(?![^(]*\))", left) if m.end() > floor), len(left)]
+    return list(pairwise(cuts))
+
+
+def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
+    """The phrase next to the verb, or, when a comma parts them, the one that an apposition follows."""
+    left = sentence.words[:end]
+    segments = _segments(left, floor)
+    last = segments[-1]
+    if left[last[0] : last[1]].strip():
+        phrase = phrase_in(sentence.text, sentence.start + last[0], sentence.start + last[1])
+        if phrase and not holds_verb(sentence, phrase):
+            return phrase
+        named = final_name(sentence.text, sentence.start + last[0], sentence.start + last[1])
+        if named:
+            return named
+        if sentence.finite(sentence.start + last[0], sentence.start + last[1]):
+            return None
+    for a, b in segments[:-1]:
+        phrase = phrase_in(sentence.text, sentence.start + a, sentence.start + b)
+        if (
+            phrase
+            and not holds_verb(sentence, phrase)
+            and (phrase.kind != "role" or not re.match(r"(?:cette|ce|cet) ", phrase.words, re.I))
+        ):
+            return phrase
+    return None
+
+
+def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell a phrase that runs into a finite verb, so that it is no phrase."""
+    return phrase.kind != "pronoun" and sentence.finite(phrase.start, phrase.end)
+
+
+def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
+    """Return the person, organisation or pronoun that leads a sentence, as its subject would."""
+    left = sentence.words if end is None else sentence.words[:end]
+    for a, b in _segments(left, 0)[:4]:
+        start = sentence.start + a
+        phrase = phrase_in(sentence.text, start, sentence.start + b)
+        if phrase is None:
+            led = re.compile(rf"\s*({PRONOUN})\s", re.IGNORECASE).match(sentence.text, start, sentence.end)
+            if led and not led[1].lower().startswith(("on", "lui")):
+                return Phrase(led.start(1), led.end(1), "pronoun", led[1].lower())
+        elif phrase.kind in ("person", "organisation", "crowd", "unknown"):
+            return phrase
+    return None

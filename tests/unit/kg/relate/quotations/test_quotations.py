@@ -1,0 +1,130 @@
+"""What a quotation carries: verbatim span, cue, act, session, stable id, trace."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import Span
+from kg.relate.quotations import explain, find_quotations
+from kg.types import Event, Mention, Provenance, Quotation
+from tests.unit.kg.relate.quotations.marked import extraction, read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Find = Callable[[str], tuple[Quotation, ...]]
+
+_PIECES = st.sampled_from(
+    ["« ", " »", "“", "”", '"', "‹", "›", "Ada Meunier", "M. Tazi", " rappelle que ", "explique", ", ", ". ", " : ", "\n\n", "- ",
+     "— ", "elle", "il", "-t-il", "Pour ", "Selon ", "l'eau", "la digue tient", "?", "(", ")", "## Titre\n\n", "\t", "…", "’", "1) "]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def find(nlp: "Language") -> Find:
+    def found(text: str) -> tuple[Quotation, ...]:
+        parsed = read(text, nlp)
+        return find_quotations(parsed, *extraction(parsed))
+
+    return found
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_punctuation_gives_verbatim_spans_and_distinct_ids(nlp: "Language", text: str) -> None:
+    parsed = read(f"## Séance\n\nUn mot ouvre la séance.\n\n{text}", nlp)
+    partial, entities = extraction(parsed)
+    quotations = find_quotations(parsed, partial, entities)
+    known = {mention.id for mention in partial.mentions}
+    for quotation in quotations:
+        words = parsed.document.quote(quotation.span)
+        assert 0 <= quotation.span.start < quotation.span.end <= len(parsed.document.text)
+        assert words == words.strip()
+        assert quotation.speaker is None or quotation.speaker in known
+        assert 0 <= quotation.confidence <= 1
+    assert len({quotation.id for quotation in quotations}) == len(quotations)
+    assert quotations == find_quotations(parsed, partial, entities)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Ada Meunier propose de créer une régie de l'eau.", "proposes"),
+        ("Ada Meunier demande si la digue tiendra l'hiver.", "asks"),
+        ("Ada Meunier alerte sur le coût des réparations.", "warns"),
+        ("Ada Meunier regrette que la salle soit vide.", "regrets"),
+        ("Ada Meunier s'engage à publier les comptes de la régie.", "commits"),
+        ("Ada Meunier approuve le choix de la régie publique.", "agrees"),
+        ("Ada Meunier conteste le chiffre donné par la presse.", "disagrees"),
+        ("Ada Meunier raconte la crue de l'hiver 2016.", "reports"),
+        ("Ada Meunier cite le poète local sur la rivière.", "quotes"),
+        ("Ada Meunier rappelle que la digue date de 1912.", "states"),
+    ],
+)
+def test_act(find: Find, sentence: str, act: str) -> None:
+    (quotation,) = find(f"## Séance\n\n{sentence}\n\nLa salle se vide peu à peu.")
+    assert quotation.act == act
+
+
+def test_cue_is_where_the_text_says_so(find: Find) -> None:
+    (quotation,) = find("## Séance\n\n« Nous avons planté mille arbres », explique Ada Meunier.\n\nLa salle se vide.")
+    assert quotation.cue == "explique Ada Meunier"
+    assert quotation.mode == "direct"
+    assert quotation.provenance.rule == "cue-after-person/1"
+    assert quotation.provenance.span == quotation.span
+
+
+def test_crowd_is_nobody_with_the_words_used(find: Find) -> None:
+    (quotation,) = find("## Séance\n\n« Qui va payer la digue ? », demande-t-on depuis la salle.\n\nLa salle se vide.")
+    assert quotation.speaker is None
+    assert quotation.speaker_words == "on depuis la salle"
+
+
+def test_id_depends_on_source_words_and_rank_only(find: Find) -> None:
+    said = "« Nous avons planté mille arbres », explique Ada Meunier."
+    (alone,) = find(f"## Séance\n\n{said}\n\nLa salle se vide peu à peu.")
+    first, second = find(f"## Autre titre\n\nUn mot d'accueil ouvre la journée.\n\n{said}\n\nPlus tard. {said}")
+    assert alone.id == first.id
+    assert first.id != second.id
+    assert alone.id.startswith("quotation:cas:")
+    assert len(alone.id.rsplit(":", 1)[1]) == 10
+
+
+def test_session_is_the_one_under_whose_heading_it_stands(nlp: "Language") -> None:
+    text = "# Journée\n\nUn mot.\n\n## Session 1\n\nAda Meunier rappelle que la digue date de 1912.\n\n## Session 2\n\nUn mot de fin."
+    parsed = read(text, nlp)
+    partial, entities = extraction(parsed)
+    events = []
+    for heading in parsed.document.outline:
+        mention = Mention(heading.span, "event", heading.title, "test/1")
+        kind = "session" if "Session" in heading.title else "event"
+        parent = events[0].mention if events else None
+        events.append(Event(mention.id, kind, heading.title, Provenance(heading.span, "test/1"), parent))  # type: ignore[arg-type]
+        partial = replace(partial, mentions=(*partial.mentions, mention))
+    (quotation,) = find_quotations(parsed, replace(partial, events=tuple(events)), entities)
+    assert quotation.session == events[1].mention
+
+
+def test_explain_tells_the_candidates(nlp: "Language") -> None:
+    parsed = read("## Séance\n\nAda Meunier arrive. Elle rappelle que la digue date de 1912.\n\nLa salle se vide.", nlp)
+    ((quotation, trace),) = explain(parsed, *extraction(parsed))
+    assert quotation.speaker is not None
+    assert trace == ("subject-verb: pronoun: person:Ada Meunier",)
+
+
+def test_a_name_on_the_programme_is_no_evidence(find: Find) -> None:
+    (quotation,) = find(
+        "## Intervenants\n\n- Ada Meunier, maire de Valbrume\n\n## Débat\n\n« Nous devons agir avant l'hiver prochain »."
+        "\n\nLa salle se vide peu à peu et le buffet commence."
+    )
+    assert quotation.speaker is None
+
+
+def test_span_type(find: Find) -> None:
+    (quotation,) = find("## Séance\n\nSelon Ada Meunier, la digue tiendra encore vingt ans.\n\nLa salle se vide.")
+    assert isinstance(quotation.cue_span, Span)
+    assert quotation.cue == "Selon Ada Meunier"
