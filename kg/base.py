@@ -4,12 +4,13 @@
 one rename. `decisions.csv` and `iris.csv` stand beside it and outlive the builds.
 """
 
+import fcntl
 import json
 import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import KnowledgeError
 from kg.record import Record
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 #: Changes when a base of before can no longer be read.
 FORMAT = 1
 MANIFEST = "manifest.json"
+#: Held by those who read a build.
+READERS_LOCK = "readers"
 #: The user's decisions, and the ids given so far.
 DECISIONS, LEDGER = "decisions.csv", "iris.csv"
 DEFAULT = "palabre-base"
@@ -34,10 +37,14 @@ def default_path() -> Path:
 
 @dataclass(frozen=True)
 class Base:
-    """An opened base; each view is loaded when first used, and checked against the manifest."""
+    """An opened base; each view is loaded when first used, and checked against the manifest.
+
+    `reading` keeps the build's folder from being removed by another build while it is open.
+    """
 
     path: Path
     manifest: dict[str, Any]
+    reading: IO[bytes] | None = None
 
     @property
     def folder(self) -> Path:
@@ -107,14 +114,15 @@ class Base:
         return encoder
 
 
-def open_base(path: Path) -> Base:
+def open_base(path: Path, *, again: bool = True) -> Base:
     """Open a base.
 
     Raises `KnowledgeError` when there is none, when it is cut off or when another version made it.
     """
     remedy = f"Construisez-la : palabre build SOURCES --base {path}"
     try:
-        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+        found_bytes = (path / MANIFEST).read_bytes()
+        manifest = json.loads(found_bytes)
     except FileNotFoundError:
         told = (
             "est incomplète : la construction n'est pas allée au bout" if (path / "builds").exists() else "n'existe pas"
@@ -128,6 +136,23 @@ def open_base(path: Path) -> Base:
             f"La base {path} a été faite par une autre version de Palabre (format {found}, attendu {FORMAT}). "
             f"Re{remedy[0].lower()}{remedy[1:]}"
         )
-    if not (path / "builds" / str(manifest.get("folder"))).is_dir():
-        raise KnowledgeError(f"La base {path} est incomplète : le dossier de sa construction manque. {remedy}")
-    return Base(path, manifest)
+    held = hold(path / "builds" / str(manifest.get("folder")))
+    if held is not None:
+        return Base(path, manifest, held)
+    if again and (path / MANIFEST).read_bytes() != found_bytes:
+        return open_base(path, again=False)  # another build has just taken the place of the one that was named
+    raise KnowledgeError(f"La base {path} est incomplète : le dossier de sa construction manque. {remedy}")
+
+
+def hold(folder: Path, *, alone: bool = False) -> IO[bytes] | None:
+    """Hold a build's folder until the returned file is closed: many readers, or one alone; nothing when it cannot be."""
+    try:
+        held = (folder / READERS_LOCK).open("rb")
+    except OSError:
+        return None
+    try:
+        fcntl.flock(held, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        held.close()
+        return None
+    return held

@@ -15,7 +15,7 @@ from typing import IO, Any
 from corpus import CorpusError, Document
 from corpus.readers import READERS, document_ids, read_document
 from corpus.sources import Problem, find_sources
-from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST
+from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, hold
 from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.record import write_record
@@ -116,6 +116,7 @@ def _build_in(
     decisions = read_decisions(_text(base / DECISIONS))
     entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
     progress("Rapprochement", 1, 1, "")
+    (folder / READERS_LOCK).touch()
     record = folder / "record"
     record.mkdir()
     digest = write_record(record, extractions, entities)
@@ -183,7 +184,7 @@ def _alone(base: Path) -> Iterator[None]:
 
 
 def _clear_unfinished(base: Path) -> None:
-    """Remove the folders of builds that the manifest does not name: cut off, or replaced."""
+    """Remove the folders of builds that the manifest does not name: cut off, or replaced and read by nobody."""
     current = None
     manifest = base / MANIFEST
     if manifest.exists():
@@ -192,8 +193,13 @@ def _clear_unfinished(base: Path) -> None:
         except (ValueError, AttributeError):
             current = None
     for folder in sorted((base / "builds").iterdir()):
-        if folder.is_dir() and folder.name != current:
+        if not folder.is_dir() or folder.name == current:
+            continue
+        held = hold(folder, alone=True)
+        if held or not (folder / READERS_LOCK).exists():
             shutil.rmtree(folder, ignore_errors=True)
+        if held:
+            held.close()
 
 
 def _write_whole(path: Path, text: str) -> None:
