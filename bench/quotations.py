@@ -15,19 +15,22 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from rapidfuzz.fuzz import ratio  # noqa: E402
+
 from corpus.assembly import Origin  # noqa: E402
 from corpus.readers.html import read_html  # noqa: E402
 from corpus.readers.text import read_text  # noqa: E402
 from kg.extract import read_entities  # noqa: E402
-from kg.extract.parse import load_model, parse  # noqa: E402
+from kg.extract.parse import Parsed, load_model, parse  # noqa: E402
 from kg.relate.quotations import find_quotations  # noqa: E402
 from kg.resolve import resolve  # noqa: E402
+from kg.types import Quotation  # noqa: E402
 from tests.unit.kg.relate.quotations.marked import Case, Outcome, documents, outcome, overlap, sentences  # noqa: E402
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-STRICT = 0.8
+STRICT, LOOSE, SAME_NAME = 0.8, 0.3, 85
 
 
 def main(arguments: list[str]) -> None:
@@ -46,27 +49,38 @@ def main(arguments: list[str]) -> None:
 
 
 def _sample(nlp: "Language") -> list[Outcome]:
+    """Read the sample corpus; what its gold holds for doubtful counts neither for nor against."""
     gold = json.loads((ROOT / "tests/golden/sample_gold/quotations.json").read_text(encoding="utf-8"))["quotations"]
     outcomes = []
     for path in sorted((ROOT / "corpus/sample").glob("s*")):
-        raw = path.read_bytes().decode()
-        source = path.name.split("_")[0]
-        origin = Origin(source, path.name, "0", "text/html" if path.suffix == ".html" else "text/plain")
-        document = (read_html if path.suffix == ".html" else read_text)(path.read_bytes(), origin)
-        parsed = parse(document, nlp)
-        partial = read_entities(parsed)
-        entities = resolve((partial,))
-        owner = {mention: entity.label for entity in entities for mention in entity.mentions}
-        said = tuple(
-            (g["speaker"], re.sub(r"<[^>]+>", "", raw[g["start"] : g["end"]]))
+        raw, source = path.read_bytes().decode(), path.name.split("_")[0]
+        is_html = path.suffix == ".html"
+        origin = Origin(source, path.name, "0", "text/html" if is_html else "text/plain")
+        parsed = parse((read_html if is_html else read_text)(path.read_bytes(), origin), nlp)
+        said = [
+            (g["speaker"], re.sub(r"<[^>]+>", "", raw[g["start"] : g["end"]]), g["confidence"])
             for g in gold
-            if g["doc"] == source and g["confidence"] == "high"
-        )
-        found = tuple(
-            (owner.get(q.speaker or ""), document.quote(q.span), q) for q in find_quotations(parsed, partial, entities)
-        )
-        outcomes.append(Outcome(Case(f"sample {source}", raw, said), found))
+            if g["doc"] == source
+        ]
+        doubtful = [words for _, words, confidence in said if confidence != "high"]
+        found = tuple(f for f in _found(parsed) if all(overlap(words, f[1]) < LOOSE for words in doubtful))
+        sure = tuple((_like(speaker, found), words) for speaker, words, confidence in said if confidence == "high")
+        outcomes.append(Outcome(Case(f"sample {source}", raw, sure), found))
     return outcomes
+
+
+def _found(parsed: Parsed) -> list[tuple[str | None, str, Quotation]]:
+    partial = read_entities(parsed)
+    entities = resolve((partial,))
+    owner = {mention: entity.label for entity in entities for mention in entity.mentions}
+    quotations = find_quotations(parsed, partial, entities)
+    return [(owner.get(q.speaker or ""), parsed.document.quote(q.span), q) for q in quotations]
+
+
+def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], ...]) -> str | None:
+    """Give a speaker of the gold the label that this document alone gives him (another spelling of his name)."""
+    labels = {label for label, _, _ in found if label and speaker and ratio(label.lower(), speaker.lower()) > SAME_NAME}
+    return labels.pop() if len(labels) == 1 else speaker
 
 
 def _overall(outcomes: list[Outcome]) -> None:
@@ -79,12 +93,10 @@ def _overall(outcomes: list[Outcome]) -> None:
     asked = sum(1 for (speaker, _), _ in pairs if speaker)
     print(f"{len(outcomes)} cases, {len(pairs)} expected, {found} found")
     for label, hits in (("loose", loose), ("strict", strict)):
-        print(
-            f"{label:7} P {hits / max(1, found):.3f} R {hits / max(1, len(pairs)):.3f} F1 {2 * hits / max(1, found + len(pairs)):.3f}"
-        )
-    print(
-        f"precision when named {right / max(1, len(named)):.3f} ({right}/{len(named)}), recall of named {right / max(1, asked):.3f}"
-    )
+        precision, recall, f1 = hits / max(1, found), hits / max(1, len(pairs)), 2 * hits / max(1, found + len(pairs))
+        print(f"{label:7} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    precision, recall = right / max(1, len(named)), right / max(1, asked)
+    print(f"precision when named {precision:.3f} ({right}/{len(named)}), recall of named {recall:.3f}")
 
 
 def _by_construction(outcomes: list[Outcome]) -> None:
@@ -107,8 +119,8 @@ def _by_rule(outcomes: list[Outcome]) -> None:
             table[quotation.provenance.rule][0] += 1
             table[quotation.provenance.rule][1] += id(quotation) in right
     print("rule: right / made")
-    for rule, (made, right) in sorted(table.items()):
-        print(f"  {rule:36} {right}/{made}")
+    for rule, (total, good) in sorted(table.items()):
+        print(f"  {rule:36} {good}/{total}")
 
 
 def _misses(outcomes: list[Outcome]) -> None:
@@ -117,9 +129,8 @@ def _misses(outcomes: list[Outcome]) -> None:
             if hit is None:
                 print(f"missed   {o.case.construction}: {speaker}: {words[:90]}")
             elif hit[0] != speaker or overlap(words, hit[1]) < STRICT:
-                print(
-                    f"differs  {o.case.construction}: want {speaker}: {words[:70]} | got {hit[0]}: {hit[1][:90]} [{hit[2].provenance.rule}]"
-                )
+                got = f"{hit[0]}: {hit[1][:90]} [{hit[2].provenance.rule}]"
+                print(f"differs  {o.case.construction}: want {speaker}: {words[:70]} | got {got}")
         for speaker, words, quotation in o.invented():
             print(f"invented {o.case.construction}: {speaker}: {words[:90]} [{quotation.provenance.rule}]")
 

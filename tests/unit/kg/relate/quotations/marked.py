@@ -93,7 +93,7 @@ def extraction(parsed: Parsed) -> tuple[Extraction, tuple[Entity, ...]]:
                 f"{person.kind}:{person.label}",
                 person.kind,
                 person.label,
-                forms and tuple(forms),
+                tuple(forms),
                 ids,
                 person.gender,  # type: ignore[arg-type]
             )
