@@ -81,7 +81,7 @@ def build(
             shutil.rmtree(folder, ignore_errors=True)
             raise
         _clear_unfinished(base)
-    return replace(report, problems=tuple(problems))
+    return replace(report, problems=(*problems, *report.problems))
 
 
 def _read(paths: Sequence[Path], progress: Progress) -> tuple[list[Document], list[Problem]]:
@@ -130,7 +130,7 @@ def _build_in(
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
     manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
     _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
-    return BuildReport(number, counts)
+    return BuildReport(number, counts, tuple(Problem(DECISIONS, told, failed=False) for told in decisions.warnings))
 
 
 def _text(path: Path) -> str:
