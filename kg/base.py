@@ -136,8 +136,9 @@ def open_base(path: Path, *, again: bool = True) -> Base:
             f"La base {path} a été faite par une autre version de Palabre (format {found}, attendu {FORMAT}). "
             f"Re{remedy[0].lower()}{remedy[1:]}"
         )
-    held = hold(path / "builds" / str(manifest.get("folder")))
-    if held is not None:
+    folder = path / "builds" / str(manifest.get("folder"))
+    held = hold(folder)
+    if folder.is_dir():
         return Base(path, manifest, held)
     if again and (path / MANIFEST).read_bytes() != found_bytes:
         return open_base(path, again=False)  # another build has just taken the place of the one that was named
