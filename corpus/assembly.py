@@ -18,6 +18,7 @@ class Origin:
     source: str
     sha256: str
     media_type: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.archive import members, read_member
 from corpus.errors import CorpusError
 
 #: Larger files are refused: no report is that long, and everything is read in memory.
@@ -24,10 +25,15 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read; `name` is its path below the folder that the user named, and the document's source."""
+    """A document to read; `name` is its path below the folder that the user named, and the document's source.
+
+    `member` is its name inside the archive at `path`, `sheet` the one to read of a workbook; both empty otherwise.
+    """
 
     path: Path
     name: str
+    member: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +48,26 @@ class Problem:
 def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
     """Return the files of a format that is known, each once and sorted by name, and what is to be said of the others.
 
-    Folders are read with the folders below. Hidden files are left out. A symbolic link is followed when the user names
-    it or when it leads nowhere outside the folder.
+    An archive and a workbook give one source for each document inside. Folders are read with the folders below. Hidden
+    files are left out. A symbolic link is followed when the user names it or when it leads nowhere outside the folder.
     """
     problems: list[Problem] = []
     found: dict[Path, Source] = {}
     for path in sorted(paths):
         for source in _below(path, problems):
             found.setdefault(Path(os.path.realpath(source.path)), source)
-    return _with_names_apart(found), sorted(set(problems), key=lambda problem: (problem.name, problem.message))
+    sources = [inner for source in _with_names_apart(found) for inner in members(source, problems)]
+    told = sorted(set(problems), key=lambda problem: (problem.name, problem.message))
+    return sorted(sources, key=lambda source: source.name), told
 
 
 def read_bytes(source: Source) -> bytes:
-    """Return the bytes of a file.
+    """Return the bytes of a file, or of a member of an archive.
 
     Raises `CorpusError` when it cannot be read, or is larger than `LARGEST`.
     """
+    if source.member:
+        return read_member(source, LARGEST)
     try:
         with source.path.open("rb") as file:
             data = file.read(LARGEST + 1)

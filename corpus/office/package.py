@@ -17,7 +17,8 @@ MOST_MEMBERS = 20_000
 HIGHEST_RATIO = 250
 _RATIO_FROM = 2_000_000
 _ENCRYPTED = 0x1
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, IndexError, KeyError)
+#: What opening or reading a zip file raises when it is damaged or gone.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, IndexError, KeyError)
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def opened(data: bytes, source: str) -> Iterator[zipfile.ZipFile]:
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise damaged(source) from error
     with package:
         check_totals(package.infolist(), source)
@@ -65,7 +66,7 @@ def read_part(package: zipfile.ZipFile, name: str, source: str, largest: int = L
     try:
         with package.open(member) as file:
             data = file.read(largest + 1)
-    except (RuntimeError, *_DAMAGED) as error:
+    except (RuntimeError, *DAMAGED) as error:
         raise damaged(source) from error
     if len(data) > largest:
         raise _bomb(source, f"une partie de plus de {largest // 1_000_000} Mo")

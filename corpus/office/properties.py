@@ -8,7 +8,14 @@ from corpus.dates import find_dates
 
 _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 #: Titles that a program gave and nobody wrote.
-_GIVEN = re.compile(r"(?:microsoft\s+word|sans[ -]titre|document\s?\d*$|untitled|normal(?:\.dotm?)?$|.*\.\w{2,4}$)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:microsoft\s+word|sans[ -]titre|document\s?\d*$|untitled|normal(?:\.dotm?)?$|.*\.\w{2,4}$)", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"(?:openpyxl|python-docx|pandoc|libreoffice|microsoft\b.*|(?:un)?known|utilisateur.*|user|windows user|admin\w*|pc"
+    r"|auteur|author|.*@.*)$",
+    re.IGNORECASE,
+)
 _HEAD = 1500
 
 
@@ -27,6 +34,12 @@ def title_of(properties: Properties, found: list[Piece]) -> str | None:
     if not told or _GIVEN.match(told) or any(piece.level == 1 for piece in found):
         return None
     return told[:300]
+
+
+def authors_of(properties: Properties) -> tuple[str, ...]:
+    """Return the author that the file tells, unless it is the name of a program or of an unnamed user."""
+    told = " ".join(properties.author.split())
+    return (told,) if told and not _NOBODY.match(told) else ()
 
 
 def date_of(properties: Properties, found: list[Piece]) -> str | None:

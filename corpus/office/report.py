@@ -1,11 +1,12 @@
 """From the blocks of an office file to a document, with the checks that every format shares."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.assembly import Origin, Piece, assemble
 from corpus.errors import CorpusError
 from corpus.office.layout import Block, pieces
-from corpus.office.properties import Properties, date_of, title_of
+from corpus.office.properties import Properties, authors_of, date_of, title_of
 from corpus.readers.text import LONGEST_LINE
 from corpus.types import Document
 
@@ -32,19 +33,29 @@ def report(
         length += len(piece.text)
         if length > LARGEST_TEXT:
             raise CorpusError(
-                f"« {origin.source} » est trop long : {LARGEST_TEXT // 1_000_000} millions de caractères au plus étaient "
-                "attendus. Découpez-le, ou retirez-le des sources."
+                f"« {origin.source} » est trop long : {LARGEST_TEXT // 1_000_000} millions de caractères au plus "
+                "étaient attendus. Découpez-le, ou retirez-le des sources."
             )
     if not found:
         raise without_text(origin.source)
-    found += notes
+    found += [replace(note, mark=str(number)) for number, note in enumerate(notes, 1)]
     if max(len(piece.text) for piece in found) > LONGEST_LINE:
         raise CorpusError(
             f"« {origin.source} » contient un bloc de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
             "rendu. Un texte en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
         )
     told = properties or Properties()
-    return assemble(found, origin, title=title_of(told, found), date=date_of(told, found), warnings=warnings)
+    return described(found, origin, told, title=title_of(told, found), warnings=warnings)
+
+
+def described(
+    found: list[Piece], origin: Origin, told: Properties, *, title: str | None, warnings: tuple[str, ...] = ()
+) -> Document:
+    """Assemble a document with the date and the author that its file tells of itself."""
+    date = date_of(told, found)
+    if date:
+        warnings = (*warnings, f"aucune date en tête du texte : celle du fichier est prise ({date})")
+    return replace(assemble(found, origin, title=title, date=date, warnings=warnings), authors=authors_of(told))
 
 
 def without_text(source: str) -> CorpusError:

@@ -8,19 +8,24 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from corpus.office.layout import NEW_LINE, Block
 from corpus.office.properties import Properties
 from corpus.office.rich_flow import Flow
 
-_TOKEN = re.compile(r"\\([A-Za-z]{1,32})(-?\d{1,9})?[ ]?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\")
+_TOKEN = re.compile(
+    r"\\([A-Za-z]{1,32})(-?\d{1,9})?[ ]?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
+)
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•", "lquote": "‘",
     "rquote": "’", "ldblquote": "“", "rdblquote": "”", "line": NEW_LINE, "lbr": NEW_LINE, "tab": "\t",
     "nestcell": " ", "nestrow": NEW_LINE,
 }  # fmt: skip
 _SIGNS = {"~": "\xa0", "_": "\u2011", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": NEW_LINE, "\r": NEW_LINE}
-_READ = frozenset("shp shpinst do info listtext pntext footnote shptxt dptxbxtext title author creatim fonttbl stylesheet".split())
+_READ = frozenset(
+    "shp shpinst do info listtext pntext footnote shptxt dptxbxtext title author creatim fonttbl stylesheet".split()
+)
 _FLOWS = frozenset(("footnote", "shptxt", "dptxbxtext"))
 _NAMED = re.compile(r"\s*(?:heading|titre)\s*([1-9])\s*;?\s*$", re.IGNORECASE)
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
@@ -252,7 +257,8 @@ class RichTextReader:
         self._page = _known(f"cp{number}") or ("utf-8" if number == 65001 else "cp1252")
 
     def _switch(self, name: str, number: int | None) -> None:
-        self._state = replace(self._state, **{name: number != 0})
+        changes: dict[str, Any] = {name: number != 0}
+        self._state = replace(self._state, **changes)
 
 
 def _known(encoding: str) -> str:

@@ -1,4 +1,4 @@
-"""From the XML of an OpenDocument text to its blocks: changes accepted, notes apart, text boxes after their paragraph."""
+"""From the XML of an OpenDocument text to its blocks: changes accepted, notes apart, boxes after their paragraph."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

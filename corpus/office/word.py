@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _BREAKS = {"br": NEW_LINE, "cr": NEW_LINE, "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 #: What is not read: deleted or moved text, codes of fields, phonetic guides, what stands in for a drawing, properties.
-_SKIPPED = frozenset("del moveFrom instrText delText delInstrText fldData rt Fallback pPr rPr tblPr tcPr trPr sectPr".split())
+_SKIPPED = frozenset(
+    "del moveFrom instrText delText delInstrText fldData rt Fallback pPr rPr tblPr tcPr trPr sectPr".split()
+)
 _WIDEST = 100
 
 
@@ -51,7 +53,9 @@ class WordBody:
 
     def _paragraph(self, node: "_Element") -> Iterator[Block]:
         own = node.find(f"{W}pPr")
-        told = _over(properties(own), self._styles.get((value(own, "pStyle") if own is not None else None) or "", Style()))
+        told = _over(
+            properties(own), self._styles.get((value(own, "pStyle") if own is not None else None) or "", Style())
+        )
         words = self._words(node, told.bold or False)
         text = self._held + "".join(words.parts)
         self._held = ""
@@ -111,7 +115,9 @@ class WordBody:
             yield ()
         for cell in _inside(row, "tc"):
             told = cell.find(f"{W}tcPr")
-            covered = told is not None and (value(told, "vMerge") in ("", "continue") or told.find(f"{W}cellDel") is not None)
+            covered = told is not None and (
+                value(told, "vMerge") in ("", "continue") or told.find(f"{W}cellDel") is not None
+            )
             yield () if covered else tuple(self.blocks(cell))
             for _ in range(_count(told, "gridSpan", 1) - 1):
                 yield ()

@@ -1,4 +1,4 @@
-"""The styles and the numbering of a Word document: which paragraphs are headings, list items, bold, or a table of contents."""
+"""The styles and the numbering of a Word document: headings, list items, bold, tables of contents."""
 
 import re
 from dataclasses import dataclass

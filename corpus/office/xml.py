@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
 def parse(data: bytes, source: str) -> "_Element":
@@ -19,8 +20,7 @@ def parse(data: bytes, source: str) -> "_Element":
     """
     from lxml import etree
 
-    if _DOCTYPE.search(data):
-        raise _hostile(source)
+    refuse_entities(data, source)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -31,9 +31,15 @@ def parse(data: bytes, source: str) -> "_Element":
             f"« {source} » ne se lit pas : son contenu XML est abîmé, ou imbriqué au-delà du raisonnable. Un document "
             "bureautique entier était attendu. Ouvrez-le dans son logiciel et enregistrez-le de nouveau."
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _hostile(source)
     return root
+
+
+def refuse_entities(data: bytes, source: str) -> None:
+    """Raise `CorpusError` when an XML part declares a document type or an entity."""
+    if _DOCTYPE.search(data) or (data[:2] in _UTF_16 and _DOCTYPE.search(data.replace(b"\0", b""))):
+        raise _hostile(source)
 
 
 def local(node: "_Element") -> str:

@@ -39,5 +39,5 @@ def _notes(parts: Parts, styles: dict[str, Style], called: list[tuple[str, str]]
         root = parts.read(f"{kind}s")
         for note in root if root is not None else ():
             words = [piece.text for piece in pieces(WordBody(styles).blocks(note))]
-            found[kind, note.get(f"{W}id", "")] = [Piece("paragraph", " ".join(words).replace(NEW_LINE, " "))]
+            found[kind, note.get(f"{W}id", "")] = [Piece("note", " ".join(words).replace(NEW_LINE, " "))]
     return [piece for call in dict.fromkeys(called) for piece in found.get(call, [])]

@@ -45,13 +45,15 @@ def _notes(reader: TextBody) -> list[Piece]:
     found = []
     for body in list(reader.notes):
         words = " ".join(piece.text for piece in pieces(reader.blocks(body)))
-        found.append(Piece("paragraph", words.replace(NEW_LINE, " ")))
+        found.append(Piece("note", words.replace(NEW_LINE, " ")))
     return found
 
 
 def _properties(root: "_Element | None") -> Properties:
     told: dict[str, str] = {}
-    for node in root.iter("{*}title", "{*}initial-creator", "{*}creator", "{*}creation-date") if root is not None else ():
+    for node in (
+        root.iter("{*}title", "{*}initial-creator", "{*}creator", "{*}creation-date") if root is not None else ()
+    ):
         told.setdefault(local(node), (node.text or "").strip())
     author = told.get("initial-creator") or told.get("creator", "")
     return Properties(told.get("title", ""), author, told.get("creation-date", ""))

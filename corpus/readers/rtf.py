@@ -24,7 +24,7 @@ def read_rtf(data: bytes, origin: Origin) -> Document:
             f"« {origin.source} » est refusé : il imbrique plus de {MOST_GROUPS} groupes. Un document ordinaire était "
             "attendu. Ouvrez-le dans son logiciel et enregistrez-le de nouveau."
         ) from error
-    notes = [Piece("paragraph", " ".join(piece.text for piece in pieces(_joined(note)))) for note in told.notes]
+    notes = [Piece("note", " ".join(piece.text for piece in pieces(_joined(note)))) for note in told.notes]
     warnings = () if told.whole else ("fichier RTF incomplet : lu jusqu'où il va",)
     return report(_joined(told.body), origin, notes=notes, properties=told.properties, warnings=warnings)
 
