@@ -14,7 +14,9 @@ from corpus.readers.archive import refuse_archive
 from corpus.readers.doc import read_doc
 from corpus.readers.docx import read_docx
 from corpus.readers.html import read_html
+from corpus.readers.image import read_image
 from corpus.readers.odt import read_odt
+from corpus.readers.pdf import read_pdf
 from corpus.readers.rtf import read_rtf
 from corpus.readers.table import read_table
 from corpus.readers.text import read_text
@@ -43,6 +45,12 @@ READERS: dict[str, tuple[Reader, str]] = {
     ".xlsx": (read_xlsx, _EXCEL),
     ".xlsm": (read_xlsx, _EXCEL),
     ".zip": (refuse_archive, "application/zip"),
+    ".pdf": (read_pdf, "application/pdf"),
+    ".png": (read_image, "image/png"),
+    ".jpg": (read_image, "image/jpeg"),
+    ".jpeg": (read_image, "image/jpeg"),
+    ".tif": (read_image, "image/tiff"),
+    ".tiff": (read_image, "image/tiff"),
 }
 
 

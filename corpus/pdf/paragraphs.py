@@ -1,0 +1,122 @@
+"""From the lines of a region to its parts: where a paragraph, an item or a note begins."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from corpus.pdf.columns import Item
+from corpus.pdf.hyphens import join_lines
+from corpus.pdf.lines import Line
+from corpus.pdf.part import Kind, Part
+
+_BULLETS = "•●▪◦‣►–—▶➢➤✓✔❖■□○◆◇⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0be"
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|-(?=\s)|[*o](?=\s\s?\w))\s*")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)°]|[a-h]\)|[IVX]{1,5}[.)]|\d{1,2}\s?[-–])\s")
+_LABEL = re.compile(r"[A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?[ \xa0]*:(?:[ \xa0]|$)")
+_FINAL = re.compile(r"[.!?…:;»”)]\s*$")
+_NOTE = re.compile(r"\ue000?[\[(]?(\d{1,3}|\*{1,3})[\])]?\ue001?[.)]?\s*(?=\S)")
+_LEADING = 1.35
+_INDENT = 0.9
+
+
+def parts_of(items: Sequence[Item], edges: tuple[float, float], body: float, known: frozenset[str]) -> list[Part]:
+    """Return the parts of a region in order; `edges` are its sides, `known` the words of the document."""
+    lines = [item for item in items if isinstance(item, Line)]
+    notes = _notes(lines, body)
+    leading = _leading(lines)
+    parts: list[Part] = []
+    before: Line | None = None
+    for item in items:
+        if not isinstance(item, Line):
+            parts.append(Part("table", table=item, page=item.page, rows=[(row, item.page) for row in item.rows]))
+            before = None
+            continue
+        is_note = id(item) in notes
+        if before is None or _begins(before, item, edges, leading) or _changes(parts[-1], item, is_note=is_note):
+            parts.append(Part(_kind(item, is_note=is_note), page=item.page))
+        parts[-1].lines.append(item)
+        before = item
+    return [_finished(part, edges, known) for part in parts]
+
+
+def _kind(line: Line, *, is_note: bool) -> Kind:
+    if is_note:
+        return "note"
+    return "item" if is_bullet(line.text) else "paragraph"
+
+
+def is_bullet(text: str) -> bool:
+    """Tell a line that begins with the mark of a list item."""
+    return bool(_BULLET.match(text))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of base lines, in sizes."""
+    steps = [
+        (after.base - before.base) / before.size
+        for before, after in pairwise(lines)
+        if before.size == after.size and 0.8 < (after.base - before.base) / max(1.0, before.size) < 2.5
+    ]
+    return min(median(steps), 1.9) if steps else 1.25
+
+
+def _notes(lines: Sequence[Line], body: float) -> set[int]:
+    """Return the lines of footnotes: the small lines at the foot of a region, from one that begins with a number on."""
+    small: list[Line] = []
+    for line in reversed(lines):
+        if line.size > 0.94 * body:
+            break
+        small.append(line)
+    small.reverse()
+    while small and not _NOTE.match(small[0].text):
+        small.pop(0)
+    return {id(line) for line in small}
+
+
+def _changes(part: Part, line: Line, *, is_note: bool) -> bool:
+    """Tell a line that cannot go on with a part: another size, another weight, another kind."""
+    last = part.lines[-1]
+    if is_note or part.kind == "note":
+        return part.kind != "note" or bool(_NOTE.match(line.text))
+    if abs(line.size - last.size) > 0.08 * last.size:
+        return True
+    return line.bold != last.bold and (line.bold != part.bold)
+
+
+def _begins(before: Line, line: Line, edges: tuple[float, float], leading: float) -> bool:
+    """Tell a line that begins a block: after white, with a mark, indented, or after a line that was ended early."""
+    step = (line.base - before.base) / max(1.0, max(before.size, line.size))
+    if step > leading * _LEADING or step < 0:
+        return True
+    text, told = line.text, before.text
+    if is_bullet(text) or (_NUMBERED.match(text) and (_FINAL.search(told) or _ended_early(before, line, edges))):
+        return True
+    if _ended_early(before, line, edges):
+        return bool(_FINAL.search(told) or _LABEL.match(text) or text[:1].isupper() or text[:1] in "«“")
+    return _indented(before, line, edges)
+
+
+def _ended_early(before: Line, line: Line, edges: tuple[float, float]) -> bool:
+    """Tell a line that had room for the first word of the next one: its author ended it there."""
+    first = line.words[0]
+    room = edges[1] - before.right
+    return room > (first.right - first.left) + 1.1 * before.size and not before.text.endswith("-")
+
+
+def _indented(before: Line, line: Line, edges: tuple[float, float]) -> bool:
+    inset = line.left - before.left
+    at_edge = before.left - edges[0] < 0.3 * line.size
+    return at_edge and _INDENT * line.size < inset < 5 * line.size and bool(_FINAL.search(before.text))
+
+
+def _finished(part: Part, edges: tuple[float, float], known: frozenset[str]) -> Part:
+    """Join the lines of a part into its text."""
+    if part.kind == "table":
+        return part
+    part.text = join_lines([line.text for line in part.lines], known)
+    last = part.lines[-1]
+    part.full = edges[1] - last.right < 2.5 * last.size
+    if part.kind == "item":
+        part.text = _BULLET.sub("", part.text, count=1)
+    return part

@@ -1,0 +1,89 @@
+"""Run the process that parses a PDF, within its limits, and read what it wrote."""
+
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.pdf.extraction import ENCRYPTED, frames
+from corpus.pdf.limits import SECONDS, SECONDS_PER_MEGABYTE
+from corpus.pdf.types import Page, Properties
+
+_CHILD = str(Path(__file__).with_name("child.py"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The pages read, what the PDF tells of itself, and warnings in French about what was not read."""
+
+    properties: Properties
+    pages: tuple[Page, ...]
+    warnings: tuple[str, ...]
+
+
+def parse(data: bytes, source: str) -> Parsed:
+    """Return the pages of a PDF; those after a crash, a time-out or a limit are left out with a warning.
+
+    Raises `CorpusError` when it is encrypted, or nothing of it can be read.
+    """
+    with tempfile.TemporaryFile() as output:
+        seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1_000_000
+        code = run_child("text", 0, data, output, seconds=seconds)
+        output.seek(0)
+        properties, pages = frames(output.read())
+    if code == ENCRYPTED:
+        raise CorpusError(
+            f"« {source} » est un PDF protégé par un mot de passe : un PDF ouvert à la lecture était attendu. "
+            "Enregistrez-le sans mot de passe, puis recommencez."
+        )
+    if properties is None or properties.pages == 0:
+        raise CorpusError(
+            f"« {source} » est un PDF abîmé, dont rien ne peut être lu : un PDF entier était attendu. "
+            "Téléchargez-le ou exportez-le à nouveau."
+        )
+    return Parsed(properties, tuple(pages), tuple(_warnings(properties, pages, code)))
+
+
+def run_child(task: str, number: int, data: bytes, output: object, *, seconds: float) -> int | None:
+    """Run a task of the child on a PDF; return its exit code, nothing when it was ended for its time."""
+    command = [sys.executable, "-P", _CHILD, task, str(number), *sys.path]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,  # type: ignore[call-overload]
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return int(done.returncode)
+
+
+def _warnings(properties: Properties, pages: list[Page], code: int | None) -> list[str]:
+    found: list[str] = []
+    if len(pages) < properties.pages:
+        reasons = {None: "la lecture durait trop longtemps", 0: "c'est la limite"}
+        reason = reasons.get(code, "la suite du fichier est abîmée")
+        found.append(f"pages lues : les {len(pages)} premières sur {properties.pages} ({reason})")
+    if damaged := [page for page in pages if page.damaged]:
+        found.append(f"pages abîmées, laissées de côté : {numbers(damaged)}")
+    if cut := [page for page in pages if page.cut]:
+        found.append(f"pages démesurées, lues en partie : {numbers(cut)}")
+    if lost := [page for page in pages if page.lost > 20 and not page.scanned]:
+        found.append(f"caractères sans correspondance dans les polices du PDF, perdus pages {numbers(lost)}")
+    return found
+
+
+def numbers(pages: list[Page]) -> str:
+    """Return the numbers of pages as people count them, runs shortened: « 1, 3-5 »."""
+    runs: list[list[int]] = []
+    for number in sorted(page.number + 1 for page in pages):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)

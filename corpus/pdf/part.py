@@ -1,0 +1,42 @@
+"""The parts of a text as they are put together: headings, paragraphs, items, rows, notes; each knows its pages."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.pdf.lines import Line
+from corpus.pdf.table import Table
+
+Kind = Literal["heading", "paragraph", "item", "table", "note"]
+
+
+@dataclass(slots=True)
+class Part:
+    """A block being put together; `starts` are the offsets in its text at which pages begin.
+
+    `full` tells that its last line runs to the right edge, so that the text may go on elsewhere.
+    """
+
+    kind: Kind
+    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+    table: Table | None = None
+    full: bool = False
+    level: int = 0
+    mark: str = ""
+    page: int = 0
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    notes: list["Part"] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        weights: dict[float, int] = {}
+        for line in self.lines:
+            weights[line.size] = weights.get(line.size, 0) + sum(len(word.text) for word in line.words)
+        return max(weights, key=lambda size: (weights[size], size), default=0.0)
+
+    @property
+    def bold(self) -> bool:
+        """True when all its lines are bold."""
+        return bool(self.lines) and all(line.bold or not any(c.isalpha() for c in line.text) for line in self.lines)

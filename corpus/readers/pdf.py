@@ -1,0 +1,101 @@
+"""PDF files: the text in reading order, with its titles, tables and notes; scans when Tesseract is installed."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.assembly import Origin, assemble
+from corpus.dates import find_dates
+from corpus.errors import CorpusError
+from corpus.ocr import INSTALL, missing, recognise
+from corpus.pdf.flow import parts_of_pages
+from corpus.pdf.limits import OCR_PAGES, OCR_SECONDS
+from corpus.pdf.metadata import told_authors, told_date, told_title
+from corpus.pdf.parse import numbers, parse, run_child
+from corpus.pdf.part import Part
+from corpus.pdf.pieces import page_offsets, pieces_of_parts
+from corpus.pdf.types import Page
+from corpus.types import Document
+
+#: The title of a report stands on its first pages.
+_TITLE_PAGES = 3
+
+
+def read_pdf(data: bytes, origin: Origin) -> Document:
+    """Read a PDF by its text layer; pages that are pictures are recognised when Tesseract is installed.
+
+    Pages that cannot be read are told by warnings. Raises `CorpusError` when it is encrypted, damaged beyond reading,
+    without any text, or all pictures where Tesseract is absent.
+    """
+    parsed = parse(data, origin.source)
+    pages, warnings = _with_scans(data, parsed.pages, origin.source)
+    return document_of(pages, origin, metadata=parsed.properties.metadata, warnings=(*parsed.warnings, *warnings))
+
+
+def document_of(
+    pages: Sequence[Page], origin: Origin, *, metadata: dict[str, str], warnings: tuple[str, ...]
+) -> Document:
+    """Put pages of words together into a document.
+
+    Raises `CorpusError` when they hold no word.
+    """
+    parts = parts_of_pages(pages)
+    placed = list(pieces_of_parts(parts))
+    if not any(any(sign.isalnum() for sign in piece.text) for piece, _ in placed):
+        raise CorpusError(
+            f"« {origin.source} » ne contient aucun texte : un compte rendu était attendu. "
+            "Vérifiez ce fichier, ou retirez-le des sources."
+        )
+    head = "\n".join(piece.text for piece, _ in placed)[:1500]
+    document = assemble(
+        [piece for piece, _ in placed],
+        origin,
+        title=_title(parts) or told_title(metadata),
+        date=None if find_dates(head) else told_date(metadata),
+        warnings=warnings,
+    )
+    offsets = page_offsets(document.text, placed, len(pages))
+    return replace(document, pages=offsets, authors=told_authors(metadata))
+
+
+def _title(parts: Sequence[Part]) -> str | None:
+    """Return the first of the highest titles, when it stands on the first pages."""
+    titles = [part for part in parts if part.kind == "heading" and part.page < _TITLE_PAGES]
+    first = min(titles, key=lambda part: part.level, default=None)
+    return " ".join(first.text.split()) if first else None
+
+
+def _with_scans(data: bytes, pages: Sequence[Page], source: str) -> tuple[list[Page], tuple[str, ...]]:
+    """Recognise the pages that are pictures, or tell which ones are left out."""
+    scanned = [page for page in pages if page.scanned]
+    if not scanned:
+        return list(pages), ()
+    reason = missing()
+    if reason and len(scanned) == len([page for page in pages if page.scanned or page.words]):
+        raise CorpusError(
+            f"« {source} » est un PDF numérisé, dont les pages sont des images, et {reason} : il le faut pour y "
+            f"reconnaître du texte. {INSTALL}"
+        )
+    if reason:
+        return list(pages), (f"pages en images, laissées de côté car {reason} : {numbers(scanned)}. {INSTALL}",)
+    read: dict[int, Page] = {}
+    for page in scanned[:OCR_PAGES]:
+        if recognised := _recognised(data, page, source):
+            read[page.number] = recognised
+    warnings = [f"pages reconnues sur image, à relire : {numbers([*read.values()])}"] if read else []
+    if unread := [page for page in scanned if page.number not in read]:
+        warnings.append(f"pages en images, non reconnues : {numbers(unread)}")
+    return [read.get(page.number, page) for page in pages], tuple(warnings)
+
+
+def _recognised(data: bytes, page: Page, source: str) -> Page | None:
+    with tempfile.TemporaryFile() as output:
+        if run_child("image", page.number, data, output, seconds=OCR_SECONDS) != 0:
+            return None
+        output.seek(0)
+        picture = output.read()
+    try:
+        found = recognise(picture, f"{source}, page {page.number + 1}")
+    except CorpusError:
+        return None  # told among the pages that are not recognised
+    return replace(found[0], number=page.number) if found else None
