@@ -19,6 +19,8 @@ RANGE = 1000.0
 _SEED = 7
 _SMALLEST, _LARGEST = 5.0, 40.0
 _MARGIN = 3.0
+#: Half the room of a lone node below the main part.
+_ROOM = 45.0
 _ROUNDS = 200
 _DENSE = 1500
 _GOLDEN_ANGLE = 2.399963
@@ -47,15 +49,43 @@ def _sizes(graph: "nx.MultiDiGraph") -> list[float]:
 
 
 def _positions(graph: "nx.MultiDiGraph", sizes: list[float]) -> list[tuple[float, float]]:
+    import networkx as nx
     import numpy as np
 
     simple = numbered(graph)
     if len(simple) < 2:
         return [(0.0, 0.0)] * len(simple)
-    layout = _forces(simple, _start([community for _, community in graph.nodes(data="community")]))
-    points = np.array([layout[rank] for rank in range(len(simple))], dtype=float)
-    points = pushed_apart(_within_range(points), np.array(sizes))
+    start = _start([community for _, community in graph.nodes(data="community")])
+    parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
+    points = np.zeros((len(simple), 2))
+    main = sorted(parts[0])
+    points[main] = _within_range(_laid_out(simple, main, start))
+    for part, (x, y) in zip(parts[1:], _beside([len(part) for part in parts[1:]]), strict=True):
+        ranks = sorted(part)
+        points[ranks] = _laid_out(simple, ranks, start) * (_ROOM * math.sqrt(len(ranks)) / RANGE) + np.array([x, y])
+    points = pushed_apart(points, np.array(sizes))
     return [(float(x), float(y)) for x, y in _within_range(points)]
+
+
+def _laid_out(simple: "nx.Graph", ranks: list[int], start: "dict[int, Points]") -> "Points":
+    """Lay out one connected part by its forces, within ± the range."""
+    import numpy as np
+
+    layout = _forces(simple.subgraph(ranks).copy(), {rank: start[rank] for rank in ranks})
+    return _within_range(np.array([layout[rank] for rank in ranks], dtype=float))
+
+
+def _beside(sizes: Sequence[int]) -> list[tuple[float, float]]:
+    """Set the small parts in rows below the main one: the forces alone would throw them far away."""
+    places = []
+    x, y, tallest = -RANGE, -RANGE - 2 * _ROOM, 0.0
+    for size in sizes:
+        room = 2 * _ROOM * math.sqrt(size)
+        if x + room > RANGE:
+            x, y, tallest = -RANGE, y - tallest - _ROOM, 0.0
+        places.append((x + room / 2, y - room / 2))
+        x, tallest = x + room, max(tallest, room)
+    return places
 
 
 def _start(communities: Sequence[int]) -> "dict[int, Points]":
@@ -83,7 +113,7 @@ def _forces(simple: "nx.Graph", start: "dict[int, Points]") -> "dict[int, Points
     import networkx as nx
     import numpy as np
 
-    if len(simple) > _DENSE:
+    if len(simple) > _DENSE or len(simple) < 3:
         return start
     with np.errstate(divide="ignore", invalid="ignore"):  # networkx divides by the distance of a node to itself
         return dict(nx.forceatlas2_layout(simple, pos=start, max_iter=100, linlog=True, weight=None, seed=_SEED))
