@@ -12,6 +12,8 @@ from kg.types import MentionId
 
 #: How many paragraphs back a pronoun, then a function that several persons hold, looks for its person.
 _REACH = 2
+#: Pronouns that stand for the person named last, subject or not.
+_NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
 _NEAR = 6
 
 
@@ -102,7 +104,7 @@ class Discourse:
         if phrase.words in ("le premier", "la première", "le second", "la seconde"):
             return self._ordinal(phrase)
         feminine = phrase.words in ("elle", "celle-ci", "cette dernière")
-        reach = self._latest(phrase) if phrase.words in ("ce dernier", "cette dernière") else self.topics[::-1]
+        reach = self._latest(phrase) if phrase.words in _NEAREST else self.topics[::-1]
         for topic in reach:
             if topic.section != self.section or self.paragraph - topic.paragraph > _REACH:
                 break

@@ -108,7 +108,8 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
     """Return the person, organisation or pronoun that leads a sentence, as its subject would."""
     left = sentence.words if end is None else sentence.words[:end]
     for a, b in _segments(left, 0)[:4]:
-        start = sentence.start + a
+        about = re.compile(r"\s*[Qq]uant à ").match(left, a, b)
+        start = sentence.start + (about.end() if about else a)
         phrase = phrase_in(sentence.text, start, sentence.start + b)
         if phrase is None:
             led = re.compile(rf"\s*({PRONOUN})\s", re.IGNORECASE).match(sentence.text, start, sentence.end)
