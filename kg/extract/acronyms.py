@@ -96,12 +96,23 @@ def _before_long_form(tokens: Sequence[Token], at: int) -> Pair | None:
         begin += 1
     if begin >= len(tokens) or not tokens[begin].is_capital:
         return None
-    for last in range(min(len(tokens), begin + 16), begin + 1, -1):
-        words = tokens[begin:last]
-        if any(word.text in ".;:()«»!?" for word in words) or not words[-1].is_word or words[-1].fold in _SMALL:
-            continue
-        written = " ".join(word.text for word in words)
-        kind = words[0].fold in BODIES or words[0].fold in AUTHORITIES
-        if stands_for(tokens[at].text, written) or (opening != "," and kind and begins(tokens[at].text, written)):
-            return Pair(begin, last, at, at + 1)
+    for exact in (True, False):
+        for last in range(begin + 2, min(len(tokens), begin + 16) + 1):
+            words = tokens[begin:last]
+            if words[-1].text in ".;:()«»!?":
+                break
+            if _is_long_form(tokens[at].text, words, opening, exact=exact):
+                return Pair(begin, last, at, at + 1)
     return None
+
+
+def _is_long_form(short: str, words: Sequence[Token], opening: str, *, exact: bool) -> bool:
+    """Tell the words that an acronym stands for: all their initials, or some when a kind of body begins them."""
+    if not words[-1].is_word or words[-1].fold in _SMALL:
+        return False
+    written = " ".join(word.text for word in words)
+    kind = words[0].fold in BODIES or words[0].fold in AUTHORITIES
+    if exact:
+        return stands_for(short, written)
+    letters = [char for char in fold(short) if char.isalpha()]
+    return opening != "," and kind and begins(short, written) and words[-1].fold[0] == letters[-1]

@@ -182,7 +182,7 @@ _Index = dict[str, set[tuple[str, ...]]]
 
 
 def _index(people: Sequence[Mention]) -> tuple[_Index, dict[str, set[str]]]:
-    """Index the folded names by their first word, and the surnames (the last word) by themselves."""
+    """Index the folded names by their first word; under each surname (the last word) the given names it goes with."""
     by_given: _Index = {}
     by_surname: dict[str, set[str]] = {}
     for mention in people:
@@ -190,11 +190,11 @@ def _index(people: Sequence[Mention]) -> tuple[_Index, dict[str, set[str]]]:
         if not words or words[0] in COURTESY:
             words = words[1:]
             if words:
-                by_surname.setdefault(words[-1], set()).add(mention.name)
+                by_surname.setdefault(words[-1], set())
             continue
         by_given.setdefault(words[0], set()).add(words)
         if len(words) >= 2:
-            by_surname.setdefault(words[-1], set()).add(" ".join(words))
+            by_surname.setdefault(words[-1], set()).add(words[0])
     return by_given, by_surname
 
 
@@ -254,14 +254,15 @@ def _same_or_shorter(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
 def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:
     """Tell the surname of exactly one known person, standing alone in a sentence."""
     token = unit.tokens[at]
-    if len(by_surname.get(token.fold, ())) != 1 or len(token.text) < 4:
+    if len(by_surname.get(token.fold, (0, 0))) > 1 or len(token.text) < 4:
         return False
     if area_kind(token.text) or token.fold in NOT_IN_NAMES or is_given_name(token.text) or token.fold in FUNCTIONS:
         return False
     neighbours = [unit.tokens[at - 1] if at else None, unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None]
     beside_capital = any(
-        word and word.is_word and word.is_capital and not word.text.endswith("'") and _touches(token, word)
+        word and word.is_capital and word.is_word and not word.text.endswith("'") and _touches(token, word)
         for word in neighbours
+        if word and word.fold not in NOT_IN_NAMES
     )
     if beside_capital and not (neighbours[0] and neighbours[0].fold.rstrip(".") in COURTESY):
         return False

@@ -173,7 +173,7 @@ def _parts(run: Sequence[Token]) -> tuple[str, str]:
     else:
         split = _surname_start(run, words)
     while split > 1 and not _is_name_word(run[split - 1]):
-        split -= 1
+        split -= 2 if run[split - 1].text == "-" and split > 2 else 1
     given, surname = _join(run[:split]), shown(_join(run[split:]))
     if is_inverted(given, surname):
         given, surname = surname, shown(given)

@@ -13,7 +13,7 @@ from kg.types import Event, Mention, Participation, Provenance
 _ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
 _ORGANISED = re.compile(
     r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|"
-    r"initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:la |le |les |l['’])?$",
+    r"initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:(?:la |le |les |l['’])(?:[a-zéè]+ )?)?$",
     re.IGNORECASE,
 )
 

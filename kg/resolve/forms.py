@@ -53,11 +53,11 @@ def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
 def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
     """Group the mentions of people of one document by their folded name; rows of one name and two bodies stay apart."""
     held = _roles_by_person(extraction.roles)
-    forms: dict[tuple[tuple[str, ...], str], Form] = {}
+    forms: dict[tuple[tuple[str, ...], str, Gender | None], Form] = {}
     listed = _rows_apart(extraction, body_of)
     for mention in (m for m in extraction.mentions if m.kind == "person"):
         words, title, titled = person_words(mention.name)
-        key = (words, listed.get(mention.id, ""))
+        key = (words, listed.get(mention.id, ""), title if titled else None)
         form = forms.setdefault(key, Form(extraction.document.source, "person", mention.name, words, separate=key[1]))
         form.bare = len(words) < 2 or ((form.bare or not form.mentions) and titled)
         form.mentions.append(mention)

@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from kg.extract.body_keys import body_key
 from kg.extract.tokens import Token
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY
 from kg.resolve.forms import is_shouted
+
+#: How the mention of a department that acts is written until its authority is known.
+_ACTING = "Département : "
 
 
 def person_label(names: Counter[str]) -> str:
@@ -29,16 +33,22 @@ def _accents(name: str) -> int:
 
 def body_label(names: Counter[str]) -> str:
     """Return the name of an organisation: the long form before the acronym, running text before capitals."""
-    real = {name: count for name, count in names.items() if not name.startswith("Département : ")} or names
-    calm = {name: count for name, count in real.items() if not _is_acronym(name) and not is_shouted(name)}
-    if not calm:
-        calm = {name: count for name, count in real.items() if not (is_shouted(name) and " " in name)} or real
-    best = max(sorted(calm), key=lambda name: (calm[name], _accents(name), len(name)))
-    return (
-        best
-        if best in real and not best.startswith("Département : ")
-        else best.replace("Département : ", "Département de ")
-    )
+    real = {name: count for name, count in names.items() if not name.startswith(_ACTING)}
+    if not real:
+        return sorted(names)[0].replace(_ACTING, "Département de ")
+    known = dict(_of_their_kind(real))
+    calm = {name: count for name, count in known.items() if not _is_acronym(name) and not is_shouted(name)}
+    calm = calm or {name: count for name, count in known.items() if " " not in name or not is_shouted(name)} or known
+    return max(sorted(calm), key=lambda name: (calm[name], _accents(name), len(name)))
+
+
+def _of_their_kind(names: Mapping[str, int]) -> Mapping[str, int]:
+    """Keep « Ville de … » among the names of a town; leave it out among those of another authority of its place."""
+    towns = {name: count for name, count in names.items() if name.startswith("Ville ")}
+    if not towns:
+        return names
+    kinds = {body_key(name).rpartition(":")[0] for name in names}
+    return towns if kinds == {"ville"} else {name: count for name, count in names.items() if name not in towns}
 
 
 def _is_acronym(name: str) -> bool:

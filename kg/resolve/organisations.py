@@ -36,6 +36,8 @@ def body_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
     keys: dict[str, str] = {}
     union = Union()
     told = _told_acronyms(extractions)
+    for short, long in KNOWN_BODIES.items():
+        told.setdefault(body_key(short), set()).add(body_key(long))
     for extraction in extractions:
         mine = {m.id: body_key(m.name) for m in extraction.mentions if m.kind == "organisation"}
         _join_acting(extraction, mine)
@@ -54,8 +56,6 @@ def _told_acronyms(extractions: Sequence[Extraction]) -> dict[str, set[str]]:
         for statement in extraction.statements:
             if statement.predicate == "skos:altLabel" and statement.subject in by_id:
                 told[body_key(statement.object)].add(body_key(by_id[statement.subject].name))
-    for short, long in KNOWN_BODIES.items():
-        told[body_key(short)].add(body_key(long))
     return told
 
 
@@ -127,18 +127,31 @@ def _may_slip(left: str, right: str) -> bool:
 def _join_acronyms(
     extractions: Sequence[Extraction], keys: dict[str, str], told: dict[str, set[str]], union: Union
 ) -> None:
-    """Merge acronyms with the long form that a document gives; else with the only one whose initials they are."""
+    """Give an acronym the long form of its document, else the only one told elsewhere, else the only one it fits.
+
+    The same letters may stand for another body in another document: mentions change their key, keys are not merged.
+    """
     initials = _by_initials(extractions, keys)
     for extraction in extractions:
         own = _told_acronyms((extraction,))
-        for name, key in sorted({(m.name, keys[m.id]) for m in extraction.mentions if m.kind == "organisation"}):
-            longs = own.get(key) or told.get(key, set())
-            if len(longs) == 1:
-                union.join(key, next(iter(longs)))
-            elif not longs and " " not in name and is_acronym(Token(name, 0, len(name))):
-                fits = {union.find(long) for long in initials.get(fold(name).replace("-", ""), ())}
-                if len(fits) == 1:
-                    union.join(key, next(iter(fits)))
+        for longs in own.values():
+            for long in longs:
+                union.join(min(longs), long)
+        meant: dict[str, str] = {}
+        for mention in (m for m in extraction.mentions if m.kind == "organisation"):
+            key = keys[mention.id]
+            if key not in meant:
+                meant[key] = _meant(mention.name, key, own.get(key) or told.get(key, set()), (initials, union)) or key
+            keys[mention.id] = meant[key]
+
+
+def _meant(name: str, key: str, longs: set[str], known: tuple[dict[str, set[str]], Union]) -> str | None:
+    """Return the key of the long form that an acronym stands for, if one alone is told or fits."""
+    initials, union = known
+    groups = {union.find(long) for long in longs}
+    if not groups and " " not in name and is_acronym(Token(name, 0, len(name))):
+        groups = {union.find(long) for long in initials.get(fold(name).replace("-", ""), ())}
+    return min(longs) if len(groups) == 1 and longs else next(iter(groups)) if len(groups) == 1 else None
 
 
 def _by_initials(extractions: Sequence[Extraction], keys: dict[str, str]) -> dict[str, set[str]]:

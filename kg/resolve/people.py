@@ -53,7 +53,8 @@ def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
         return 0.95, "nom plus court"
     if _slipped(short, long):
         near = left.document == right.document
-        return (0.9, "faute de frappe, même organisme") if shared or (near and _tiny(short, long)) else None
+        alone = near and _tiny(short, long) and not (left.bodies and right.bodies)
+        return (0.9, "faute de frappe, même organisme") if shared or alone else None
     if shared and _is_part_with_slip(short, long):
         return 0.85, "nom plus court et faute de frappe, même organisme"
     if len(short[0]) == 1 and short[0] == long[0][0] and short[1:] == long[-len(short) + 1 :]:

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+from kg.types import Extraction
+
+Read = Callable[..., Extraction]
+
+
+def people(extraction: Extraction) -> set[str]:
+    return {mention.name for mention in extraction.mentions if mention.kind == "person"}
+
+
+def test_rooms_laws_and_streets_are_no_people(read: Read) -> None:
+    text = (
+        "Réunion du 3 mars 2020\n\nLa réunion, salle Louise Michel, a rappelé la loi Marie Lorient. "
+        "On se retrouve au lycée Paul Valéry, puis rue Claude Bernard.\n"
+    )
+    assert people(read(text)) == set()
+
+
+def test_a_name_of_a_list_is_found_again_in_capitals_by_parts_and_by_surname(read: Read) -> None:
+    text = (
+        "Séminaire du 3 mars 2020\n\nIntervenants :\n- Quilla Anahi BRENNETOT, directrice du réseau Cigale\n\n"
+        "Quilla Brennetot ouvre la séance. QUILLA ANAHI BRENNETOT y tient. Puis Brennetot conclut.\n"
+    )
+    extraction = read(text)
+    written = [extraction.document.quote(m.span) for m in extraction.mentions if m.kind == "person"]
+    assert written == ["Quilla Anahi BRENNETOT", "Quilla Brennetot", "QUILLA ANAHI BRENNETOT", "Brennetot"]
+
+
+def test_initials_that_the_document_explains(read: Read) -> None:
+    text = (
+        "Réunion du 3 mars 2020\n\nPrésents : Claire Dubreuil (CD), Paul Vial (PV)\n\nCD propose de "
+        "reporter. PV refuse.\n"
+    )
+    extraction = read(text)
+    found = [(extraction.document.quote(m.span), m.name) for m in extraction.mentions if m.kind == "person"]
+    assert ("CD", "Claire Dubreuil") in found
+    assert ("PV", "Paul Vial") in found
+
+
+def test_a_table_whose_header_lost_its_first_cell(read: Read) -> None:
+    rows = (
+        "\tPrénom\tNom\tOrganisme\n1\tZoé\tLEMPEREUR\tVILLE DE CHARTRES\n2\tIDRISS\tBENHADDA\tCARTOGRAPHES DU MONDE\n"
+    )
+    extraction = read(f"# Colloque\n\n## Participants\n\n{rows}")
+    assert people(extraction) == {"Zoé Lempereur", "Idriss Benhadda"}
+    bodies = {m.name for m in extraction.mentions if m.kind == "organisation"}
+    assert bodies == {"Ville de Chartres", "Cartographes Du Monde"} or bodies == {
+        "Ville de Chartres",
+        "Cartographes du Monde",
+    }
+
+
+def test_columns_in_another_order(read: Read) -> None:
+    rows = (
+        "| Fonction | Nom | Prénom | Structure |\n|---|---|---|---|\n| Directrice | LEMPEREUR | Zoé | Réseau Cigale |\n"
+    )
+    extraction = read(f"# Colloque\n\n{rows}")
+    assert people(extraction) == {"Zoé Lempereur"}
+    assert [(role.function, bool(role.organisation)) for role in extraction.roles] == [("Directrice", True)]

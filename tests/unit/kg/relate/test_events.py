@@ -1,0 +1,139 @@
+from collections.abc import Callable
+
+from kg.relate.events import session_at
+from kg.types import Extraction
+
+Read = Callable[..., Extraction]
+
+REPORT = """# Actes du colloque : Réparer les rivières Jeudi 7 mars 2019 de 9h à 17h au Palais des congrès de Lorient
+
+Texte d'ouverture du colloque, qui dit pourquoi l'on se réunit et ce que l'on attend de la journée.
+
+## SESSION I : Écouter l'eau
+
+### Intervenants :
+
+- **Claire DUBREUIL**, maire de Cahors, présidente du réseau Cigale
+- **Paul VIAL**, directeur du Réseau des Ports Libres (RPL)
+
+**Modératrice :** **Zoé LEMPEREUR**, RPL
+
+Claire Dubreuil rappelle la crue de 1999.
+
+## I. Au niveau local
+
+Rien de plus.
+
+## SESSION II Compter les poissons
+
+Paul Vial parle de la COP21, qui a eu lieu à Paris en 2015.
+
+## Conclusion de la journée
+
+### Paul Vial, RPL
+
+Merci à tous.
+"""
+
+
+def test_an_event_its_sessions_and_those_that_are_named(read: Read) -> None:
+    extraction = read(REPORT)
+    labels = [(event.kind, event.label, event.start) for event in extraction.events]
+    assert labels == [
+        ("event", "Colloque : Réparer les rivières", "2019-03-07T09:00"),
+        ("session", "SESSION I : Écouter l'eau", None),
+        ("session", "SESSION II Compter les poissons", None),
+        ("session", "Conclusion de la journée", None),
+        ("event", "COP21", "2015"),
+    ]
+    main = extraction.events[0]
+    assert main.end == "2019-03-07T17:00"
+    assert main.place == "Palais des congrès de Lorient"
+    assert {event.parent for event in extraction.events[1:4]} == {main.mention}
+
+
+def test_where_a_place_of_the_text_stands(read: Read) -> None:
+    extraction = read(REPORT)
+    text = extraction.document.text
+    stands = {
+        word: session_at(extraction.events, text.index(word))
+        for word in ("ouverture", "1999", "Rien", "COP21", "Merci")
+    }
+    found = {word: event.label if event else None for word, event in stands.items()}
+    assert found == {
+        "ouverture": "Colloque : Réparer les rivières",
+        "1999": "SESSION I : Écouter l'eau",
+        "Rien": "SESSION I : Écouter l'eau",
+        "COP21": "SESSION II Compter les poissons",
+        "Merci": "Conclusion de la journée",
+    }
+
+
+def test_roles_one_for_each_function_at_their_session(read: Read) -> None:
+    extraction = read(REPORT)
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    labels = {event.mention: event.label for event in extraction.events}
+    found = [
+        (names[r.person], r.function, names.get(r.organisation or ""), labels[r.event or ""]) for r in extraction.roles
+    ]
+    session = "SESSION I : Écouter l'eau"
+    assert found[:4] == [
+        ("Claire Dubreuil", "maire de Cahors", "Ville de Cahors", session),
+        ("Claire Dubreuil", "présidente du réseau Cigale", "Cigale", session),
+        ("Paul Vial", "directeur du Réseau des Ports Libres (RPL)", "Réseau des Ports Libres", session),
+        ("Zoé Lempereur", "", "RPL", session),
+    ]
+
+
+def test_a_page_of_one_session_keeps_the_date_that_disagrees(read: Read) -> None:
+    text = """Lundi 3 et mardi 4 mars 2025
+Palais des congrès - Lorient
+
+Réparer les rivières ensemble
+
+Contexte
+
+Il est temps de réparer.
+
+Informations pratiques
+
+- Horaire : 5 mars 2024, de 16h00 à 17h30
+- Salle : Salle B. Kermadec
+- Type : Atelier 2
+
+Les autres rendez-vous
+
+- De 14h00 à 15h30 : Faut-il draguer ? (salle Amphi)
+- De 14h00 à 15h30 : Pause
+"""
+    outer, own, other = read(text).events
+    assert (outer.kind, outer.start, outer.end) == ("event", "2025-03-03", "2025-03-04")
+    assert (own.kind, own.parent, own.start, own.end) == (
+        "session",
+        outer.mention,
+        "2024-03-05T16:00",
+        "2024-03-05T17:30",
+    )
+    assert own.contradictions == ("Lundi 3 et mardi 4 mars 2025",)
+    assert own.place == "Salle B. Kermadec"
+    assert (other.label, other.place) == ("Faut-il draguer ?", "Amphi")
+
+
+def test_moments_of_a_workshop(read: Read) -> None:
+    text = """Atelier de lecture du 3 mars 2020
+
+L'atelier s'est déroulé en deux temps.
+
+Un premier temps dédié au témoignage des bibliothécaires.
+
+La dernière partie a porté sur les horaires : matin et soir.
+"""
+    assert [event.label for event in read(text).events] == [
+        "Atelier de lecture",
+        "Premier temps : témoignage des bibliothécaires",
+        "Dernière partie : les horaires",
+    ]
+
+
+def test_a_page_without_an_event_tells_none(read: Read) -> None:
+    assert read("La coopération\n\nLa coopération est une affaire de patience et de trains de nuit.\n").events == ()
