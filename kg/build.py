@@ -20,7 +20,7 @@ from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.record import write_record
 from kg.types import Extraction
-from kg.views import write_views
+from kg.views import Known, write_views
 
 VERSION = "0.1.0"
 
@@ -121,7 +121,8 @@ def _build_in(
     record.mkdir()
     digest = write_record(record, extractions, entities)
     knowledge = Knowledge(extractions, entities)
-    encoder, counts = write_views(folder, knowledge, thesaurus, options, dict(replaced(ledger)), progress)
+    known = Known(knowledge, thesaurus, dict(replaced(ledger)))
+    encoder, counts = write_views(folder, known, options, progress)
     identity = {"format": FORMAT, "version": VERSION, "record": digest, "encoder": encoder, "iri": options.base_iri}
     number = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
     for view in ("graph", "vectors", "lexical"):
@@ -141,7 +142,8 @@ def _text(path: Path) -> str:
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"Le fichier {path} ne se lit pas ({error}). Un texte en UTF-8 était attendu : réparez-le, ou mettez-le de côté."
+            f"Le fichier {path} ne se lit pas ({error}). Un texte en UTF-8 était attendu : réparez-le, ou mettez-le de "
+            "côté."
         ) from error
 
 

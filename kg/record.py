@@ -1,14 +1,14 @@
 """The record: all that was read, on disk, as sorted JSON lines; the truth that every view is rebuilt from.
 
-One file a kind (`documents.jsonl`, `passages.jsonl`, ... `entities.jsonl`), sorted by document then by place. `places.json`
-says where the lines of each document stand, so that one document is read without the others.
+One file a kind (`documents.jsonl`, `passages.jsonl`, ... `entities.jsonl`), sorted by document then by place.
+`places.json` says where the lines of each document stand, so that one document is read without the others.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def write_record(folder: Path, extractions: Iterable[Extraction], entities: Sequ
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoder(kind: type) -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(kind)
 
@@ -99,7 +99,8 @@ class Record:
     def _part(self, part: str, kind: type, document_id: str) -> tuple[Any, ...]:
         if document_id not in self._places:
             raise KnowledgeError(
-                f"Le document « {document_id} » n'est pas dans la base. Les documents de la base sont donnés par : palabre stats"
+                f"Le document « {document_id} » n'est pas dans la base. "
+                "Les documents de la base sont donnés par : palabre stats"
             )
         start, length = self._places[document_id][part]
         path = self.folder / f"{part}.jsonl"
@@ -128,4 +129,5 @@ def _damaged(path: Path) -> KnowledgeError:
     )
 
 
-assert [field.name for field in fields(Extraction)] == ["document", *PARTS]  # noqa: S101 (the record holds every part)
+# The record holds every part of an extraction.
+assert [field.name for field in fields(Extraction)] == ["document", *PARTS]

@@ -85,15 +85,16 @@ def _entity(knowledge: Knowledge, name: str) -> Entity:
     chosen = list(dict.fromkeys(whole))
     if not chosen:
         raise UsageError(
-            f"Rien dans la base ne s'appelle « {name} ». Un nom de personne, d'organisme, de lieu, d'événement ou de document "
-            f'était attendu. Cherchez-le : palabre search "{name}"'
+            f"Rien dans la base ne s'appelle « {name} ». Un nom de personne, d'organisme, de lieu, d'événement ou de "
+            f'document était attendu. Cherchez-le : palabre search "{name}"'
         )
     order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
     chosen.sort(key=lambda entity: (order[entity.kind], entity.id))
     if len(chosen) > 1 and chosen[0].kind == chosen[1].kind:
         listed = ", ".join(f"{entity.label} ({entity.id})" for entity in chosen[:8])
         raise UsageError(
-            f"Plusieurs s'appellent « {name} » : {listed}. Un seul était attendu : donnez l'identifiant entre parenthèses."
+            f"Plusieurs s'appellent « {name} » : {listed}. Un seul était attendu : donnez l'identifiant entre "
+            "parenthèses."
         )
     return chosen[0]
 
@@ -195,6 +196,7 @@ def _document_card(knowledge: Knowledge, document: Document) -> Card:
     lines = [_session(knowledge, event) for event in extraction.events]
     for quotation in extraction.quotations:
         speaker = knowledge.entity_of(quotation.speaker)
-        words = f"{speaker.label if speaker else 'personne de nommé'} : « {' '.join(document.quote(quotation.span).split())} »"
+        said = " ".join(document.quote(quotation.span).split())
+        words = f"{speaker.label if speaker else 'personne de nommé'} : « {said} »"
         lines.append(Line("Citations", words, "", document.source, quotation.span.start, quotation.span.end))
     return Card(document.id, document.title, "document", (document.source,), tuple(lines))

@@ -7,7 +7,7 @@ from kg.base import Base
 
 
 def statistics(base: Base) -> dict[str, Any]:
-    """Return the counts of a base: kinds, quotations by mode and by known speaker, documents by date, largest speakers."""
+    """Return the counts of a base: kinds, quotations by mode, the ten largest speakers, the documents, the encoder."""
     knowledge = base.record.knowledge()
     quotations = list(knowledge.quotations())
     speakers = Counter(

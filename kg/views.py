@@ -1,6 +1,7 @@
 """The views of a record: the RDF graph, the lexical index, the vector index. Deleted, they are made again from it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,27 +39,28 @@ def indexed_texts(knowledge: Knowledge) -> list[list[tuple[str, str]]]:
     return found
 
 
-def write_views(
-    folder: Path,
-    knowledge: Knowledge,
-    thesaurus: "Thesaurus",
-    options: "BuildOptions",
-    replaced: Mapping[str, str],
-    progress: "Progress",
-) -> tuple[dict[str, Any], dict[str, int]]:
-    """Write the three views into a build's folder; returns the encoder's description and the counts.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the views show; `replaced` gives, for each entity id of before that is no more, the one it went into."""
 
-    `replaced` gives, for each entity id of before that is no more, the one that it went into.
-    """
+    knowledge: Knowledge
+    thesaurus: "Thesaurus"
+    replaced: Mapping[str, str]
+
+
+def write_views(
+    folder: Path, known: Known, options: "BuildOptions", progress: "Progress"
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """Write the three views into a build's folder; returns the encoder's description and the counts."""
     from index import FaissIndex, LexicalIndex, describe, open_encoder
     from kg.graph.build import dataset
     from kg.graph.store import write_store
 
     progress("Graphe", 0, 1, "")
     (folder / "graph").mkdir()
-    triples = write_store(
-        dataset(knowledge, base_iri=options.base_iri, thesaurus=thesaurus, replaced=replaced), folder / "graph"
-    )
+    knowledge = known.knowledge
+    quads = dataset(knowledge, base_iri=options.base_iri, thesaurus=known.thesaurus, replaced=known.replaced)
+    triples = write_store(quads, folder / "graph")
     progress("Graphe", 1, 1, "")
     texts = indexed_texts(knowledge)
     flat = [pair for pairs in texts for pair in pairs]

@@ -1,4 +1,4 @@
-"""Answers to questions in French: the kinds of question, in order of precision, and the semantic search that ends them."""
+"""Answers to questions in French: the kinds of question, the most precise first; the semantic search ends them."""
 
 from kg.ask import (
     comparison,
@@ -47,7 +47,7 @@ def answer(question: str, library: Library) -> Answer:
     if not query.terms and not query.quoted:
         return _nothing(query, "La question ne contient aucun mot qui puisse être cherché.")
     for module in QUESTIONS.values():
-        found = module.answer(query, library)
+        found: Answer | None = module.answer(query, library)
         if found is not None:
             return found
     return _nothing(query, "")

@@ -18,7 +18,8 @@ EXAMPLES = ("Lequel est le plus ancien, le forum ou l'assemblée ?", "Morvillac 
 _OLDER = re.compile(r"\bplus (?:ancien|vieu|vieill)\w*|\bpremi\w+|\bavant\b|\bd'abord\b")
 _NEWER = re.compile(r"\bplus recent\w*|\bderni\w+|\bapres\b")
 _OR = re.compile(
-    r"(?:,\s*|\b(?:entre|de)\s+)?(?P<first>(?:le |la |les |l['’]|du |de la |des )?[^,?]+?)\s+(?:ou|et)\s+(?P<second>[^,?]+?)\s*\??$",
+    r"(?:,\s*|\b(?:entre|de)\s+)?(?P<first>(?:le |la |les |l['’]|du |de la |des )?[^,?]+?)\s+(?:ou|et)\s+"
+    r"(?P<second>[^,?]+?)\s*\??$",
     re.IGNORECASE,
 )
 _SAME = re.compile(

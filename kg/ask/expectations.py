@@ -3,14 +3,19 @@
 import re
 
 _AMOUNT = re.compile(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?)|\bgratuit", re.IGNORECASE)
-_NUMBER = re.compile(r"\d")
+_ASKED_AMOUNT = re.compile(
+    r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut) (?:le |la |les |l')?|a combien |pour quel )(?:\w+ )?"
+    r"(?:budgets?|cout|couts|prix|montants?|tarifs?|salaires?|subventions?|depenses?|recettes?)\b|^combien (?:a )?coute"
+)
+_ASKED_NUMBER = re.compile(
+    r"^quel\w* (?:est|etait) (?:le |la |l')?(?:superficie|population|taille|duree|age|pourcentage|taux|part|nombre)\b"
+)
 _EXPECTED = (
-    (re.compile(r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut) (?:le |la |les |l')?|a combien |pour quel )(?:\w+ )?"
-                r"(?:budgets?|cout|couts|prix|montants?|tarifs?|salaires?|subventions?|depenses?|recettes?)\b|^combien (?:a )?coute"), _AMOUNT),
+    (_ASKED_AMOUNT, _AMOUNT),
     (re.compile(r"\b(?:adresse (?:mail|electronique)|courriel|e-mail|mail)\b"), re.compile(r"\S+@\S+")),
     (re.compile(r"\b(?:numero de telephone|telephone)\b"), re.compile(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
-    (re.compile(r"^quel\w* (?:est|etait) (?:le |la |l')?(?:superficie|population|taille|duree|age|pourcentage|taux|part|nombre)\b"), _NUMBER),
-)  # fmt: skip
+    (_ASKED_NUMBER, re.compile(r"\d")),
+)
 
 
 def expected(folded: str) -> re.Pattern[str] | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 

@@ -1,6 +1,7 @@
 """Who is a person, who holds a function or speaks for an organisation: from the roles that the documents state."""
 
 import re
+from dataclasses import dataclass
 
 from index import fold, tokens
 from kg.ask import french
@@ -27,8 +28,10 @@ _ORIGIN = re.compile(
 )
 _OF_OFFICE = re.compile(
     r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
-    r"(?P<office>\b(?:presid|dirig|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
-    r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid|chef)\w*)"
+    r"(?P<office>\b(?:presid|dirig|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct"
+    r"|charge|conseill|"
+    r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid"
+    r"|chef)\w*)"
 )
 _CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The function that a verb of office calls for, as the beginning of a folded word.
@@ -71,30 +74,47 @@ def _dated(library: Library, person: Entity) -> list[tuple[str, Role]]:
     return sorted(held, key=lambda pair: (not pair[1].function, -len(pair[1].function), pair[0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person and the role that answers: `fit` is in 0..1, `date` is when the role is known to be held."""
+
+    fit: float
+    date: str
+    person: Entity
+    role: Role
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What the best share: a role with a function comes before one without, then the best fit."""
+        return (not self.role.function, -self.fit)
+
+
 def _office(query: Query, library: Library, office: str) -> Answer | None:
     """Find the people whose role says the function, in the organisation or place that the question names."""
     wanted = next((stem for verb, stem in _VERBS.items() if office.startswith(verb)), office[:6])
     holders = query.entities("organisation", "place")
     if not holders:
         return _nobody(query, [], wanted) if _CALLED.match(query.folded) else None
-    found: list[tuple[bool, float, str, Entity, Role]] = []
-    for person in library.knowledge.entities:
-        if person.kind != "person":
-            continue
-        for role in library.knowledge.roles.get(person.id, ()):
-            near = _fits(library, role, wanted, holders)
-            if near:
-                date = date_of_role(library.knowledge, role) or ""
-                found.append((not role.function, -near, date, person, role))
-    found.sort(key=lambda row: (row[0], row[1], row[2], row[3].id))
-    if found and query.years:
-        found = [row for row in found if not row[2] or row[2][:4] in query.years]
-        if not found:
-            return None
+    found = _held(library, wanted, holders)
     if not found:
         return _nobody(query, holders, wanted)
-    best = [row for row in found if row[:2] == found[0][:2]] if wanted else _speaking(library, found)
+    found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]
+    if not found:
+        return None
+    best = [one for one in found if one.rank == found[0].rank] if wanted else _speaking(library, found)
     return _holders(query, library, best, holders[0])
+
+
+def _held(library: Library, wanted: str, holders: list[Entity]) -> list[_Holder]:
+    """Return who holds the wanted function in a wanted organisation, the best fit first."""
+    found = [
+        _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
+        for person in library.knowledge.entities
+        if person.kind == "person"
+        for role in library.knowledge.roles.get(person.id, ())
+        if (fit := _fits(library, role, wanted, holders))
+    ]
+    return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
 
 
 def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> float:
@@ -115,30 +135,25 @@ def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> f
     return 0.0
 
 
-def _speaking(
-    library: Library, found: list[tuple[bool, float, str, Entity, Role]]
-) -> list[tuple[bool, float, str, Entity, Role]]:
+def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:
     """Of those who come from an organisation, prefer those who are heard: they speak for it."""
     heard = {
         entity.id
         for q in library.knowledge.quotations()
         if (entity := library.knowledge.entity_of(q.speaker)) is not None
     }
-    speaking = [row for row in found if row[3].id in heard]
-    return speaking or found
+    return [one for one in found if one.person.id in heard] or found
 
 
-def _holders(
-    query: Query, library: Library, best: list[tuple[bool, float, str, Entity, Role]], holder: Entity
-) -> Answer:
+def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity) -> Answer:
     rows: dict[str, Row] = {}
     facts: list[Context] = []
     told = []
-    for _, _, _, person, role in best:
+    for one in best:
+        person, role, date = one.person, one.role, one.date
         if person.id in rows:
             continue
         event = event_at(library.knowledge, role.event)
-        date = date_of_role(library.knowledge, role)
         words = role_words(library, role)
         evidence = (library.evidence(role.provenance.span, 1.0),)
         rows[person.id] = Row(person.id, person.label, "person", 1.0, words or None, evidence)

@@ -9,7 +9,8 @@ from index import tokens
 STRENGTH = 0.55
 _RINGS = (
     "venir venu venue participer participation participants assister présence attirer mobiliser se rendre",
-    "marcher fonctionner réussir réussite succès échec échouer limites limite difficulté décevant décevante mitigé faible manque",
+    "marcher fonctionner réussir réussite succès échec échouer limites limite difficulté décevant décevante "
+    "mitigé faible manque",
     "problème difficulté obstacle frein limite contrainte enjeu défi",
     "enseignement leçon apprendre retenir retour d'expérience bilan",
     "bilan résultat retombées satisfait satisfaction positif positive mitigé décevant",

@@ -1,36 +1,24 @@
-"""What an answer is looked for in: passages, quotations and entities of a base, by meaning, by words and by name."""
+"""A base, ready to be asked: questions are understood against it; what fits them is found by words and by meaning."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus import Document, Passage, Span, reading, sentences
-from index import Hit, fold, tokens
+from corpus import Document, Passage, Span
+from index import Hit, tokens
 from kg.ask.kinship import STRENGTH, kin_of
 from kg.ask.names import find_names
 from kg.ask.query import Named, Query, understand
 from kg.ask.scope import find_scope
 from kg.ask.synonyms import Synonyms
+from kg.ask.things import Things
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
-from kg.knowledge import Knowledge
-from kg.types import Entity, Evidence, Mention, Quotation
-from kg.views import passage_key
 
 #: What a word is worth when one letter of it differs.
 MISSPELT = 0.85
 #: How many keys each half of the search brings.
 DEPTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a passage, as it stands and as it is searched."""
-
-    span: Span
-    words: str
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +31,13 @@ class Found:
     rank: int
 
 
-class Library:
-    """A base, ready to be asked; what is loaded once serves every question of a batch."""
+class Library(Things):
+    """The things of a base and the search for them; what is loaded once serves every question of a batch."""
 
     def __init__(self, base: Base) -> None:
         """Open nothing yet: each part is loaded by the first question that needs it."""
-        self.base = base
-        self._stems: dict[Span, frozenset[str]] = {}
-        self._sentences: dict[Span, tuple[Sentence, ...]] = {}
+        super().__init__(base)
         self._asked: tuple[str, list[Hit]] = ("", [])
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """All that was read."""
-        return self.base.record.knowledge()
-
-    @cached_property
-    def passages(self) -> dict[str, Passage]:
-        """Every passage by its key."""
-        return {
-            passage_key(p.span.document_id, p.span.start, p.span.end): p
-            for extraction in self.knowledge.extractions
-            for p in extraction.passages
-        }
-
-    @cached_property
-    def quotations(self) -> dict[str, Quotation]:
-        """Every quotation by its id."""
-        return {quotation.id: quotation for quotation in self.knowledge.quotations()}
-
-    @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for extraction in self.knowledge.extractions:
-            found[extraction.document.id] = sorted(extraction.mentions)
-        return found
 
     @cached_property
     def thesaurus(self) -> Synonyms:
@@ -191,103 +151,3 @@ class Library:
     def search_passages(self, text: str, number: int) -> list[Found]:
         """Return the best passages for a text, as `palabre search` lists them."""
         return self.search(text)[:number]
-
-    def passage_of(self, key: str) -> Passage | None:
-        """Return the passage of a key: itself, or the one in which a quotation begins."""
-        if key in self.passages:
-            return self.passages[key]
-        quotation = self.quotations.get(key)
-        return self.passage_at(quotation.span) if quotation else None
-
-    def passage_at(self, span: Span) -> Passage | None:
-        """Return the passage in which a span begins."""
-        extraction = self.knowledge.extraction_of.get(span.document_id)
-        for passage in extraction.passages if extraction else ():
-            if passage.span.start <= span.start < passage.span.end:
-                return passage
-        return None
-
-    def sentences(self, passage: Passage) -> tuple[Sentence, ...]:
-        """Return the sentences of a passage; a list item or a table row is one."""
-        if passage.span not in self._sentences:
-            document = self.knowledge.documents[passage.span.document_id]
-            found = []
-            for start, end in _lines(document.text, passage.span):
-                for at, stop in sentences(document.text, start, end):
-                    span = Span(document.id, at, stop)
-                    words = reading(document, span)
-                    found.append(Sentence(span, words, frozenset(tokens(words))))
-            self._sentences[passage.span] = tuple(found)
-        return self._sentences[passage.span]
-
-    def reading(self, span: Span) -> str:
-        """Return a slice as it is meant to be read."""
-        return reading(self.knowledge.documents[span.document_id], span)
-
-    def stems(self, span: Span) -> frozenset[str]:
-        """Return the stems of a slice."""
-        if span not in self._stems:
-            self._stems[span] = frozenset(tokens(self.reading(span)))
-        return self._stems[span]
-
-    def stems_of(self, words: str) -> frozenset[str]:
-        """Return the stems of some words."""
-        return frozenset(tokens(words))
-
-    def mentions_in(self, span: Span, *kinds: str) -> list[tuple[Mention, Entity]]:
-        """Return the mentions of some kinds that stand in a slice, with their entities."""
-        inside = (m for m in self._mentions[span.document_id] if m.span in span and m.kind in kinds)
-        pairs = ((mention, self.knowledge.entity_of(mention.id)) for mention in inside)
-        return [(mention, entity) for mention, entity in pairs if entity]
-
-    def evidence(self, span: Span, score: float) -> Evidence:
-        """Make a proof of a slice."""
-        document = self.knowledge.documents[span.document_id]
-        return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score)
-
-    def find_phrase(self, words: str) -> list[Span]:
-        """Return the places where a phrase stands, whatever the case, the accents and the layout."""
-        wanted = _plain(words)
-        found = []
-        for extraction in self.knowledge.extractions:
-            document = extraction.document
-            text, places = _plain_with_places(document.text)
-            at = text.find(wanted)
-            while at >= 0 and wanted:
-                found.append(Span(document.id, places[at], places[at + len(wanted) - 1] + 1))
-                at = text.find(wanted, at + 1)
-        return found
-
-
-def _lines(text: str, span: Span) -> Iterable[tuple[int, int]]:
-    """Cut a passage at its list items and table rows; other line ends are white space."""
-    start = span.start
-    for at in range(span.start, span.end):
-        if text[at] == "\n" and (
-            text.startswith("- ", at + 1) or "\t" in text[start:at] or _next_is_row(text, at, span.end)
-        ):
-            yield start, at
-            start = at + 1
-    yield start, span.end
-
-
-def _next_is_row(text: str, at: int, end: int) -> bool:
-    stop = text.find("\n", at + 1, end)
-    return "\t" in text[at + 1 : end if stop < 0 else stop]
-
-
-def _plain(words: str) -> str:
-    return _plain_with_places(words)[0].strip()
-
-
-def _plain_with_places(text: str) -> tuple[str, list[int]]:
-    """Fold a text to lower-case letters and digits with single spaces, with the place of each kept character."""
-    kept: list[str] = []
-    places: list[int] = []
-    for at, character in enumerate(text):
-        folded = fold(character) if character.isalnum() else " "
-        for letter in folded:
-            if letter != " " or (kept and kept[-1] != " "):
-                kept.append(letter)
-                places.append(at)
-    return "".join(kept), places

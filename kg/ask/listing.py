@@ -19,7 +19,8 @@ EXAMPLES = (
     "Quelles sont les limites ?",
 )
 _ASKED = re.compile(
-    r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b|quel(?:le)?s? (?:sont|etaient))\b"
+    r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
+    r"|quel(?:le)?s? (?:sont|etaient))\b"
 )
 _ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 

@@ -21,17 +21,23 @@ EXAMPLES = (
 )
 _COUNT = re.compile(r"^(?:(?:il y a |y a-t-il |y avait-il )?combien|quel(?:s)? (?:est le )?nombre|nombre)\b")
 _WHO_CAME = re.compile(
-    r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+|est-ce qu)\b.*"
-    r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la|etaient la)\w*"
+    r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
+    r"|est-ce qu)\b.*"
+    r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
+    r"|etaient la)\w*"
 )
 _PEOPLE = re.compile(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai)\w*")
 _THING = re.compile(
-    r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les )?(?P<thing>[\w-]+)"
+    r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
+    r")?(?P<thing>[\w-]+)"
 )
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
-_NUMBER = re.compile(r"\b\d[\d  .]*(?:,\d+)?\b|\b(?:une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|"
-                     r"cinquantaine|soixantaine|centaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent|mille)\b")  # fmt: skip
+_NUMBER = re.compile(
+    r"\b\d[\d  .]*(?:,\d+)?\b|\b(?:une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine"
+    r"|soixantaine|centaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"|vingt|trente|cent|mille)\b"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -147,4 +153,4 @@ def _nearest(words: str, numbers: list[re.Match[str]], thing: str) -> str:
     at = fold(words).find(thing[:5]) if thing else -1
     before = [number for number in numbers if at >= 0 and number.end() <= at]
     chosen = before[-1] if before else numbers[0]
-    return words[chosen.start() : chosen.end()].strip(" .  ")
+    return words[chosen.start() : chosen.end()].strip(". ")

@@ -35,7 +35,8 @@ _WHICH_SESSION = re.compile(
     r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
 )
 _SESSIONS = re.compile(
-    r"\b(?:programme de|le programme|le deroule|ordre du jour|rendez-vous|quel(?:le)?s? (?:autres? )?(?:sessions?|ateliers?|tables? rondes?|sequences?|seances?))\b"
+    r"\b(?:programme de|le programme|le deroule|ordre du jour|rendez-vous|quel(?:le)?s? (?:autres? "
+    r")?(?:sessions?|ateliers?|tables? rondes?|sequences?|seances?))\b"
 )
 
 

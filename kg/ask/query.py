@@ -14,9 +14,12 @@ _QUESTION_WORDS = frozenset(
         "qui que quoi quel quelle quels quelles comment pourquoi combien où quand lequel laquelle lesquels lesquelles "
         "est-ce qu'est-ce c'est-il a-t-il y a-t-elle donne donner donnez donne-moi liste lister citer cite dire dis "
         "moi peux-tu pouvez-vous sait-on connaît-on trouve-t-on existe-t-il avait-il étaient était furent fut sont ont "
-        "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après après propos sujet fait faire "
-        "beaucoup nombreux nombreuses plusieurs certains certaines tous toutes tout toute très plus moins autant même mêmes autre autres "
-        "deux trois lieu avait avaient ont-ils ont-elles tirer tire tires tiree tirees tiré tirés tirée tirées mener mené menés menée "
+        "appelle s'appelle nomme nommer corpus document documents chose choses selon d'après après propos "
+        "sujet fait faire "
+        "beaucoup nombreux nombreuses plusieurs certains certaines tous toutes tout toute très plus moins "
+        "autant même mêmes autre autres "
+        "deux trois lieu avait avaient ont-ils ont-elles tirer tire tires tiree tirees tiré tirés tirée tirées "
+        "mener mené menés menée "
         "menées a-t-elles a-t-ils concernant concerne dedans parmi entre avoir être"
     ).split()
 )
@@ -52,8 +55,8 @@ class Named:
 class Query:
     """A question as it was understood.
 
-    `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the question is
-    about the event itself.
+    `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the
+    question is about the event itself.
     """
 
     text: str
@@ -96,8 +99,8 @@ def understand(
 ) -> Query:
     """Read a question.
 
-    `weight` tells how rare a stem is in the corpus (0..1), `synonyms` other ways to say a stem of a question, with their
-    strength.
+    `weight` tells how rare a stem is in the corpus (0..1), `synonyms` other ways to say a stem of a question, with
+    their strength.
     """
     asked = frozenset(tokens(question))
     named = tuple(named)

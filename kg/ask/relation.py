@@ -14,7 +14,8 @@ from kg.types import Answer, Context, Entity, Evidence, Row
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
 _ASKED = re.compile(
-    r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent|point commun|partagent|connait|connaissent)\b"
+    r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent"
+    r"|point commun|partagent|connait|connaissent)\b"
 )
 
 
@@ -79,7 +80,7 @@ def _shared_roles(library: Library, first: Entity, second: Entity) -> list[tuple
 
 
 def _shared_events(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
-    """Return the sessions, else the events, in which both take part; a programme tells more than a list of those present."""
+    """Return the sessions, else the events, in which both take part."""
     parts: list[dict[str, Evidence]] = [{}, {}]
     labels: dict[str, str] = {}
     for extraction in library.knowledge.extractions:

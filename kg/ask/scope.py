@@ -10,21 +10,27 @@ from kg.lookup import when
 from kg.types import Event
 
 _KINDS = (
-    "seminaires?|ateliers?|conferences?|world-? ?cafes?|forums?|colloques?|assemblees?(?: generales?)?|conseils?(?: municip\\w+)?|"
-    "reunions?|seances?|rencontres?|journees?|tables? rondes?|congres|webinaires?|debats?|sommets?|sessions?|compte rendu|rapport|"
+    "seminaires?|ateliers?|conferences?|world-? ?cafes?|forums?|colloques?|assemblees?(?: generales?)?"
+    "|conseils?(?: municip\\w+)?|"
+    "reunions?|seances?|rencontres?|journees?|tables? rondes?|congres|webinaires?|debats?|sommets?|sessions?"
+    "|compte rendu|rapport|"
     "entretien|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
 )
 _KIND = re.compile(rf"\b(?:{_KINDS})\b")
 #: Small words that lead to the event, up to its kind; then what goes on to the next mark.
 _BEFORE = re.compile(
-    r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un|une|ce|cet|cette)"
+    r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un"
+    r"|une|ce|cet|cette)"
     r"|\b[dl]')\s*)+$"
 )
 _AFTER = re.compile(r"[^,?;]*")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_NUMBERED = re.compile(r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) (?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+)\b")
+_NUMBERED = re.compile(
+    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) (?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+)\b"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 Weight = Callable[[str], float]
 
 
@@ -50,7 +56,9 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
         within = scopes[0].documents if scopes else None
         if within:
             words = words[: scopes[0].start - kind.start()]
-        found = [e for e in events_like(words, knowledge, weight) if not within or e.provenance.span.document_id in within]
+        found = events_like(words, knowledge, weight)
+        if within:
+            found = [event for event in found if event.provenance.span.document_id in within]
         if found:
             before = _BEFORE.search(folded[: kind.start()])
             documents = frozenset(event.provenance.span.document_id for event in found)
@@ -71,26 +79,20 @@ def likeness(event: Event, words: str, knowledge: Knowledge, weight: Weight) -> 
     """Return how much an event is what folded words name: the weight of its own words and dates among them (0..1)."""
     start, end = when(knowledge, event)
     dates = _dates_told(words)
-    if dates and not all(_agrees(told, start, end) for told in dates):
-        return 0.0
     numbered = _numbered(words, fold(event.label))
-    if numbered is False:
+    if numbered is False or not all(_agrees(told, start, end) for told in dates):
         return 0.0
     document = knowledge.documents[event.provenance.span.document_id]
     own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
     wider = own | frozenset(tokens(document.title))
-    plain = [
-        stem for stem in dict.fromkeys(tokens(words)) if stem not in tokens(" ".join(dates)) and not stem.isdigit()
-    ]
+    dated = frozenset(tokens(" ".join(dates)))
+    plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in dated and not stem.isdigit()]
     kind = _KIND.search(words)
     same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
     total = sum(weight(stem) for stem in plain)
-    said = (
-        sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain) / total
-        if total
-        else 0.0
-    )
-    return min(1.0, said + (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + same_kind + (0.03 if event.kind == "event" else 0.0))
+    said = sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain)
+    added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if event.kind == "event" else 0.0)
+    return min(1.0, (said / total if total else 0.0) + added + same_kind)
 
 
 def _numbered(words: str, label: str) -> bool | None:
@@ -98,11 +100,11 @@ def _numbered(words: str, label: str) -> bool | None:
     asked, own = _NUMBERED.search(words), _NUMBERED.search(label)
     if not asked:
         return None
-    return bool(own) and asked["kind"] == own["kind"] and _number(asked["number"]) == _number(own["number"]) if own else False
+    return own is not None and asked["kind"] == own["kind"] and _number(asked["number"]) == _number(own["number"])
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}.get(written, 0)
+    return int(written) if written.isdigit() else _ROMAN.get(written, 0)
 
 
 def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -11,8 +11,8 @@ from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
 EXAMPLES = ("Le prix de l'eau dans les petites communes", "Pourquoi la navette a-t-elle été arrêtée ?")
-#: Least share of the question's ideas that a sentence and what stands around it must say; and in the sentence's own words
-#: of the rarest idea. Set on the development questions.
+#: Least share of the question's ideas that a sentence and what stands around it must say, set on the development
+#: questions; and how many passages are told.
 COVERED = 0.5
 MOST = 4
 
@@ -24,7 +24,7 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> list[Proof]:
-    """Keep the proofs that say enough: the share of ideas, and the idea that the corpus tells least often."""
+    """Keep the proofs that say enough of the ideas and hold what the question calls for, near the best of them."""
     if not proofs or not query.inside().terms:
         return []
     needed = expected(query.folded)

@@ -138,7 +138,7 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
 
 
 def _groups(library: Library, said: list[Said]) -> dict[str, list[Said]]:
-    """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than anybody named."""
+    """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= FLOOR]
     nobody = [one for one in said if not _speaker_key(library, one.quotation)]
     ahead = bool(nobody) and (

@@ -2,6 +2,7 @@
 
 import re
 
+from index import tokens
 from kg.ask import french
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
@@ -20,7 +21,8 @@ EXAMPLES = (
     "Qu'a dit Ana Belloir sur l'eau ?",
 )
 _ASKED = re.compile(
-    r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les |l')?(?:role|definition|sens|avis|"
+    r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les "
+    r"|l')?(?:role|definition|sens|avis|"
     r"position|difference|objectif|but|raison|enjeu|principe)\w*|definition|definir|en quoi|pourquoi|comment|expliqu)|"
     r"\bqu'est[- ]ce que c'est|\bc'est quoi"
 )
@@ -32,7 +34,8 @@ _PERSON_SAID = re.compile(
 )
 _MEANS = re.compile(r"\b(?:signifie|veut dire|veulent dire|sigle|acronyme|initiales)\b")
 _IS_DEFINITION = re.compile(
-    r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que (?:designe|signifie)"
+    r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
+    r"(?:designe|signifie)"
 )
 
 
@@ -76,7 +79,7 @@ def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
     for proof in proofs:
         said = coverage(query.terms, proof.sentence.stems)
         verb = _DEFINES.search(proof.sentence.words)
-        head = frozenset(stem for stem in _stems(proof.sentence.words[: verb.start()])) if verb else frozenset()
+        head = frozenset(tokens(proof.sentence.words[: verb.start()])) if verb else frozenset()
         opens = coverage(query.terms, head) >= 0.9 and verb is not None and verb.start() < 60
         scored.append(
             Proof(proof.sentence, proof.passage, proof.coverage, proof.score + (0.3 if opens else 0.0) * said)
@@ -84,15 +87,9 @@ def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
-def _stems(words: str) -> list[str]:
-    from index import tokens
-
-    return list(tokens(words))
-
-
 def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     """Return what a person said, about the subject when the question has one."""
-    topic = query.without({*speech_stems()})
+    topic = query.without(speech_stems())
     own = {term.words for term in topic.terms if term.words == person.label}
     terms = tuple(term for term in topic.terms if term.words not in own)
     scored: list[tuple[float, Quotation]] = []

@@ -1,4 +1,4 @@
-"""When and where an event takes place, contradictions told; where something else happened, from the sentence that says it."""
+"""When and where an event takes place, contradictions told; for the rest, the sentence that gives a date or a place."""
 
 import re
 
@@ -74,9 +74,10 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
         if proof.coverage < 0.45:
             continue
         if wants_when:
-            dates = [*find_dates(proof.sentence.words), *find_hours(proof.sentence.words)]
-            if dates:
-                return _said(query, library, proof, proof.sentence.words[dates[0].start : dates[0].end], None)
+            words = proof.sentence.words
+            told = [(d.start, d.end) for d in find_dates(words)] or [(h.start, h.end) for h in find_hours(words)]
+            if told:
+                return _said(query, library, proof, words[told[0][0] : told[0][1]], None)
         else:
             places = [e for _, e in library.mentions_in(proof.sentence.span, "place") if e not in query.entities()]
             if places:

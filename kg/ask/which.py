@@ -13,15 +13,19 @@ from kg.types import Answer, Entity, Mention, Row
 KIND = "which-organisation"
 EXAMPLES = ("Quelle ville a ouvert une régie ?", "Quel réseau compte 40 communes ?", "quels pays ont participé ?")
 _PLACES = (
-    "bourg bourgs village villages quartier quartiers ville villes commune communes pays departement departements region regions lieu territoire territoires".split()
-)
+    "bourg bourgs village villages quartier quartiers ville villes commune communes pays departement departements "
+    "region regions lieu territoire territoires"
+).split()
 _AUTHORITIES = "collectivite collectivites metropole metropoles agglomeration intercommunalite mairie mairies".split()
 _BODIES = (
-    "organisme organismes organisation organisations reseau reseaux association associations institution institutions agence "
-    "agences ministere universite structure structures fondation entreprise societe cabinet syndicat federation collectif ong"
+    "organisme organismes organisation organisations reseau reseaux association associations institution "
+    "institutions agence "
+    "agences ministere universite structure structures fondation entreprise societe cabinet syndicat "
+    "federation collectif ong"
 ).split()
 _ASKED = re.compile(
-    r"^(?:dans |de |a |par |pour |avec |chez )?(?:quel(?:le)?s?|lequel|laquelle) (?:est |sont |autres? )?(?:le |la |les |l')?"
+    r"^(?:dans |de |a |par |pour |avec |chez )?(?:quel(?:le)?s?|lequel|laquelle) (?:est |sont |autres? )?(?:le "
+    r"|la |les |l')?"
     r"(?P<kind>" + "|".join(sorted((*_PLACES, *_AUTHORITIES, *_BODIES), key=len, reverse=True)) + r")\b"
 )
 

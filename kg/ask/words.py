@@ -1,4 +1,4 @@
-"""The words by which questions are recognised, folded: verbs of speech and opinion, who is asked for, kinds of things."""
+"""The words by which questions are recognised, folded: verbs of speech and opinion, and who is asked for."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -6,29 +6,42 @@ from functools import lru_cache
 from index import tokens
 
 _REGULAR = (
-    "parler évoquer mentionner citer aborder traiter insister souligner rappeler plaider préconiser recommander proposer "
-    "suggérer demander interroger questionner regretter déplorer critiquer dénoncer alerter expliquer préciser déclarer "
-    "affirmer estimer juger penser considérer appeler encourager saluer féliciter remercier annoncer conseiller ajouter "
-    "raconter témoigner illustrer donner exprimer inquiéter opposer approuver contester refuser souhaiter réclamer exiger "
-    "revendiquer assurer constater observer noter remarquer relever signaler indiquer formuler avancer prononcer valoriser "
-    "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter argumenter "
-    "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire admettre mettre"
+    "parler évoquer mentionner citer aborder traiter insister souligner rappeler plaider préconiser "
+    "recommander proposer "
+    "suggérer demander interroger questionner regretter déplorer critiquer dénoncer alerter expliquer préciser "
+    "déclarer "
+    "affirmer estimer juger penser considérer appeler encourager saluer féliciter remercier annoncer "
+    "conseiller ajouter "
+    "raconter témoigner illustrer donner exprimer inquiéter opposer approuver contester refuser souhaiter "
+    "réclamer exiger "
+    "revendiquer assurer constater observer noter remarquer relever signaler indiquer formuler avancer "
+    "prononcer valoriser "
+    "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter "
+    "argumenter "
+    "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire "
+    "admettre mettre"
 )
 _IRREGULAR = (
-    "dit dite dites disait disent défend défendu défendent plaide soutient soutenu soutiennent promis promet met mis mise "
-    "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru présenté présente "
+    "dit dite dites disait disent défend défendu défendent plaide soutient soutenu soutiennent promis promet "
+    "met mis mise "
+    "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru "
+    "présenté présente "
     "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu "
-    "orateur orateurs oratrice intervenant intervenants intervenante participant participants personne personnes gens voix"
+    "orateur orateurs oratrice intervenant intervenants intervenante participant participants personne "
+    "personnes gens voix"
 )
 #: Who a question in « qui » asks for, folded.
 ASKERS = (
-    r"qui(?:\s+(?:est-ce|c'est))?(?:\s+qui)?|quel(?:le)?s?\s+(?:orateurs?|oratrices?|intervenante?s?|participante?s?|personnes?"
+    r"qui(?:\s+(?:est-ce|c'est))?(?:\s+qui)?|quel(?:le)?s?\s+(?:orateurs?|oratrices?|intervenante?s?"
+    r"|participante?s?|personnes?"
     r"|elue?s?|voix|maires?|gens)|de\s+qui|par\s+qui|lesquel(?:le)?s"
 )
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (
-    r"(?:a |ont |avai(?:t|ent) )?(?:est\b|sont\b|etai(?:t|ent)\b|fut\b|furent\b|presid|dirig|represent|anim|moder|organis|particip"
-    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg|finance\b|y avait|pilot)"
+    r"(?:a |ont |avai(?:t|ent) )?(?:est\b|sont\b|etai(?:t|ent)\b|fut\b|furent\b|presid|dirig|represent|anim"
+    r"|moder|organis|particip"
+    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
+    r"|finance\b|y avait|pilot)"
 )
 
 
@@ -46,8 +59,10 @@ def speech_stems() -> frozenset[str]:
 def plain_stems() -> frozenset[str]:
     """Return the stems of the verbs that only say that somebody spoke, and of the nouns for speakers."""
     plain = (
-        "parler parle parlé dire dit évoquer évoque évoqué mentionner mentionne mentionné citer cite cité aborder aborde abordé "
-        "traiter traite traité exprimer exprime exprimé intervenir mettre mis faire fait orateurs intervenants participants personnes"
+        "parler parle parlé dire dit évoquer évoque évoqué mentionner mentionne mentionné citer cite cité "
+        "aborder aborde abordé "
+        "traiter traite traité exprimer exprime exprimé intervenir mettre mis faire fait orateurs intervenants "
+        "participants personnes"
     )
     return stems_of(plain.split())
 

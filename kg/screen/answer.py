@@ -7,7 +7,7 @@ from kg.types import Answer, Evidence, Row
 
 
 def show_answer(answer: Answer, *, explain: bool = False) -> None:
-    """Print an answer: each row with what it is and the words that prove it, then the graph around, then how it was found."""
+    """Print an answer: each row with the words that prove it, then the graph around, then how it was found."""
     click.secho(on_line(answer.text), bold=True)
     told: set[str] = set()
     for number, row in enumerate(answer.rows, start=1):

@@ -7,7 +7,13 @@ from kg.ask import french
 
 @pytest.mark.parametrize(
     ("names", "told"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A et B"), (["A", "B", "C"], "A, B et C"), (list("ABCDE"), "A, B et 3 autres")],
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A et B"),
+        (["A", "B", "C"], "A, B et C"),
+        (list("ABCDE"), "A, B et 3 autres"),
+    ],
 )
 def test_join(names: list[str], told: str) -> None:
     assert french.join(names, most=3) == told
