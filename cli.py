@@ -11,7 +11,7 @@ import click
 from corpus.errors import CorpusError
 from index.types import SearchIndexError
 from kg.base import default_path, open_base
-from kg.errors import KnowledgeError, UsageError
+from kg.errors import KnowledgeError
 from kg.screen.french import install_french
 from ontology.errors import OntologyError
 

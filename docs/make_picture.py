@@ -1,4 +1,4 @@
-"""Draw `docs/graphe.svg` from a GEXF file that Palabre wrote: the colours, sizes and positions are those that Gephi shows."""
+"""Draw `docs/graphe.svg` from a GEXF file that Palabre wrote: colours, sizes and positions are what Gephi shows."""
 
 import sys
 import xml.etree.ElementTree as ET
@@ -51,7 +51,7 @@ def picture(gexf: Path) -> str:
 def _kinds(root: ET.Element) -> dict[str, str]:
     """Return the colour of each kind of node."""
     column = next(a.get("id") for a in root.iter(f"{_GEXF}attribute") if a.get("title") == "Nature")
-    found = {}
+    found: dict[str, str] = {}
     for node in root.iter(f"{_GEXF}node"):
         kind = next((v.get("value", "") for v in node.iter(f"{_GEXF}attvalue") if v.get("for") == column), "")
         found.setdefault(kind, _node(node)[3])

@@ -146,7 +146,7 @@ def open_base(path: Path, *, again: bool = True) -> Base:
 
 
 def hold(folder: Path, *, alone: bool = False) -> IO[bytes] | None:
-    """Hold a build's folder until the returned file is closed: many readers, or one alone; nothing when it cannot be."""
+    """Hold a build's folder until the returned file is closed, with others or alone; nothing when it cannot be held."""
     try:
         held = (folder / READERS_LOCK).open("rb")
     except OSError:

@@ -13,7 +13,7 @@ ORIGIN = Origin("essai", "essai.txt", "0" * 64, "text/plain")
 
 def document(*pieces: tuple[str, str] | tuple[str, str, int]) -> Document:
     """Assemble pieces given as (kind, text) or (kind, text, level)."""
-    return assemble((Piece(*piece) for piece in pieces), ORIGIN)  # type: ignore[arg-type]
+    return assemble((Piece(*piece) for piece in pieces), ORIGIN)
 
 
 def test_a_sentence_cut_by_a_page_break_is_one_block() -> None:

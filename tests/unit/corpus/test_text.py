@@ -67,7 +67,8 @@ def test_a_short_line_that_goes_on_below_is_no_title() -> None:
 
 def test_page_furniture_goes() -> None:
     document = read(
-        "Accueil > Réseau > Nos actions > Le billet\n\n# Le billet\n\nLe texte du billet.\n\nArticles de cette rubrique\n\n"
+        "Accueil > Réseau > Nos actions > Le billet\n\n# Le billet\n\nLe texte du billet.\n\n"
+        "Articles de cette rubrique\n\n"
         "« mars 2019 »\nL M M J V S D\n1 2 3 4 5 6 7\n\nPartager sur Facebook\n"
     )
     assert document.text == "Le billet\n\nLe texte du billet."
