@@ -12,7 +12,7 @@ import pytest
 
 HEAVY = (
     "spacy torch faiss rdflib networkx numpy pandas sentence_transformers bm25s scipy sklearn transformers pyshacl ftfy"
-    " charset_normalizer selectolax".split()
+    " charset_normalizer selectolax lxml openpyxl striprtf".split()
 )
 PACKAGES = ("corpus", "index", "kg", "ontology")
 
