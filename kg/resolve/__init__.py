@@ -62,7 +62,8 @@ def resolve_with_ledger(
 
 def _people(told: Sequence[Extraction], body_of: dict[str, str], ruling: Decisions) -> Iterable[_Group]:
     forms = [form for extraction in told for form in person_forms(extraction, body_of) if not ruling.is_no_entity(form)]
-    for members in cluster(forms, ruling.judged):
+    ruled = any(decision.verdict in ("same", "different") for decision in ruling.decisions)
+    for members in cluster(forms, ruling.judged if ruled else None):
         names = Counter(mention.name for form in members for mention in form.mentions)
         label = ruling.renamed(members) or person_label(names)
         ordered = tuple(sorted(members, key=lambda form: form.order))

@@ -5,7 +5,7 @@ A form joins a cluster only if it agrees with every form already there, so that 
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.lexicon.given_names import is_given_name
 from kg.resolve.forms import Form, person_words
@@ -122,26 +122,44 @@ def _conflict(left: Form, right: Form) -> bool:
     return bool(kinds_left & kinds_right)
 
 
-def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None]) -> list[list[Form]]:
+@dataclass(slots=True)
+class _Cluster:
+    """Forms of one person; `samples` holds one form for each way of being named and held, the only ones compared."""
+
+    forms: list[Form] = field(default_factory=list)
+    samples: dict[object, Form] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+
+    def add(self, form: Form, *, apart: bool) -> None:
+        """Take a form in; `apart` keeps every form as a sample, for decisions that name a document."""
+        self.forms.append(form)
+        alike = (form.words, frozenset(form.bodies), form.title, form.separate, form.order if apart else None)
+        self.samples.setdefault(alike, form)
+        self.documents.add(form.document)
+        self.bodies |= form.bodies
+
+
+def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None] | None = None) -> list[list[Form]]:
     """Group forms into people, longest names first; `judged` gives what was decided of two forms."""
     whole = [form for form in forms if not form.bare]
     ordered = sorted(whole, key=lambda form: (-len(form.words), form.words, form.order))
-    clusters: list[list[Form]] = []
-    blocks: dict[str, list[int]] = defaultdict(list)
+    clusters: list[_Cluster] = []
+    blocks: dict[str, dict[int, None]] = defaultdict(dict)
     for form in ordered:
         at = _home(form, clusters, _candidates(form, blocks), judged)
         if at is None:
             at = len(clusters)
-            clusters.append([])
-        clusters[at].append(form)
+            clusters.append(_Cluster())
+        clusters[at].add(form, apart=judged is not None)
         for key in _keys(form):
-            if at not in blocks[key]:
-                blocks[key].append(at)
-    _place_bare([form for form in forms if form.bare], clusters)
-    return clusters
+            blocks[key][at] = None
+    people = [found.forms for found in clusters]
+    _place_bare([form for form in forms if form.bare], people)
+    return people
 
 
-def _candidates(form: Form, blocks: dict[str, list[int]]) -> list[int]:
+def _candidates(form: Form, blocks: dict[str, dict[int, None]]) -> list[int]:
     return sorted({at for key in _keys(form) for at in blocks.get(key, ())})
 
 
@@ -156,32 +174,31 @@ def _keys(form: Form) -> list[str]:
 
 
 def _home(
-    form: Form, clusters: list[list[Form]], candidates: Sequence[int], judged: Callable[[Form, Form], bool | None]
+    form: Form,
+    clusters: list[_Cluster],
+    candidates: Sequence[int],
+    judged: Callable[[Form, Form], bool | None] | None,
 ) -> int | None:
-    """Return the only cluster whose every form agrees; the best one when exact names tell; nothing in doubt."""
+    """Return the only cluster whose every form agrees, the nearest when several do; nothing in doubt."""
     scores: list[tuple[float, int]] = []
     for at in candidates:
-        worst = 1.0
-        forced = False
-        for other in clusters[at]:
-            decided = judged(form, other)
-            match = compare(form, other)
-            forced |= decided is True
-            worst = min(worst, 0.0 if decided is False else match.score if match else 0.0)
-        if worst > 0 or (forced and not any(judged(form, other) is False for other in clusters[at])):
-            scores.append((2.0 if forced else _affinity(form, clusters[at], worst), at))
-    if not scores:
-        return None
+        others = list(clusters[at].samples.values())
+        verdicts = {judged(form, other) for other in others} if judged else {None}
+        agreed = min(
+            (match.score if match else 0.0 for match in (compare(form, other) for other in others)), default=0.0
+        )
+        if False not in verdicts and (agreed > 0 or True in verdicts):
+            scores.append((2.0 if True in verdicts else _affinity(form, clusters[at], agreed), at))
     scores.sort(reverse=True)
-    sure = len(scores) == 1 or scores[0][0] > scores[1][0]
-    return scores[0][1] if sure else (scores[-1][1] if scores[0][0] >= 1.0 else None)
+    sure = len(scores) == 1 or (len(scores) > 1 and scores[0][0] > scores[1][0])
+    return scores[0][1] if sure else None
 
 
-def _affinity(form: Form, others: Sequence[Form], worst: float) -> float:
+def _affinity(form: Form, known: _Cluster, agreed: float) -> float:
     """Prefer the cluster of the same document, then the one of the same body."""
-    near = any(other.document == form.document for other in others)
-    shared = any(other.bodies & form.bodies for other in others)
-    return worst + 0.01 * near + 0.02 * shared
+    near = form.document in known.documents
+    shared = not known.bodies.isdisjoint(form.bodies)
+    return agreed + 0.01 * near + 0.02 * shared
 
 
 def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
