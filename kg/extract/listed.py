@@ -13,7 +13,7 @@ from kg.extract.labels import (
     lines,
     part_of_label,
 )
-from kg.extract.person_names import PersonName, name_run, read_name, shown
+from kg.extract.person_names import PersonName, read_name, surname_only
 from kg.extract.source import Source, Unit
 from kg.extract.tokens import Token, between
 from kg.lexicon.functions import COURTESY, is_function_start
@@ -249,15 +249,6 @@ def _goes_on(tokens: Sequence[Token], name: PersonName) -> bool:
         and not after.breaks
         and last.is_caps == after.is_caps
     )
-
-
-def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
-    """Read the surname that follows a title of courtesy: « Mme LE GOFF », « M. Martin »."""
-    last = name_run(tokens, first)
-    if last == first or last - first > 4:
-        return None
-    words = " ".join(token.text for token in tokens[first:last])
-    return PersonName("", shown(words.replace(" - ", "-")), first, last)
 
 
 def _past_bullet(tokens: Sequence[Token]) -> Sequence[Token]:

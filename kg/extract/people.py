@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.listed import called, placed_people, surname_only
-from kg.extract.person_names import PersonName, folded_name, name_run, read_name
+from kg.extract.listed import called, placed_people
+from kg.extract.person_names import PersonName, folded_name, name_run, read_name, surname_only
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.extract.tokens import Token

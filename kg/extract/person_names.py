@@ -101,6 +101,15 @@ def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> Pe
     return PersonName(given, surname, first, last) if given and surname else None
 
 
+def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
+    """Read the surname that follows a title of courtesy: « Mme LE GOFF », « M. Martin »."""
+    last = name_run(tokens, first)
+    if last == first or last - first > 4:
+        return None
+    words = " ".join(token.text for token in tokens[first:last])
+    return PersonName("", shown(words.replace(" - ", "-")), first, last)
+
+
 def _cut_after_capitals(tokens: Sequence[Token], first: int, last: int) -> int:
     """Stop « Anne MARTIN Directrice » after the capitals."""
     words = [at for at in range(first, last) if _is_name_word(tokens[at])]

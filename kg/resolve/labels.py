@@ -47,7 +47,7 @@ def _of_their_kind(names: Mapping[str, int]) -> Mapping[str, int]:
     towns = {name: count for name, count in names.items() if name.startswith("Ville ")}
     if not towns:
         return names
-    kinds = {body_key(name).rpartition(":")[0] for name in names}
+    kinds = {body_key(name).rpartition(":")[0] for name in names} - {""}
     return towns if kinds == {"ville"} else {name: count for name, count in names.items() if name not in towns}
 
 

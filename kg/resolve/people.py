@@ -184,14 +184,27 @@ def _home(
     for at in candidates:
         others = list(clusters[at].samples.values())
         verdicts = {judged(form, other) for other in others} if judged else {None}
-        agreed = min(
-            (match.score if match else 0.0 for match in (compare(form, other) for other in others)), default=0.0
-        )
+        agreed = _agreement(form, others)
         if False not in verdicts and (agreed > 0 or True in verdicts):
             scores.append((2.0 if True in verdicts else _affinity(form, clusters[at], agreed), at))
     scores.sort(reverse=True)
     sure = len(scores) == 1 or (len(scores) > 1 and scores[0][0] > scores[1][0])
     return scores[0][1] if sure else None
+
+
+def _agreement(form: Form, others: Sequence[Form]) -> float:
+    """Return the weakest of a form's matches with a cluster, 0 when one is missing.
+
+    A form whose very name is there may differ by a slip from the others, if nothing else speaks against them.
+    """
+    scores = []
+    matches = [compare(form, other) for other in others]
+    same = any(match is not None and match.score >= 1.0 for match in matches)
+    for other, match in zip(others, matches, strict=True):
+        short, long = sorted((form.words, other.words), key=len)
+        near = same and not _conflict(form, other) and (_slipped(short, long) or _is_part_with_slip(short, long))
+        scores.append(match.score if match else 0.8 if near else 0.0)
+    return min(scores, default=0.0)
 
 
 def _affinity(form: Form, known: _Cluster, agreed: float) -> float:

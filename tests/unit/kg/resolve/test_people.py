@@ -64,6 +64,14 @@ def test_a_typing_slip_needs_the_same_body(made: Make) -> None:
     assert len(people(other.done())) == 2
 
 
+def test_a_name_that_is_there_joins_although_another_spelling_is_there_too(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.person("Solenn Dubreuil", "Réseau Cigale")
+    first.person("Solena Dubreuil", "Réseau Cigale")
+    second.person("Solenn Dubreuil")
+    assert people(first.done(), second.done()) == [("Solenn Dubreuil", 3)]
+
+
 def test_namesakes_of_two_towns_stay_apart_and_one_who_changed_networks_does_not(made: Make) -> None:
     first, second = made("a.txt"), made("b.txt")
     first.person("Claire Dubreuil", "Ville de Cahors")
