@@ -66,6 +66,9 @@ class _Facts:
             self._writer.add(subject, "pal:headings", text_literal(" > ".join(passage.headings)))
 
     def add_mention(self, mention: Mention) -> None:
+        """A mention that was declared to be nothing leaves no trace."""
+        if self._entity(mention.id) is None:
+            return
         subject = mention_iri(self._writer.base_iri, mention.id)
         self._writer.add_types(subject, "pal:Mention")
         self._add_provenance(subject, Provenance(mention.span, mention.rule))

@@ -33,8 +33,16 @@ for name in ("out.nt", "out.gexf", "out.ttl", "out.csv"):
 def _digests(base: Path) -> dict[str, str]:
     """Return the digest of each file of a base that must be the same in every build."""
     folder = open_base(base).folder
-    files = [*sorted((folder / "record").iterdir()), *sorted((folder / "vectors").iterdir()), *sorted((folder / "lexical").iterdir())]
-    files += [folder / "graph" / "graph.nq", *(base / f"out.{ending}" for ending in ("nt", "gexf", "ttl", "csv")), base / "iris.csv"]
+    files = [
+        *sorted((folder / "record").iterdir()),
+        *sorted((folder / "vectors").iterdir()),
+        *sorted((folder / "lexical").iterdir()),
+    ]
+    files += [
+        folder / "graph" / "graph.nq",
+        *(base / f"out.{ending}" for ending in ("nt", "gexf", "ttl", "csv")),
+        base / "iris.csv",
+    ]
     return {f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -44,7 +52,9 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -
         base = tmp_path / f"base-{seed}" / "b"
         base.parent.mkdir()
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        subprocess.run([sys.executable, "-c", _BUILD, str(SAMPLE), str(base)], check=True, env=environment, cwd=tmp_path)
+        subprocess.run(
+            [sys.executable, "-c", _BUILD, str(SAMPLE), str(base)], check=True, env=environment, cwd=tmp_path
+        )
         found.append(_digests(base))
     assert found[0] == found[1]
 
@@ -86,7 +96,9 @@ def test_a_second_build_keeps_what_can_be_read_of_the_first_when_nothing_can_be_
 def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     folder = tmp_path / "sources"
     folder.mkdir()
-    (folder / "bon.txt").write_text("La régie\n\nAna Belloir, maire de Morvillac, rappelle que l'eau est un bien commun.\n")
+    (folder / "bon.txt").write_text(
+        "La régie\n\nAna Belloir, maire de Morvillac, rappelle que l'eau est un bien commun.\n"
+    )
     (folder / "vide.txt").write_bytes(b"")
     (folder / "binaire.txt").write_bytes(bytes(range(256)) * 40)
     report = build([folder], tmp_path / "base", BuildOptions(model="hashing"))
