@@ -20,7 +20,6 @@ _IMAGES = (
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_LIKE_HTML = frozenset((".html", ".htm"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
     (b"Rar!", "une archive RAR", "Décompressez-la et donnez le dossier, ou faites-en une archive .zip."),
@@ -63,7 +62,8 @@ def kind_of(data: bytes, ending: str, source: str) -> str:
 
 def mismatch(kind: str, ending: str) -> str | None:
     """Say that a file is not what its ending tells, `None` when it is."""
-    if kind == ending.lower() or (kind in _PLAIN and ending.lower() in _PLAIN and kind not in _LIKE_HTML):
+    told, usual = _SAME.get(kind, kind), _SAME.get(ending.lower(), ending.lower())
+    if told == usual or (told in _PLAIN and usual in _PLAIN and told != ".html"):
         return None
     return f"la terminaison est « {ending} », mais le contenu est {NAMES.get(kind, kind)} : lu comme tel"
 

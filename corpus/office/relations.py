@@ -12,6 +12,18 @@ from corpus.office.xml import local, parse
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: The names of the strict variant of the format (ISO/IEC 29500), and those of the usual one.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -22,6 +34,10 @@ class Parts:
     main: str
     by_role: dict[str, str]
     by_id: dict[str, str]
+
+    def read_main(self) -> "_Element | None":
+        """Return the root of the main part, `None` when the package has none."""
+        return _root(self.package, self.main, self.source)
 
     def read(self, role: str) -> "_Element | None":
         """Return the root of the part that has a role, `None` when the package has none."""
@@ -67,4 +83,8 @@ def properties_of(parts: Parts) -> Properties:
 
 def _root(package: zipfile.ZipFile, path: str, source: str) -> "_Element | None":
     data = read_part(package, path, source) if path else None
-    return None if data is None else parse(data, source)
+    if data is None:
+        return None
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    return parse(data, source)

@@ -27,7 +27,7 @@ def sheets_in_use(data: bytes, source: str) -> list[str]:
     """
     with opened(data, source) as package:
         parts = parts_of(package, source, "xl/workbook.xml")
-        root = parts.read("officeDocument")
+        root = parts.read_main()
         found = []
         for node in islice(root.iter("{*}sheet"), _MOST_SHEETS) if root is not None else ():
             path = parts.by_id.get(node.get(_R_ID, ""), "")

@@ -18,7 +18,7 @@ def read_docx(data: bytes, origin: Origin) -> Document:
     """
     with opened(data, origin.source) as package:
         parts = parts_of(package, origin.source, "word/document.xml")
-        root = parts.read("officeDocument")
+        root = parts.read_main()
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise CorpusError(

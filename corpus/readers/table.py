@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from corpus.assembly import Origin, assemble
@@ -72,10 +73,11 @@ def _separator(text: str) -> tuple[str, str]:
 def _widths(text: str, separator: str) -> Counter[int]:
     """Count the widths of the first lines; those of one cell only count when all are."""
     sample = io.StringIO("\n".join(text.split("\n", _SAMPLE)[:_SAMPLE]))
-    try:
-        widths = Counter(len(row) for row in csv.reader(sample, delimiter=separator) if any(row))
-    except csv.Error:
-        return Counter()
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):  # told when the whole file is read
+        for row in csv.reader(sample, delimiter=separator):
+            widths[len(row)] += any(row)
+    del widths[0]
     if len(widths) > 1:
         del widths[1]
     return widths
