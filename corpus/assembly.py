@@ -1,18 +1,20 @@
 """Put the pieces that a reader recognised into one `Document`: its text, its outline, its repairs, its date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from corpus.dates import document_date
 from corpus.language import language_of
+from corpus.pieces import Piece, notes_apart
 from corpus.repairs import find_repairs
-from corpus.types import Document, Heading, Span
+from corpus.types import Document, Heading, Note, Span
+
+__all__ = ["Origin", "Piece", "assemble"]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the bytes come from: the id and source name that the document will bear."""
+    """Where the bytes come from: the id and source name that the document will bear; `sheet` of a workbook to read."""
 
     id: str
     source: str
@@ -21,13 +23,21 @@ class Origin:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block that a reader recognised; `level` counts from 1 for headings, `row` cells are separated by tabs."""
+@dataclass(slots=True)
+class _Layout:
+    """What the pieces laid so far come to."""
 
-    kind: Literal["heading", "paragraph", "item", "row"]
-    text: str
-    level: int = 0
+    document_id: str
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    outline: list[Heading] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    captions: list[Span] = field(default_factory=list)
+
+    def add(self, words: str) -> Span:
+        self.parts.append(words)
+        self.length += len(words)
+        return Span(self.document_id, self.length - len(words), self.length)
 
 
 def assemble(
@@ -39,38 +49,43 @@ def assemble(
     warnings: tuple[str, ...] = (),
 ) -> Document:
     """Lay the pieces out by the convention of `Document.text` and note where the headings stand."""
-    parts: list[str] = []
-    outline: list[Heading] = []
-    length = 0
-    previous: str | None = None
-    for piece in pieces:
-        words = piece.text.strip("\n ") if piece.kind != "row" else piece.text.strip("\n")
-        if not words.strip():
-            continue
-        if previous is not None:
-            gap = "\n" if piece.kind == previous and piece.kind in ("item", "row") else "\n\n"
-            parts.append(gap)
-            length += len(gap)
-        shown = f"- {words}" if piece.kind == "item" else words
-        if piece.kind == "heading":
-            outline.append(Heading(Span(origin.id, length, length + len(shown)), piece.level, " ".join(words.split())))
-        parts.append(shown)
-        length += len(shown)
-        previous = piece.kind
-    text = "".join(parts)
+    layout = _laid(notes_apart(list(pieces)), origin.id)
+    text = "".join(layout.parts)
     return Document(
         id=origin.id,
         source=origin.source,
         sha256=origin.sha256,
         media_type=origin.media_type,
         text=text,
-        title=title or _title(outline, text),
+        title=title or _title(layout.outline, text),
         date=date or document_date(text),
         lang=language_of(text),
-        outline=tuple(outline),
+        outline=tuple(layout.outline),
         repairs=find_repairs(text, origin.id),
         warnings=warnings,
+        notes=tuple(layout.notes),
+        captions=tuple(layout.captions),
     )
+
+
+def _laid(pieces: Iterable[Piece], document_id: str) -> _Layout:
+    layout = _Layout(document_id)
+    previous: str | None = None
+    for piece in pieces:
+        words = piece.text.strip("\n ") if piece.kind != "row" else piece.text.strip("\n")
+        if not words.strip():
+            continue
+        if previous is not None:
+            layout.add("\n" if piece.kind == previous and piece.kind in ("item", "row") else "\n\n")
+        span = layout.add(f"- {words}" if piece.kind == "item" else words)
+        if piece.kind == "heading":
+            layout.outline.append(Heading(span, piece.level, " ".join(words.split())))
+        elif piece.kind == "note":
+            layout.notes.append(Note(span, piece.mark))
+        elif piece.kind == "caption":
+            layout.captions.append(span)
+        previous = piece.kind
+    return layout
 
 
 def _title(outline: list[Heading], text: str) -> str:

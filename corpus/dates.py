@@ -81,14 +81,9 @@ def find_dates(text: str) -> list[DateMention]:
         date = _long_date(match)
         if date:
             found.append(date)
-    for match in _NUMERIC.finditer(text):
-        iso = _iso(match[3], int(match[2]), match[1])
-        if iso:
-            found.append(DateMention(*match.span(), iso))
-    for match in _ISO.finditer(text):
-        iso = _iso(match[1], int(match[2]), match[3])
-        if iso:
-            found.append(DateMention(*match.span(), iso))
+    numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _NUMERIC.finditer(text)]
+    numeric += [(m, _iso(m[1], int(m[2]), m[3])) for m in _ISO.finditer(text)]
+    found += [DateMention(*match.span(), iso) for match, iso in numeric if iso]
     taken = [(date.start, date.end) for date in found]
     for match in _MONTH_YEAR.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):

@@ -1,42 +1,80 @@
 """What a saved web page shows around its article: breadcrumbs, calendars, share links, cookie notices."""
 
 import re
+from dataclasses import replace
 
 from corpus.assembly import Piece
 
-_BREADCRUMB = re.compile(r"(?:[^>›»\n]{2,60}\s[>›»]\s){2,}[^>›»\n]{2,160}$")
-_CALENDAR = re.compile(r"(?:[LMJVSD]\s+){5,6}[LMJVSD]$|(?:\d{1,2}\s+){2,6}\d{1,2}$")
-_CALENDAR_TITLE = re.compile(r"[«‹<]\s*\w+\s+\d{4}\s*[»›>]$")
-_LINKS = re.compile(
-    r"(?:calendrier|articles? de cette rubrique|dans la même rubrique|lire (?:la suite|aussi|le détail\b.*)|à lire aussi\b.*"
-    r"|partager(?: (?:cet article|sur\b.*|la page))?|imprimer(?: cette page)?|envoyer (?:par mail|à un ami)|retour (?:en haut|à "
-    r"l['’]accueil)\b.*|plan du site|mentions légales|nous contacter|accueil|menu|rechercher|haut de page|localisation de "
-    r"la salle|(?:facebook|twitter|linkedin|whatsapp|instagram)(?:\s*[|·,-]?\s*(?:facebook|twitter|linkedin|whatsapp"
-    r"|instagram|x))*|voir (?:la carte|le plan)|s['’]abonner\b.*newsletter.*|tous droits réservés.*)\s*:?$",
+_BREADCRUMB = re.compile(
+    r"(?:vous êtes ici ?:? ?)?(?:[^>›»\n]{2,60}\s[>›»]\s){2,}[^>›»\n]{2,160}$|vous êtes ici ?: .{2,160}$", re.I
+)
+_DAY = r"(?:lun|mar|mer|jeu|ven|sam|dim)\.?"
+_WEEKDAYS = re.compile(rf"(?:[LMJVSD]\s+){{5,6}}[LMJVSD]$|{_DAY}(?:\s+{_DAY}){{4,6}}$", re.IGNORECASE)
+_DAYS = re.compile(r"(?:\d{1,2}\s+){2,6}\d{1,2}$|\d{1,2}$")
+_CALENDAR_TITLE = re.compile(
+    r"[«‹<←]\s*\w{3,10}\.?\s+\d{4}\s*[»›>→]$"
+    r"|(?:[«‹<←]\s*)?(?:janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.?\s*[»›>→]$",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(r"\bcookies?\b.{0,200}\b(?:accept|refus|navigation|site)|\b(?:accept|refus)\w* .{0,40}\bcookies\b", re.I)
+_LINKS = re.compile(
+    r"(?:calendrier|articles? de cette rubrique|dans la même rubrique|lire (?:la suite|plus|le détail\b.*)|(?:à )?"
+    r"lire aussi\b.*|voir aussi\b.*"
+    r"|partager(?: (?:cet article|sur\b.*|la page))?|imprimer(?: (?:cette page|l['’]article))?"
+    r"|envoyer (?:par (?:e-?)?mail|à un ami|l['’]article)|retour (?:en haut|à l['’]accueil|au sommaire|à la liste)\b.*"
+    r"|plan du site|mentions légales|nous contacter|contactez-nous|accueil(?: du site)?|menu(?: principal)?|rechercher"
+    r"|(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)\b.*|haut de page|localisation de la salle"
+    r"|(?:suivez|retrouvez)-nous\b.*|(?:facebook|twitter|linkedin|whatsapp|instagram|youtube)(?:\s*[|·,/-]?\s*(?:facebook"
+    r"|twitter|linkedin|whatsapp|instagram|youtube|x|e-?mail))*|voir (?:la carte|le plan)|tous droits réservés.*"
+    r"|(?:s['’]abonner|abonnez-vous|inscrivez-vous)\b.*newsletter.*|flux rss|rss|se connecter"
+    r"|s['’]identifier|mot de passe oublié ?\??|créer un compte|laisser un commentaire|commentaires? ?\(\d+\)"
+    r"|\d+ commentaires?|aucun commentaire|(?:articles?|page|billet) (?:précédente?|suivante?)s?\b.*|articles? (?:liés?"
+    r"|similaires?|récents?)|(?:gérer|paramétrer) (?:les|mes) cookies|tout (?:accepter|refuser)"
+    r"|version (?:pdf|imprimable)|temps de lecture ?:.{0,30}|copyright\b.*|(?:©|\(c\)) ?\d{4}.*)\s*:?$",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:accept|refus|navigation|site)|\b(?:accept|refus)\w* .{0,40}\bcookies\b", re.I
+)
+_PAGE = re.compile(r"(?:page|p\.) ?\d{1,4}(?: ?(?:sur|/|de) ?\d{1,4})?$|[-–—] ?\d{1,4} ?[-–—]$", re.IGNORECASE)
+_LONGEST = 400
 
 
 def is_furniture(text: str) -> bool:
     """Tell a block that belongs to the page and not to the report."""
-    words = " ".join(text.split())
-    if len(words) > 400:
+    if len(text) > 3 * _LONGEST:
         return False
-    return any(p.match(words) for p in (_BREADCRUMB, _CALENDAR_TITLE, _LINKS)) or bool(_COOKIES.search(words))
+    words = " ".join(text.split())
+    if len(words) > _LONGEST:
+        return False
+    if ("cookie" in words or "Cookie" in words) and _COOKIES.search(words):
+        return True
+    return len(words) <= 250 and any(pattern.match(words) for pattern in (_LINKS, _BREADCRUMB, _CALENDAR_TITLE, _PAGE))
 
 
 def without_furniture(pieces: list[Piece]) -> list[Piece]:
-    """Drop the pieces that are page furniture; calendar lines go one by one."""
+    """Drop the pieces that are page furniture; the lines of a calendar go one by one."""
+    shown = [piece for piece in pieces if piece.kind == "row" or not is_furniture(piece.text)]
+    if not any(_opens_calendar(line) for piece in pieces for line in _short_lines(piece.text)):
+        return shown
     kept: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "row" or not is_furniture(piece.text):
-            lines = [line for line in piece.text.split("\n") if not _is_calendar(line)]
-            if lines:
-                kept.append(Piece(piece.kind, "\n".join(lines), piece.level))
+    in_calendar = False
+    for piece in shown:
+        lines: list[str] = []
+        for line in piece.text.split("\n"):
+            in_calendar = _opens_calendar(line) or (in_calendar and bool(_DAYS.match(" ".join(line.split()))))
+            if not in_calendar:
+                lines.append(line)
+        if lines:
+            kept.append(replace(piece, text="\n".join(lines)))
     return kept
 
 
-def _is_calendar(line: str) -> bool:
+def _short_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if len(line) <= 60]
+
+
+def _opens_calendar(line: str) -> bool:
+    if len(line) > 60 or not line[:4].strip():
+        return False
     words = " ".join(line.split())
-    return bool(_CALENDAR.match(words) or _CALENDAR_TITLE.match(words))
+    return bool(_WEEKDAYS.match(words) or _CALENDAR_TITLE.match(words))

@@ -4,90 +4,147 @@ A repair is certain or is not made. It is a layer: `document.text` is left as it
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
+from corpus.lexicon import French, french
 from corpus.types import Document, Repair, Span
+from corpus.variants import mended
 
 _VOWEL = "aeiouyàâéèêëîïôûùhœæAEIOUYÉÈÊÀÂÎÔŒ"
-_U_APOSTROPHE = re.compile(rf"\bl?U['’]{{1,2}}(?=[{_VOWEL}])")
-_U_GLUED = re.compile(r"\bl?U(?=[aeiouéèêàâîôœh][a-zàâéèêëîïôûùç’']{2,})")
-_LOST_L = re.compile(rf"(?<![\w'’»)])['’](?=[{_VOWEL}]\w)")
-_EURO = re.compile(r"€(?=[a-zàâéèêëîïôûùç]{2,})")
+_LETTERS = "a-zàâéèêëîïôûùüçœæ"
+_WORD = rf"[{_LETTERS}]{{2,30}}"
+#: `l'` read as `U`: « Uatelier », « lUobjectif », « U'action ».
+_U_ELISION = re.compile(rf"(?<![^\W_])l?U['’]{{0,2}}(?=([{_VOWEL}][{_LETTERS}€]{{2,30}}|[A-Z]{{2,8}}\b))")
+#: `é` read as `€`, inside or at the start of a word.
+_EURO = re.compile(rf"(?<!\d)(?<!\d[ \xa0])€(?=[{_LETTERS}])")
+_LOST_L = re.compile(rf"(?<![\w'’»)])['’](?=([{_VOWEL}][{_LETTERS}]{{2,30}})\b(?!['’](?!\w)))")
+_TWICE = re.compile(r"(?<=[^\W\d_])(?:’'|'’|’’|'')(?=[^\W\d_])")
 _ACRONYM_AFTER_ELISION = re.compile(r"\b[lLdD]['’]([A-Z]{3,6})\b")
-_ACCENTS = {
-    "déja": "déjà",
-    "trés": "très",
-    "aprés": "après",
-    "prés": "près",
-    "progrés": "progrès",
-    "succés": "succès",
-    "intérét": "intérêt",
-    "intéréts": "intérêts",
-    "maniere": "manière",
-    "manieres": "manières",
-    "matiere": "matière",
-    "matieres": "matières",
-    "derniere": "dernière",
-    "premiere": "première",
-    "plutét": "plutôt",
-    "bientét": "bientôt",
-    "réle": "rôle",
-    "réles": "rôles",
-    "facon": "façon",
-    "facons": "façons",
-    "étre": "être",
-    "méme": "même",
-    "mémes": "mêmes",
-    "tres": "très",
-    "apres": "après",
-}
-_ACCENT_WORDS = re.compile(r"\b(?:" + "|".join(_ACCENTS) + r")\b", re.IGNORECASE)
+_GLUED_L = re.compile(rf"(?<![^\W_])L([éèêàâîô][{_LETTERS}]{{4,30}})(?= (?:de|du|des|d['’]))")
+_GLUED_L_NOUN = re.compile(rf"(?<![^\W_])L([aeiouh][{_LETTERS}]{{2,30}}(?:tion|sion|ance|ence|isme|ment))\b")
+_GLUED_N = re.compile(r"\b(Il|IL|Elle|On|ils?|elles?|on)(n['’][yaeéê]\w{0,12})\b")
+_GLUED_DE = re.compile(rf"\b([{_LETTERS}]{{5,30}}?)(de)\b")
+_GLUED_POINT = re.compile(rf"\b([Ll]e)([{_LETTERS}]{{4,20}})(d['’])(?=\w)")
+_PLAIN_WORD = re.compile(rf"(?<![\w'’-])[A-ZÉÈÊÀÂÎÔ]?{_WORD}(?![\w-])|(?<=['’])[{_LETTERS}]{{3,30}}(?![\w-])")
 _MINIMUM_SIGNS = 2
+
+Found = Iterator[tuple[tuple[int, int], str]]
 
 
 def find_repairs(text: str, document_id: str) -> tuple[Repair, ...]:
-    """Return the certain repairs of a text, in order and without overlap; none unless it shows several signs."""
-    found: dict[tuple[int, int], str] = {}
-    for pattern in (_U_APOSTROPHE, _U_GLUED):
-        found.update({match.span(): "l'" for match in pattern.finditer(text)})
-    if len(found) < _MINIMUM_SIGNS:
+    """Return the certain repairs of a text, in order and without overlap; none unless it shows several signs.
+
+    The signs are elisions read as `U` before a French word: sound French has none.
+    """
+    if text.count("U") + text.count("€") < _MINIMUM_SIGNS:
         return ()
-    found.update(_acronyms(text))
-    for match in _LOST_L.finditer(text):
-        if not re.match(r"[^\n'’]{2,30}['’](?!\w)", text[match.end() :]):
-            found[match.span()] = "l'"
-    found.update({match.span(): "é" for match in _EURO.finditer(text)})
-    for match in _ACCENT_WORDS.finditer(text):
-        found[match.span()] = _like(match[0], _ACCENTS[match[0].lower()])
+    suspects = [match for match in _U_ELISION.finditer(text) if match[1][0].islower() or match[0][-1] in "'’"]
+    if len(suspects) + (len(_EURO.findall(text)) if "€" in text else 0) < _MINIMUM_SIGNS:
+        return ()
+    words = french()
+    signs = dict(_elisions(text, words)) | dict(_euros(text, words))
+    if len(signs) < _MINIMUM_SIGNS:
+        return ()
+    found = signs
+    for rule in (_acronyms, _lost_elisions, _doubled, _glued, _accents):
+        for span, read in rule(text, words):
+            found.setdefault(span, read)
+    return _in_order(found, document_id)
+
+
+def _in_order(found: dict[tuple[int, int], str], document_id: str) -> tuple[Repair, ...]:
     kept: list[Repair] = []
-    for (start, end), reading in sorted(found.items()):
+    for (start, end), read in sorted(found.items()):
         if not kept or start >= kept[-1].span.end:
-            kept.append(Repair(Span(document_id, start, end), reading))
+            kept.append(Repair(Span(document_id, start, end), read))
     return tuple(kept)
 
 
-def _acronyms(text: str) -> dict[tuple[int, int], str]:
+def _elisions(text: str, words: French) -> Found:
+    for match in _U_ELISION.finditer(text):
+        after = match[1]
+        if after[0].isupper() and match[0][-1] not in "'’":
+            continue
+        if after[0].isupper() or _known(after.replace("€", "é"), words):
+            yield match.span(), "l'"
+
+
+def _euros(text: str, words: French) -> Found:
+    for match in _EURO.finditer(text):
+        start = match.start()
+        while start > 0 and text[start - 1].islower():
+            start -= 1
+        end = match.end()
+        while end < len(text) and (text[end].islower() or text[end] == "€"):
+            end += 1
+        if end - start > 3 and _known(text[start:end].replace("€", "é"), words):
+            yield match.span(), "é"
+
+
+def _known(word: str, words: French) -> bool:
+    return word in words or mended(word, words) is not None
+
+
+def _acronyms(text: str, words: French) -> Found:
     """Read `UAECT` as « l'AECT » when the same text also writes the acronym after a whole elision."""
     known = set(_ACRONYM_AFTER_ELISION.findall(text))
-    if not known:
-        return {}
-    glued = re.compile(r"\b[UC]['’]?(?=(?:" + "|".join(sorted(known)) + r")\b)")
-    return {match.span(): "l'" for match in glued.finditer(text)}
+    if known:
+        glued = re.compile(r"\b[UC]['’]?(?=(?:" + "|".join(sorted(known)) + r")\b)")
+        yield from ((match.span(), "l'") for match in glued.finditer(text))
+        lost = re.compile(r"(?<![\w'’»)])['’](?=(?:" + "|".join(sorted(known)) + r")\b)")
+        yield from ((match.span(), "l'") for match in lost.finditer(text))
 
 
-def _like(word: str, mended: str) -> str:
-    return mended.capitalize() if word[:1].isupper() else mended
+def _lost_elisions(text: str, words: French) -> Found:
+    for match in _LOST_L.finditer(text):
+        closed = re.match(r"[^\n'’]{2,30}['’](?!\w)", text[match.end() : match.end() + 33])
+        if not closed and _known(match[1], words):
+            yield match.span(), "l'"
+
+
+def _doubled(text: str, words: French) -> Found:
+    yield from ((match.span(), "'") for match in _TWICE.finditer(text))
+
+
+def _glued(text: str, words: French) -> Found:
+    """Part words that lost the space or the apostrophe between them, when each part is French and the whole is not."""
+    for match in (*_GLUED_L.finditer(text), *_GLUED_L_NOUN.finditer(text)):
+        if match[0] not in words and match[1] in words:
+            yield (match.start(), match.start() + 1), "L'"
+    for match in _GLUED_N.finditer(text):
+        yield match.span(1), f"{match[1].capitalize() if match[1][0].isupper() else match[1]} "
+    for match in _GLUED_POINT.finditer(text):
+        if match[1] + match[2] not in words and match[2] in words:
+            yield (match.end(1), match.end(3)), f" {match[2]} d'"
+    yield from _glued_de(text, words)
+
+
+def _glued_de(text: str, words: French) -> Found:
+    for match in _GLUED_DE.finditer(text):
+        if match[0] not in words and match[1] in words and mended(match[0], words) is None:
+            yield match.span(2), " de"
+
+
+def _accents(text: str, words: French) -> Found:
+    for match in _PLAIN_WORD.finditer(text):
+        read = mended(match[0], words)
+        if read is not None:
+            yield match.span(), read
 
 
 def reading(document: Document, span: Span) -> str:
     """Return a slice as it is meant to be read: repaired, on one line, without list or cell marks."""
+    text = document.text
+    repairs = document.repairs
     parts: list[str] = []
     at = span.start
-    for repair in document.repairs:
-        if repair.span.end <= at or repair.span.start < span.start:
-            continue
+    for number in range(bisect_left(repairs, span.start, key=lambda repair: repair.span.start), len(repairs)):
+        repair = repairs[number]
         if repair.span.start >= span.end:
             break
-        parts += [document.text[at : repair.span.start], repair.reading]
-        at = repair.span.end
-    parts.append(document.text[at : span.end])
+        if repair.span.end > at:
+            parts += [text[at : repair.span.start], repair.reading]
+            at = repair.span.end
+    parts.append(text[at : span.end])
     return " ".join(re.sub(r"^- ", "", "".join(parts), flags=re.MULTILINE).split())

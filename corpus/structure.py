@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.flow import goes_on
 from corpus.types import Document, Heading, Span
 
 _BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
 _ITEM = re.compile(r"(?:- |\d{1,2}[.)] )")
-_FINAL = re.compile(r"[.!?…:;]\s*[»”\"')\]]*\s*$|[»”]\s*$")
-_LOWER_START = re.compile(r"[«“\"(]?\s*[a-zàâéèêëîïôûùçœ]")
-_FUNCTION_END = re.compile(
-    r"(?:\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|par|pour|sur|dans|avec|que|qui|dont|un|une|ce|cette|ses|son|sa"
-    r"|leur|leurs|nos|notre|est|sont|a|ont|ne|se|plus)|[,’'])\s*$",
-    re.IGNORECASE,
-)
 LABEL = re.compile(r"([A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?)[ \xa0]*:[ \xa0]*(?=\S|$)")
 
 
@@ -46,12 +40,13 @@ def blocks(document: Document) -> tuple[Block, ...]:
     whole: list[Block] = []
     path: list[Heading] = []
     headings = {heading.span.start: heading for heading in document.outline}
+    apart = _apart(document)
     for block in _raw_blocks(document, headings):
         if block.kind == "heading":
             heading = headings[block.span.start]
             path = [above for above in path if above.level < heading.level] + [heading]
             whole.append(replace(block, headings=tuple(path[:-1])))
-        elif whole and _continues(document, whole[-1], block):
+        elif whole and _continues(document, apart, whole[-1], block):
             whole[-1] = replace(whole[-1], span=replace(whole[-1].span, end=block.span.end))
         else:
             whole.append(replace(block, headings=tuple(path)))
@@ -93,7 +88,8 @@ def _lines(document: Document, start: int, end: int) -> Iterator[Block]:
 def _cut(document: Document, kind: Literal["paragraph", "item"], start: int, end: int) -> Iterator[Block]:
     """Yield a block, cut at white space when it is longer than any paragraph is: parsers have their limits."""
     while end - start > LONGEST:
-        at = max(document.text.rfind("\n", start + 1, start + LONGEST), document.text.rfind(" ", start + 1, start + LONGEST))
+        limits = start + 1, start + LONGEST
+        at = max(document.text.rfind("\n", *limits), document.text.rfind(" ", *limits))
         at = at if at > start else start + LONGEST
         yield Block(kind, Span(document.id, start, at))
         start = at
@@ -103,17 +99,22 @@ def _cut(document: Document, kind: Literal["paragraph", "item"], start: int, end
         yield Block(kind, Span(document.id, start, end))
 
 
-def _continues(document: Document, before: Block, after: Block) -> bool:
+def _continues(document: Document, apart: frozenset[int], before: Block, after: Block) -> bool:
     """Tell a sentence cut by a blank line: no end before it, and a lower-case start or a word that calls for more."""
     if before.kind not in ("paragraph", "item") or after.kind != "paragraph":
         return False
     if after.span.end - before.span.start > LONGEST:
         return False
-    told = document.quote(before.span).rstrip()
-    next_words = document.quote(after.span)
-    if "\n" in document.text[before.span.end : after.span.start] and _FINAL.search(told):
+    if before.span.start in apart or after.span.start in apart:
         return False
-    return bool(_LOWER_START.match(next_words)) or bool(_FUNCTION_END.search(told) and len(told) > 40)
+    told = document.text[max(before.span.start, before.span.end - 250) : before.span.end]
+    over_a_line = "\n" in document.text[before.span.end : after.span.start]
+    return goes_on(told, document.text[after.span.start : after.span.start + 20], over_a_line=over_a_line)
+
+
+def _apart(document: Document) -> frozenset[int]:
+    """Return where the notes and captions begin, which no sentence runs into."""
+    return frozenset([*(note.span.start for note in document.notes), *(span.start for span in document.captions)])
 
 
 def block_at(found: tuple[Block, ...], offset: int) -> Block | None:

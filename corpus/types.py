@@ -39,12 +39,21 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, which stands apart from the sentence that calls it; `mark` is its number or sign, if it has one."""
+
+    span: Span
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report, as it was read.
 
     `text` holds the words and characters of the source in its order: mark-up is gone, nothing is reworded.
     Its layout is a convention that every reader keeps: a blank line between blocks, `- ` at the start of a list
     item, a tab between the cells of a table row, one row a line. `pages` are the offsets at which pages start.
+    A footnote or a caption that stood inside a sentence is laid after it.
     """
 
     id: str
@@ -59,6 +68,9 @@ class Document:
     outline: tuple[Heading, ...] = ()
     repairs: tuple[Repair, ...] = ()
     warnings: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    captions: tuple[Span, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the verbatim slice that a span points at."""
@@ -67,8 +79,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A slice that is indexed and quoted, with the path of titles above it, highest first."""
+    """A slice that is indexed and quoted, with the path of titles above it, highest first, and its language."""
 
     span: Span
     text: str
     headings: tuple[str, ...] = ()
+    lang: str = "fr"

@@ -1,33 +1,33 @@
-"""Plain text and Markdown: the marks go, the words stay, headings and lists are recognised."""
+"""Plain text and Markdown: the marks go, the words stay, headings, lists, tables and notes are recognised."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
 
 from corpus.assembly import Origin, Piece, assemble
 from corpus.decoding import decode
 from corpus.errors import CorpusError
+from corpus.flow import goes_on
 from corpus.furniture import without_furniture
+from corpus.hyphens import joined
+from corpus.markdown.front_matter import split_front_matter
+from corpus.markdown.inline import clean, without_comments
 from corpus.types import Document
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
-_BULLET = re.compile(r"[ \t]{0,8}(?:[-–—•·●▪◦‣►*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,8}[•●▪◦‣►](?=\S)")
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►](?=\S)")
 _BOLD_LINE = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\*\*$")
-_INLINE = [
-    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
-    (re.compile(r"<sup>\s*\d{1,3}\s*</sup>"), ""),
-    (re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)"), ""),
-    (re.compile(r"(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)"), ""),
-]
-_CONTINUED = re.compile(r"[«“\"(]?\s*[a-zàâéèêëîïôûùçœ]")
-_HYPHENATED = re.compile(r"(?<=[a-zàâéèêëîïôûùç])-\n(?=[a-zàâéèêëîïôûùç]{2,})")
-_COMPOUND = re.compile(r"(?:peut|celui|celle|ceux|là|ci|vice|sous|non|mi|demi|quasi|ex|avant|après|contre|rendez|lui)$")
-
+_SETEXT = re.compile(r"(=|-){3,}[ \t]*$")
+_RULE = re.compile(r"[ \t]*(?:([-*_=])[ \t]*(?:\1[ \t]*){2,}|(?:```|~~~)[\w-]*[ \t]*)$")
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:|mailto:|[./#])\S*")
+_NOTE = re.compile(r"[ ]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3})\s*</sup>)[ \t]*(?=\S)")
+_LABELLED = re.compile(r"[^:]{3,40} ?: \S")
+_OPENS_TITLE = re.compile(r"[«“]?\s*(?:\d{1,2}[.)]?\s+|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]")
+_BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
+_WORD = re.compile(r"\w")
+_LONGEST_TITLE = 110
 
 #: Longest line that is read, in characters: longer ones are data, not text, and would take hours.
 LONGEST_LINE = 500_000
@@ -41,96 +41,144 @@ def read_text(data: bytes, origin: Origin) -> Document:
     text, warnings = decode(data, origin.source)
     if len(max(text.split("\n"), key=len)) > LONGEST_LINE:
         raise CorpusError(
-            f"« {origin.source} » contient une ligne de plus de {LONGEST_LINE} caractères : ce n'est pas un compte rendu. "
-            "Un texte en lignes ou en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
+            f"« {origin.source} » contient une ligne de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
+            "rendu. Un texte en lignes ou en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
         )
-    fields, text = _front_matter(text)
-    text = _HYPHENATED.sub(_joined, text)
-    pieces = without_furniture(list(_pieces(text)))
-    return assemble(pieces, origin, title=fields.get("title"), date=fields.get("date"), warnings=warnings)
+    head, text = split_front_matter(text)
+    text = joined(without_comments(text))
+    has_headings = bool(re.search(r"^#{1,6}[ \t]", text, re.MULTILINE))
+    pieces = _Pieces(has_headings=has_headings, markdown=has_headings or origin.media_type == "text/markdown")
+    found = without_furniture(list(pieces.of(text)))
+    document = assemble(found, origin, title=head.title, date=head.date, warnings=warnings)
+    return replace(document, authors=head.authors) if head.authors else document
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return {}, text
-    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(match[1])}
-    title, date = fields.get("titre") or fields.get("title"), fields.get("date")
-    known = {"title": title, "date": date if date and re.fullmatch(r"\d{4}(-\d{2}){0,2}", date) else None}
-    return {key: value for key, value in known.items() if value}, text[match.end() :]
+class _Pieces:
+    """Cuts a text into pieces; `markdown` tells that `>` quotes and that a backslash escapes."""
 
+    def __init__(self, *, has_headings: bool, markdown: bool) -> None:
+        self._has_headings = has_headings
+        self._markdown = markdown
 
-def _joined(match: re.Match[str]) -> str:
-    return "-" if _COMPOUND.search(match.string, max(0, match.start() - 8), match.start()) else ""
+    def of(self, text: str) -> Iterator[Piece]:
+        chunks = [chunk for chunk in _BLANK_LINES.split(text) if _WORD.search(chunk)]
+        for chunk, after in zip(chunks, [*chunks[1:], ""], strict=True):
+            lines = self._lines(chunk)
+            level = self._title_level(lines[0]) if len(lines) == 1 else 0
+            if level and not _HEADING.match(lines[0]) and goes_on(lines[0], after, over_a_line=False):
+                level = 0
+            if level:
+                yield Piece("heading", self._clean(_without_marks(lines[0])), level)
+            else:
+                yield from self._chunk(lines)
 
-
-def _pieces(text: str) -> Iterator[Piece]:
-    marked = bool(re.search(r"^#{1,6}[ \t]", text, re.MULTILINE))
-    chunks = [chunk for chunk in re.split(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+", text) if re.search(r"\w", chunk)]
-    for chunk, after in zip(chunks, [*chunks[1:], ""], strict=True):
+    def _lines(self, chunk: str) -> list[str]:
         lines = chunk.strip("\n").split("\n")
-        level = _title_level(lines[0], marked=marked) if len(lines) == 1 and not _CONTINUED.match(after) else 0
-        if level:
-            heading = _HEADING.match(lines[0])
-            yield Piece("heading", _clean(heading[2] if heading else lines[0]), level)
-        else:
-            yield from _chunk(lines)
+        if self._markdown and all(line.lstrip().startswith(">") for line in lines):
+            lines = [line[match.end() :] if (match := _QUOTED.match(line)) else line for line in lines]
+        if len(lines) == 2 and (setext := _SETEXT.match(lines[1])) and len(lines[0]) <= _LONGEST_TITLE:
+            return [("# " if setext[1] == "=" else "## ") + lines[0].strip()]
+        return [line for line in lines if not (_RULE.match(line) or (self._markdown and _DEFINITION.match(line)))] or [
+            ""
+        ]
+
+    def _chunk(self, lines: list[str]) -> Iterator[Piece]:
+        """Cut a chunk without blank lines into headings, rows, items, notes and a paragraph of the other lines."""
+        begun = _Begun()
+        for line in lines:
+            row = _row(line)
+            if row is not None:
+                yield from self._whole(begun)
+                yield Piece("row", row)
+            elif heading := _HEADING.match(line):
+                yield from self._whole(begun)
+                yield Piece("heading", self._clean(_without_marks(line)), len(heading[1]))
+            elif note := _NOTE.match(line):
+                yield from self._whole(begun)
+                begun.start("note", line[note.end() :], note[1] or note[2])
+            elif (bullet := _BULLET.match(line)) and not begun.closes(line):
+                yield from self._whole(begun)
+                begun.start("item", line[bullet.end() :])
+            else:
+                begun.lines.append(line.strip())
+        yield from self._whole(begun)
+
+    def _whole(self, begun: "_Begun") -> Iterator[Piece]:
+        words = self._clean("\n".join(begun.lines))
+        if words.strip():
+            yield Piece(begun.kind, words, mark=begun.mark)
+        begun.clear()
+
+    def _clean(self, text: str) -> str:
+        return clean(text, escapes=self._markdown)
+
+    def _title_level(self, line: str) -> int:
+        """Return the level of a line that stands alone as a title, 0 when it is none.
+
+        In a text without Markdown headings, a short line that begins with a capital and ends without punctuation is a
+        title: in capitals it is of level 2, else of level 4. A line in bold is one wherever it stands.
+        """
+        if heading := _HEADING.match(line):
+            return len(heading[1])
+        if len(line) > 3 * _LONGEST_TITLE or "\t" in line:
+            return 0
+        words = self._clean(line).strip()
+        if not words or len(words) > _LONGEST_TITLE or words[-1] in ".,;:!" or _BULLET.match(line):
+            return 0
+        if _BOLD_LINE.match(line.strip()):
+            return 0 if _LABELLED.match(words) and "«" not in words else 5
+        if self._has_headings or not _is_like_a_title(words):
+            return 0
+        return 2 if words.isupper() and len(words) > 5 else 4
 
 
-def _chunk(lines: list[str]) -> Iterator[Piece]:
-    """Cut a chunk without blank lines into headings, rows, items and a paragraph of the other lines."""
-    begun: list[str] = []
-    item = False
-    for line in lines:
-        heading, bullet = _HEADING.match(line), _BULLET.match(line)
-        row = _row(line)
-        if (heading or bullet or row is not None) and begun:
-            yield Piece("item" if item else "paragraph", _clean("\n".join(begun)))
-            begun, item = [], False
-        if heading:
-            yield Piece("heading", _clean(heading[2]), len(heading[1]))
-        elif row is not None:
-            yield Piece("row", row)
-        elif bullet:
-            begun, item = [line[bullet.end() :]], True
-        else:
-            begun.append(line.strip())
-    if begun:
-        yield Piece("item" if item else "paragraph", _clean("\n".join(begun)))
+Kind = Literal["paragraph", "item", "note"]
+
+
+class _Begun:
+    """The lines of a piece that is not finished."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin a paragraph without a line."""
+        self.kind: Kind = "paragraph"
+        self.lines: list[str] = []
+        self.mark = ""
+
+    def start(self, kind: "Kind", line: str, mark: str = "") -> None:
+        """Begin a piece with its first line."""
+        self.kind, self.lines, self.mark = kind, [line], mark
+
+    def closes(self, line: str) -> bool:
+        """Tell a line that begins with the guillemet that closes a quotation of the lines before."""
+        if not line.lstrip().startswith("»"):
+            return False
+        words = " ".join(self.lines)
+        return words.count("«") > words.count("»")
+
+
+def _is_like_a_title(words: str) -> bool:
+    if len(words) < 4 or not _OPENS_TITLE.match(words):
+        return False
+    return not _LABELLED.match(words) and len(words.split()) <= 14
+
+
+def _without_marks(line: str) -> str:
+    """Return the words of a heading."""
+    match = _HEADING.match(line)
+    return line[match.end() :].rstrip(" \t#") if match else line
 
 
 def _row(line: str) -> str | None:
     """Return the cells of a table row separated by tabs; an empty text for a rule; nothing when it is no row."""
     if line.lstrip().startswith("|") and line.count("|") >= 2:
-        if _TABLE_RULE.match(line):
+        if set(line) <= set(" \t|:-"):
             return ""
-        return "\t".join(_clean(cell).strip() for cell in line.strip().strip("|").split("|"))
+        return "\t".join(
+            clean(cell).strip() for cell in line.strip().strip("|").replace("\\|", "\ue000").split("|")
+        ).replace("\ue000", "|")
     if "\t" in line.strip():
-        return "\t".join(_clean(cell) for cell in line.split("\t"))
+        return "\t".join(clean(cell) for cell in line.split("\t"))
     return None
-
-
-def _clean(text: str) -> str:
-    for pattern, kept in _INLINE:
-        text = pattern.sub(kept, text)
-    return text
-
-
-def _title_level(line: str, *, marked: bool) -> int:
-    """Return the level of a line that stands alone as a title, 0 when it is none.
-
-    In a text without Markdown headings, a short line that begins with a capital and ends without punctuation is a
-    title: in capitals it is of level 2, else of level 4. A line in bold is one wherever it stands.
-    """
-    if heading := _HEADING.match(line):
-        return len(heading[1])
-    words = _clean(line).strip()
-    if not words or len(words) > 110 or "\t" in line or _BULLET.match(line) or re.search(r"[.,;:!]$", words):
-        return 0
-    if _BOLD_LINE.match(line.strip()):
-        return 0 if re.match(r"[^:]{3,40} ?: ", words) and "«" not in words else 5
-    if marked or not re.match(r"[«“]?\s*(?:\d{1,2}[.)]?\s+|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]", words) or len(words) < 4:
-        return 0
-    if re.match(r"[^:]{3,40} ?: \S", words) or len(words.split()) > 14:
-        return 0
-    return 2 if words.isupper() and len(words) > 5 else 4

@@ -69,12 +69,12 @@ def test_a_missing_path_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> Non
 
 
 def test_an_unknown_ending_is_a_failure_when_named_and_a_note_in_a_folder(tmp_path: Path) -> None:
-    _write(tmp_path, "photo.jpg", "LISEZMOI")
+    _write(tmp_path, "musique.ogg", "LISEZMOI")
     _, problems = find_sources([tmp_path])
-    assert [(problem.name, problem.failed) for problem in problems] == [("LISEZMOI", False), ("photo.jpg", False)]
-    _, problems = find_sources([tmp_path / "photo.jpg"])
-    assert [(problem.name, problem.failed) for problem in problems] == [("photo.jpg", True)]
-    assert "la terminaison « .jpg » est inconnue. Étaient attendus : .csv, .doc, .docm, " in problems[0].message
+    assert [(problem.name, problem.failed) for problem in problems] == [("LISEZMOI", False), ("musique.ogg", False)]
+    _, problems = find_sources([tmp_path / "musique.ogg"])
+    assert [(problem.name, problem.failed) for problem in problems] == [("musique.ogg", True)]
+    assert "la terminaison « .ogg » est inconnue. Étaient attendus : .csv, .doc, .docm, " in problems[0].message
 
 
 def test_an_unreadable_folder_or_file_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The marks of Markdown: front matter, emphasis, links, notes."""
