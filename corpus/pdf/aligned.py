@@ -16,14 +16,14 @@ _FAR = 4.0
 _WIDEST_LINE = 2.2
 
 
-def with_aligned_tables(region: Region) -> list[Item]:
-    """Return the lines and tables of a region, the runs of aligned lines made into tables."""
+def with_aligned_tables(region: Region, known: frozenset[str]) -> list[Item]:
+    """Return the lines and tables of a region, aligned lines made into tables; `known` are the document's words."""
     found: list[Item] = []
     at = 0
     items = region.items
     while at < len(items):
         run = _run(items, at)
-        table = _table(run) if run else None
+        table = _table(run, known) if run else None
         if table is None:
             found.append(items[at])
             at += 1
@@ -78,7 +78,7 @@ def _is_table(run: Sequence[Sequence[Line]]) -> bool:
     return len(rows) == 2 and len(run) == 2 and far
 
 
-def _table(run: Sequence[Sequence[Line]]) -> Table | None:
+def _table(run: Sequence[Sequence[Line]], known: frozenset[str]) -> Table | None:
     bands = _columns([cell for cells in run for cell in cells])
     if len(bands) < 2:
         return None
@@ -94,7 +94,7 @@ def _table(run: Sequence[Sequence[Line]]) -> Table | None:
             rows[-1][column] += cell.words
     every = [cell for cells in run for cell in cells]
     return Table(
-        tuple(tuple(cell_text(words, every[0].page) for words in row) for row in rows),
+        tuple(tuple(cell_text(words, every[0].page, known) for words in row) for row in rows),
         min(cell.left for cell in every),
         every[0].top,
         max(cell.right for cell in every),

@@ -36,11 +36,14 @@ def regions(items: Sequence[Item], depth: int = 0) -> list[Region]:
         return [_region(ordered)] if ordered else []
     found: list[Region] = []
     plain: list[Item] = []
-    for band in _bands(ordered, gutter):
-        if not _in_columns(band, gutter):
+    bands = _bands(ordered, gutter)
+    for band in bands:
+        if not _sides(band, gutter, fewest=2):
             plain += band
             continue
-        band, below = _without_tail(band, gutter)
+        below: list[Item] = []
+        if band is not bands[-1]:
+            band, below = _without_tail(band, gutter)
         if plain:
             found.append(_region(plain))
         plain = list(below)
@@ -94,12 +97,12 @@ def _bands(items: Sequence[Item], at: float) -> list[list[Item]]:
     return [band for band in bands if band]
 
 
-def _sides(band: Sequence[Item], at: float) -> tuple[int, int] | None:
+def _sides(band: Sequence[Item], at: float, fewest: int = _FEWEST_LINES) -> tuple[int, int] | None:
     """Count the lines on each side, if there are enough of them beside each other."""
     left = [item for item in band if item.right <= at + 1]
     right = [item for item in band if item.right > at + 1]
     counts = len({round(item.base / 4) for item in left}), len({round(item.base / 4) for item in right})
-    if min(counts) < _FEWEST_LINES:
+    if min(counts) < fewest:
         return None
     overlap = min(left[-1].bottom, right[-1].bottom) - max(left[0].top, right[0].top)
     return counts if overlap > 0 else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.pdf.aligned import with_aligned_tables
 from corpus.pdf.columns import Item, pieces_of, regions
 from corpus.pdf.hyphens import join_two
-from corpus.pdf.lines import CALL, END_OF_CALL, Line, level_words, lines_of
+from corpus.pdf.lines import CALL, END_OF_CALL, Line, lines_of
 from corpus.pdf.paragraphs import parts_of
 from corpus.pdf.part import Part
 from corpus.pdf.ruled import ruled_tables
@@ -26,13 +26,13 @@ def parts_of_pages(pages: Sequence[Page]) -> list[Part]:
     """Return the parts of a document in reading order, notes after the part that calls them."""
     tables: list[list[Table]] = []
     lines: list[list[Line]] = []
+    known = _known_words(pages)
     for page in pages:
-        found, words = ruled_tables(level_words(page.words), page.rules, page.number)
+        found, words = ruled_tables(page, known)
         tables.append(found)
         lines.append(lines_of(words, page.number))
     body = body_size(line for page_lines in lines for line in page_lines)
     lines = without_running(lines, [page.height for page in pages], body)
-    known = _known_words(lines)
     parts: list[Part] = []
     for page_lines, page_tables in zip(lines, tables, strict=True):
         _append(parts, _page_parts(page_lines, page_tables, body, known), known)
@@ -45,20 +45,20 @@ def _page_parts(lines: Sequence[Line], tables: Sequence[Table], body: float, kno
     items: list[Item] = [*pieces_of(lines), *tables]
     parts: list[Part] = []
     for region in regions(items):
-        found = parts_of(with_aligned_tables(region), (region.left, region.right), body, known)
+        found = parts_of(with_aligned_tables(region, known), (region.left, region.right), body, known)
         _append(parts, found, known)
     return _with_notes(parts)
 
 
-def _known_words(lines: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return the words that stand whole in the document, in lower case."""
-    known: set[str] = set()
-    for page_lines in lines:
-        for line in page_lines:
-            text = line.text
-            found = [match[0].casefold() for match in _WORD.finditer(text)]
-            known.update(found[1:-1] if len(found) > 2 else found[1:])
-    return frozenset(known)
+def _known_words(pages: Sequence[Page]) -> frozenset[str]:
+    """Return the words of the document that no line end cuts, in lower case."""
+    return frozenset(
+        match[0].casefold()
+        for page in pages
+        for word in page.words
+        if not word.text.endswith("-")
+        for match in _WORD.finditer(word.text)
+    )
 
 
 def _append(parts: list[Part], found: Sequence[Part], known: frozenset[str]) -> None:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 _LETTER = "a-zà-öø-ÿœæ"
 _CUT = re.compile(rf"([\w’'-]*[{_LETTER}A-ZÀ-ÖØ-ÞŒ])-$")
-_NEXT = re.compile(rf"[{_LETTER}]+(?:-[{_LETTER}]+)*")
-#: First parts of compounds; a word is never hyphenated by a printer right after them for its own sake.
+_NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*$")
+#: A part of a name in capitals that is this short is a syllable of it.
+_SYLLABLE = 3
+#: First parts of compounds, which may be syllables too: the French words tell.
 _FIRST = re.compile(
     r"(?:^|[-’'])(?:peut|celui|celle|celles|ceux|vice|sous|non|mi|demi|quasi|ex|avant|après|contre|rendez|au|par|ci|là|porte"
     r"|presque|grand|grande|petit|nouveau|bien|haut|bas|deux|trois|quatre|vingt|soixante|cent|chef|mieux|savoir|week|socio"
@@ -33,20 +36,19 @@ def join_two(before: str, after: str, known: frozenset[str] = frozenset()) -> st
         return before + after if glued else f"{before} {after}"
     begun = _NEXT.match(after)
     if not begun:
-        return before + after if after[:1].isalpha() else f"{before} {after}"
-    return (before if _keeps(cut[1], begun[0], known) else before[:-1]) + after
+        return f"{before} {after}"
+    keeps = _ADDRESS.search(before[-200:]) or _keeps(cut[1], begun[0], known)
+    return (before if keeps else before[:-1]) + after
 
 
 def _keeps(first: str, second: str, known: frozenset[str]) -> bool:
     """Tell a compound from a word that was cut: by the words of the document, then by how French makes compounds."""
     whole, compound = (first + second).casefold(), f"{first}-{second}".casefold()
-    if whole in known:
-        return False
-    if compound in known:
-        return True
-    if _FIRST.search(first) or second in _SECOND:
-        return True
-    if first.casefold() in known and second in known:
+    if whole in known or compound in known:
+        return whole not in known
+    if second[0].isupper():
+        return not (first.isupper() and min(len(first), len(second)) <= _SYLLABLE)
+    if _FIRST.search(first) or second in _SECOND or (first.casefold() in known and second in known):
         from corpus.lexicon import french
 
         return whole not in french()

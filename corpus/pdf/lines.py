@@ -7,7 +7,7 @@ from statistics import median
 from corpus.pdf.types import Word
 
 #: A gap as wide as this, in sizes of the font, may be the space between two columns or two cells.
-_WIDE_GAP = 0.9
+_WIDE_GAP = 0.6
 #: Two words whose base lines are this close, in sizes, stand on one line.
 _LEVEL = 0.3
 #: Marks around the number of a footnote where it is called; they never leave `corpus.pdf`.
@@ -118,7 +118,7 @@ def segments(line: Line, gap: float = _WIDE_GAP) -> list[Line]:
     """Cut a line at its gaps of at least `gap` sizes."""
     cut: list[list[Word]] = [[line.words[0]]]
     for word in line.words[1:]:
-        if word.left - max(before.right for before in cut[-1]) >= gap * max(word.size, cut[-1][-1].size):
+        if word.left - max(before.right for before in cut[-1]) >= gap * min(word.size, cut[-1][-1].size):
             cut.append([word])
         else:
             cut[-1].append(word)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,14 +18,25 @@ _LABEL = re.compile(r"[A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?[ \xa0]*:(?
 _FINAL = re.compile(r"[.!?…:;»”)]\s*$")
 _NOTE = re.compile(r"\ue000?[\[(]?(\d{1,3}|\*{1,3})[\])]?\ue001?[.)]?\s*(?=\S)")
 _LEADING = 1.35
-_INDENT = 0.9
+_INDENT = 0.6
+_ALIGNED = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The edges of a column, the distance of its base lines in sizes, the indent of its paragraphs, 0 for none."""
+
+    left: float
+    right: float
+    leading: float
+    indents: float
 
 
 def parts_of(items: Sequence[Item], edges: tuple[float, float], body: float, known: frozenset[str]) -> list[Part]:
     """Return the parts of a region in order; `edges` are its sides, `known` the words of the document."""
     lines = [item for item in items if isinstance(item, Line)]
     notes = _notes(lines, body)
-    leading = _leading(lines)
+    column = _column(lines, edges)
     parts: list[Part] = []
     before: Line | None = None
     for item in items:
@@ -33,8 +45,10 @@ def parts_of(items: Sequence[Item], edges: tuple[float, float], body: float, kno
             before = None
             continue
         is_note = id(item) in notes
-        if before is None or _begins(before, item, edges, leading) or _changes(parts[-1], item, is_note=is_note):
+        if before is None or _begins(before, item, column) or _changes(parts[-1], item, is_note=is_note):
             parts.append(Part(_kind(item, is_note=is_note), page=item.page))
+        elif _ended_early(before, item, column):
+            parts[-1].ends.add(len(parts[-1].lines) - 1)
         parts[-1].lines.append(item)
         before = item
     return [_finished(part, edges, known) for part in parts]
@@ -81,42 +95,65 @@ def _changes(part: Part, line: Line, *, is_note: bool) -> bool:
         return part.kind != "note" or bool(_NOTE.match(line.text))
     if abs(line.size - last.size) > 0.08 * last.size:
         return True
-    return line.bold != last.bold and (line.bold != part.bold)
+    lettered = any(sign.isalpha() for sign in line.text)
+    return lettered and line.bold != last.bold and line.bold != part.bold
 
 
-def _begins(before: Line, line: Line, edges: tuple[float, float], leading: float) -> bool:
+def _begins(before: Line, line: Line, column: _Column) -> bool:
     """Tell a line that begins a block: after white, with a mark, indented, or after a line that was ended early."""
-    step = (line.base - before.base) / max(1.0, max(before.size, line.size))
-    if step > leading * _LEADING or step < 0:
+    step = (line.base - before.base) / max(1.0, before.size, line.size)
+    if step > column.leading * _LEADING or step < 0 or is_bullet(line.text):
         return True
     text, told = line.text, before.text
-    if is_bullet(text) or (_NUMBERED.match(text) and (_FINAL.search(told) or _ended_early(before, line, edges))):
+    early = _ended_early(before, line, column)
+    if _NUMBERED.match(text) and (early or _FINAL.search(told)):
         return True
-    if _ended_early(before, line, edges):
-        return bool(_FINAL.search(told) or _LABEL.match(text) or text[:1].isupper() or text[:1] in "«“")
-    return _indented(before, line, edges)
+    if early and (_FINAL.search(told) or _LABEL.match(text) or _is_capitals(text) != _is_capitals(told)):
+        return True
+    return column.indents > 0 and abs(line.left - column.left - column.indents) < _ALIGNED
 
 
-def _ended_early(before: Line, line: Line, edges: tuple[float, float]) -> bool:
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and " " in text.strip()
+
+
+def _column(lines: Sequence[Line], edges: tuple[float, float]) -> _Column:
+    """Measure a column: its leading, and by how much its paragraphs are indented, if they are."""
+    plain = _Column(*edges, _leading(lines), 0.0)
+    insets: dict[int, list[bool]] = {}
+    for before, line in pairwise(lines):
+        inset = line.left - edges[0]
+        if _INDENT * line.size < inset < 5 * line.size and not is_bullet(line.text):
+            insets.setdefault(round(inset), []).append(_ended_early(before, line, plain))
+    at = max(insets, key=lambda inset: (len(insets[inset]), inset), default=0)
+    early = insets.get(at, [])
+    return replace(plain, indents=float(at)) if len(early) >= 2 and sum(early) >= 0.75 * len(early) else plain
+
+
+def _ended_early(before: Line, line: Line, column: _Column) -> bool:
     """Tell a line that had room for the first word of the next one: its author ended it there."""
     first = line.words[0]
-    room = edges[1] - before.right
+    room = column.right - before.right
     return room > (first.right - first.left) + 1.1 * before.size and not before.text.endswith("-")
-
-
-def _indented(before: Line, line: Line, edges: tuple[float, float]) -> bool:
-    inset = line.left - before.left
-    at_edge = before.left - edges[0] < 0.3 * line.size
-    return at_edge and _INDENT * line.size < inset < 5 * line.size and bool(_FINAL.search(before.text))
 
 
 def _finished(part: Part, edges: tuple[float, float], known: frozenset[str]) -> Part:
     """Join the lines of a part into its text."""
     if part.kind == "table":
         return part
-    part.text = join_lines([line.text for line in part.lines], known)
+    part.text = _joined(part, known)
     last = part.lines[-1]
     part.full = edges[1] - last.right < 2.5 * last.size
     if part.kind == "item":
         part.text = _BULLET.sub("", part.text, count=1)
     return part
+
+
+def _joined(part: Part, known: frozenset[str]) -> str:
+    """Join the lines of a part; where its author ended a line that has no stop, the line end stays."""
+    runs: list[list[str]] = [[]]
+    for number, line in enumerate(part.lines):
+        runs[-1].append(line.text)
+        if number in part.ends and part.kind != "note":
+            runs.append([])
+    return "\n".join(join_lines(run, known) for run in runs if run)

@@ -13,11 +13,13 @@ Kind = Literal["heading", "paragraph", "item", "table", "note"]
 class Part:
     """A block being put together; `starts` are the offsets in its text at which pages begin.
 
-    `full` tells that its last line runs to the right edge, so that the text may go on elsewhere.
+    `ends` are the numbers of the lines that their author ended; `full` tells that the last line runs to the right edge,
+    so that the text may go on elsewhere.
     """
 
     kind: Kind
     lines: list[Line] = field(default_factory=list)
+    ends: set[int] = field(default_factory=set)
     text: str = ""
     table: Table | None = None
     full: bool = False

@@ -21,7 +21,7 @@ def pieces_of_parts(parts: Sequence[Part]) -> Iterator[tuple[Piece, Starts]]:
 def _own(part: Part) -> Iterator[tuple[Piece, Starts]]:
     if part.kind == "table":
         for row, page in part.rows:
-            yield Piece("row", "\t".join(row)), ((0, page),)
+            yield Piece("row", "\t".join(row).rstrip("\t")), ((0, page),)
         return
     starts = ((0, part.page), *((len(_clean(part.text[:at])), page) for at, page in part.starts))
     yield Piece(part.kind, _clean(part.text), part.level, part.mark), starts

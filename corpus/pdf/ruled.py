@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from corpus.pdf.lines import level_words
 from corpus.pdf.table import Table, cell_text
-from corpus.pdf.types import Rule, Word
+from corpus.pdf.types import Page, Rule, Word
 
 _TOUCH = 4.0
 _SAME = 4.0
@@ -11,17 +12,17 @@ _LONGEST_CELL = 600
 _MOST_LINES = 400
 
 
-def ruled_tables(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple[list[Table], list[Word]]:
-    """Return the tables that rules enclose, and the words outside them."""
+def ruled_tables(page: Page, known: frozenset[str]) -> tuple[list[Table], list[Word]]:
+    """Return the tables that rules enclose, and the words outside them; `known` are the words of the document."""
     tables: list[Table] = []
-    left = list(words)
-    for group in _groups(rules):
+    left = level_words(page.words)
+    for group in _groups(page.rules):
         across = _places([(rule.top + rule.bottom) / 2 for rule in group if rule.level])
         down = _places([(rule.left + rule.right) / 2 for rule in group if not rule.level])
         if len(across) < 2 or len(down) < 3:
             continue
         inside = [word for word in left if down[0] - 2 <= _middle(word) <= down[-1] + 2 and _within(word, across)]
-        table = _table(inside, group, (across, down), page)
+        table = _table(inside, group, (across, down), (page.number, known))
         if table is not None:
             tables.append(table)
             taken = set(map(id, inside))
@@ -76,7 +77,10 @@ def _places(found: Sequence[float]) -> list[float]:
 
 
 def _table(
-    words: Sequence[Word], rules: Sequence[Rule], grid: tuple[list[float], list[float]], page: int
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    grid: tuple[list[float], list[float]],
+    told: tuple[int, frozenset[str]],
 ) -> Table | None:
     """Fill the grid; a cell over several columns or rows is told once, in the first. None when it lays out a page."""
     across, down = grid
@@ -86,14 +90,14 @@ def _table(
         row = _index(across, word.base - 0.3 * word.size)
         cells.setdefault(owners[row, _index(down, _middle(word))], []).append(word)
     rows = [
-        tuple(cell_text(cells.get((row, column), []), page) for column in range(len(down) - 1))
+        tuple(cell_text(cells.get((row, column), []), *told) for column in range(len(down) - 1))
         for row in range(len(across) - 1)
     ]
     filled = [row for row in rows if any(row)]
     columns = sum(any(row[column] for row in filled) for column in range(len(down) - 1))
     if not filled or columns < 2 or any(len(cell) > _LONGEST_CELL for row in filled for cell in row):
         return None
-    return Table(tuple(filled), down[0], across[0], down[-1], across[-1], page, tuple(down[:-1]))
+    return Table(tuple(filled), down[0], across[0], down[-1], across[-1], told[0], tuple(down[:-1]))
 
 
 def _index(places: Sequence[float], at: float) -> int:

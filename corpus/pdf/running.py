@@ -94,8 +94,8 @@ def _often(count: int, key: str, pages: int) -> bool:
 
 def _is_page_number(line: Line, lines: Sequence[Line], height: float) -> bool:
     """Tell a lone number at the edge of the page, away from the text."""
-    if not _NUMBER.match(line.text.strip()) or len(lines) < 2:
+    if not _NUMBER.match(line.text.strip()):
         return False
-    if line is lines[0] and line.base < _ZONE * height:
+    if line is lines[0] and len(lines) > 1 and line.base < _ZONE * height:
         return lines[1].top - line.bottom > 0.6 * line.size
     return line.base > (1 - _ZONE) * height

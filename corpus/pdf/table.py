@@ -26,9 +26,9 @@ class Table:
         return self.top + 0.1
 
 
-def cell_text(words: Sequence[Word], page: int) -> str:
+def cell_text(words: Sequence[Word], page: int, known: frozenset[str]) -> str:
     """Return the words of a cell on one line."""
-    text = join_lines([line.text for line in lines_of(words, page)])
+    text = join_lines([line.text for line in lines_of(words, page)], known)
     return " ".join(text.replace(CALL, "").replace(END_OF_CALL, "").split())
 
 

@@ -12,8 +12,6 @@ _LONGEST = 200
 _LONGEST_BOLD = 120
 _MOST_LINES = 5
 _LEVELS = 6
-_LABEL = re.compile(r"[^:]{3,40}\s?:\s\S")
-_NUMBER = re.compile(r"(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}\.|[IVX]{1,5}[.)]|[A-H][.)])\s")
 _DEPTH = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 #: A style of titles: its size in half points, capitals, weight, and how deep its numbers go.
 Style = tuple[float, bool, bool, int]
@@ -43,13 +41,22 @@ def _is_title(part: Part, body: float) -> bool:
         return False
     if part.size >= _LARGER * body and not re.search(r"[,;]$", words):
         return True
-    if len(words) > _LONGEST_BOLD or re.search(r"[.,;:!]$", words) or part.size < 0.94 * body:
+    if len(words) > _LONGEST_BOLD or re.search(r"[.,;:!]$", words) or part.size < 0.8 * body:
         return False
-    if _LABEL.match(words) and not _NUMBER.match(words) and not words.isupper():
+    if _is_label(words):
         return False
     if part.bold:
         return bool(re.match(r"\W*[A-ZÀ-Þ0-9]", words))
     return words.isupper() and len(words) > 5 and not words.startswith("«")
+
+
+def _is_label(words: str) -> bool:
+    """Tell « Modérateur : Untel » from a title with a colon: few words before it, a name or a figure after it."""
+    label, colon, rest = (part.strip() for part in words.partition(":"))
+    if not colon or not rest or words.isupper() or "«" in words or re.search(r"\d", label):
+        return False
+    length = len(label.split())
+    return length <= 2 or (length <= 4 and not rest[0].islower())
 
 
 def _style(part: Part) -> Style:
