@@ -9,6 +9,10 @@ from kg.types import Entity
 
 _WORD = re.compile(r"[\w&]+")
 _TOWN_KINDS = frozenset("ville commune mairie metropole departement region conseil communaute etat".split())
+_BODY_KINDS = frozenset(
+    "reseau association agence collectif institut fondation federation union syndicat compagnie societe regie cabinet "
+    "centre laboratoire ong groupe groupement".split()
+)
 _SMALL = frozenset("de du des la le les d l et en a au aux".split())
 
 
@@ -27,11 +31,17 @@ def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
         if entity.kind == "person" and len(core) >= 2:
             forms.setdefault(tuple(core[1:]), False)
             forms.setdefault((core[-1],), False)
-        elif entity.kind == "organisation" and len(core) >= 2 and core[0] in _TOWN_KINDS:
+        elif entity.kind == "organisation" and len(core) >= 2 and _is_bare(name, core):
             forms.setdefault(tuple(core[1:]), False)
         elif entity.kind == "event" and len(core) >= 3:
             forms.setdefault(tuple(core), True)
     return forms
+
+
+def _is_bare(name: str, core: Sequence[str]) -> bool:
+    """Tell whether a body is also called by its name without its kind: a town, or one with a name of its own."""
+    own = _WORD.findall(name)[-len(core) + 1 :]
+    return core[0] in _TOWN_KINDS or (core[0] in _BODY_KINDS and all(word[:1].isupper() for word in own))
 
 
 def find_names(question: str, entities: Sequence[Entity]) -> list[Named]:

@@ -9,7 +9,7 @@ from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.library import Library
 from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
-from kg.ask.sparql import members_query
+from kg.ask.sparql import people_query
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Participation, Role, Row
 
@@ -17,7 +17,7 @@ KIND = "participants-counts"
 EXAMPLES = (
     "Combien de participants venaient de Morvillac ?",
     "Qui est venu du Morbois ?",
-    "Combien d'habitants compte X ?",
+    "Combien d'habitants compte Morvillac ?",
 )
 _COUNT = re.compile(r"^(?:(?:il y a |y a-t-il |y avait-il )?combien|quel(?:s)? (?:est le )?nombre|nombre)\b")
 _WHO_CAME = re.compile(
@@ -124,8 +124,7 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
     told = f"{yes}{number} {'personnes' if number > 1 else 'personne'} : {names}"
     if counting:
         rows = [Row("", str(number), "number", 1.0, str(number), rows[0].evidence), *rows]
-    holders = query.entities("organisation")
-    sparql = members_query(library.base, holders[0].id) if holders else None
+    sparql = people_query(library.base, list(found))
     searched = f"{sum(len(e.participations) for e in library.knowledge.extractions)} participations lues"
     text = french.shortened(french.sentence(told), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), certificate=searched, sparql=sparql)

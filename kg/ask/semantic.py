@@ -10,7 +10,7 @@ from kg.ask.query import Query
 from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
-EXAMPLES = ("Le prix de l'eau dans les petites communes", "Pourquoi la navette a-t-elle été arrêtée ?")
+EXAMPLES = ("Le prix de l'eau dans les petites communes", "La navette arrêtée faute de chauffeurs")
 #: Least share of the question's ideas that a sentence and what stands around it must say, set on the development
 #: questions; and how many passages are told.
 COVERED = 0.5

@@ -25,6 +25,18 @@ def quotations_query(base: Base, identifiers: Sequence[str]) -> str:
     )
 
 
+def people_query(base: Base, people: Sequence[str]) -> str:
+    """Return a query for people who take part in events, with what they are there."""
+    values = " ".join(iri(base, identifier) for identifier in dict.fromkeys(people))
+    return (
+        "SELECT DISTINCT ?person ?name ?event ?part WHERE {\n"
+        f"  VALUES ?person {{ {values} }}\n"
+        "  ?participation pal:agent ?person ; pal:event ?event ; pal:part ?part .\n"
+        "  ?person skos:prefLabel ?name .\n"
+        "}\nORDER BY ?name ?event"
+    )
+
+
 def roles_query(base: Base, person: str) -> str:
     """Return a query for the roles of a person."""
     return (

@@ -15,13 +15,15 @@ KIND = "when-where"
 EXAMPLES = (
     "Quand a eu lieu le forum ?",
     "Où s'est tenue l'assemblée ?",
-    "À quelle date et à quelle heure ?",
-    "en quelle année ?",
+    "À quelle date et à quelle heure commençait l'assemblée ?",
+    "En quelle année la navette du soir a-t-elle été arrêtée ?",
 )
 _WHEN = re.compile(r"\b(?:quand|quelles? dates?|quelle heure|quel jour|quelle annee|quel mois|depuis quand|date d)\b")
 _WHERE = re.compile(
     r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit"
 )
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -76,6 +78,7 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
         if wants_when:
             words = proof.sentence.words
             told = [(d.start, d.end) for d in find_dates(words)] or [(h.start, h.end) for h in find_hours(words)]
+            told = told or [year.span() for year in _YEAR.finditer(words)]
             if told:
                 return _said(query, library, proof, words[told[0][0] : told[0][1]], None)
         else:

@@ -17,8 +17,8 @@ EXAMPLES = (
     "Y a-t-il eu un vote ?",
 )
 _ASKED = re.compile(
-    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi "
-    r"|combien |qu|de qu|a qu)[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
+    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi |combien "
+    r"|(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
 )
 _NOT = re.compile(
     r"\b(?:n['’e]\s?\w+(?:\s+\w+){0,2}\s+(?:pas|plus|jamais|aucune?|guère|que)|pas|aucune?|jamais|sans|faible"

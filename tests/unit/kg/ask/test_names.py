@@ -1,0 +1,76 @@
+"""Entities named by a question: accents, capitals, slips of the finger, surnames, acronyms, towns without their kind."""
+
+import pytest
+
+from kg.ask.names import find_names
+from kg.types import Entity, Kind
+
+
+def entity(kind: Kind, label: str, *aliases: str) -> Entity:
+    return Entity(f"{kind}/{label.casefold().replace(' ', '-')}", kind, label, aliases)
+
+
+PEOPLE = (
+    entity("person", "Éléonore Vasquille"),
+    entity("person", "Marc Touvet"),
+    entity("person", "Lise Garandel"),
+    entity("person", "Paul Garandel"),
+)
+BODIES = (
+    entity("organisation", "Réseau Altis"),
+    entity("organisation", "Ville de Morvillac"),
+    entity("organisation", "Agence des transports ruraux", "ATR"),
+    entity("organisation", "Association des maires"),
+)
+KNOWN = (*PEOPLE, *BODIES, entity("place", "Tressan"), entity("concept", "eau"))
+
+
+def named(question: str) -> list[str]:
+    return [found.entity.label for found in find_names(question, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Qui est Éléonore Vasquille ?", "qui est eleonore vasquille", "QUI EST ELEONORE VASQUILLE", "Mme Vasquille"],
+)
+def test_accents_capitals_and_given_names_do_not_matter(question: str) -> None:
+    assert named(question) == ["Éléonore Vasquille"]
+
+
+@pytest.mark.parametrize("question", ["Vasquile", "Vasquille", "Vaskuille", "Morvilac", "Morvillack"])
+def test_one_slip_is_forgiven(question: str) -> None:
+    assert len(named(question)) == 1
+
+
+@pytest.mark.parametrize("question", ["Qui est Tressol ?", "le vasistas", "Toutou", "une gare"])
+def test_another_word_is_no_slip(question: str) -> None:
+    assert named(question) == []
+
+
+def test_a_surname_that_two_bear_names_both_and_a_full_name_one() -> None:
+    assert named("que dit Garandel ?") == ["Lise Garandel", "Paul Garandel"]
+    assert named("que dit Paul Garandel ?") == ["Paul Garandel"]
+    assert [found.whole for found in find_names("Paul Garandel et Touvet", KNOWN)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("c'est quoi Altis ?", "Réseau Altis"),
+        ("le réseau altis", "Réseau Altis"),
+        ("qui vient de Morvillac", "Ville de Morvillac"),
+        ("que finance l'ATR ?", "Agence des transports ruraux"),
+    ],
+)
+def test_bodies_by_acronym_or_without_their_kind(question: str, label: str) -> None:
+    assert named(question) == [label]
+
+
+def test_common_words_and_concepts_name_nobody() -> None:
+    assert named("que disent les maires de l'eau ?") == []
+    assert named("Les Maires") == []
+
+
+def test_names_stand_in_the_order_of_the_question_with_their_words() -> None:
+    found = find_names("De Tressan à Morvillac, avec Marc Touvet", KNOWN)
+    assert [(one.words, one.start) for one in found] == [("Tressan", 3), ("Morvillac", 13), ("Marc Touvet", 29)]

@@ -1,0 +1,48 @@
+"""The event that a question looks into: by kind, number, date, place; none when nothing agrees."""
+
+import pytest
+
+from kg.ask.library import Library
+from kg.ask.scope import find_scope
+
+
+def scope(question: str, library: Library) -> str | None:
+    found = find_scope(library.understand(question).folded, library.knowledge, library.weight)
+    return found.event.label if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Qui intervenait à la session 2 ?", "Session 2"),
+        ("Qui intervenait à la session II ?", "Session 2"),
+        ("Qui parle à la session 1 ?", "Session 1"),
+        ("de quoi parle la table ronde ?", "Table ronde"),
+        ("que dit-on au forum de mai 2022 ?", "Forum"),
+        ("que dit-on au forum du Morbois ?", "Forum"),
+        ("d'après l'assemblée générale du Réseau Altis, qui paie ?", "Assemblée"),
+    ],
+)
+def test_an_event_is_known_by_its_kind_number_date_or_place(question: str, start: str, library: Library) -> None:
+    assert (scope(question, library) or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["au forum de 2019", "au forum de juillet 2022", "à la session 7", "le prix de l'eau", "au congrès de Vernoy"],
+)
+def test_nothing_is_looked_into_when_the_date_the_number_or_the_words_disagree(question: str, library: Library) -> None:
+    assert scope(question, library) is None
+
+
+def test_a_question_within_an_event_is_asked_of_its_documents_only(library: Library) -> None:
+    query = library.understand("Qui a parlé de la gratuité au forum du Morbois ?")
+    assert query.documents is not None
+    assert {library.knowledge.documents[key].source.rsplit("/", 1)[-1] for key in query.documents} == {"forum.md"}
+    assert [term.words for term in query.inside().terms] == ["parlé", "gratuité"]
+
+
+def test_a_question_about_the_event_itself_is_not_confined(library: Library) -> None:
+    query = library.understand("Quel était le programme du forum du Morbois ?")
+    assert query.event is not None
+    assert query.event.label.startswith("Forum")
