@@ -7,11 +7,12 @@ from corpus.assembly import Origin, Piece, assemble
 from corpus.errors import CorpusError
 from corpus.office.layout import Block, pieces
 from corpus.office.properties import Properties, authors_of, date_of, title_of
-from corpus.readers.text import LONGEST_LINE
 from corpus.types import Document
 
 #: Longest text of an office file that is read, in characters: some ten thousand pages.
 LARGEST_TEXT = 20_000_000
+#: Longest block that is read, in characters: longer ones are data, not text, and would take hours.
+LONGEST_BLOCK = 500_000
 
 
 def report(
@@ -24,7 +25,7 @@ def report(
 ) -> Document:
     """Assemble a document from blocks, its footnotes after its text.
 
-    Raises `CorpusError` when there is no text, or a block longer than `LONGEST_LINE` characters.
+    Raises `CorpusError` when there is no text, or a block longer than `LONGEST_BLOCK` characters.
     """
     found: list[Piece] = []
     length = 0
@@ -39,9 +40,9 @@ def report(
     if not found:
         raise without_text(origin.source)
     found += [replace(note, mark=str(number)) for number, note in enumerate(notes, 1)]
-    if max(len(piece.text) for piece in found) > LONGEST_LINE:
+    if max(len(piece.text) for piece in found) > LONGEST_BLOCK:
         raise CorpusError(
-            f"« {origin.source} » contient un bloc de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
+            f"« {origin.source} » contient un bloc de plus de {LONGEST_BLOCK} caractères : ce n'est pas un compte "
             "rendu. Un texte en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
         )
     told = properties or Properties()

@@ -57,7 +57,8 @@ def test_changes_are_read_as_accepted() -> None:
 def test_codes_of_fields_and_hidden_text_are_left_and_breaks_and_hyphens_are_kept() -> None:
     body = (
         '<w:p><w:r><w:instrText>HYPERLINK "x"</w:instrText></w:r><w:hyperlink><w:r>'
-        "<w:t>le lien</w:t></w:r></w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r><w:r><w:br/><w:t>Saint</w:t><w:noBreakHyphen/><w:t>Jean"
+        "<w:t>le lien</w:t></w:r></w:hyperlink>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r><w:r><w:br/><w:t>Saint</w:t><w:noBreakHyphen/><w:t>Jean"
         "</w:t><w:tab/><w:t>puis</w:t></w:r></w:p>"
     )
     assert read(body).text == "le lien\nSaint\u2011Jean puis"

@@ -74,7 +74,8 @@ def test_titles_by_style_bold_lines_and_hidden_text() -> None:
     )
     body = (
         '<text:p text:style-name="P1">Le bilan</text:p><text:p>'
-        '<text:span text:style-name="T1">Points abordés</text:span></text:p><text:p>Vu<text:span text:style-name="T2"> caché</text:span>.</text:p>'
+        '<text:span text:style-name="T1">Points abordés</text:span></text:p>'
+        '<text:p>Vu<text:span text:style-name="T2"> caché</text:span>.</text:p>'
     )
     document = read(body, styles)
     assert [(heading.level, heading.title) for heading in document.outline] == [(1, "Le bilan"), (5, "Points abordés")]
