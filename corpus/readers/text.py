@@ -62,7 +62,7 @@ class _Pieces:
 
     def of(self, text: str) -> Iterator[Piece]:
         chunks = [chunk for chunk in _BLANK_LINES.split(text) if _WORD.search(chunk)]
-        for chunk, after in zip(chunks, [*chunks[1:], ""], strict=True):
+        for chunk, after in zip(chunks, [*chunks[1:], ""], strict=False):
             lines = self._lines(chunk)
             level = self._title_level(lines[0]) if len(lines) == 1 else 0
             if level and not _HEADING.match(lines[0]) and goes_on(lines[0], after, over_a_line=False):
