@@ -44,7 +44,7 @@ class PageFurniture:
             return True
         weight = self._weights.get(node.mem_id, Weight())
         attributes = node.attributes
-        if "hidden" in attributes or _is_hidden(attributes):
+        if "hidden" in attributes or _is_hidden(attributes) or _is_of_every_page(node, attributes):
             return True
         if node.tag in ("header", "footer", "aside", "form"):
             return self._is_outer(node, weight)
@@ -82,6 +82,11 @@ class PageFurniture:
         while before is not None and not before.is_element_node:
             before = before.prev
         return before is not None and bool(_RELATED.match(before.text()[:200]))
+
+
+def _is_of_every_page(node: "LexborNode", attributes: dict[str, str | None]) -> bool:
+    """Tell the header and the footer of a word processor's pages, which LibreOffice writes so."""
+    return node.tag == "div" and attributes.get("title") in ("header", "footer")
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from corpus.assembly import Piece
+from corpus.page.notes import find_notes
 from corpus.page.table import is_layout, rows
 from corpus.page.text import NEW_LINE, plain, squeezed
 from corpus.page.tree import walk
@@ -28,9 +29,10 @@ _LONGEST_BOLD = 110
 def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Piece]:
     """Return the pieces of an element in order, without those that are skipped."""
     collector = _Collector()
+    notes = find_notes(root)
 
     def left_out(node: "LexborNode") -> bool:
-        if skip(node) or _is_note_call(node):
+        if skip(node) or node.mem_id in notes.links or _is_note_call(node):
             return True
         if node.tag == "table" and not is_layout(node):
             collector.flush()
@@ -44,7 +46,9 @@ def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Pie
             collector.add(node.text_content or "")
         elif step == "open":
             collector.open(node.tag or "")
+            collector.begin_note(notes.marks.get(node.mem_id))
         else:
+            collector.end_note(notes.marks.get(node.mem_id))
             collector.close(node.tag or "")
     collector.flush()
     return collector.pieces
@@ -66,6 +70,18 @@ class _Collector:
         self._bold = self._plain = 0
         self._heading = 0
         self._item_begins = False
+        self._note: str | None = None
+
+    def begin_note(self, mark: str | None) -> None:
+        """Read what follows as a note, when an element is one."""
+        if mark is not None:
+            self._note = mark
+
+    def end_note(self, mark: str | None) -> None:
+        """End the note that an element is."""
+        if mark is not None:
+            self.flush()
+            self._note = None
 
     def open(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -105,7 +121,9 @@ class _Collector:
         self._words, self._bold, self._plain = [], 0, 0
         if not whole:
             return
-        if self._heading:
+        if self._note is not None:
+            self.pieces.append(Piece("note", squeezed(whole), mark=self._note))
+        elif self._heading:
             self.pieces.append(Piece("heading", squeezed(whole), self._heading))
         elif self._item_begins:
             bullet = BULLET.match(whole)

@@ -64,7 +64,9 @@ def _read(path: Path) -> Document:
 
 def _check(document: Document) -> None:
     assert (document.title, document.date, document.lang) == (TITLE, "2023-03-14", "fr")
-    assert [(heading.level, heading.title) for heading in document.outline] == OUTLINE
+    assert [heading.title for heading in document.outline] == [title for _, title in OUTLINE]
+    if document.media_type != "application/pdf":  # which tells sizes, and two levels may have one
+        assert [heading.level for heading in document.outline] == [level for level, _ in OUTLINE]
     notes = {note.span.start for note in document.notes}
     told: dict[str, list[str]] = {"paragraph": [], "item": [], "row": []}
     for block in blocks(document):
