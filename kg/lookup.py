@@ -49,7 +49,8 @@ def main_event(knowledge: Knowledge, document_id: str) -> Event | None:
     told = extraction.events if extraction else ()
     parents = {event.parent for event in told}
     tops = [event for event in told if event.kind == "event" and event.parent is None]
-    for candidates in (tops, [event for event in tops if event.mention in parents]):
+    own = [event for event in tops if event.provenance.rule.startswith("document-event/")]
+    for candidates in (own, tops, [event for event in tops if event.mention in parents]):
         if len({_identities(knowledge, event.mention) for event in candidates}) == 1:
             return candidates[0]
     return None
