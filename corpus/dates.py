@@ -1,7 +1,9 @@
 """French dates and hours in a text, with their precision."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 MONTHS = {
     name: number
@@ -35,6 +37,18 @@ _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _HOUR = r"(\d{1,2})\s?(?:h|heures?|:)\s?(\d{2})?"
 _HOURS = re.compile(rf"(?:\bde\s+|\b|\()?{_HOUR}\s*(?:-|–|à|/|>)\s*{_HOUR}", re.IGNORECASE)
 _ONE_HOUR = re.compile(r"\b(\d{1,2})\s?(?:h|heures?)\s?(\d{2})?\b", re.IGNORECASE)
+
+
+_HEAD = 600
+_LINE_START = 80
+_DATE_LABEL = re.compile(
+    r"[\W_]{0,4}(?:dates?|horaires?|quand|calendrier|séance|réunion|rencontre)\b[^:\n]{0,30}:", re.IGNORECASE
+)
+_DOCUMENT_CUE = re.compile(
+    r"(?:dernier ajout|derni[èe]re (?:mise à jour|modification)|mise? (?:à jour|en ligne)|publié|paru|rédigé"
+    r"|imprimé|version|posté|archivé|consulté|modifié|daté|édition|approuvé|diffusé|(?:fait|signé) à)[^\n.!?]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,3 +130,52 @@ def document_date(text: str) -> str | None:
     full = [date for date in dates if len(date.first) == 10]
     chosen = full or dates or find_dates(text)
     return chosen[0].first if chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """A date that a document gives for its event or for itself, with the precision and the place of its words."""
+
+    kind: Literal["event", "document"]
+    mention: DateMention
+
+    @property
+    def precision(self) -> Literal["day", "month", "year"]:
+        """How precise the words are."""
+        return {4: "year", 7: "month"}.get(len(self.mention.first), "day")  # type: ignore[return-value]
+
+
+def document_dates(text: str) -> tuple[DocumentDate, ...]:
+    """Return the dates of the event and of the document, in order: those of the head and of label lines.
+
+    A date after « mis à jour », « publié », « rédigé », « dernier ajout » is the document's. Nothing is chosen among
+    dates that contradict each other: all are returned.
+    """
+    mentions = find_dates(text)
+    found = [mention for mention in mentions if mention.start < _HEAD or _labelled(text, mention)]
+    return tuple(
+        DocumentDate("document" if _of_document(text, mention) else "event", mention)
+        for mention in found or mentions[:1]
+    )
+
+
+def contradictions(dates: Iterable[DocumentDate]) -> tuple[tuple[DateMention, DateMention], ...]:
+    """Return the pairs of dates of the event that cannot both be right: neither holds the other, nor touches it."""
+    events = [date.mention for date in dates if date.kind == "event"]
+    firsts = list({(mention.first, mention.last): mention for mention in reversed(events)}.values())[::-1]
+    return tuple((a, b) for number, a in enumerate(firsts) for b in firsts[number + 1 :] if not _agree(a, b))
+
+
+def _agree(a: DateMention, b: DateMention) -> bool:
+    a_last, b_last = (a.last or a.first) + "~", (b.last or b.first) + "~"
+    return a.first <= b_last and b.first <= a_last
+
+
+def _labelled(text: str, mention: DateMention) -> bool:
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return len(line) <= _LINE_START and bool(_DATE_LABEL.match(line) or _DOCUMENT_CUE.search(line))
+
+
+def _of_document(text: str, mention: DateMention) -> bool:
+    start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _LINE_START)
+    return bool(_DOCUMENT_CUE.search(text[start : mention.start]))

@@ -10,7 +10,8 @@ _FUNCTION_END = re.compile(
     r"|leur|leurs|nos|notre|est|sont|a|ont|ne|se|plus)|[,’'])\s*$",
     re.IGNORECASE,
 )
-_OPEN_END = 40
+#: Fewest characters of a sentence that a small word leaves open: a shorter line is a title or a name.
+_OPEN_END = 30
 _TAIL = 200
 
 

@@ -3,13 +3,17 @@
 import re
 
 _SMALL_WORDS = {
-    "fr": "le la les des du et est une un dans pour que qui sur par au aux ce cette avec sont nous il elle ne pas plus",
-    "es": "el los las del y es una un en para que por con su al lo como más este esta se no son",
+    "fr": "le la les l de des du d et est une un dans pour que qu qui sur par au aux a on n ce cette avec sont nous il"
+    " elle ne pas plus",
+    "es": "de la el los las del y es una un en para que por con su al lo como más este esta se no son",
     "en": "the of and is a in for that with on by to are this be as not it from was",
     "de": "der die das und ist ein eine in für mit auf den von zu im nicht auch dem des",
     "it": "il lo gli del e è una un in per che con su al di come più questo si non sono della",
-    "pt": "o os as do da e é uma um em para que por com ao como mais este se não são",
+    "pt": "de o os as do da e é uma um em para que por com ao como mais este se não são",
 }
+#: Most words of a text that is judged as a line.
+_LINE = 20
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 
@@ -17,9 +21,11 @@ _SETS = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 def language_of(text: str, *, default: str = "fr") -> str:
     """Return the two-letter language whose small words are most frequent in the first 20,000 characters.
 
-    A text of fewer than 4 recognised small words gets the default.
+    A text of fewer than 4 recognised small words (3 in a line, of which the default has at most half) gets the default.
     """
-    words = [word.lower() for word in _WORDS.findall(text[:20_000])]
-    counts = {lang: sum(word in small for word in words) for lang, small in _SETS.items()}
+    words = [word for word in _WORDS.findall(_ADDRESS.sub(" ", text[:20_000])) if not word.isupper() or len(word) == 1]
+    counts = {lang: sum(word.lower() in small for word in words) for lang, small in _SETS.items()}
     best = max(counts, key=lambda lang: (counts[lang], lang == default))
+    if len(words) <= _LINE and counts[best] >= 3 and counts[best] >= 2 * counts[default]:
+        return best
     return best if counts[best] >= 4 and counts[best] > counts[default] else default

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.language import language_of
 from corpus.repairs import reading
 from corpus.sentences import sentences
 from corpus.structure import Block, blocks
@@ -21,7 +22,8 @@ def split(document: Document) -> tuple[Passage, ...]:
     found = []
     for span, block in spans:
         titles = block.titles if block.titles[:1] == title else (*title, *block.titles)
-        found.append(Passage(span, reading(document, span), titles))
+        words = reading(document, span)
+        found.append(Passage(span, words, titles, language_of(words, default=document.lang)))
     return tuple(found)
 
 
