@@ -6,6 +6,10 @@ from kg.screen.terminal import on_line
 from kg.types import Answer, Evidence, Row
 
 
+#: The facts that are told under the name of whom they are about.
+_OWN = ("pal:role", "pal:takesPartIn")
+
+
 def show_answer(answer: Answer, *, explain: bool = False) -> None:
     """Print an answer: each row with the words that prove it, then the graph around, then how it was found."""
     click.secho(on_line(answer.text), bold=True)
@@ -25,9 +29,7 @@ def _show_row(number: int, row: Row, answer: Answer) -> set[str]:
     """Print a row and return the facts that it told."""
     value = f" : {on_line(row.value)}" if row.value and row.value != row.label else ""
     click.echo(f"\n{number}. {on_line(row.label)}{value}")
-    own = [
-        fact.label for fact in answer.context if row.id and fact.subject == row.id and fact.label.startswith(row.label)
-    ]
+    own = [fact.label for fact in answer.context if row.id and fact.subject == row.id and fact.predicate in _OWN]
     for fact in dict.fromkeys(own):
         click.echo(f"   {on_line(fact.removeprefix(row.label))}")
     for evidence in row.evidence:
