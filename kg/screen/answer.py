@@ -5,7 +5,6 @@ import click
 from kg.screen.terminal import on_line
 from kg.types import Answer, Evidence, Row
 
-
 #: The facts that are told under the name of whom they are about.
 _OWN = ("pal:role", "pal:takesPartIn")
 
