@@ -33,6 +33,10 @@ def extract_file(path: Path) -> Reading:
     sources, problems = find_sources([path])
     if not sources:
         raise UsageError(problems[0].message)
+    if len(sources) > 1:
+        raise UsageError(
+            f"« {path} » contient {len(sources)} documents : un seul était attendu. Pour les lire tous : palabre build."
+        )
     document = read_document(sources[0], document_ids([sources[0].name])[sources[0].name])
     thesaurus = load_thesaurus()
     extraction = extract(document, load_model(), ConceptMatcher(thesaurus))
