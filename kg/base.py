@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index import Encoder, LexicalIndex, VectorIndex
 
 #: Changes when a base of before can no longer be read.
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 #: Held by those who read a build.
 READERS_LOCK = "readers"

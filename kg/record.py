@@ -57,7 +57,8 @@ def write_record(folder: Path, extractions: Iterable[Extraction], entities: Sequ
     lines = b"".join(encoder.encode(entity) + b"\n" for entity in entities)
     digest.update(lines)
     (folder / "entities.jsonl").write_bytes(lines)
-    (folder / _PLACES).write_text(json.dumps(places, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    told = {"documents": places, "entities": len(lines)}
+    (folder / _PLACES).write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return digest.hexdigest()
 
 
@@ -76,40 +77,46 @@ class Record:
     folder: Path
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, list[int]]]:
-        places: dict[str, dict[str, list[int]]] = self._load(_PLACES, lambda data: json.loads(data))
-        return places
-
-    def _load(self, name: str, decode: Any) -> Any:
+    def _told(self) -> dict[str, Any]:
+        """Where the lines of each document stand, and how long the entities' file is."""
+        path = self.folder / _PLACES
         try:
-            return decode((self.folder / name).read_bytes())
-        except (OSError, ValueError, msgspec.DecodeError) as error:
-            raise _damaged(self.folder / name) from error
+            told = json.loads(path.read_bytes())
+            return {"documents": dict(told["documents"]), "entities": int(told["entities"])}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(path) from error
 
-    @cached_property
-    def entities(self) -> tuple[Entity, ...]:
-        """Every entity, in the order of the ids."""
-        return self._load("entities.jsonl", lambda data: tuple(_decoder(Entity).decode_lines(data)))  # type: ignore[no-any-return]
-
-    @property
-    def document_ids(self) -> tuple[str, ...]:
-        """The ids of the documents, sorted."""
-        return tuple(sorted(self._places))
-
-    def _part(self, part: str, kind: type, document_id: str) -> tuple[Any, ...]:
-        if document_id not in self._places:
-            raise KnowledgeError(
-                f"Le document « {document_id} » n'est pas dans la base. "
-                "Les documents de la base sont donnés par : palabre stats"
-            )
-        start, length = self._places[document_id][part]
+    def _lines(self, part: str, kind: type, start: int, length: int) -> tuple[Any, ...]:
+        """Read things of a kind from a slice of its file; a file that is shorter than it was is damaged."""
         path = self.folder / f"{part}.jsonl"
         try:
             with path.open("rb") as file:
                 file.seek(start)
-                return tuple(_decoder(kind).decode_lines(file.read(length)))
+                data = file.read(length)
+            if len(data) == length:
+                return tuple(_decoder(kind).decode_lines(data))
         except (OSError, msgspec.DecodeError) as error:
             raise _damaged(path) from error
+        raise _damaged(path)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity, in the order of the ids."""
+        return self._lines("entities", Entity, 0, self._told["entities"])
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents, sorted."""
+        return tuple(sorted(self._told["documents"]))
+
+    def _part(self, part: str, kind: type, document_id: str) -> tuple[Any, ...]:
+        places = self._told["documents"].get(document_id)
+        if places is None:
+            raise KnowledgeError(
+                f"Le document « {document_id} » n'est pas dans la base. "
+                "Les documents de la base sont donnés par : palabre stats"
+            )
+        return self._lines(part, kind, *places[part])
 
     @lru_cache(maxsize=256)  # noqa: B019 (a record lives as long as the program's one base)
     def extraction(self, document_id: str) -> Extraction:

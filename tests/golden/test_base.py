@@ -75,7 +75,7 @@ def test_verify_names_what_is_wrong(tmp_path: Path) -> None:
     path.write_text("\n".join([damaged, *lines[1:]]) + "\n", encoding="utf-8")
     places = opened.folder / "record" / "places.json"
     found = json.loads(places.read_text(encoding="utf-8"))
-    next(iter(found.values()))["passages"][1] += len(damaged.encode()) - len(lines[0].encode())
+    next(iter(found["documents"].values()))["passages"][1] += len(damaged.encode()) - len(lines[0].encode())
     places.write_text(json.dumps(found), encoding="utf-8")
     (opened.folder / "lexical" / "BUILD").write_text("autre\n", encoding="utf-8")
     problems = list(verify(open_base(base)))
