@@ -17,6 +17,8 @@ BY_LIBREOFFICE = {
     "libreoffice.pdf": "pandoc.odt",
     "libreoffice.odt": "pandoc.docx",
 }
+#: What LibreOffice makes of what pandoc does not write: changes, hidden text, boxes, headers, merged cells, comments.
+COMPLEX = ("complexe.docx", "complexe.odt", "complexe.rtf", "complexe.doc")
 #: `59,34,76,1` reads a CSV file: semicolons, quotes, UTF-8, from the first line.
 _READ_CSV = "--infilter=Text - txt - csv (StarCalc):59,34,76,1"
 
@@ -58,6 +60,8 @@ def make_all(folder: Path) -> None:
         by_pandoc(name, folder)
     for name, source in BY_LIBREOFFICE.items():
         by_libreoffice(name, folder / source, folder)
+    for name in COMPLEX:
+        by_libreoffice(name, FOLDER / "complexe.fodt", folder)
     by_libreoffice("participants.xlsx", TABLE, folder)
 
 

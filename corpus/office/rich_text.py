@@ -10,43 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from corpus.office.layout import NEW_LINE, Block
+from corpus.office.layout import Block
 from corpus.office.properties import Properties
 from corpus.office.rich_flow import Flow
+from corpus.office.rich_state import CHARACTERS, FLOWS, NAMED, READ, SIGNS, State
 
 _TOKEN = re.compile(
-    r"\\([A-Za-z]{1,32})(-?\d{1,9})?[ ]?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
+    r"\\([A-Za-z]{1,32})(-?\d{1,20})?[ ]?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
-_CHARACTERS = {
-    "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•", "lquote": "‘",
-    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "line": NEW_LINE, "lbr": NEW_LINE, "tab": "\t",
-    "nestcell": " ", "nestrow": NEW_LINE,
-}  # fmt: skip
-_SIGNS = {"~": "\xa0", "_": "\u2011", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": NEW_LINE, "\r": NEW_LINE}
-_READ = frozenset(
-    "shp shpinst do info listtext pntext footnote shptxt dptxbxtext title author creatim fonttbl stylesheet".split()
-)
-_FLOWS = frozenset(("footnote", "shptxt", "dptxbxtext"))
-_NAMED = re.compile(r"\s*(?:heading|titre)\s*([1-9])\s*;?\s*$", re.IGNORECASE)
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
-#: Words of one step of a group; more of them open than this are no document.
+#: More groups open at once than this are no document.
 MOST_GROUPS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds until the end of a group."""
-
-    place: str = "body"
-    skipped: bool = False
-    after_star: bool = False
-    unicode_skip: int = 1
-    encoding: str = ""
-    bold: bool = False
-    hidden: bool = False
-    level: int = 0
-    in_table: bool = False
-    hanging: bool = False
 
 
 @dataclass
@@ -67,8 +41,8 @@ class RichTextReader:
 
         self._charsets: dict[int, str] = charset_map
         self._destinations: frozenset[str] = destinations
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._flows = [Flow()]
         self._notes: list[list[Block]] = []
         self._told: dict[str, str] = {}
@@ -77,6 +51,7 @@ class RichTextReader:
         self._page = "cp1252"
         self._bytes = bytearray()
         self._to_skip = 0
+        self._edges: list[int] = []
         self._style = self._font = 0
         self._style_level = 0
         self._style_name: list[str] = []
@@ -117,14 +92,14 @@ class RichTextReader:
             return False
         closed, self._state = self._state, self._stack.pop()
         if closed.place != self._state.place:
-            if closed.place in _FLOWS:
+            if closed.place in FLOWS:
                 self._end_flow(closed.place)
         elif closed.place == "stylesheet":
             self._end_style()
         return bool(self._stack)
 
     def _end_style(self) -> None:
-        named = _NAMED.match("".join(self._style_name))
+        named = NAMED.match("".join(self._style_name))
         level = int(named[1]) if named else self._style_level
         if level:
             self._styles[self._style] = level
@@ -143,14 +118,14 @@ class RichTextReader:
 
     def _word(self, word: str, number: int | None) -> None:
         self._to_skip = 0
-        if word in self._destinations or word in _READ:
+        if word in self._destinations or word in READ:
             self._enter(word)
         elif self._state.after_star:
             self._state = replace(self._state, skipped=True, after_star=False)
         elif word == "u":
             self._unicode(number)
-        elif word in _CHARACTERS:
-            self._add(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
         elif effect := _EFFECTS.get(word):
             effect(self, number)
         elif word in _PAGES:
@@ -160,14 +135,14 @@ class RichTextReader:
 
     def _enter(self, word: str) -> None:
         """Go into a destination: one that is read, or one whose words are left."""
-        known = word in _READ and not self._state.skipped
+        known = word in READ and not self._state.skipped
         if known and word in ("listtext", "pntext"):
             self._flows[-1].item = True
             known = False
         self._state = replace(self._state, skipped=not known, after_star=False)
         if not known:
             return
-        if word in _FLOWS and self._stack:
+        if word in FLOWS and self._stack:
             self._flows.append(Flow())
             self._state = replace(self._state, level=0, in_table=False, bold=False)
         if word not in ("shp", "shpinst", "do", "info"):
@@ -182,7 +157,7 @@ class RichTextReader:
         if sign == "*":
             self._state = replace(self._state, after_star=True)
         elif sign is not None:
-            self._add(_SIGNS.get(sign, ""))
+            self._add(SIGNS.get(sign, ""))
         elif code is not None:
             if self._to_skip:
                 self._to_skip -= 1
@@ -223,7 +198,13 @@ class RichTextReader:
 
     def _row(self, _: int | None) -> None:
         if not self._state.skipped:
-            self._flows[-1].end_row()
+            self._flows[-1].end_row(self._edges)
+
+    def _begin_row(self, _: int | None) -> None:
+        self._edges = []
+
+    def _set_edge(self, number: int | None) -> None:
+        self._edges.append(number or 0)
 
     def _reset_paragraph(self, _: int | None) -> None:
         self._state = replace(self._state, level=0, in_table=False, hanging=False)
@@ -273,6 +254,8 @@ _EFFECTS: dict[str, Callable[[RichTextReader, int | None], None]] = {
     "sect": RichTextReader._paragraph,
     "cell": RichTextReader._cell,
     "row": RichTextReader._row,
+    "trowd": RichTextReader._begin_row,
+    "cellx": RichTextReader._set_edge,
     "pard": RichTextReader._reset_paragraph,
     "plain": RichTextReader._reset_characters,
     "s": RichTextReader._set_style,

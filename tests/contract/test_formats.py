@@ -10,7 +10,7 @@ import pytest
 from corpus import Document, blocks, reading, sentences
 from corpus.readers import read_document
 from corpus.sources import Source, find_sources
-from tests.formats import BY_LIBREOFFICE, BY_PANDOC, FOLDER, SOURCE, TABLE, by_libreoffice, by_pandoc
+from tests.formats import BY_LIBREOFFICE, BY_PANDOC, COMPLEX, FOLDER, SOURCE, TABLE, by_libreoffice, by_pandoc
 from tests.tools import require_tool
 
 TITLE = "Rencontre des jardins partagés de Vermeilles"
@@ -155,3 +155,53 @@ def test_a_report_under_another_ending_is_read_as_what_it_is(tmp_path: Path) -> 
         document = _read(path)
         assert document.title == TITLE
         assert document.warnings[0] == f"la terminaison est « {ending} », mais le contenu est {what} : lu comme tel"
+
+
+COMPLEX_TEXT = """Procès-verbal de Brénaut
+
+Ordre du jour
+
+Le conseil accepte le budget.
+
+La salle est comble. On ouvre la fenêtre.
+
+Encadré : la mare du haut.
+
+Votes
+
+Élu\t\tVote
+Odile\tVarenchon\tPour sans réserve
+Côme\tÉdelin
+
+La séance est levée à vingt heures."""
+
+
+def _check_complex(document: Document) -> None:
+    assert document.text == COMPLEX_TEXT
+    assert [(heading.level, heading.title) for heading in document.outline] == [
+        (1, "Procès-verbal de Brénaut"),
+        (5, "Ordre du jour"),
+        (2, "Votes"),
+    ]
+    assert (document.date, document.authors) == ("2022-11-08", ("Odile Varenchon",))
+
+
+@pytest.mark.parametrize("name", COMPLEX)
+def test_what_is_not_seen_is_left_and_merged_cells_keep_their_columns(name: str) -> None:
+    _check_complex(_read(FOLDER / name))
+
+
+@pytest.mark.parametrize("name", COMPLEX)
+def test_what_libreoffice_makes_now_of_changes_boxes_and_cells_is_read_so(name: str, tmp_path: Path) -> None:
+    require_tool("soffice")
+    _check_complex(_read(by_libreoffice(name, FOLDER / "complexe.fodt", tmp_path)))
+
+
+PEOPLE = ["Aurélien Castagnède", "Ibrahim Soulézan", "Maëlle Faucigneux", "Noémie Quertinmont", "Solène Barrandon"]
+
+
+@pytest.mark.parametrize("name", ["rencontre.md", "pandoc.docx", "pandoc.html", "libreoffice.odt", "libreoffice.rtf"])
+def test_the_same_people_are_found_in_every_format(name: str) -> None:
+    from kg.single import extract_file
+
+    assert sorted(person["label"] for person in extract_file(FOLDER / name).json["people"]) == PEOPLE
