@@ -8,6 +8,7 @@ from kg.ask import (
     programme,
     relation,
     semantic,
+    shortcomings,
     speech,
     subject,
     when_where,
@@ -24,6 +25,7 @@ QUESTIONS = {
     for module in (
         comparison,
         relation,
+        shortcomings,
         participants,
         when_where,
         programme,

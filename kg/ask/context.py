@@ -1,5 +1,8 @@
 """The graph around an answer: role and organisation at that date, session, event, date and place."""
 
+from collections.abc import Iterable
+
+from index import fold
 from kg.ask import french
 from kg.ask.library import Library
 from kg.lookup import chain_of_quotation, event_at, event_chain, main_event, roles_at, when, where
@@ -17,20 +20,28 @@ def role_words(library: Library, role: Role) -> str:
     return role.function if named or not organisation else f"{role.function}, {organisation.label}"
 
 
+def told_once(library: Library, roles: Iterable[Role]) -> list[tuple[Role, str]]:
+    """Return roles with their words, those with a function first, without what another of them says already."""
+    found: dict[str, tuple[Role, str]] = {}
+    for role in sorted(roles, key=lambda role: not role.function):
+        words = role_words(library, role)
+        plain = fold(words)
+        if words and not any(plain in told for told in found) and (role.function or not found):
+            found[plain] = (role, words)
+    return list(found.values())
+
+
 def event_words(event: Event) -> str:
     """Return the name of an event, short enough for a line."""
     return french.shortened(event.label, 120)
 
 
 def around_person(library: Library, person: Entity, event: Event | None) -> list[Context]:
-    """Return what a person or an organisation is at an event: the roles held then, surest first, two at most."""
+    """Return what a person is at an event: the roles held then, surest first, two at most; a bare body comes last."""
     facts = []
-    for role in roles_at(library.knowledge, person, event)[:2]:
-        words = role_words(library, role)
-        if not words:
-            continue
+    for role, words in told_once(library, roles_at(library.knowledge, person, event))[:2]:
         organisation = library.knowledge.entity_of(role.organisation)
-        link = "est" if role.function else "vient de"
+        link = "est" if role.function else "vient de :"
         proof = library.evidence(role.provenance.span, 1.0)
         target = organisation.id if organisation else words
         facts.append(Context(person.id, "pal:role", target, f"{person.label} {link} {words}", proof))

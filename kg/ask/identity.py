@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index import fold, tokens
 from kg.ask import french
-from kg.ask.context import around_event, around_person, role_words, unique
+from kg.ask.context import around_event, around_person, role_words, told_once, unique
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.sparql import members_query, roles_query
@@ -36,6 +36,8 @@ _OF_OFFICE = re.compile(
 _CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The function that a verb of office calls for, as the beginning of a folded word.
 _VERBS = {"presid": "presid", "dirig": "direct", "coordonn": "coord", "represent": "", "s'exprim": "", "parle": ""}
+#: How many words a function that names no body has at most.
+BARE = 2
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -55,7 +57,7 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         held = _dated(library, person)
         if not held:
             continue
-        words = list(dict.fromkeys(role_words(library, role) for _, role in held))
+        words = [told for _, told in told_once(library, (role for _, role in held))]
         evidence = tuple(library.evidence(role.provenance.span, 1.0) for _, role in held[:3])
         rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
         told.append(f"{person.label} : {' ; '.join(words[:3])}")
@@ -128,11 +130,19 @@ def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> f
     organisation = library.knowledge.entity_of(role.organisation)
     if organisation in holders:
         return 1.0 if not wanted or words[0].startswith(wanted) else 0.7
+    if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, holders):
+        return 0.5
     stems = frozenset(tokens(role.function))
     for holder in holders:
         if any(frozenset(tokens(name)) <= stems for name in (holder.label, *holder.aliases) if tokens(name)):
             return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
     return 0.0
+
+
+def _is_of(library: Library, role: Role, holders: list[Entity]) -> bool:
+    """Tell whether the document that tells a bare function is, by its title, of a wanted body: « la trésorière »."""
+    titles = fold(library.knowledge.documents[role.provenance.span.document_id].title)
+    return any(fold(name) in titles for holder in holders for name in (holder.label, *holder.aliases))
 
 
 def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:

@@ -1,6 +1,7 @@
 """Words of everyday French that say nearly the same: what users ask with, and what reports write."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 from index import tokens
@@ -50,6 +51,37 @@ _RINGS = (
     "bureau cabinet consultant prestataire externe",
     "confier déléguer externaliser sous-traiter internaliser",
 )
+#: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.
+SAME_PHRASE = 0.8
+_PHRASES = (
+    "petites communes/petites villes/petites collectivités/communes rurales/bourg/village",
+    "développement économique/économie/retombées économiques/attractivité",
+    "développement durable/transition écologique/environnement",
+    "transports en commun/bus/autocar/tramway",
+    "personnes âgées/aînés/seniors/retraités",
+    "logement social/habitat social/HLM",
+    "aide financière/subvention/soutien financier",
+    "pénurie d'eau/manque d'eau/sécheresse",
+    "circuits courts/produits locaux/alimentation locale",
+    "égalité femmes-hommes/parité/égalité des sexes",
+    "réfugiés/migrants/demandeurs d'asile/exilés",
+    "langue étrangère/traduction/interprète",
+    "mise en commun/mutualisation",
+    "population locale/habitants/riverains",
+    "coupure d'électricité/panne de courant",
+)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(frozenset(tokens(phrase)) for phrase in ring.split("/")) for ring in _PHRASES)
+
+
+def phrases_like(stem: str, question: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the stems of the phrases that say the same as a phrase of the question, this stem in it."""
+    for ring in _phrases():
+        if any(len(phrase) > 1 and stem in phrase and phrase <= question for phrase in ring):
+            yield from ring
 
 
 @lru_cache(maxsize=1)

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from corpus import Document, Passage, Span
 from index import Hit, tokens
-from kg.ask.kinship import STRENGTH, kin_of
-from kg.ask.names import find_names
-from kg.ask.query import Named, Query, understand
+from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
+from kg.ask.names import NameTable
+from kg.ask.query import Query, understand
 from kg.ask.scope import find_scope
 from kg.ask.synonyms import Synonyms
 from kg.ask.things import Things
+from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 
@@ -46,9 +47,9 @@ class Library(Things):
 
     def understand(self, question: str) -> Query:
         """Read a question against what the base knows: names, ideas, and the event that it looks into."""
-        named: list[Named] = find_names(question, self.knowledge.entities)
-        query = understand(question, named, weight=self.weight, synonyms=self.ways)
+        query = understand(question, self.names.find(question), weight=self.weight, synonyms=self.ways)
         found = find_scope(query.folded, self.knowledge, self.weight)
+        found = found or find_titled(query.folded, self.knowledge, self.weight)
         if found is None:
             return query
         outside = frozenset(tokens(f"{query.folded[: found.start]} {query.folded[found.end :]}"))
@@ -56,9 +57,15 @@ class Library(Things):
         kept = tuple(term for term in query.terms if not any(ways <= stems for ways, _ in term.alternatives[:2]))
         return replace(query, event=found.event, documents=found.documents if kept else None, scoped=kept)
 
+    @cached_property
+    def names(self) -> NameTable:
+        """The names of what the base knows."""
+        return NameTable(self.knowledge.entities)
+
     def ways(self, stem: str, question: frozenset[str]) -> Iterator[tuple[frozenset[str], float]]:
         """Yield other ways to say a stem of a question: the thesaurus, everyday French, the corpus's own spelling."""
         yield from self.thesaurus.of(stem, question)
+        yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
         if len(stem) >= 7 or (len(stem) >= 5 and not self.base.lexical.document_frequency(stem)):
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))

@@ -1,7 +1,7 @@
 """The entities that a question names: by full name, acronym, surname, with or without accents, or misspelt."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index import fold
 from kg.ask.query import Named
@@ -13,6 +13,7 @@ _BODY_KINDS = frozenset(
     "reseau association agence collectif institut fondation federation union syndicat compagnie societe regie cabinet "
     "centre laboratoire ong groupe groupement".split()
 )
+_Table = dict[tuple[str, ...], list[tuple[Entity, bool]]]
 _SMALL = frozenset("de du des la le les d l et en a au aux".split())
 
 
@@ -44,42 +45,48 @@ def _is_bare(name: str, core: Sequence[str]) -> bool:
     return core[0] in _TOWN_KINDS or (core[0] in _BODY_KINDS and all(word[:1].isupper() for word in own))
 
 
-def find_names(question: str, entities: Sequence[Entity]) -> list[Named]:
-    """Return the entities named by a question, in the order of their words, the longest name first at each place.
+class NameTable:
+    """The ways to write the names of some entities; concepts are left out."""
 
-    A partial name counts when it stands for few entities. A word of 5 letters or more that names nothing is compared
-    with names at one or two letters' distance.
-    """
-    words = _words(question)
-    table: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
-    for entity in entities:
-        if entity.kind != "concept":
-            for form, whole in _forms(entity).items():
-                table.setdefault(form, []).append((entity, whole))
-    longest = max((len(form) for form in table), default=0)
-    found: list[Named] = []
-    at = 0
-    while at < len(words):
-        size, entries = _longest_at(words, at, table, longest, question)
-        if not entries:
-            at += 1
-            continue
-        start, end = words[at][1], words[at + size - 1][2]
-        found += [Named(entity, question[start:end], start, whole) for entity, whole in entries]
-        at += size
-    return found
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Fold every name once."""
+        self._table: _Table = {}
+        for entity in entities:
+            if entity.kind != "concept":
+                for form, whole in _forms(entity).items():
+                    self._table.setdefault(form, []).append((entity, whole))
+        self._longest = max((len(form) for form in self._table), default=0)
+
+    def find(self, question: str) -> list[Named]:
+        """Return the entities named by a question, in the order of their words, the longest name first at each place.
+
+        A partial name counts when it stands for few entities. A word of 6 letters or more that names nothing is
+        compared with names at one or two letters' distance.
+        """
+        words = _words(question)
+        found: list[Named] = []
+        at = 0
+        while at < len(words):
+            size, entries = _longest_at(words[at : at + self._longest], self._table, question)
+            if entries:
+                start, end = words[at][1], words[at + size - 1][2]
+                found += [Named(entity, question[start:end], start, whole) for entity, whole in entries]
+            at += max(size, 1)
+        return found
+
+
+def find_names(question: str, entities: Iterable[Entity]) -> list[Named]:
+    """Return the entities named by a question (see `NameTable.find`)."""
+    return NameTable(entities).find(question)
 
 
 def _longest_at(
-    words: Sequence[tuple[str, int, int]],
-    at: int,
-    table: dict[tuple[str, ...], list[tuple[Entity, bool]]],
-    longest: int,
-    question: str,
+    words: Sequence[tuple[str, int, int]], table: _Table, question: str
 ) -> tuple[int, list[tuple[Entity, bool]]]:
-    for size in range(min(longest, len(words) - at), 0, -1):
-        form = tuple(word for word, _, _ in words[at : at + size])
-        written = question[words[at][1] : words[at + size - 1][2]]
+    """Return how many of the first words make the longest name, and what bears it."""
+    for size in range(len(words), 0, -1):
+        form = tuple(word for word, _, _ in words[:size])
+        written = question[words[0][1] : words[size - 1][2]]
         entries = table.get(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries, written)
@@ -109,7 +116,7 @@ def _chosen(entries: list[tuple[Entity, bool]], written: str) -> list[tuple[Enti
     return people if len(people) <= 3 else []
 
 
-def _misspelt(word: str, table: dict[tuple[str, ...], list[tuple[Entity, bool]]]) -> list[tuple[Entity, bool]]:
+def _misspelt(word: str, table: _Table) -> list[tuple[Entity, bool]]:
     if len(word) < 6:
         return []
     from rapidfuzz.distance import DamerauLevenshtein

@@ -6,10 +6,13 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
+from kg.ask.expectations import expected
 from kg.ask.library import Library
+from kg.ask.numbers import best_number
 from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
+from kg.ask.words import stems_of
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Participation, Role, Row
 
@@ -33,11 +36,10 @@ _THING = re.compile(
 )
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
-_NUMBER = re.compile(
-    r"\b\d[\d  .]*(?:,\d+)?\b|\b(?:une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine"
-    r"|soixantaine|centaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-    r"|vingt|trente|cent|mille)\b"
-)
+#: Least share of the question that the sentence with the number, and what stands around it, must say.
+LEAST = 0.6
+_COST = "coûte coûter coûté coût prix montant élève tarif"
+_CAME = "participé participer participent participaient venu venus venues venir présents présent assisté"
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -133,23 +135,30 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
 def _stated(query: Query, library: Library) -> Answer | None:
     """Look for the number in the best sentence that has one beside the words asked about."""
     thing = _THING.match(query.folded)
-    needed = frozenset(tokens(thing["thing"])) if thing else frozenset()
-    for proof in prove(query, library)[:8]:
-        if proof.coverage < 0.6 or not needed <= proof.sentence.stems:
+    word = thing["thing"] if thing else ""
+    needed = frozenset(tokens(word))
+    topic = _counted(query, people=bool(_PEOPLE.match(word)))
+    for proof in prove(topic, library)[:12]:
+        if proof.coverage < LEAST or not needed <= proof.sentence.stems:
             continue
-        numbers = [m for m in _NUMBER.finditer(proof.sentence.words.lower())]
-        if numbers:
-            chosen = _nearest(proof.sentence.words, numbers, thing["thing"] if thing else "")
-            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
-            row = Row("", chosen, "number", proof.score, chosen, evidence)
-            text = french.shortened(french.sentence(f"{chosen} : « {proof.sentence.words} »"), 600)
-            return Answer(query.text, KIND, text, (row,))
+        words = proof.sentence.words
+        number = best_number(words, topic.inside().terms, word)
+        amount = expected(query.folded)
+        if number is None or (amount and not amount.search(words)):
+            continue
+        told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
+        evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+        row = Row("", number.words, "number", proof.score, told, evidence)
+        both = number.words if told == number.words else f"{number.words} ({told})"
+        text = french.shortened(french.sentence(f"{both} : « {words} »"), 600)
+        return Answer(query.text, KIND, text, (row,))
     return None
 
 
-def _nearest(words: str, numbers: list[re.Match[str]], thing: str) -> str:
-    """Return the number that stands just before the thing counted, else the first one."""
-    at = fold(words).find(thing[:5]) if thing else -1
-    before = [number for number in numbers if at >= 0 and number.end() <= at]
-    chosen = before[-1] if before else numbers[0]
-    return words[chosen.start() : chosen.end()].strip(". ")
+def _counted(query: Query, *, people: bool) -> Query:
+    """Leave out what the number itself says: that it costs, that those counted came."""
+    plain = set(stems_of(_COST.split())) if expected(query.folded) else set()
+    if people and query.documents:
+        plain |= stems_of(_CAME.split())
+    topic = query.without(plain)
+    return topic if topic.inside().terms else query

@@ -25,6 +25,7 @@ _QUESTION_WORDS = frozenset(
 )
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
 _EITHER = re.compile(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
+_INVERTED = re.compile(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -113,9 +114,10 @@ def understand(
     for match in re.finditer(r"[\w][\w'’-]*", question):
         if any(start <= match.start() < end for start, end in covered) or _is_question_word(match[0]):
             continue
-        stems = list(dict.fromkeys(tokens(match[0])))
+        word = _INVERTED.sub("", match[0])
+        stems = list(dict.fromkeys(tokens(word)))
         if stems and stems[0] not in terms:
-            terms[stems[0]] = _term(match[0], stems, asked, weight, synonyms)
+            terms[stems[0]] = _term(word, stems, asked, weight, synonyms)
     quoted = _QUOTED.search(question)
     told = _either(question, list(terms.values()))
     return Query(question, told, named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))

@@ -38,7 +38,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     )
     quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
     words = [fact for fact, _ in shared[:3]] or quotes
-    text = french.shortened(f"{first.label} et {second.label} : {french.sentence(' ; '.join(words))}", 600)
+    told_words = french.sentence(f"{first.label} et {second.label} : {' ; '.join(words)}")
+    text = french.shortened(told_words, 600)
     facts = [
         Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared
     ]
@@ -121,5 +122,16 @@ def _together(library: Library, first: list[Entity], second: list[Entity]) -> li
 
 
 def _names_both(library: Library, span: Span, first: list[Entity], second: list[Entity]) -> bool:
+    """Tell whether a slice names both, or one of them and somebody who comes from the other."""
     names = {entity.id for _, entity in library.mentions_in(span, "person", "organisation", "place", "event")}
-    return any(entity.id in names for entity in first) and any(entity.id in names for entity in second)
+    sides = [any(entity.id in names for entity in side) for side in (first, second)]
+    if any(sides) and not all(sides):
+        bodies = {
+            organisation.id
+            for name in names
+            for role in library.knowledge.roles.get(name, ())
+            if (organisation := library.knowledge.entity_of(role.organisation))
+        }
+        missing = second if sides[0] else first
+        return any(entity.id in bodies for entity in missing)
+    return all(sides)

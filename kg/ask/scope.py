@@ -36,9 +36,9 @@ Weight = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The event that a question names, the documents that tell it, and the place of the words that name it."""
+    """The event or report that a question names, its documents, and the place of the words that name it."""
 
-    event: Event
+    event: Event | None
     documents: frozenset[str]
     start: int
     end: int

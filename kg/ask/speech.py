@@ -11,7 +11,7 @@ from kg.ask.context import around_quotation, unique
 from kg.ask.library import Found, Library
 from kg.ask.proofs import LONGEST, best_part, coverage, title_stems
 from kg.ask.query import Query
-from kg.ask.words import ASKERS, NOT_SPEECH, plain_stems, speech_stems
+from kg.ask.words import ASKERS, NOT_SPEECH, plain_stems, same_stand, speech_stems
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
 KIND = "who-spoke-about"
@@ -78,9 +78,16 @@ def _about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
         said = coverage(query.terms, library.stems(quotation.span), around)
         if concepts & set(quotation.concepts):
             said = max(said, ABOUT)
-        close = min(1.0, close + (CUED if verbs & library.stems_of(quotation.cue) else 0.0))
+        close = min(1.0, close + _cued(verbs, library.stems_of(quotation.cue)))
         scored.append(Said(quotation, 0.65 * said + 0.35 * close, said))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
+
+
+def _cued(verbs: frozenset[str], cue: frozenset[str]) -> float:
+    """Return what the verb that introduces words adds: the question's own, or one that takes the same stand."""
+    if verbs & cue:
+        return CUED
+    return CUED / 2 if same_stand(verbs) & cue else 0.0
 
 
 def _closeness(found: Found | None) -> float:

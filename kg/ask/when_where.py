@@ -23,6 +23,7 @@ _WHERE = re.compile(
     r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit"
 )
 
+_WHICH_YEAR = re.compile(r"\b(?:quelle annee|depuis quand|de quand)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -78,7 +79,8 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
         if wants_when:
             words = proof.sentence.words
             told = [(d.start, d.end) for d in find_dates(words)] or [(h.start, h.end) for h in find_hours(words)]
-            told = told or [year.span() for year in _YEAR.finditer(words)]
+            if not told and _WHICH_YEAR.search(query.folded):
+                told = [year.span() for year in _YEAR.finditer(words)]
             if told:
                 return _said(query, library, proof, words[told[0][0] : told[0][1]], None)
         else:

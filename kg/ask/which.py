@@ -2,6 +2,7 @@
 
 import re
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
@@ -76,7 +77,22 @@ def _town(entity: Entity) -> str:
 
 def _mentions(library: Library, proof: Proof, kinds: tuple[str, ...]) -> list[tuple[Mention, Entity]]:
     found = library.mentions_in(proof.sentence.span, *kinds)
-    return found or _of_people(library, proof) or library.mentions_in(proof.passage.span, *kinds)
+    found = found or _of_people(library, proof) or _by_name(library, proof, kinds)
+    return found or library.mentions_in(proof.passage.span, *kinds)
+
+
+def _by_name(library: Library, proof: Proof, kinds: tuple[str, ...]) -> list[tuple[Mention, Entity]]:
+    """Return the bodies and places that a sentence names by a name known from elsewhere."""
+    span = proof.sentence.span
+    text = library.knowledge.documents[span.document_id].quote(span)
+    return [
+        (
+            Mention(Span(span.document_id, at, at + len(named.words)), named.entity.kind, named.words, "question"),
+            named.entity,
+        )
+        for named in library.names.find(text)
+        if named.entity.kind in kinds and named.words[:1].isupper() and (at := span.start + named.start) >= 0
+    ]
 
 
 def _of_people(library: Library, proof: Proof) -> list[tuple[Mention, Entity]]:

@@ -18,6 +18,7 @@ _REGULAR = (
     "prononcer valoriser "
     "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter "
     "argumenter "
+    "méfier agacer plaindre douter craindre redouter réjouir moquer "
     "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire "
     "admettre mettre"
 )
@@ -53,6 +54,23 @@ def speech_stems() -> frozenset[str]:
         root = verb[:-2]
         words += [verb, *(root + ending for ending in ("e", "é", "ent", "ait", "ée", "és", "aient", "ant"))]
     return stems_of(words)
+
+
+#: Verbs that take the same stand: who asks with one is answered with another.
+_STANDS = (
+    "défendre défend défendent plaider plaide soutenir soutient soutiennent prôner prône vanter vante appeler appelle "
+    "insister insiste encourager encourage saluer salue valoriser valorise",
+    "critiquer critique dénoncer dénonce regretter regrette déplorer déplore reprocher reproche agacer agace méfier "
+    "méfie contester conteste alerter alerte inquiéter inquiète craindre craint redouter redoute plaindre plaint",
+    "proposer propose suggérer suggère préconiser préconise recommander recommande conseiller conseille inviter invite "
+    "demander demande réclamer réclame exiger exige souhaiter souhaite",
+)
+
+
+def same_stand(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems of verbs with those of the verbs that take the same stand."""
+    rings = [stems_of(stand.split()) for stand in _STANDS]
+    return stems.union(*(ring for ring in rings if ring & stems))
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,11 @@
 
 import re
 
+from index import tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, prove
+from kg.ask.proofs import Proof, coverage, prove, title_stems
 from kg.ask.query import Query
 from kg.ask.semantic import evidence_of, trace
 from kg.types import Answer, Row
@@ -17,13 +18,14 @@ EXAMPLES = (
     "Y a-t-il eu un vote ?",
 )
 _ASKED = re.compile(
-    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi |combien "
-    r"|(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
+    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi "
+    r"|combien |(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))"
+    r"[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
 )
 _NOT = re.compile(
     r"\b(?:n['’e]\s?\w+(?:\s+\w+){0,2}\s+(?:pas|plus|jamais|aucune?|guère|que)|pas|aucune?|jamais|sans|faible"
     r"|peu de|peu|rare\w*|déce\w+|insuffisan\w+"
-    r"|refus\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|seulement|au lieu)\b",
+    r"|refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|seulement|au lieu)\b",
     re.IGNORECASE,
 )
 _MUCH = re.compile(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
@@ -31,13 +33,18 @@ _OUTSIDE = re.compile(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consulta
 _INSIDE = re.compile(
     r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\bmais\b")
+_KINDS = ("person", "organisation")
+#: Least share of the question that a proof must say with what stands around it, less when it names what the question
+#: names; and by its own words.
+COVERED, NAMING, OWN = 0.5, 0.4, 0.25
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « oui » or « non » from the best sentences; nothing for other questions."""
     if not _ASKED.match(query.folded):
         return None
-    proofs = [proof for proof in prove(query, library) if proof.coverage >= 0.5][:5]
+    proofs = _clear(query, library, prove(query, library)[:30])[:5]
     if not proofs:
         return None
     verdict, proof = _verdict(query, proofs)
@@ -46,6 +53,25 @@ def answer(query: Query, library: Library) -> Answer | None:
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace(proofs))
+
+
+def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
+    """Keep the proofs that speak of the question's rarest idea, those whose own words say most of it first.
+
+    When some name what the question names in full, the others are left out: a body is not its neighbour.
+    """
+    terms = query.inside().terms
+    rarest = max(terms, key=lambda term: term.weight, default=None)
+    named = {one.entity.id for one in query.named if one.whole}
+    kept: list[tuple[bool, float, Proof]] = []
+    for proof in proofs:
+        around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
+        own = coverage(terms, proof.sentence.stems)
+        names = bool(named & {e.id for _, e in library.mentions_in(proof.sentence.span, *_KINDS)})
+        if own >= OWN and proof.coverage >= (NAMING if names else COVERED) and rarest and rarest.strength(around):
+            kept.append((not names, -own - proof.score, proof))
+    kept = [row for row in kept if not row[0]] or kept
+    return [proof for _, _, proof in sorted(kept, key=lambda row: (*row[:2], row[2].sentence.span))]
 
 
 def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
@@ -59,7 +85,30 @@ def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
             return "non", proof
         if _MUCH.search(query.folded) and _NOT.search(words):
             return "non", proof
-    denied = bool(_NOT.search(proofs[0].sentence.words)) and not re.search(
-        r"pas (?:seulement|uniquement)", proofs[0].sentence.words
-    )
+    denied = _denies(_clause(query, proofs[0].sentence.words))
     return ("oui" if asked_negative == denied else "non"), proofs[0]
+
+
+def _denies(words: str) -> bool:
+    return bool(_NOT.search(words)) and not re.search(r"pas (?:seulement|uniquement)", words)
+
+
+def _clause(query: Query, words: str) -> str:
+    """Return the part of a sentence that says most of what is asked of the thing named: its polarity is the answer."""
+    names = {stem for one in query.named for stem in tokens(one.words)}
+    asked = {
+        stem: term.weight for term in query.inside().terms for stem in term.alternatives[0][0] if stem not in names
+    }
+    best, best_said = words, 0.0
+    for clause in _CLAUSE.split(words):
+        stems = tokens(clause)
+        said = sum(weight for stem, weight in asked.items() if any(_akin(stem, other) for other in stems))
+        if said > best_said:
+            best, best_said = clause, said
+    return best
+
+
+def _akin(stem: str, other: str) -> bool:
+    """Tell two stems of one family: « signer », « signataire »."""
+    short, long = sorted((stem, other), key=len)
+    return short == long or (len(short) >= 4 and long.startswith(short))

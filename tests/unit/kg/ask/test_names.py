@@ -1,4 +1,4 @@
-"""Entities named by a question: accents, capitals, slips of the finger, surnames, acronyms, towns without their kind."""
+"""Entities named by a question: accents, capitals, slips, surnames, acronyms, bodies without their kind."""
 
 import pytest
 

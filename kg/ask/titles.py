@@ -1,0 +1,63 @@
+"""Reports that a question names by words of their titles (« au marché des partenariats », « limites de la fête »)."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from index import tokens
+from kg.ask.scope import Scope
+from kg.knowledge import Knowledge
+from kg.lookup import main_event
+from kg.types import Extraction
+
+#: How many passages of a report, and of how many characters at most, may be titles that the layout did not tell.
+FIRST, SHORT = 6, 150
+#: What the words that name a report weigh together at least, and how many reports they may name.
+WEIGHT, MOST = 0.6, 2
+#: What stands before the name of a report in which to look.
+_LEADS = re.compile(
+    r"\b(?:au|aux|a la|a l'|lors (?:du|de la|de l'|des)|dans (?:le|la|l'|les)|(?:pendant|durant|apres|selon|d'apres)"
+    r" (?:le|la|l'|les)|au cours (?:du|de la|de l'))\s*$"
+)
+_ABOUT = re.compile(
+    r"^(?:quand|ou\b|a quel|combien|.*\b(?:limites?|enseignements?|objectifs?|resultats?|difficultes?)\b)"
+)
+_WORD = re.compile(r"\w+")
+
+
+def titles_of(extraction: Extraction) -> Iterator[tuple[str, ...]]:
+    """Yield the stems of what may be a report's titles: its own, its file's name, its first short passages."""
+    document = extraction.document
+    first = [passage.text for passage in extraction.passages[:FIRST] if len(passage.text) <= SHORT]
+    for told in (document.title, _WORD.sub(_spaced, document.source.rsplit("/", 1)[-1]), *first):
+        yield tuple(tokens(told))
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return match[0].replace("_", " ")
+
+
+def find_titled(folded: str, knowledge: Knowledge, weight: Callable[[str], float]) -> Scope | None:
+    """Return the reports whose title a folded question names; nothing when it names none, or too many."""
+    words = [(stems[0], match.start(), match.end()) for match in _WORD.finditer(folded) if (stems := tokens(match[0]))]
+    for size in range(len(words), 1, -1):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            asked = tuple(stem for stem, _, _ in run)
+            if sum(map(weight, asked)) < WEIGHT or not _leads(folded, run[0][1]):
+                continue
+            named = [e.document.id for e in knowledge.extractions if any(_holds(t, asked) for t in titles_of(e))]
+            if 0 < len(named) <= MOST:
+                return Scope(main_event(knowledge, named[0]), frozenset(named), run[0][1], run[-1][2])
+    return None
+
+
+def _leads(folded: str, start: int) -> bool:
+    before = folded[:start]
+    return bool(_LEADS.search(before)) or (
+        bool(_ABOUT.match(folded)) and bool(re.search(r"\b(?:du|de la|de l'|le|la|l')\s*$", before))
+    )
+
+
+def _holds(title: Iterable[str], stems: tuple[str, ...]) -> bool:
+    whole = tuple(title)
+    return any(whole[at : at + len(stems)] == stems for at in range(len(whole) - len(stems) + 1))
