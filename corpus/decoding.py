@@ -25,7 +25,11 @@ _SIGNATURES = (
     (b"\x1f\x8b", "une archive"),
 )
 _BINARY = bytes([*range(0x08), *range(0x0E, 0x20), 0x7F])
-_LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff]+")
+#: Controls, and marks without a width that reverse what is read or hide in the middle of a word.
+_LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]+")
+#: Ligatures of the printer, which no word is spelt with: « ﬁ », « ﬂ », « ﬀ ».
+_LIGATURES = {0xFB00 + at: read for at, read in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 #: A C1 control means nothing in a text: it is read as the cp1252 character of the same byte (U+0092 is « ’ »).
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _C1_SIGN = re.compile("[\x80-\x9f]")
@@ -57,6 +61,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     if "\ufffd" in text:
         warnings.append(f"caractères perdus dans le fichier lui-même (« \ufffd ») : {text.count(chr(0xFFFD))}")
     text = _LOST.sub("", _LINE_END.sub("\n", text.replace("\f", "\n\n")))
+    text = text.translate(_LIGATURES) if _LIGATURE.search(text) else text
     if not text.strip():
         raise CorpusError(_message(source, "ne contient aucun texte", "un compte rendu avec du texte était attendu"))
     return text, tuple(warnings)

@@ -70,13 +70,20 @@ def read_bytes(source: Source) -> bytes:
         return read_member(source, LARGEST)
     try:
         with source.path.open("rb") as file:
+            before = os.fstat(file.fileno())
             data = file.read(LARGEST + 1)
+            after = source.path.stat()
     except OSError as error:
         raise CorpusError(unreadable(source.name, error)) from error
     if len(data) > LARGEST:
         raise CorpusError(
             f"« {source.name} » est trop gros : {LARGEST // 1_000_000} Mo au plus étaient attendus. "
             "Découpez-le, ou retirez-le des sources."
+        )
+    if (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino):
+        raise CorpusError(
+            f"« {source.name} » a changé pendant sa lecture : un fichier que personne n'écrit était attendu. "
+            "Recommencez quand il est entier."
         )
     return data
 

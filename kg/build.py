@@ -6,27 +6,25 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from corpus import CorpusError, Document
-from corpus.readers import READERS, document_ids, read_document
-from corpus.sources import Problem, find_sources
+from corpus import Document
+from corpus.readers import READERS
+from corpus.sources import Problem
 from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, hold
 from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
+from kg.reading import Progress, ReadingCounts, chosen_jobs, read_all
 from kg.record import write_record
 from kg.types import Extraction
 from kg.views import Known, write_views
+from kg.workers import in_order
 
 VERSION = "0.1.0"
-
-#: Told as work goes on: the stage, how many are done, how many there are, and what is under way.
-Progress = Callable[[str, int, int, str], None]
-
 
 def silent(stage: str, done: int, total: int, what: str) -> None:
     """Tell nobody."""
@@ -40,6 +38,8 @@ class BuildOptions:
     allow_download: bool = False
     thesaurus: Path | None = None
     base_iri: str = "https://w3id.org/palabre/id/"
+    #: How many processes read and analyse; `None` is as many as are worth starting. The base is the same.
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class BuildReport:
     build: str
     counts: dict[str, int]
     problems: tuple[Problem, ...] = field(default=())
+    reading: ReadingCounts = field(default=ReadingCounts())
 
     @property
     def failed(self) -> bool:
@@ -66,9 +67,9 @@ def build(
     """
     options = options or BuildOptions()
     with _alone(base):
-        documents, problems = _read(paths, progress)
-        if not documents:
-            told = "".join(f"\n  {problem.name} : {problem.message}" for problem in problems)
+        readings = read_all(paths, progress, options.jobs)
+        if not readings.documents:
+            told = "".join(f"\n  {problem.name} : {problem.message}" for problem in readings.problems)
             raise UsageError(
                 f"Aucun document n'a pu être lu : la base {base} n'a pas été touchée. "
                 f"Des fichiers {', '.join(sorted(READERS))} étaient attendus.{told}"
@@ -76,42 +77,23 @@ def build(
         _clear_unfinished(base)
         folder = Path(tempfile.mkdtemp(prefix="", dir=base / "builds"))
         try:
-            report = _build_in(folder, base, documents, options, progress)
+            report = _build_in(folder, base, readings.documents, options, progress)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         _clear_unfinished(base)
-    return replace(report, problems=(*problems, *report.problems))
-
-
-def _read(paths: Sequence[Path], progress: Progress) -> tuple[list[Document], list[Problem]]:
-    sources, found = find_sources(paths)
-    problems = list(found)
-    ids = document_ids(source.name for source in sources)
-    documents: list[Document] = []
-    for number, source in enumerate(sources):
-        progress("Lecture", number, len(sources), source.name)
-        try:
-            document = read_document(source, ids[source.name])
-        except CorpusError as error:
-            problems.append(Problem(source.name, str(error)))
-            continue
-        documents.append(document)
-        problems += [Problem(source.name, warning, failed=False) for warning in document.warnings]
-    progress("Lecture", len(sources), len(sources), "")
-    return sorted(documents, key=lambda document: document.id), problems
+    return replace(report, problems=(*readings.problems, *report.problems), reading=readings.counts)
 
 
 def _build_in(
     folder: Path, base: Path, documents: Sequence[Document], options: BuildOptions, progress: Progress
 ) -> BuildReport:
-    from kg.extract.concepts import ConceptMatcher
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
     from ontology import load_thesaurus
 
     thesaurus = load_thesaurus(options.thesaurus)
-    extractions = tuple(_extract(documents, ConceptMatcher(thesaurus), progress))
+    extractions = tuple(_extract(documents, options, progress))
     progress("Rapprochement", 0, 1, "")
     decisions = read_decisions(_text(base / DECISIONS))
     entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
@@ -147,15 +129,16 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _extract(documents: Sequence[Document], matcher: Any, progress: Progress) -> Iterator[Extraction]:
-    from kg.extract.parse import load_model
-    from kg.pipeline import extract
+def _extract(documents: Sequence[Document], options: BuildOptions, progress: Progress) -> Iterator[Extraction]:
+    """Analyse the documents, in their order; each process loads the model once."""
+    from kg.pipeline import extract_prepared, prepare
 
     progress("Analyse", 0, len(documents), "")
-    nlp = load_model()
-    for number, document in enumerate(documents):
+    jobs = chosen_jobs(options.jobs, len(documents))
+    found = in_order(extract_prepared, documents, jobs, start=(prepare, (options.thesaurus,)))
+    for number, (document, extraction) in enumerate(zip(documents, found, strict=True)):
         progress("Analyse", number, len(documents), document.source)
-        yield extract(document, nlp, matcher)
+        yield extraction
     progress("Analyse", len(documents), len(documents), "")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Document, reading, split
@@ -29,3 +30,19 @@ def _with_concepts(document: Document, quotations: Iterable[Quotation], matcher:
     for quotation in quotations:
         found = matcher.find(reading(document, quotation.span))
         yield replace(quotation, concepts=tuple(sorted({match.concept_id for match in found})))
+
+
+_PREPARED: "list[tuple[Language, ConceptMatcher]]" = []
+
+
+def prepare(thesaurus: Path | None) -> None:
+    """Load the model and the thesaurus that `extract_prepared` uses in this process."""
+    from kg.extract.parse import load_model
+    from ontology import load_thesaurus
+
+    _PREPARED[:] = [(load_model(), ConceptMatcher(load_thesaurus(thesaurus)))]
+
+
+def extract_prepared(document: Document) -> Extraction:
+    """Do what `extract` does with what `prepare` loaded."""
+    return extract(document, *_PREPARED[0])

@@ -9,7 +9,8 @@ from corpus import reading
 from kg.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from kg.build import BuildOptions, Progress
+    from kg.build import BuildOptions
+    from kg.reading import Progress
     from ontology import Thesaurus
 
 

@@ -11,7 +11,8 @@ import click
 from kg.screen.terminal import on_line
 
 if TYPE_CHECKING:
-    from kg.build import BuildReport, Progress
+    from kg.build import BuildReport
+    from kg.reading import Progress
 
 _NAMES = (
     ("documents", "document", "documents"),
@@ -60,6 +61,11 @@ def show_report(report: "BuildReport", base: Path) -> None:
     click.echo(f"Base construite : {base}")
     click.echo(f"  {', '.join(told)}")
     click.echo(f"  {counts['quotations']} citations, dont {named} avec un locuteur connu")
+    reading = report.reading
+    if reading.unread or reading.duplicates:
+        click.echo(
+            f"  {reading.found} fichiers : {reading.read} lus, {reading.duplicates} en double, {reading.unread} non lus"
+        )
     if report.problems:
         click.echo(f"  À signaler ({len(report.problems)}) :")
     for problem in report.problems:

@@ -32,7 +32,8 @@ def test_label_lines_give_the_label_and_what_it_announces() -> None:
 
 def test_a_table_on_several_pages_is_one_and_its_header_is_told_once() -> None:
     document = read(
-        "Liste\n\nNom\tOrganisme\nBrun\tRégie\n\n12\n\nNom\tOrganisme\nLebel\tVille\n\nPuis rien.\n\nAutre\tchose\tici\n1\t2\t3\n"
+        "Liste\n\nNom\tOrganisme\nBrun\tRégie\n\n12\n\nNom\tOrganisme\nLebel\tVille\n\nPuis rien.\n\n"
+        "Autre\tchose\tici\n1\t2\t3\n"
     )
     first, second = tables(document)
     assert [document.quote(cell) for cell in first.header] == ["Nom", "Organisme"]
