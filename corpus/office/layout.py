@@ -1,7 +1,9 @@
 """The blocks of an office file, and the pieces that they make: the same rules whatever the format."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from corpus.assembly import Piece
 from corpus.page.pieces import BOLD_LEVEL, BULLET, reads_like_a_title
@@ -9,6 +11,10 @@ from corpus.page.text import NEW_LINE, plain, squeezed
 
 #: A longer cell holds prose, so that its table lays out a page.
 _LONGEST_CELL = 600
+#: Fewer lines than this in a row, or longer cells, make no table of what tabs align.
+_FEWEST_TABBED, _LONGEST_TABBED = 3, 80
+#: A bullet, or the number of a list item.
+_NO_CELL = re.compile(r"\s*(?:\W|\w{1,3}[.)])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +39,37 @@ Block = Paragraph | Table
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
     """Make the pieces of blocks: data tables become rows, tables that lay out a page are read block by block."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
+    for rows, block in _with_tabbed(blocks):
+        if rows:
+            yield from (Piece("row", "\t".join(map(squeezed, row))) for row in rows)
+        elif isinstance(block, Paragraph):
             yield from _paragraph(block)
         elif is_layout(block):
-            for row in block.rows:
-                for cell in row:
-                    yield from pieces(cell)
+            for cell in chain.from_iterable(block.rows):
+                yield from pieces(cell)
         else:
-            for row in block.rows:
-                words = "\t".join(cell_text(cell) for cell in row).rstrip("\t")
-                if words.strip():
-                    yield Piece("row", words)
+            rows_of_words = ("\t".join(cell_text(cell) for cell in row).rstrip("\t") for row in block.rows)
+            yield from (Piece("row", words) for words in rows_of_words if words.strip())
+
+
+def _with_tabbed(blocks: Iterable[Block]) -> Iterator[tuple[list[list[str]], Block]]:
+    """Yield each block, those of a table drawn with tabs together as rows: several lines of the same cells."""
+    for width, group in groupby(blocks, key=lambda block: len(_tabbed(block))):
+        alike = list(group)
+        if width and len(alike) >= _FEWEST_TABBED:
+            yield [_tabbed(block) for block in alike], alike[0]
+        else:
+            yield from (([], block) for block in alike)
+
+
+def _tabbed(block: Block) -> list[str]:
+    """Return the cells of a line that tabs align; none for a label line, a numbered one and ordinary ones."""
+    if not isinstance(block, Paragraph) or block.level or block.item or NEW_LINE in block.text:
+        return []
+    cells = re.split(r"\t+", block.text.strip())
+    if len(cells) < 2 or not all(cell.strip() and len(cell) <= _LONGEST_TABBED for cell in cells):
+        return []
+    return [] if _NO_CELL.match(cells[0]) or any(cell.rstrip().endswith(":") for cell in cells) else cells
 
 
 def is_layout(table: Table) -> bool:

@@ -103,7 +103,7 @@ class TextBody:
         elif name == "s":
             words.parts.append(" " * _count(node, f"{TEXT}c", 50))
         elif name == "tab":
-            words.parts.append(" ")
+            words.parts.append("\t")
         elif name == "line-break":
             words.parts.append(NEW_LINE)
         else:

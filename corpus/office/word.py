@@ -11,7 +11,7 @@ from corpus.office.xml import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BREAKS = {"br": NEW_LINE, "cr": NEW_LINE, "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+_BREAKS = {"br": NEW_LINE, "cr": NEW_LINE, "tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 #: What is not read: deleted or moved text, codes of fields, phonetic guides, what stands in for a drawing, properties.
 _SKIPPED = frozenset(
     "del moveFrom instrText delText delInstrText fldData rt Fallback pPr rPr tblPr tcPr trPr sectPr".split()
@@ -60,8 +60,8 @@ class WordBody:
         text = self._held + "".join(words.parts)
         self._held = ""
         mark = own.find(f"{W}rPr") if own is not None else None
-        if mark is not None and mark.find(f"{W}del") is not None:
-            self._held = text  # its end is deleted: it runs on in the next paragraph
+        if _is_drop_cap(own) or (mark is not None and mark.find(f"{W}del") is not None):
+            self._held = text  # a drop cap, or a paragraph whose end is deleted: it runs on in the next one
         elif not told.contents:
             bold = words.bold > 0 and words.plain == 0
             yield Paragraph(text, told.level or 0, bool(told.item), bold)
@@ -143,6 +143,11 @@ def _count(properties: "_Element | None", name: str, default: int) -> int:
 def _is_contents(node: "_Element") -> bool:
     gallery = node.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and gallery.get(f"{W}val", "").lower() == "table of contents"
+
+
+def _is_drop_cap(properties: "_Element | None") -> bool:
+    frame = properties.find(f"{W}framePr") if properties is not None else None
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _over(own: Style, style: Style) -> Style:

@@ -7,7 +7,8 @@ NEW_LINE = "\ue000"
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(rf" ?{NEW_LINE} ?")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+#: Soft hyphens, spaces of no width, and control characters, which an entity or an escape may bring in.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def squeezed(text: str) -> str:

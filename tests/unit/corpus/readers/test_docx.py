@@ -64,6 +64,33 @@ def test_codes_of_fields_and_hidden_text_are_left_and_breaks_and_hyphens_are_kep
     assert read(body).text == "le lien\nSaint\u2011Jean puis"
 
 
+def _tabbed(*cells: str) -> str:
+    return "<w:p><w:r>" + "<w:tab/>".join(f"<w:t>{cell}</w:t>" for cell in cells) + "</w:r></w:p>"
+
+
+def test_lines_that_tabs_align_are_a_table_and_label_lines_are_not() -> None:
+    body = _tabbed("Nom", "Organisme") + _tabbed("Ana Roc", "Mairie") + _tabbed("Zoé Val", "", "École")
+    labels = _tabbed("Lieu :", "la salle") + _tabbed("Date :", "lundi") + _tabbed("Animatrice :", "Ana")
+    two = _tabbed("Fait à Vals", "le maire") + _tabbed("le 2 mai", "Ana Roc")
+    text = read(body + labels + paragraph("Fin.") + two).text
+    assert text.split("\n\n") == [
+        "Nom\tOrganisme\nAna Roc\tMairie\nZoé Val\tÉcole",
+        "Lieu : la salle",
+        "Date : lundi",
+        "Animatrice : Ana",
+        "Fin.",
+        "Fait à Vals le maire",
+        "le 2 mai Ana Roc",
+    ]
+
+
+def test_a_drop_cap_begins_its_paragraph() -> None:
+    assert (
+        read(paragraph("L", "", '<w:framePr w:dropCap="drop"/>') + paragraph("e maire parle.")).text
+        == "Le maire parle."
+    )
+
+
 def test_a_text_box_follows_its_paragraph_once() -> None:
     box = f"<w:txbxContent>{paragraph('Dans la boîte.')}</w:txbxContent>"
     drawing = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"

@@ -59,6 +59,10 @@ def test_notes_boxes_headers_pictures_codes_and_deleted_or_hidden_text() -> None
     assert [(note.mark, document.quote(note.span)) for note in document.notes] == [("1", "La source.")]
 
 
+def test_control_characters_are_left() -> None:
+    assert read(r"Un\'01\u0?\u-1? fait\'07.\par").text == "Un fait."
+
+
 def test_binary_data_is_stepped_over() -> None:
     assert read("{\\pict\\bin5 a}{\\b}Texte.\\par").text == "Texte."
 
