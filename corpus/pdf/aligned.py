@@ -1,9 +1,10 @@
 """Tables without rules: lines cut by wide gaps at the same places, one under the other."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.pdf.columns import Item, Region
-from corpus.pdf.lines import Line, segments
+from corpus.pdf.lines import BULLETS, Line, segments
 from corpus.pdf.table import Table, cell_text
 from corpus.pdf.types import Word
 
@@ -14,6 +15,8 @@ _FEWEST_ROWS = 3
 #: Two lines are enough when their cells stand far apart, as two signatures do.
 _FAR = 4.0
 _WIDEST_LINE = 2.2
+_MOST_CELLS = 30
+_MARK = re.compile(rf"[{BULLETS}o*-]|\d{{1,2}}[.)]|[a-h][.)]")
 
 
 def with_aligned_tables(region: Region, known: frozenset[str]) -> list[Item]:
@@ -40,10 +43,10 @@ def _run(items: Sequence[Item], at: int) -> list[list[Line]]:
     for item in items[at:]:
         if not isinstance(item, Line):
             break
-        cells = segments(item, _CELL_GAP)
+        cells = _cells(item)
         if run and item.top - run[-1][0].bottom > _WIDEST_LINE * item.size:
             break
-        if len(cells) < 2 and not (run and _is_second_line(cells[0], lefts)):
+        if len(cells) > _MOST_CELLS or (len(cells) < 2 and not (run and _is_second_line(cells[0], lefts))):
             break
         if run and len(cells) >= 2 and not _shares(cells, run):
             break
@@ -52,6 +55,14 @@ def _run(items: Sequence[Item], at: int) -> list[list[Line]]:
     while run and len(run[-1]) < 2:
         run.pop()
     return run if _is_table(run) else []
+
+
+def _cells(line: Line) -> list[Line]:
+    """Cut a line into cells; the mark of a list item stays with its words."""
+    cells = segments(line, _CELL_GAP)
+    if len(cells) > 1 and _MARK.fullmatch(cells[0].text):
+        cells[:2] = [Line(cells[0].words + cells[1].words, line.page)]
+    return cells
 
 
 def _is_second_line(cell: Line, lefts: Sequence[float]) -> bool:

@@ -10,6 +10,8 @@ from corpus.pdf.types import Word
 _WIDE_GAP = 0.6
 #: Two words whose base lines are this close, in sizes, stand on one line.
 _LEVEL = 0.3
+#: Marks of list items; the last ones are those of symbol fonts.
+BULLETS = "•●▪◦‣►–—▶➢➤✓✔❖■□○◆◇⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0be"
 #: Marks around the number of a footnote where it is called; they never leave `corpus.pdf`.
 CALL, END_OF_CALL = "\ue000", "\ue001"
 
@@ -73,10 +75,17 @@ def joined(words: Sequence[Word]) -> str:
         if at and is_raised(words[at - 1], word):
             parts.append(f"{CALL}{word.text}{END_OF_CALL}" if _is_number(word.text) else word.text)
             continue
-        if at and (word.spaced or word.left - words[at - 1].right > 0.25 * word.size):
+        if at and _is_apart(words[at - 1], word):
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    gap = word.left - before.right
+    if word.text[0] in ".,)]" and gap < 0.35 * word.size:
+        return False
+    return word.spaced or gap > 0.25 * word.size
 
 
 def is_raised(before: Word, word: Word) -> bool:
@@ -117,9 +126,11 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 def segments(line: Line, gap: float = _WIDE_GAP) -> list[Line]:
     """Cut a line at its gaps of at least `gap` sizes."""
     cut: list[list[Word]] = [[line.words[0]]]
+    right = line.words[0].right
     for word in line.words[1:]:
-        if word.left - max(before.right for before in cut[-1]) >= gap * min(word.size, cut[-1][-1].size):
+        if word.left - right >= gap * min(word.size, cut[-1][-1].size):
             cut.append([word])
         else:
             cut[-1].append(word)
+        right = max(right, word.right)
     return [Line(tuple(words), line.page) for words in cut]

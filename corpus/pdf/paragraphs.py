@@ -8,11 +8,10 @@ from statistics import median
 
 from corpus.pdf.columns import Item
 from corpus.pdf.hyphens import join_lines
-from corpus.pdf.lines import Line
+from corpus.pdf.lines import BULLETS, Line
 from corpus.pdf.part import Kind, Part
 
-_BULLETS = "•●▪◦‣►–—▶➢➤✓✔❖■□○◆◇⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0be"
-_BULLET = re.compile(rf"(?:[{_BULLETS}]|-(?=\s)|[*o](?=\s\s?\w))\s*")
+_BULLET = re.compile(rf"(?:[{BULLETS}]|-(?=\s)|[*o](?=\s\s?\w))\s*")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)°]|[a-h]\)|[IVX]{1,5}[.)]|\d{1,2}\s?[-–])\s")
 _LABEL = re.compile(r"[A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?[ \xa0]*:(?:[ \xa0]|$)")
 _FINAL = re.compile(r"[.!?…:;»”)]\s*$")

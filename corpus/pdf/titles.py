@@ -46,14 +46,14 @@ def _is_title(part: Part, body: float) -> bool:
     if _is_label(words):
         return False
     if part.bold:
-        return bool(re.match(r"\W*[A-ZÀ-Þ0-9]", words))
+        return bool(re.match(r"\W*[A-ZÀ-ÞŒ0-9]", words))
     return words.isupper() and len(words) > 5 and not words.startswith("«")
 
 
 def _is_label(words: str) -> bool:
     """Tell « Modérateur : Untel » from a title with a colon: few words before it, a name or a figure after it."""
     label, colon, rest = (part.strip() for part in words.partition(":"))
-    if not colon or not rest or words.isupper() or "«" in words or re.search(r"\d", label):
+    if not colon or not rest or words.isupper() or "«" in words or re.search(r"\d|\b[IVX]+$", label):
         return False
     length = len(label.split())
     return length <= 2 or (length <= 4 and not rest[0].islower())
