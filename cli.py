@@ -49,6 +49,7 @@ def palabre() -> None:
 @click.option("--allow-download", is_flag=True, help="Permettre de télécharger le modèle nommé par --model.")
 @click.option("--thesaurus", type=click.Path(path_type=Path), metavar="FICHIER", help="Votre thésaurus SKOS (Turtle).")
 @click.option("--base-iri", metavar="IRI", default="https://w3id.org/palabre/id/", help="Le début des IRI des entités.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Combien de processus lisent et analysent.")
 def build(
     sources: tuple[Path, ...],
     base_path: Path | None,
@@ -56,6 +57,7 @@ def build(
     allow_download: bool,
     thesaurus: Path | None,
     base_iri: str,
+    jobs: int | None,
 ) -> None:
     """Construire une base à partir de fichiers et de dossiers."""
     from kg.build import BuildOptions
@@ -63,7 +65,7 @@ def build(
     from kg.screen.build import building, show_report
 
     path = base_path or default_path()
-    options = BuildOptions(model, allow_download, thesaurus, base_iri)
+    options = BuildOptions(model, allow_download, thesaurus, base_iri, jobs)
     with building() as progress:
         report = build_base(sources, path, options, progress=progress)
     show_report(report, path)
@@ -130,6 +132,17 @@ def search(text: str, base_path: Path | None, number: int, as_json: bool) -> Non
 
     library = Library(open_base(base_path or default_path()))
     show_passages(library.search_passages(text, number), as_json=as_json)
+
+
+@palabre.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FICHIER")
+@_json
+def read(file: Path, as_json: bool) -> None:
+    """Montrer ce que le lecteur comprend d'un fichier : plan, tableaux, étiquettes, passages, réparations."""
+    from kg.screen.reading import read_file, show_reading
+
+    for document in read_file(file):
+        show_reading(document, as_json=as_json)
 
 
 @palabre.command()

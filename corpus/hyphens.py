@@ -4,7 +4,10 @@ import re
 
 from corpus.lexicon import french
 
-_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})(-|\u00ad)\n[ \t]*([^\W\d_]{2,30}(?:-[^\W\d_]{1,20})?)", re.UNICODE)
+_CUT = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_]-)((?:[^\W\d_]{1,20}-){0,3}[^\W\d_]{1,30})(-|\u00ad)\n[ \t]*"
+    r"([^\W\d_]{2,30}(?:-[^\W\d_]{1,20})?)"
+)
 _SOFT = re.compile("\u00ad(?!\n)")
 
 

@@ -66,8 +66,11 @@ def _elisions(text: str, words: French) -> Found:
         after = match[1]
         if after[0].isupper() and match[0][-1] not in "'’":
             continue
-        if after[0].isupper() or _known(after.replace("€", "é"), words):
+        read = after.replace("€", "é")
+        if after[0].isupper() or read in words:
             yield match.span(), "l'"
+        elif whole := mended(read, words):
+            yield (match.start(), match.end(1)), f"l'{whole}"
 
 
 def _euros(text: str, words: French) -> Found:
@@ -78,8 +81,10 @@ def _euros(text: str, words: French) -> Found:
         end = match.end()
         while end < len(text) and (text[end].islower() or text[end] == "€"):
             end += 1
-        if end - start > 3 and _known(text[start:end].replace("€", "é"), words):
-            yield match.span(), "é"
+        word = text[start:end].replace("€", "é")
+        if end - start > 3 and _known(word, words):
+            read = mended(word, words)
+            yield ((start, end), read) if read else (match.span(), "é")
 
 
 def _known(word: str, words: French) -> bool:
@@ -87,8 +92,9 @@ def _known(word: str, words: French) -> bool:
 
 
 def _acronyms(text: str, words: French) -> Found:
-    """Read `UAECT` as « l'AECT » when the same text also writes the acronym after a whole elision."""
-    known = set(_ACRONYM_AFTER_ELISION.findall(text))
+    """Read `UAECT` as « l'AECT » when the same text also writes `l'AECT`, or misreads it as `CAECT` too."""
+    glued_u, glued_c = (set(re.findall(rf"\b{letter}([AEIOUH][A-Z]{{2,5}})\b", text)) for letter in "UC")
+    known = set(_ACRONYM_AFTER_ELISION.findall(text)) | (glued_u & glued_c)
     if known:
         glued = re.compile(r"\b[UC]['’]?(?=(?:" + "|".join(sorted(known)) + r")\b)")
         yield from ((match.span(), "l'") for match in glued.finditer(text))
