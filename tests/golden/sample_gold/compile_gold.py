@@ -1,15 +1,16 @@
-"""Write the gold annotations of the sample corpus: offsets are found from the quoted words, never typed.
+"""Write the gold annotations of a set of documents: offsets are found from the quoted words, never typed.
 
-    python tests/golden/sample_gold/compile_gold.py            write the seven JSON files
+    python tests/golden/sample_gold/compile_gold.py            write the seven JSON files of the sample corpus
     python tests/golden/sample_gold/compile_gold.py --check    fail if a file differs from what would be written
+    python tests/golden/sample_gold/compile_gold.py --gold tests/golden/other_gold --documents FOLDER [--check]
 
-The annotations are the files of `source/`; offsets count the characters of the source files, decoded as UTF-8
+The annotations are the files of `source/` in the folder of the gold; offsets count the characters of the source files, decoded as UTF-8
 without newline translation. Words that are not found, or found twice where one place is meant, stop the run.
 """
 
+import argparse
 import json
 import re
-import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,14 +18,26 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-SOURCE = HERE / "source"
 SAMPLE = HERE.parents[2] / "corpus" / "sample"
 Row = dict[str, Any]
 
 
+def read_options() -> argparse.Namespace:
+    """Return the folders of the gold and of the documents, and whether to check only."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--gold", type=Path, default=HERE)
+    parser.add_argument("--documents", type=Path, default=SAMPLE)
+    parser.add_argument("--check", action="store_true")
+    return parser.parse_args()
+
+
+OPTIONS = read_options()
+SOURCE = OPTIONS.gold / "source"
+
+
 def read_documents() -> dict[str, str]:
     """Return the raw text of each report under its number (`s01`)."""
-    return {p.name.split("_")[0]: p.read_bytes().decode("utf-8") for p in sorted(SAMPLE.iterdir())}
+    return {p.name.split("_")[0]: p.read_bytes().decode("utf-8") for p in sorted(OPTIONS.documents.iterdir())}
 
 
 def read_rows(name: str, columns: int) -> Iterator[list[str]]:
@@ -66,7 +79,7 @@ def variants(documents: dict[str, str], forms: str) -> list[Row]:
     """Return where each written form stands: everywhere, or in the document (and place) that it names."""
     rows = []
     for form in forms.split(";"):
-        only, _, rest = form.partition(":") if re.match(r"s\d\d:", form) else ("", "", form)
+        only, _, rest = form.partition(":") if re.match(r"[a-z]\d\d:", form) else ("", "", form)
         place = re.search(r"\[(.+?)\]", rest)
         surface, hits = (place[1] if place else rest), 0
         for doc, text in documents.items():
@@ -99,7 +112,7 @@ def people(documents: dict[str, str]) -> Row:
     for number, (name, gender, forms, roles) in enumerate(read_rows("people.psv", 4), 1):
         found, stated = variants(documents, forms), []
         for role in filter(None, roles.split(";")):
-            doc, words, organisation = re.fullmatch(r"(s\d\d): (.+) = (.+)", role).groups()  # type: ignore[union-attr]
+            doc, words, organisation = re.fullmatch(r"([a-z]\d\d): (.+?) = ?(.*)", role).groups()  # type: ignore[union-attr]
             spot = re.search(as_pattern(words), documents[doc])
             anchors = [o for v in found if v["doc"] == doc for o in v["offsets"]]
             near = [m.start() for m in re.finditer(as_pattern(words), documents[doc])]
@@ -108,7 +121,7 @@ def people(documents: dict[str, str]) -> Row:
             if not near:
                 raise SystemExit(f"{name}: role {words!r} is not in {doc}")
             start = min(near, key=lambda s: min(abs(s - a) for a in anchors))
-            stated.append({"doc": doc, "text": words.replace("*", ""), "start": start, "organisation": organisation})
+            stated.append({"doc": doc, "text": words.replace("*", ""), "start": start, "organisation": organisation.strip()})
         rows.append(
             {
                 "id": f"PS{number:02}",
@@ -271,18 +284,26 @@ def questions(documents: dict[str, str]) -> Row:
     return {"questions": rows}
 
 
-FILES = (people, organisations, places, concepts, events, quotations, questions)
+FILES = {
+    "people.psv": people,
+    "organisations.psv": organisations,
+    "places.psv": places,
+    "concepts.psv": concepts,
+    "events.psv": events,
+    "quotations.psv": quotations,
+    "questions.toml": questions,
+}
 
 
 def compile_gold() -> dict[str, str]:
     """Return the text of each JSON file under its name."""
     documents = read_documents()
-    made = {f.__name__: f(documents) for f in FILES}
+    made = {f.__name__: f(documents) for name, f in FILES.items() if (SOURCE / name).exists()}
     known = {r["canonical"] for kind in ("people", "organisations") for r in made[kind][kind]}
     named = defaultdict(list)
     for q in made["quotations"]["quotations"]:
         named[q["speaker"]].append(q["id"])
-    for q in made["questions"]["questions"]:
+    for q in made.get("questions", {"questions": []})["questions"]:
         for entity in [*q["gold"]["entities"], *q["acceptable_extra"], *q.get("wrong_answers_to_avoid", [])]:
             named[entity].append(q["id"])
     if unknown := {n: ids for n, ids in named.items() if n is not None and n not in known}:
@@ -292,8 +313,8 @@ def compile_gold() -> dict[str, str]:
 
 if __name__ == "__main__":
     for name, body in compile_gold().items():
-        path = HERE / f"{name}.json"
-        if "--check" not in sys.argv[1:]:
+        path = OPTIONS.gold / f"{name}.json"
+        if not OPTIONS.check:
             path.write_text(body, encoding="utf-8")
         elif path.read_text(encoding="utf-8") != body:
             raise SystemExit(f"{path.name} differs: run compile_gold.py")
