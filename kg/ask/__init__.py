@@ -1,6 +1,7 @@
 """Answers to questions in French: the kinds of question, the most precise first; the semantic search ends them."""
 
 from kg.ask import (
+    absence,
     comparison,
     identity,
     listing,
@@ -11,6 +12,7 @@ from kg.ask import (
     shortcomings,
     speech,
     subject,
+    themes,
     when_where,
     which,
     yes_no,
@@ -25,7 +27,9 @@ QUESTIONS = {
     for module in (
         comparison,
         relation,
+        absence,
         shortcomings,
+        themes,
         participants,
         when_where,
         programme,

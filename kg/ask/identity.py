@@ -53,7 +53,8 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def _person(query: Query, library: Library, people: list[Entity]) -> Answer | None:
     rows, facts, told = [], [], []
-    for person in people[:5]:
+    known = [person for person in people if library.knowledge.roles.get(person.id)]
+    for person in (known or [twin for other in people for twin in _twins(library, other)])[:5]:
         held = _dated(library, person)
         if not held:
             continue
@@ -68,6 +69,21 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         return None
     text = french.shortened(french.sentence(". ".join(told)), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
+
+
+def _twins(library: Library, person: Entity) -> list[Entity]:
+    """Return the people of the same surname whose given name differs by one letter: a slip of one of the reports."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    name = fold(person.label)
+    return [
+        other
+        for other in library.knowledge.entities
+        if other.kind == "person"
+        and other.id != person.id
+        and fold(other.label).split()[-1:] == name.split()[-1:]
+        and DamerauLevenshtein.distance(fold(other.label), name, score_cutoff=1) <= 1
+    ]
 
 
 def _dated(library: Library, person: Entity) -> list[tuple[str, Role]]:

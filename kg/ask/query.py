@@ -112,7 +112,7 @@ def understand(
         if term:
             terms[f"@{start}"] = term
     for match in re.finditer(r"[\w][\w'’-]*", question):
-        if any(start <= match.start() < end for start, end in covered) or _is_question_word(match[0]):
+        if any(start < match.end() and match.start() < end for start, end in covered) or _is_question_word(match[0]):
             continue
         word = _INVERTED.sub("", match[0])
         stems = list(dict.fromkeys(tokens(word)))

@@ -55,11 +55,11 @@ def answer(query: Query, library: Library) -> Answer | None:
             return found
     topic = query.without(speech_stems())
     verbs = frozenset(tokens(query.text)) & speech_stems() - plain_stems()
-    said = _about(topic if topic.terms else query, library, verbs)
+    said = about(topic if topic.terms else query, library, verbs)
     return _told(query, library, said)
 
 
-def _about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
+def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
     query = query.inside()
     concepts = library.concepts(query)

@@ -1,13 +1,14 @@
 """Yes or no, with the sentence that says so; nothing when none speaks clearly."""
 
 import re
+from collections.abc import Sequence
 
-from index import tokens
+from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, title_stems
-from kg.ask.query import Query
+from kg.ask.query import Query, Term
 from kg.ask.semantic import evidence_of, trace
 from kg.types import Answer, Row
 
@@ -38,6 +39,8 @@ _KINDS = ("person", "organisation")
 #: Least share of the question that a proof must say with what stands around it, less when it names what the question
 #: names; and by its own words.
 COVERED, NAMING, OWN = 0.5, 0.4, 0.25
+#: The weight of a word that the corpus does not know, and how surely another must say it.
+UNKNOWN, SURELY = 0.999, 0.85
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -56,22 +59,30 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
-    """Keep the proofs that speak of the question's rarest idea, those whose own words say most of it first.
+    """Keep the proofs whose own words speak of the question and that leave out no word unknown to the corpus.
 
-    When some name what the question names in full, the others are left out: a body is not its neighbour.
+    Those that say most come first. When some name what the question names in full, the others are left out: a body is
+    not its neighbour.
     """
     terms = query.inside().terms
-    rarest = max(terms, key=lambda term: term.weight, default=None)
+    unknown = [term for term in terms if term.weight >= UNKNOWN and not _OUTSIDE.search(fold(term.words))]
     named = {one.entity.id for one in query.named if one.whole}
     kept: list[tuple[bool, float, Proof]] = []
     for proof in proofs:
         around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
-        own = coverage(terms, proof.sentence.stems)
+        own = max(coverage(terms, proof.sentence.stems), _family(terms, proof.sentence.stems))
         names = bool(named & {e.id for _, e in library.mentions_in(proof.sentence.span, *_KINDS)})
-        if own >= OWN and proof.coverage >= (NAMING if names else COVERED) and rarest and rarest.strength(around):
+        enough = own >= OWN and proof.coverage >= (NAMING if names else COVERED)
+        if enough and all(term.strength(around) >= SURELY for term in unknown):
             kept.append((not names, -own - proof.score, proof))
     kept = [row for row in kept if not row[0]] or kept
     return [proof for _, _, proof in sorted(kept, key=lambda row: (*row[:2], row[2].sentence.span))]
+
+
+def _family(terms: Sequence[Term], stems: frozenset[str]) -> float:
+    """Return the share of the ideas, by weight, that a word of the same family says."""
+    said = sum(term.weight for term in terms if any(_akin(own, s) for own in term.alternatives[0][0] for s in stems))
+    return said / (sum(term.weight for term in terms) or 1.0)
 
 
 def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
@@ -96,16 +107,10 @@ def _denies(words: str) -> bool:
 def _clause(query: Query, words: str) -> str:
     """Return the part of a sentence that says most of what is asked of the thing named: its polarity is the answer."""
     names = {stem for one in query.named for stem in tokens(one.words)}
-    asked = {
-        stem: term.weight for term in query.inside().terms for stem in term.alternatives[0][0] if stem not in names
-    }
-    best, best_said = words, 0.0
-    for clause in _CLAUSE.split(words):
-        stems = tokens(clause)
-        said = sum(weight for stem, weight in asked.items() if any(_akin(stem, other) for other in stems))
-        if said > best_said:
-            best, best_said = clause, said
-    return best
+    terms = [term for term in query.inside().terms if not term.alternatives[0][0] & names]
+    clauses = [(clause, _family(terms, frozenset(tokens(clause)))) for clause in _CLAUSE.split(words)]
+    best, said = max(clauses, key=lambda pair: pair[1])
+    return best if said else words
 
 
 def _akin(stem: str, other: str) -> bool:

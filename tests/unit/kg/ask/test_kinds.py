@@ -175,3 +175,19 @@ def test_what_fell_short_is_what_stands_under_that_title(library: Library) -> No
     found = answer("Qu'est-ce qui n'a pas marché au forum du Morbois ?", library)
     assert found.kind == "shortcomings"
     assert labels(found)[:2] == ["le manque de chauffeurs", "le coût de la traduction"]
+
+
+def test_the_themes_of_an_event_are_proved_by_quotations_of_it(library: Library) -> None:
+    found = answer("Quels sont les thèmes abordés au forum du Morbois ?", library)
+    assert found.kind == "themes"
+    assert "eau" in labels(found)
+    assert {proof.source for row in found.rows for proof in row.evidence} == {"forum.md"}
+
+
+def test_those_who_are_silent_on_a_subject_are_told_with_other_words_of_theirs(library: Library) -> None:
+    found = answer("Qui n'a jamais parlé de la gratuité ?", library)
+    assert found.kind == "absence"
+    assert "Zoé Trivaux" in labels(found)
+    assert "Irène Solvak" not in labels(found)
+    assert found.certificate is not None
+    assert "voix citées" in found.certificate

@@ -8,7 +8,7 @@ from kg.ask.scope import find_scope
 
 def scope(question: str, library: Library) -> str | None:
     found = find_scope(library.understand(question).folded, library.knowledge, library.weight)
-    return found.event.label if found else None
+    return found.event.label if found and found.event else None
 
 
 @pytest.mark.parametrize(

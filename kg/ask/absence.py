@@ -1,0 +1,63 @@
+"""Who says nothing about something: those whose words the reports quote, and of whom no quotation is about it."""
+
+import re
+
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.speech import about
+from kg.ask.words import ASKERS, speech_stems
+from kg.types import Answer, Entity, Quotation, Row
+
+KIND = "absence"
+EXAMPLES = (
+    "Qui n'a jamais parlé de la gratuité ?",
+    "Quels intervenants n'ont pas évoqué le budget ?",
+)
+_ASKED = re.compile(rf"^(?:{ASKERS})\s+(?:n'|ne\s)(?:\w+\s){{1,3}}(?:pas|jamais|rien|point)?")
+#: From this score or coverage on, a quotation may be about the subject: its speaker is not said to be silent.
+SILENT = 0.2
+MOST = 20
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer who is not quoted on a subject; nothing for other questions."""
+    if not _ASKED.match(query.folded):
+        return None
+    topic = query.without(speech_stems())
+    if not topic.terms:
+        return None
+    said = about(topic, library, frozenset())
+    heard = _heard(query, library)
+    speaking = {
+        entity.id
+        for one in said
+        if max(one.score, one.coverage) >= SILENT and (entity := library.knowledge.entity_of(one.quotation.speaker))
+    }
+    if not speaking:
+        return None
+    rows = tuple(
+        Row(entity.id, entity.label, entity.kind, 1.0, None, (library.evidence(quote_around(library, q.span), 1.0),))
+        for entity, q in heard.values()
+        if entity.id not in speaking
+    )
+    if not rows:
+        return None
+    names = french.join([row.label for row in rows], most=MOST)
+    number = french.count(len(rows), "personne est citée", "personnes sont citées")
+    told = f"{number} sans qu'aucun de leurs propos ne porte sur ce sujet : {names}"
+    searched = f"{french.count(len(said), 'citation proche', 'citations proches')} du sujet, {len(heard)} voix citées"
+    text = french.shortened(french.sentence(told), 600)
+    return Answer(query.text, KIND, text, rows[:MOST], certificate=searched)
+
+
+def _heard(query: Query, library: Library) -> dict[str, tuple[Entity, Quotation]]:
+    """Return the people whose words are quoted where the question looks, each with the first of them."""
+    found: dict[str, tuple[Entity, Quotation]] = {}
+    for quotation in library.knowledge.quotations():
+        speaker = library.knowledge.entity_of(quotation.speaker)
+        inside = not query.documents or quotation.span.document_id in query.documents
+        if speaker and speaker.kind == "person" and inside:
+            found.setdefault(speaker.id, (speaker, quotation))
+    return dict(sorted(found.items()))
