@@ -1,7 +1,7 @@
-"""The process that parses one PDF: its arguments are a task, its numbers, then `sys.path`; the PDF is the input.
+"""The process that parses one PDF: its arguments are a task, its page, then `sys.path`; the PDF is the input.
 
-`text 0` writes one frame for the document and one for each page; `image PAGE` draws a page. What hangs, crashes or
-swallows memory here is ended by the parent, which keeps the frames already written.
+`text PAGE` writes one frame for the document and one for each page from there on; `image PAGE` draws one. What hangs,
+crashes or swallows memory here is ended by the parent, which keeps the frames already written.
 """
 
 import sys
@@ -9,15 +9,15 @@ import sys
 
 def main() -> int:
     """Do the task; 0 when it went to its end, 4 when the file is encrypted, 5 when it is no readable PDF."""
-    task, numbers, *path = sys.argv[1:]
+    task, number, *path = sys.argv[1:]
     sys.path[:] = path
     from corpus.pdf.extraction import draw, write_pages
 
     _bound()
     data = sys.stdin.buffer.read()
     if task == "image":
-        return draw(data, int(numbers), sys.stdout.buffer)
-    return write_pages(data, sys.stdout.buffer)
+        return draw(data, int(number), sys.stdout.buffer)
+    return write_pages(data, int(number), sys.stdout.buffer)
 
 
 def _bound() -> None:

@@ -1,5 +1,6 @@
 """What the process that parses writes: one frame for the document, one for each page; or the picture of one page."""
 
+import re
 import struct
 from typing import IO, TYPE_CHECKING, Final
 
@@ -14,10 +15,13 @@ ENCRYPTED: Final = 4
 UNREADABLE: Final = 5
 _LENGTH = struct.Struct("<I")
 _POINTS_PER_INCH = 72
+_PAGE = re.compile(rb"\b(\d{1,7}) 0 obj\s{0,4}<<(?:(?!endobj).){0,400}?/Type\s?/Page\b(?!s)", re.DOTALL)
+#: Number of the first object that is added; the library takes none above four millions.
+_NEW = 4_000_000
 
 
-def write_pages(data: bytes, output: IO[bytes]) -> int:
-    """Write the frames of a PDF, each after its length; return the exit code."""
+def write_pages(data: bytes, first: int, output: IO[bytes]) -> int:
+    """Write the frames of a PDF from a page on, each after its length; return the exit code."""
     import msgspec
 
     document = _open(data)
@@ -32,7 +36,7 @@ def write_pages(data: bytes, output: IO[bytes]) -> int:
     count = len(document)
     write(Properties(count, {key: value for key, value in document.get_metadata_dict().items() if value}))
     words = 0
-    for number in range(min(count, PAGES)):
+    for number in range(first, min(count, PAGES)):
         page = read_page(document, number)
         write(page)
         words += len(page.words)
@@ -81,7 +85,19 @@ def draw(data: bytes, number: int, output: IO[bytes]) -> int:
 def _open(data: bytes) -> "PdfDocument | int":
     from pypdfium2 import PdfDocument, PdfiumError
 
-    try:
-        return PdfDocument(data)
-    except PdfiumError as error:
-        return ENCRYPTED if "password" in str(error).lower() else UNREADABLE
+    for found in (data, with_page_tree(data)):
+        try:
+            return PdfDocument(found)
+        except PdfiumError as error:
+            if "password" in str(error).lower():
+                return ENCRYPTED
+    return UNREADABLE
+
+
+def with_page_tree(data: bytes) -> bytes:
+    """Return a PDF whose end is lost with a new one, which lists the pages that are found."""
+    pages = [page[1] for page in _PAGE.finditer(data)][:PAGES]
+    kids = b" ".join(b"%s 0 R" % page for page in pages)
+    root = b"%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj\n" % (_NEW, _NEW + 1)
+    tree = b"%d 0 obj\n<</Type/Pages/Kids[%s]/Count %d>>\nendobj\n" % (_NEW + 1, kids, len(pages))
+    return data + b"\nendstream\nendobj\n" + root + tree + b"trailer\n<</Root %d 0 R>>\n%%%%EOF" % _NEW

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.pdf.extraction import ENCRYPTED, frames
-from corpus.pdf.limits import SECONDS, SECONDS_PER_MEGABYTE
+from corpus.pdf.extraction import ENCRYPTED, UNREADABLE, frames
+from corpus.pdf.limits import PAGES, SECONDS, SECONDS_PER_MEGABYTE
 from corpus.pdf.types import Page, Properties
 
 _CHILD = str(Path(__file__).with_name("child.py"))
+_MOST_CRASHES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,37 @@ def parse(data: bytes, source: str) -> Parsed:
 
     Raises `CorpusError` when it is encrypted, or nothing of it can be read.
     """
-    with tempfile.TemporaryFile() as output:
-        seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1_000_000
-        code = run_child("text", 0, data, output, seconds=seconds)
-        output.seek(0)
-        properties, pages = frames(output.read())
+    properties, pages, code = _frames(data)
     if code == ENCRYPTED:
         raise CorpusError(
             f"« {source} » est un PDF protégé par un mot de passe : un PDF ouvert à la lecture était attendu. "
             "Enregistrez-le sans mot de passe, puis recommencez."
         )
-    if properties is None or properties.pages == 0:
+    if properties is None or all(page.damaged for page in pages):
         raise CorpusError(
             f"« {source} » est un PDF abîmé, dont rien ne peut être lu : un PDF entier était attendu. "
             "Téléchargez-le ou exportez-le à nouveau."
         )
     return Parsed(properties, tuple(pages), tuple(_warnings(properties, pages, code)))
+
+
+def _frames(data: bytes) -> tuple[Properties | None, list[Page], int | None]:
+    """Read the pages; where the process crashes on one, that page is damaged and the reading goes on after it."""
+    seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1_000_000
+    properties: Properties | None = None
+    pages: list[Page] = []
+    code: int | None = 0
+    for _ in range(_MOST_CRASHES):
+        with tempfile.TemporaryFile() as output:
+            code = run_child("text", len(pages), data, output, seconds=seconds)
+            output.seek(0)
+            told, found = frames(output.read())
+        properties = properties or told
+        pages += found
+        if code in (0, None, ENCRYPTED, UNREADABLE) or told is None or len(pages) >= min(told.pages, PAGES):
+            break
+        pages.append(Page(len(pages), 0.0, 0.0, damaged=True))
+    return properties, pages, code
 
 
 def run_child(task: str, number: int, data: bytes, output: object, *, seconds: float) -> int | None:

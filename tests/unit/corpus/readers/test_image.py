@@ -1,0 +1,81 @@
+import pytest
+
+from corpus import CorpusError, Document, ocr
+from corpus.assembly import Origin
+from corpus.readers.image import read_image
+from tests.tools import require_tool
+from tests.unit.corpus.readers.pdf_files import FOLDER, read_sample
+
+SCAN = "fiche-numerisee.png"
+WORDS = "« Une fontaine muette est une place vide », déclare-t-elle."
+
+
+def _read(data: bytes, name: str = SCAN) -> Document:
+    return read_image(data, Origin("essai", name, "", "image/png"))
+
+
+@pytest.fixture
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.ocr.missing", lambda: "Tesseract n'est pas installé")
+    monkeypatch.setattr("corpus.readers.pdf.missing", lambda: "Tesseract n'est pas installé")
+
+
+def test_a_scan_is_recognised_in_french() -> None:
+    require_tool("tesseract")
+    document = _read((FOLDER / SCAN).read_bytes())
+    assert document.title == "Réunion du comité des fontaines"
+    assert [(heading.level, heading.title) for heading in document.outline] == [(1, document.title)]
+    assert document.date == "2019-03-04"
+    assert WORDS in document.text
+    assert document.text.count("\n\n") == 3
+    assert document.warnings == ("texte reconnu sur image : à relire",)
+
+
+def test_a_page_of_a_pdf_that_is_a_scan_is_recognised() -> None:
+    require_tool("tesseract")
+    document = read_sample("mixte.pdf")
+    assert document.title == "Annexe au procès-verbal"
+    assert WORDS in document.text
+    assert document.text[document.pages[1] :].startswith("Réunion du comité des fontaines")
+    assert document.warnings == ("pages reconnues sur image, à relire : 2",)
+
+
+def test_without_tesseract_an_image_says_what_to_install(without_tesseract: None) -> None:
+    with pytest.raises(
+        CorpusError, match=r"Tesseract n'est pas installé.*apt-get install tesseract-ocr tesseract-ocr-fra"
+    ):
+        _read((FOLDER / SCAN).read_bytes())
+
+
+def test_without_tesseract_the_pages_with_text_are_read(without_tesseract: None) -> None:
+    document = read_sample("mixte.pdf")
+    assert "Sidoine Bracquemart, secrétaire du comité" in document.text
+    assert WORDS not in document.text
+    assert len(document.pages) == 2
+    assert document.warnings[0].startswith("pages en images, laissées de côté car Tesseract n'est pas installé : 2.")
+
+
+def test_an_image_that_is_none_is_told() -> None:
+    require_tool("tesseract")
+    data = (FOLDER / SCAN).read_bytes()
+    with pytest.raises(CorpusError, match=r"« fiche-numerisee.png » est une image abîmée"):
+        _read(data[:200])
+
+
+def test_an_image_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    require_tool("tesseract")
+    monkeypatch.setattr(ocr, "OCR_SECONDS", 0.01)
+    with pytest.raises(CorpusError, match=r"secondes de reconnaissance"):
+        _read((FOLDER / SCAN).read_bytes())
+
+
+def test_what_tesseract_tells_becomes_words_on_their_lines() -> None:
+    told = (
+        "<div class='ocr_page' title='image \"\"; bbox 0 0 1190 800; ppageno 0'>"
+        "<span class='ocr_line' title=\"bbox 100 50 500 90; baseline 0 -10; x_size 40\">"
+        "<span class='ocrx_word' title='bbox 100 50 200 80; x_wconf 96'>L&#39;eau</span>"
+        "<span class='ocrx_word' title='bbox 220 50 240 80; x_wconf 12'>|</span></span></div>"
+    )
+    (page,) = ocr.read_hocr(told)
+    assert (page.width, page.height, page.scanned) == (595.0, 400.0, True)
+    assert [(word.text, word.left, word.base, word.size) for word in page.words] == [("L'eau", 50.0, 40.0, 15.0)]
