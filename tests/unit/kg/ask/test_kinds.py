@@ -144,7 +144,7 @@ def test_which_of_two_events_is_older(library: Library) -> None:
         "Qui préside la région de Vernoy ?",
         "Combien de tramways circulent à Tressan ?",
         "Quel est le budget de la piscine ?",
-        "Le tramway est-il gratuit ?",
+        "Le nucléaire est-il dangereux ?",
         "et alors ?",
         "",
     ],
@@ -154,6 +154,11 @@ def test_nothing_is_claimed_of_what_the_reports_do_not_tell(question: str, libra
     assert (found.abstained, found.rows) == (True, ())
     assert found.text
     assert found.certificate is not None
+
+
+def test_no_verdict_is_given_on_a_thing_that_the_reports_do_not_name(library: Library) -> None:
+    found = answer("Le tramway est-il gratuit ?", library)
+    assert found.kind != "yes-no"
 
 
 def test_an_answer_is_the_same_each_time(library: Library) -> None:
