@@ -213,6 +213,23 @@ def export(file: Path, base_path: Path | None, table: str | None) -> None:
 
 @palabre.command()
 @_base
+@click.option("--list", "as_list", is_flag=True, help="Montrer les paires en doute sans rien demander.")
+@click.option("--by", metavar="NOM", default="", help="Qui décide : la colonne « par » de decisions.csv.")
+@_json
+def judge(base_path: Path | None, as_list: bool, by: str, as_json: bool) -> None:
+    """Juger les paires en doute : même, différent, pas une entité, autre nom. S'écrit dans decisions.csv."""
+    from kg.judge import Review
+    from kg.screen.judge import judge_doubts, show_doubts
+
+    review = Review(open_base(base_path or default_path()), by)
+    if as_list or as_json:
+        show_doubts(review, as_json=as_json)
+    else:
+        judge_doubts(review)
+
+
+@palabre.command()
+@_base
 @_json
 def stats(base_path: Path | None, as_json: bool) -> None:
     """Compter ce que contient la base."""

@@ -90,6 +90,7 @@ def _build_in(
 ) -> BuildReport:
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
+    from kg.resolve.quotation_decisions import with_decided_quotations
     from ontology import load_thesaurus
 
     thesaurus = load_thesaurus(options.thesaurus)
@@ -97,6 +98,7 @@ def _build_in(
     progress("Rapprochement", 0, 1, "")
     decisions = read_decisions(_text(base / DECISIONS))
     entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
+    extractions, unheard = with_decided_quotations(Knowledge(extractions, entities), decisions)
     progress("Rapprochement", 1, 1, "")
     (folder / READERS_LOCK).touch()
     record = folder / "record"
@@ -113,7 +115,8 @@ def _build_in(
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
     manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
     _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
-    return BuildReport(number, counts, tuple(Problem(DECISIONS, told, failed=False) for told in decisions.warnings))
+    wrong = (*decisions.warnings, *unheard)
+    return BuildReport(number, counts, tuple(Problem(DECISIONS, told, failed=False) for told in wrong))
 
 
 def _text(path: Path) -> str:

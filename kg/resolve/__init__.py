@@ -12,6 +12,7 @@ from kg.resolve.labels import aliases, body_label, person_label, slug
 from kg.resolve.ledger import Ledger, anchor, assign, read_ledger, write_ledger
 from kg.resolve.organisations import body_groups
 from kg.resolve.people import cluster
+from kg.resolve.rulings import joined, parted
 from kg.types import Entity, Extraction, Kind, Mention
 
 __all__ = ["Decisions", "Ledger", "read_decisions", "read_ledger", "resolve", "resolve_with_ledger", "write_ledger"]
@@ -62,8 +63,7 @@ def resolve_with_ledger(
 
 def _people(told: Sequence[Extraction], body_of: dict[str, str], ruling: Decisions) -> Iterable[_Group]:
     forms = [form for extraction in told for form in person_forms(extraction, body_of) if not ruling.is_no_entity(form)]
-    ruled = any(decision.verdict in ("same", "different") for decision in ruling.decisions)
-    for members in cluster(forms, ruling.judged if ruled else None):
+    for members in joined(cluster(forms, ruling), ruling):
         names = Counter(mention.name for form in members for mention in form.mentions)
         label = ruling.renamed(members) or person_label(names)
         ordered = tuple(sorted(members, key=lambda form: form.order))
@@ -87,32 +87,12 @@ def _by_key(
     for (key, _, _), form in forms.items():
         if not ruling.is_no_entity(form):
             grouped[key].append(form)
-    for members in _ruled(list(grouped.values()), ruling):
+    for members in joined(parted(list(grouped.values()), ruling), ruling):
         names: Counter[str] = Counter()
         for form in members:
             names[form.name] += len(form.mentions)
         label = ruling.renamed(members) or label_of(names)
         yield _Group(kind, label, tuple(sorted(members, key=lambda form: form.order)))
-
-
-def _ruled(groups: list[list[Form]], ruling: Decisions) -> list[list[Form]]:
-    """Apply « same » and « different » to groups made by key; without any decision nothing is compared."""
-    if not any(decision.verdict in ("same", "different") for decision in ruling.decisions):
-        return groups
-    found: list[list[Form]] = []
-    for group in groups:
-        for form in group:
-            home = next((g for g in found if _belongs(form, g, group, ruling)), None)
-            if home is None:
-                found.append([form])
-            else:
-                home.append(form)
-    return found
-
-
-def _belongs(form: Form, home: Sequence[Form], group: Sequence[Form], ruling: Decisions) -> bool:
-    verdicts = {ruling.judged(form, other) for other in home}
-    return False not in verdicts and (True in verdicts or any(other in group for other in home))
 
 
 def _commonest(names: Counter[str]) -> str:

@@ -1,13 +1,16 @@
-"""What a human decided of names: same, different, no entity, rename; read from `decisions.csv` and replayed.
+"""What a human decided of names and quotations, read from `decisions.csv` and replayed.
 
 Columns: `décision;type;nom;où;autre;autre_où;par;pourquoi`. `où` is a document or an organisation; empty: anywhere.
+Of a quotation, `nom` is the quote, `où` its document, `autre` its speaker.
 """
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from kg.resolve.contradictions import contradictions
 from kg.resolve.forms import Form, folded
 
 _KINDS = {
@@ -16,6 +19,7 @@ _KINDS = {
     "lieu": "place",
     "événement": "event",
     "evenement": "event",
+    "citation": "quotation",
 }
 _WORDS = {
     "même": "same",
@@ -25,7 +29,15 @@ _WORDS = {
     "pas-une-entité": "not-an-entity",
     "pas-une-entite": "not-an-entity",
     "renommer": "rename",
+    "locuteur": "speaker",
+    "pas-une-citation": "not-a-quotation",
 }
+COLUMNS = ("décision", "type", "nom", "où", "autre", "autre_où", "par", "pourquoi")
+#: The words that the file takes, as told to the user.
+EXPECTED = ("même", "différent", "pas-une-entité", "renommer", "locuteur", "pas-une-citation")
+_PAIRS = frozenset(("same", "different"))
+_OF_QUOTATIONS = frozenset(("speaker", "not-a-quotation"))
+_ALONE = frozenset(("not-an-entity", "not-a-quotation"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,10 +69,31 @@ class Decisions:
     decisions: tuple[Decision, ...] = ()
     warnings: tuple[str, ...] = field(default=())
 
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], tuple[Decision, ...]]:
+        """The decisions by kind and folded name, either of the two names, in the order of the file."""
+        found: dict[tuple[str, str], dict[Decision, None]] = {}
+        for decision in self.decisions:
+            for name in filter(None, (decision.name, decision.other if decision.verdict in _PAIRS else "")):
+                found.setdefault((decision.kind, folded(name)), {})[decision] = None
+        return {key: tuple(decisions) for key, decisions in found.items()}
+
+    def of(self, form: Form) -> tuple[Decision, ...]:
+        """Return the decisions that speak of a form's name, wherever they say that it stands."""
+        return self._by_name.get((form.kind, folded(form.name)), ()) if self.decisions else ()
+
+    def pairs(self, verdict: str, kind: str) -> tuple[Decision, ...]:
+        """Return the decisions `same` or `different` on a kind of entity."""
+        return tuple(d for d in self.decisions if d.verdict == verdict and d.kind == kind)
+
+    def parts(self, form: Form) -> bool:
+        """Tell a form of which something was decided with another: it is compared by itself."""
+        return any(decision.verdict in _PAIRS for decision in self.of(form))
+
     def judged(self, left: Form, right: Form) -> bool | None:
         """Return what was decided of two forms: same (True), different (False), nothing."""
-        for decision in self.decisions:
-            if decision.verdict in ("same", "different") and (
+        for decision in self.of(left):
+            if decision.verdict in _PAIRS and (
                 (decision.names(left) and decision.names_other(right))
                 or (decision.names(right) and decision.names_other(left))
             ):
@@ -69,14 +102,14 @@ class Decisions:
 
     def is_no_entity(self, form: Form) -> bool:
         """Tell a form that was decided to name nothing."""
-        return any(decision.verdict == "not-an-entity" and decision.names(form) for decision in self.decisions)
+        return any(decision.verdict == "not-an-entity" and decision.names(form) for decision in self.of(form))
 
     def renamed(self, forms: Iterable[Form]) -> str | None:
-        """Return the label that was decided for a group of forms."""
-        known = list(forms)
-        return next(
-            (d.other for d in self.decisions if d.verdict == "rename" and any(d.names(form) for form in known)), None
-        )
+        """Return the label that was decided for a group of forms, by the first such line of the file."""
+        if not any(decision.verdict == "rename" for decision in self.decisions):
+            return None
+        found = {d for form in forms for d in self.of(form) if d.verdict == "rename" and d.names(form)}
+        return next((decision.other for decision in self.decisions if decision in found), None)
 
 
 def _stands(form: Form, name: str, where: str) -> bool:
@@ -96,35 +129,27 @@ def read_decisions(text: str) -> Decisions:
     warnings: list[str] = []
     for number, row in enumerate(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"), start=2):
         cells = {(key or "").strip(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
-        verdict, kind = _WORDS.get(cells.get("décision", "").lower()), _KINDS.get(cells.get("type", "").lower())
-        needs_other = verdict != "not-an-entity"
-        if verdict is None or kind is None or not cells.get("nom") or (needs_other and not cells.get("autre")):
+        if not any(cells.values()):
+            continue
+        decision = _decision(cells)
+        if decision is None:
             warnings.append(
                 f"decisions.csv, ligne {number} : « {cells.get('décision', '')} » sur « {cells.get('nom', '')} » "
-                "ne se lit pas. On attend même, différent, pas-une-entité ou renommer, un type et les noms. "
-                "Corrigez ou effacez cette ligne."
+                f"ne se lit pas. On attend {', '.join(EXPECTED)}, un type et les noms. Corrigez ou effacez cette ligne."
             )
-            continue
-        rest = (cells.get(column, "") for column in ("où", "autre", "autre_où", "par", "pourquoi"))
-        found.append(Decision(verdict, kind, cells["nom"], *rest))
-    kept = [decision for decision in found if not _contradicted(decision, found)]
-    warnings += sorted({_contradiction(decision) for decision in found if decision not in kept})
-    return Decisions(tuple(dict.fromkeys(kept)), tuple(warnings))
+        else:
+            found.append(decision)
+    dropped, told = contradictions(found)
+    kept = [decision for decision in found if decision not in dropped]
+    return Decisions(tuple(dict.fromkeys(kept)), (*warnings, *told))
 
 
-def _pair(decision: Decision) -> tuple[str, frozenset[tuple[str, str]]]:
-    ends = ((folded(decision.name), folded(decision.where)), (folded(decision.other), folded(decision.other_where)))
-    return decision.kind, frozenset(ends)
-
-
-def _contradicted(decision: Decision, every: Iterable[Decision]) -> bool:
-    opposite = {"same": "different", "different": "same"}.get(decision.verdict)
-    return any(other.verdict == opposite and _pair(other) == _pair(decision) for other in every)
-
-
-def _contradiction(decision: Decision) -> str:
-    names = " et ".join(f"« {name} »" for name in sorted((decision.name, decision.other)))
-    return (
-        f"decisions.csv dit de {names} à la fois « même » et « différent » : aucune des deux n'est suivie. "
-        "On attend une seule décision par paire. Effacez l'une des deux lignes."
-    )
+def _decision(cells: Mapping[str, str]) -> Decision | None:
+    """Return the decision of a row; nothing when a word is unknown or a name is missing."""
+    verdict, kind = _WORDS.get(cells.get("décision", "").lower()), _KINDS.get(cells.get("type", "").lower())
+    if verdict is None or kind is None or not cells.get("nom") or (kind == "quotation") != (verdict in _OF_QUOTATIONS):
+        return None
+    if verdict not in _ALONE and not cells.get("autre"):
+        return None
+    rest = (cells.get(column, "") for column in ("où", "autre", "autre_où", "par", "pourquoi"))
+    return Decision(verdict, kind, cells["nom"], *rest)

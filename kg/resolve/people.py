@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon.given_names import is_given_name
+from kg.resolve.decisions import Decisions
 from kg.resolve.forms import Form, person_words
 
 _LOCAL = ("ville", "agglomeration", "communaute", "metropole", "departement", "region", "territoire")
@@ -140,8 +141,9 @@ class _Cluster:
         self.bodies |= form.bodies
 
 
-def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None] | None = None) -> list[list[Form]]:
-    """Group forms into people, longest names first; `judged` gives what was decided of two forms."""
+def cluster(forms: Sequence[Form], ruling: Decisions | None = None) -> list[list[Form]]:
+    """Group forms into people, longest names first; `ruling` tells what was decided of two forms."""
+    judged = ruling.judged if ruling and any(ruling.parts(form) for form in forms) else None
     whole = [form for form in forms if not form.bare]
     ordered = sorted(whole, key=lambda form: (-len(form.words), form.words, form.order))
     clusters: list[_Cluster] = []
@@ -151,7 +153,7 @@ def cluster(forms: Sequence[Form], judged: Callable[[Form, Form], bool | None] |
         if at is None:
             at = len(clusters)
             clusters.append(_Cluster())
-        clusters[at].add(form, apart=judged is not None)
+        clusters[at].add(form, apart=judged is not None and ruling is not None and ruling.parts(form))
         for key in _keys(form):
             blocks[key][at] = None
     people = [found.forms for found in clusters]
