@@ -99,6 +99,8 @@ def _bands(items: Sequence[Item], at: float) -> list[list[Item]]:
 
 def _sides(band: Sequence[Item], at: float, fewest: int = _FEWEST_LINES) -> tuple[int, int] | None:
     """Count the lines on each side, if there are enough of them beside each other."""
+    if len(band) < 2 * fewest:
+        return None
     left = [item for item in band if item.right <= at + 1]
     right = [item for item in band if item.right > at + 1]
     counts = len({round(item.base / 4) for item in left}), len({round(item.base / 4) for item in right})

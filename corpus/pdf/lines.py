@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from corpus.pdf.types import Word
@@ -16,29 +17,29 @@ BULLETS = "•●▪◦‣►–—▶➢➤✓✔❖■□○◆◇⁃∙·\uf0
 CALL, END_OF_CALL = "\ue000", "\ue001"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words of one line, from left to right; the edges are in points, `page` counts from 0."""
 
     words: tuple[Word, ...]
     page: int
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The left edge."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The right edge."""
         return self.words[-1].right
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The height of the base line."""
         return median(word.base for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         weights: dict[float, int] = {}
@@ -46,23 +47,23 @@ class Line:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
         return max(weights, key=lambda size: (weights[size], size))
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge, as the font has it."""
         return self.base - 0.8 * self.size
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge, as the font has it."""
         return self.base + 0.2 * self.size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True when all its letters are bold."""
         lettered = [word for word in self.words if any(sign.isalpha() for sign in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with the calls of notes between their marks."""
         return joined(self.words)

@@ -14,6 +14,12 @@ def _read(data: bytes, name: str = SCAN) -> Document:
     return read_image(data, Origin("essai", name, "", "image/png"))
 
 
+def _require_tesseract() -> None:
+    require_tool("tesseract")
+    if ocr.missing():
+        require_tool("tesseract with its French data")
+
+
 @pytest.fixture
 def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.ocr.missing", lambda: "Tesseract n'est pas installé")
@@ -21,7 +27,7 @@ def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_scan_is_recognised_in_french() -> None:
-    require_tool("tesseract")
+    _require_tesseract()
     document = _read((FOLDER / SCAN).read_bytes())
     assert document.title == "Réunion du comité des fontaines"
     assert [(heading.level, heading.title) for heading in document.outline] == [(1, document.title)]
@@ -32,7 +38,7 @@ def test_a_scan_is_recognised_in_french() -> None:
 
 
 def test_a_page_of_a_pdf_that_is_a_scan_is_recognised() -> None:
-    require_tool("tesseract")
+    _require_tesseract()
     document = read_sample("mixte.pdf")
     assert document.title == "Annexe au procès-verbal"
     assert WORDS in document.text
@@ -56,14 +62,14 @@ def test_without_tesseract_the_pages_with_text_are_read(without_tesseract: None)
 
 
 def test_an_image_that_is_none_is_told() -> None:
-    require_tool("tesseract")
+    _require_tesseract()
     data = (FOLDER / SCAN).read_bytes()
     with pytest.raises(CorpusError, match=r"« fiche-numerisee.png » est une image abîmée"):
         _read(data[:200])
 
 
 def test_an_image_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    require_tool("tesseract")
+    _require_tesseract()
     monkeypatch.setattr(ocr, "OCR_SECONDS", 0.01)
     with pytest.raises(CorpusError, match=r"secondes de reconnaissance"):
         _read((FOLDER / SCAN).read_bytes())
