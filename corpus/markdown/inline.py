@@ -11,13 +11,15 @@ _INLINE = [
     ("`", re.compile(r"`{1,3}"), ""),
     ("<", re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>"), r"\1"),
     ("<", re.compile(r"<sup>\s{0,5}[\[(]?\d{1,3}[\])]?\s{0,5}</sup>"), ""),
+    # Raised letters stay a word of their own, as the source has them: « 1 ère ».
+    ("<", re.compile(r"(?<=\d)<sup>(?=\s{0,5}[^\W\d_])"), " "),
     ("<", re.compile(r"<br\s{0,5}/?>", re.IGNORECASE), " "),
     ("<", re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
     ("[", re.compile(r"\[\^[^\]\[\s]{1,40}\]"), ""),
     ("[", re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"), ""),
     ("[", re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)"), r"\1"),
-    ("*", re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)"), ""),
-    ("_", re.compile(r"(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)"), ""),
+    ("*", re.compile(r"\*(?<=\S\*)\*{0,2}|\*{1,3}(?=\S)"), ""),
+    ("_", re.compile(r"_(?<!\w_)_?(?=\S)|_(?<=\S_)_?(?!\w)"), ""),
     ("  ", re.compile(r" {2,}"), " "),
 ]
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
