@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := palabre-base
 
-.PHONY: demo check format docs clean
+.PHONY: demo check format docs fuzz clean
 .DEFAULT_GOAL := demo
 .DELETE_ON_ERROR:
 
@@ -25,6 +25,10 @@ check: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Every reader on 5,000 damaged copies of a file of its format; the checks read 500 (of a PDF 60).
+fuzz: $(VENV)/.installed-dev
+	PALABRE_FUZZ=5000 $(BIN)/python -m pytest tests/fuzz
 
 # What is generated and committed: the page of the commands, and click in French.
 docs: $(VENV)/.installed-dev

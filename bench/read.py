@@ -1,0 +1,95 @@
+"""Print how fast files are read, and that memory stays flat over 2,000 files: python bench/read.py [FILES…].
+
+Times are those of the processor, so that a busy machine gives the figures of a quiet one; converters that run as other
+programs are not counted.
+"""
+
+import gc
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+SAMPLE, FORMATS = ROOT / "corpus" / "sample", ROOT / "tests" / "data" / "formats"
+FILES = 2_000
+SECONDS = 1.0
+
+
+def speed(path: Path) -> None:
+    """Read one file again and again for a few seconds; the first reading loads what it needs and is not counted."""
+    from corpus.readers import read_document
+    from corpus.sources import find_sources
+
+    sources, _ = find_sources([path])
+    document = read_document(sources[0], "essai")
+    count, started = 0, time.process_time()
+    while time.process_time() - started < SECONDS:
+        for source in sources:
+            read_document(source, "essai")
+        count += 1
+    elapsed = (time.process_time() - started) / count
+    size, pages = path.stat().st_size, len(document.pages)
+    told = (
+        f"{pages / elapsed:7.1f} pages a second"
+        if pages
+        else f"{len(document.text) / elapsed / 1e6:7.2f} MB of text a second"
+    )
+    print(f"{path.name:42} {size / 1e3:8.1f} kB  {size / elapsed / 1e6:7.2f} MB a second  {told}")
+
+
+def one_large(megabytes: int) -> None:
+    """Read one large text made of the sound sample reports."""
+    from corpus.assembly import Origin
+    from corpus.readers.text import read_text
+
+    parts = [
+        path.read_text(encoding="utf-8") for path in sorted(SAMPLE.glob("*.txt")) if not path.name.startswith("s05")
+    ]
+    data = "\n\n".join(parts).encode()
+    data *= megabytes * 1_000_000 // len(data) + 1
+    started = time.process_time()
+    read_text(data, Origin("grand", "grand.txt", "0" * 64, "text/plain"))
+    print(f"one text of {len(data) / 1e6:.0f} MB: {len(data) / 1e6 / (time.process_time() - started):.2f} MB a second")
+
+
+def memory() -> None:
+    """Read 2,000 files, keeping none, and print the peak of the memory after each quarter."""
+    from corpus.readers import read_document
+    from corpus.sources import Source
+
+    texts = [path.read_bytes() for path in sorted(SAMPLE.iterdir())]
+    names = [path.name for path in sorted(SAMPLE.iterdir())]
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.process_time()
+        for number in range(FILES):
+            at = number % len(texts)
+            path = Path(folder, f"{number:04}-{names[at]}")
+            path.write_bytes(texts[at])
+            read_document(Source(path, path.name), "essai")
+            if (number + 1) % (FILES // 4) == 0:
+                gc.collect()
+                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                rate = (number + 1) / (time.process_time() - started)
+                print(f"{number + 1:5} files: peak {peak:.0f} MB, {rate:.0f} files a second")
+
+
+def main() -> None:
+    given = [Path(name) for name in sys.argv[1:]]
+    for path in given or [
+        *sorted(SAMPLE.iterdir()),
+        *sorted(FORMATS.glob("libreoffice.*")),
+        FORMATS / "participants.csv",
+    ]:
+        if path.suffix in (".txt", ".md", ".html", ".docx", ".odt", ".rtf", ".csv", ".pdf", ".xlsx"):
+            speed(path)
+    if not given:
+        one_large(10)
+        memory()
+
+
+if __name__ == "__main__":
+    main()
