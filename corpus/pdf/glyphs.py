@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpus.pdf.dots import with_drawn_marks
 from corpus.pdf.limits import CHARACTERS
 from corpus.pdf.strokes import read_strokes
 from corpus.pdf.turn import Box, Turn, turn_of
@@ -78,8 +79,8 @@ def read_page(document: "PdfDocument", number: int) -> Page:
         reader = _TextReader(text.raw)
         glyphs, cut = list(reader.glyphs()), reader.cut
         turn = turn_of((glyph.style.quarter for glyph in glyphs), page.get_mediabox())
-        words = tuple(_words(glyphs, turn))
         strokes = read_strokes(page, turn)
+        words = with_drawn_marks(tuple(_words(glyphs, turn)), strokes.dots)
         empty = len(glyphs) < _FEW or reader.lost > len(glyphs)
         scanned = empty and (strokes.pictures > _LARGE_PICTURE or strokes.paths > _MANY_STROKES)
         return Page(number, turn.width, turn.height, words, strokes.rules, scanned, reader.lost, cut)

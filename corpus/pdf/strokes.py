@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 _THIN = 2.5
 _SHORTEST = 6.0
 _DEEPEST = 3
+_MOST_DOTS = 100
 
 
 class Strokes(NamedTuple):
-    """The rules, the share of the page that pictures cover (0 to 1), and how many paths it draws."""
+    """The rules, the dots, the share of the page that pictures cover (0 to 1), and how many paths it draws."""
 
     rules: tuple[Rule, ...]
+    dots: tuple[Box, ...]
     pictures: float
     paths: int
 
@@ -29,6 +31,7 @@ def read_strokes(page: "PdfPage", turn: Turn) -> Strokes:
     import pypdfium2.raw as raw
 
     rules: list[Rule] = []
+    dots: list[Box] = []
     covered, paths = 0.0, 0
     for kind, found, stroked in _objects(page):
         box = turn.box(found)
@@ -38,9 +41,16 @@ def read_strokes(page: "PdfPage", turn: Turn) -> Strokes:
             )
         else:
             paths += 1
+            if len(dots) < _MOST_DOTS and _is_dot(box):
+                dots.append(box)
             if len(rules) < RULES:
                 rules += _sides(box, stroked=stroked)
-    return Strokes(tuple(rules), covered / max(1.0, turn.width * turn.height), paths)
+    return Strokes(tuple(rules), tuple(dots), covered / max(1.0, turn.width * turn.height), paths)
+
+
+def _is_dot(box: Box) -> bool:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return 1.5 < wide < 8 and 0.75 < wide / max(0.1, high) < 1.33
 
 
 def _objects(page: "PdfPage") -> Iterator[tuple[int, Box, bool]]:

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, blocks
+from corpus.pdf.hyphens import join_two
+from corpus.pdf.metadata import told_date, told_title
 from corpus.pdf.parse import parse
 from tests.tools import require_tool
 from tests.unit.corpus.readers.pdf_files import (
@@ -211,3 +213,40 @@ def test_what_weasyprint_makes_today_reads_as_the_kept_sample(tmp_path: Path) ->
     kept, new = read_sample(COLUMNS), read(made.read_bytes(), COLUMNS)
     assert [heading.title for heading in new.outline] == [heading.title for heading in kept.outline]
     assert new.text.split() == kept.text.split()
+
+
+def test_marks_that_are_drawn_make_items() -> None:
+    lines = (
+        b"BT /F1 12 Tf 70 700 Td (ouvrir la salle) Tj 0 -15 Td (fermer la porte) Tj ET 55 702 4 4 re f 55 687 4 4 re f"
+    )
+    assert read(one_page(lines)).text == "- ouvrir la salle\n- fermer la porte"
+
+
+def test_a_hyphen_is_kept_where_the_words_have_one() -> None:
+    known = frozenset(["mi-temps", "commune"])
+    assert join_two("une personne à mi-", "temps plein", known) == "une personne à mi-temps plein"
+    assert join_two("de la com-", "mune voisine", known) == "de la commune voisine"
+    assert join_two("le Plan-de-", "Vaysse et", known) == "le Plan-de-Vaysse et"
+    assert join_two("observe-t-", "elle alors", known) == "observe-t-elle alors"
+    assert join_two("voir https://exemple.fr/page-", "suite ici", known) == "voir https://exemple.fr/page-suite ici"
+    assert join_two("la séance de l’", "après-midi", known) == "la séance de l’après-midi"
+    assert join_two("de 10 -", "12 heures", known) == "de 10 - 12 heures"
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Microsoft Word - PV du 3 mai.doc", None),
+        ("pv_conseil_2021-05.indd", None),
+        ("Procès-verbal du 3 mai", "Procès-verbal du 3 mai"),
+        ("Document1", None),
+        ("", None),
+    ],
+)
+def test_titles_of_the_metadata_that_make_sense(title: str, kept: str | None) -> None:
+    assert told_title({"Title": title}) == kept
+
+
+def test_dates_of_the_metadata() -> None:
+    assert told_date({"CreationDate": "D:20210503101500+02'00'"}) == "2021-05-03"
+    assert told_date({"CreationDate": "hier"}) is None
