@@ -37,7 +37,7 @@ _THING = re.compile(
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
 #: Least share of the question that the sentence with the number, and what stands around it, must say.
-LEAST = 0.6
+LEAST = 0.5
 _COST = "coûte coûter coûté coût prix montant élève tarif"
 _CAME = "participé participer participent participaient venu venus venues venir présents présent assisté"
 

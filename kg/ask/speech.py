@@ -55,8 +55,36 @@ def answer(query: Query, library: Library) -> Answer | None:
             return found
     topic = query.without(speech_stems())
     verbs = frozenset(tokens(query.text)) & speech_stems() - plain_stems()
-    said = about(topic if topic.terms else query, library, verbs)
+    asked = {entity.id for entity in query.entities("person")}
+    if topic.documents and not topic.scoped:
+        said = _heard_there(topic, library)
+    else:
+        said = about(topic if topic.terms else query, library, verbs)
+    said = [one for one in said if _speaker_key(library, one.quotation) not in asked]
+    if verbs and _only_named(topic):
+        said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
     return _told(query, library, said)
+
+
+def _heard_there(query: Query, library: Library) -> list[Said]:
+    """Return all that is said where the question looks, for it asks about nothing else: the session, or the reports."""
+    session = library.knowledge.entity_of(query.event.mention) if query.event else None
+    quotations = [q for q in library.quotations.values() if q.span.document_id in (query.documents or ())]
+    inside = [q for q in quotations if session and library.knowledge.entity_of(q.session) == session]
+    kept = inside if query.event and query.event.kind == "session" else quotations
+    return [Said(quotation, 1.0, 1.0) for quotation in sorted(kept, key=lambda q: q.span)]
+
+
+def _only_named(topic: Query) -> bool:
+    """Tell a question whose verb is all that it asks beside names: who thanked the agency, who took notes."""
+    names = {named.entity.label for named in topic.named}
+    rest = topic.scoped if topic.documents or topic.event else topic.terms
+    return all(term.words in names for term in rest)
+
+
+def _acts(library: Library, quotation: Quotation, verbs: frozenset[str]) -> bool:
+    """Tell whether one of some verbs introduces a quotation, or stands in its words."""
+    return bool(verbs & (library.stems_of(quotation.cue) | library.stems(quotation.span)))
 
 
 def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
@@ -131,6 +159,8 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     if not said or said[0].score < FLOOR:
         return None
     groups = _groups(library, said)
+    if not groups:
+        return None
     rows, facts = [], []
     for group in groups.values():
         row, around = _row(library, query, group)
@@ -147,7 +177,7 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
 def _groups(library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= FLOOR]
-    nobody = [one for one in said if not _speaker_key(library, one.quotation)]
+    nobody = [one for one in said if one.score >= FLOOR and not _speaker_key(library, one.quotation)]
     ahead = bool(nobody) and (
         not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD)
     )

@@ -34,11 +34,11 @@ _OUTSIDE = re.compile(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consulta
 _INSIDE = re.compile(
     r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\bmais\b")
+_CLAUSE = re.compile(r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\bmais\b|\bet (?=(?:je|j|il|elle|nous|on|ne|n)\b)")
 _KINDS = ("person", "organisation")
 #: Least share of the question that a proof must say with what stands around it, less when it names what the question
-#: names; and by its own words.
-COVERED, NAMING, OWN = 0.5, 0.4, 0.25
+#: names; and, of what is asked of the names, by its own words, and by them with the title just above.
+COVERED, NAMING, OWN, TURNED = 0.5, 0.4, 0.25, 0.45
 #: The weight of a word that the corpus does not know, and how surely another must say it.
 UNKNOWN, SURELY = 0.999, 0.85
 
@@ -65,14 +65,18 @@ def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
     not its neighbour.
     """
     terms = query.inside().terms
+    names_asked = {one.entity.label for one in query.named}
+    rest = [term for term in terms if term.words not in names_asked] or terms
     unknown = [term for term in terms if term.weight >= UNKNOWN and not _OUTSIDE.search(fold(term.words))]
     named = {one.entity.id for one in query.named if one.whole}
     kept: list[tuple[bool, float, Proof]] = []
     for proof in proofs:
         around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
-        own = max(coverage(terms, proof.sentence.stems), _family(terms, proof.sentence.stems))
+        own = max(coverage(rest, proof.sentence.stems), _family(rest, proof.sentence.stems))
+        headed = proof.sentence.stems | title_stems(proof.passage.headings[-1:])
+        turned = max(coverage(rest, headed), _family(rest, headed))
         names = bool(named & {e.id for _, e in library.mentions_in(proof.sentence.span, *_KINDS)})
-        enough = own >= OWN and proof.coverage >= (NAMING if names else COVERED)
+        enough = own >= OWN and turned >= TURNED and proof.coverage >= (NAMING if names else COVERED)
         if enough and all(term.strength(around) >= SURELY for term in unknown):
             kept.append((not names, -own - proof.score, proof))
     kept = [row for row in kept if not row[0]] or kept
