@@ -4,8 +4,9 @@
     python tests/golden/sample_gold/compile_gold.py --check    fail if a file differs from what would be written
     python tests/golden/sample_gold/compile_gold.py --gold tests/golden/other_gold --documents FOLDER [--check]
 
-The annotations are the files of `source/` in the folder of the gold; offsets count the characters of the source files, decoded as UTF-8
-without newline translation. Words that are not found, or found twice where one place is meant, stop the run.
+The annotations are the files of `source/` in the folder of the gold; offsets count the characters of the source
+files, decoded as UTF-8 without newline translation. Words that are not found, or found twice where one place is
+meant, stop the run.
 """
 
 import argparse
@@ -121,7 +122,9 @@ def people(documents: dict[str, str]) -> Row:
             if not near:
                 raise SystemExit(f"{name}: role {words!r} is not in {doc}")
             start = min(near, key=lambda s: min(abs(s - a) for a in anchors))
-            stated.append({"doc": doc, "text": words.replace("*", ""), "start": start, "organisation": organisation.strip()})
+            stated.append(
+                {"doc": doc, "text": words.replace("*", ""), "start": start, "organisation": organisation.strip()}
+            )
         rows.append(
             {
                 "id": f"PS{number:02}",
