@@ -12,7 +12,7 @@ from kg.resolve.organisations import body_groups
 from kg.types import Entity, Extraction, Kind, MentionId
 
 #: How many neighbours a side is compared with in one block, in the order of the names.
-_WINDOW = 25
+_WINDOW = 12
 #: How many forms of one entity are compared, the most read first.
 _FORMS = 5
 

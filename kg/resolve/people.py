@@ -26,7 +26,7 @@ class Match:
 
 def compare(left: Form, right: Form) -> Match | None:
     """Compare two forms of people: a match with its reason, nothing when they are not the same person."""
-    if left.gender and right.gender and left.gender != right.gender and (left.title and right.title):
+    if left.title and right.title and left.title != right.title:
         return None
     if left.separate and right.separate and left.separate != right.separate:
         return None
@@ -166,12 +166,15 @@ def _candidates(form: Form, blocks: dict[str, dict[int, None]]) -> list[int]:
 
 
 def _keys(form: Form) -> list[str]:
-    """Return the blocking keys: every surname word with the initial of the given name, and the surname's consonants."""
-    first = form.words[0][:1]
-    keys = {f"{first}:{word}" for word in form.words[1:]} | {
-        f"{word[:1]}:{first}{form.words[0]}" for word in form.words[-1:]
-    }
-    keys |= {f"{form.words[0]}:{word[0]}" for word in form.words[1:]}
+    """Return the blocking keys: a surname word with the initial of the given name, and what one slip leaves of it.
+
+    Two words that one slip separates are alike when a letter is taken out of one or of both: the keys of the given name
+    with a surname word, whole and without each letter in turn, miss none of them, and blocks stay small.
+    """
+    given, *others = form.words
+    keys = {f"{given[:1]}:{word}" for word in others}
+    for word in others:
+        keys |= {f"{given}~{word[:at]}{word[at + 1 :]}" for at in range(1, len(word) + 1)}
     return sorted(keys | {f"={' '.join(sorted(form.words))}", f"={''.join(form.words)}"})
 
 
