@@ -51,6 +51,11 @@ def test_lines_above_the_header_are_kept_and_empty_rows_and_columns_go() -> None
     ]
 
 
+def test_a_narrow_line_above_a_wide_table_is_its_title() -> None:
+    rows = [["Réunion", "du lundi"], list("ABCDE"), list("12345"), list("12345")]
+    assert [piece.text for piece in grid_pieces(rows)][:2] == ["Réunion du lundi", "A\tB\tC\tD\tE"]
+
+
 def test_one_column_is_a_list_and_prose_is_text() -> None:
     assert table("Ana Roc\nZoé Val\n").text == "- Ana Roc\n- Zoé Val"
     assert table("Un long discours. " * 40).text.startswith("Un long discours. Un")
