@@ -67,6 +67,7 @@ _STANDS = (
 )
 
 
+@lru_cache(maxsize=256)
 def same_stand(stems: frozenset[str]) -> frozenset[str]:
     """Return the stems of verbs with those of the verbs that take the same stand."""
     rings = [stems_of(stand.split()) for stand in _STANDS]
