@@ -129,6 +129,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "end": evidence.span.end,
         "quote": evidence.quote,
         "score": round(evidence.score, 3),
+        "page": evidence.page,
     }
 
 

@@ -107,7 +107,7 @@ class Statement:
 class Quotation:
     """Who said what. The speaker is a mention or nobody; `speaker_words` are the words used when it is nobody.
 
-    `concepts` are the ids of concepts (`concept:evaluation-citoyenne`), `confidence` is in 0..1.
+    `concepts` are the ids of concepts (`concept/evaluation-citoyenne`), `confidence` is in 0..1.
     """
 
     id: str
@@ -140,12 +140,13 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim quote and where it stands; `score` is in 0..1, higher is better."""
+    """A verbatim quote and where it stands; `score` is in 0..1, higher is better; `page` counts from 1 where known."""
 
     span: Span
     source: str
     quote: str
     score: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

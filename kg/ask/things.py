@@ -1,5 +1,6 @@
 """The things that answers are made of: passages, sentences, quotations and the entities that they name."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,7 +109,8 @@ class Things:
     def evidence(self, span: Span, score: float) -> Evidence:
         """Make a proof of a slice."""
         document = self.knowledge.documents[span.document_id]
-        return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score)
+        page = bisect_right(document.pages, span.start) or None
+        return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score, page)
 
     def find_phrase(self, words: str) -> list[Span]:
         """Return the places where a phrase stands, whatever the case, the accents and the layout."""

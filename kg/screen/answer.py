@@ -42,7 +42,8 @@ def _trimmed(quote: str) -> str:
 
 
 def _source(evidence: Evidence) -> str:
-    return f"{on_line(evidence.source)}, caractères {evidence.span.start} à {evidence.span.end}"
+    page = f", page {evidence.page}" if evidence.page else ""
+    return f"{on_line(evidence.source)}{page}, caractères {evidence.span.start} à {evidence.span.end}"
 
 
 def _explain(answer: Answer) -> None:

@@ -28,7 +28,7 @@ def test_an_extraction_has_every_key_and_its_spans_quote_the_text() -> None:
 
 def test_an_answer_has_every_key() -> None:
     span = knowledge().extractions[0].mentions[0].span
-    evidence = Evidence(span, "rapport.txt", "mot", 0.91234)
+    evidence = Evidence(span, "rapport.txt", "mot", 0.91234, 3)
     row = Row("person/ana", "Ana", "person", 0.5, None, (evidence,))
     answer = Answer("qui ?", "who-is", "Ana.", (row,), (Context("person/ana", "pal:role", "maire", "Ana est maire"),))
     found = answer_json(answer, 12.345)
@@ -40,7 +40,14 @@ def test_an_answer_has_every_key() -> None:
             "value": None,
             "score": 0.5,
             "evidence": [
-                {"document": "rapport.txt", "start": span.start, "end": span.end, "quote": "mot", "score": 0.912}
+                {
+                    "document": "rapport.txt",
+                    "start": span.start,
+                    "end": span.end,
+                    "quote": "mot",
+                    "score": 0.912,
+                    "page": 3,
+                }
             ],
         }
     ]
