@@ -13,6 +13,7 @@ from index.types import SearchIndexError
 from kg.base import default_path, open_base
 from kg.errors import KnowledgeError
 from kg.screen.french import install_french
+from kg.screen.list_commands import list_commands
 from ontology.errors import OntologyError
 
 install_french()  # before the commands are declared: click asks for some of its words then
@@ -252,6 +253,10 @@ def verify(base_path: Path | None) -> None:
     click.echo(f"{len(problems)} problème(s) dans {path}." if problems else f"La base {path} est entière.")
     if problems:
         sys.exit(1)
+
+
+for _command in list_commands(_base):
+    palabre.add_command(_command)
 
 
 def main() -> None:

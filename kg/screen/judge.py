@@ -12,6 +12,7 @@ from kg.screen.terminal import console, on_line
 
 _KINDS = {"person": "Personnes", "organisation": "Organismes"}
 _QUESTION = "[m]ême  [d]ifférent  pas une [e]ntité  [r]enommer  [p]asser  [a]nnuler  [q]uitter ? "
+_LAST_QUESTION = "Toutes les paires sont vues.  [a]nnuler la dernière décision  [q]uitter ? "
 _ANSWERS = {
     "m": "m", "même": "m", "meme": "m", "d": "d", "différent": "d", "different": "d",
     "e": "e", "pas une entité": "e", "pas-une-entité": "e", "pas-une-entite": "e", "entité": "e",
@@ -42,16 +43,18 @@ def judge_doubts(review: Review) -> None:
     _tell_warnings(review.warnings)
     told: list[int] = []
     at = 0
-    while at < len(review.doubts):
-        _show(review, at)
-        answer = _answer(_QUESTION)
-        if answer is None or answer == "q":
-            break
+    while at < len(review.doubts) or told:
+        finished = at >= len(review.doubts)
+        if not finished:
+            _show(review, at)
+        answer = _answer(_LAST_QUESTION if finished else _QUESTION)
         if answer == "a":
             at = _take_back(review, told, at)
+        elif finished or answer in (None, "q"):
+            break
         elif answer == "p":
             at += 1
-        elif _decide(review, review.doubts[at], answer):
+        elif answer and _decide(review, review.doubts[at], answer):
             told.append(at)
             at += 1
     click.echo(f"\n{_counted(len(told))} dans {review.file.path}.")
