@@ -79,13 +79,11 @@ def events(knowledge: Knowledge, filters: Filters, *, sessions: bool = False) ->
                 for body in _bodies(knowledge, agent):
                     _add_body(found[step.id], body)
     for quotation in knowledge.quotations():
-        for step in {
-            step.id for told in chain_of_quotation(knowledge, quotation)[:1] for step in _steps(knowledge, told)
-        }:
-            found[step].quotations += 1
-    kept = [
-        listed for listed in found.values() if (sessions or not listed.is_session) and _passes(_once(listed), filters)
-    ]
+        said_at = chain_of_quotation(knowledge, quotation)[:1]
+        for met in sorted({step.id for told in said_at for step in _steps(knowledge, told)}):
+            found[met].quotations += 1
+    wanted = (_once(listed) for listed in found.values() if sessions or not listed.is_session)
+    kept = [listed for listed in wanted if _passes(listed, filters)]
     return sorted(kept, key=lambda listed: (min(listed.dates, default="9999"), listed.is_session, listed.id))
 
 
