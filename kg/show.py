@@ -5,25 +5,15 @@ from dataclasses import dataclass
 
 from corpus import Document
 from kg.ask import french
-from kg.ask.context import event_words
 from kg.ask.names import find_names
 from kg.base import Base
 from kg.errors import UsageError
+from kg.held import role_lines
 from kg.knowledge import Knowledge
-from kg.lookup import chain_of_quotation, date_of_role, event_at, when, where
-from kg.types import Entity, Event
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A fact of a card: what kind of fact, its words, when, and where it was read."""
-
-    section: str
-    words: str
-    date: str
-    source: str
-    start: int
-    end: int
+from kg.lines import Line, in_time
+from kg.lookup import chain_of_quotation, event_at, event_chain, when, where
+from kg.resolve.forms import folded
+from kg.types import Entity, Event, MentionId, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +45,13 @@ def card(base: Base, name: str) -> Card:
     if document is not None:
         return _document_card(knowledge, document)
     entity = _entity(knowledge, name)
+    events = list(_events(knowledge, entity))
     lines = [
-        *_roles(knowledge, entity),
-        *_events(knowledge, entity),
-        *_taking_part(knowledge, entity),
-        *_said(knowledge, entity),
+        *role_lines(knowledge, entity),
+        *in_time(line for line in events if line.section == "Événement"),
+        *in_time(line for line in events if line.section == "Sessions"),
+        *in_time(_taking_part(knowledge, entity)),
+        *in_time(_said(knowledge, entity)),
     ]
     return Card(entity.id, entity.label, entity.kind, entity.aliases, tuple(lines or _mentioned(knowledge, entity)))
 
@@ -82,7 +74,8 @@ def _entity(knowledge: Knowledge, name: str) -> Entity:
             return entity
     found = [named for named in find_names(name, knowledge.entities) if len(named.words) >= 0.6 * len(name)]
     whole = [named.entity for named in found if named.whole] or [named.entity for named in found]
-    chosen = list(dict.fromkeys(whole))
+    holding = [entity for entity in knowledge.entities if folded(name) and folded(name) in folded(entity.label)]
+    chosen = list(dict.fromkeys(whole or holding))
     if not chosen:
         raise UsageError(
             f"Rien dans la base ne s'appelle « {name} ». Un nom de personne, d'organisme, de lieu, d'événement ou de "
@@ -103,21 +96,6 @@ def _source(knowledge: Knowledge, document_id: str) -> str:
     return knowledge.documents[document_id].source
 
 
-def _roles(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
-    for role in sorted(knowledge.roles.get(entity.id, ()), key=lambda role: date_of_role(knowledge, role) or ""):
-        organisation = knowledge.entity_of(role.organisation)
-        words = role.function or (organisation.label if organisation else "")
-        span = role.provenance.span
-        yield Line(
-            "Fonctions",
-            words,
-            date_of_role(knowledge, role) or "",
-            _source(knowledge, span.document_id),
-            span.start,
-            span.end,
-        )
-
-
 def _events(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
     for event in knowledge.tellings.get(entity.id, ()):
         span = event.provenance.span
@@ -127,14 +105,14 @@ def _events(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
         yield Line(
             "Événement", told or event.label, start or "", _source(knowledge, span.document_id), span.start, span.end
         )
-        for extraction in knowledge.extractions:
-            yield from (_session(knowledge, s) for s in extraction.events if knowledge.entity_of(s.parent) == entity)
+    for extraction in knowledge.extractions if entity.id in knowledge.tellings else ():
+        yield from (_session(knowledge, s) for s in extraction.events if knowledge.entity_of(s.parent) == entity)
 
 
 def _session(knowledge: Knowledge, session: Event) -> Line:
     span = session.provenance.span
     hours = french.period(session.start, session.end)
-    words = f"{session.label}{f' ({hours})' if hours else ''}"
+    words = f"{_name(knowledge, session)}{f' ({hours})' if hours else ''}"
     return Line("Sessions", words, session.start or "", _source(knowledge, span.document_id), span.start, span.end)
 
 
@@ -148,6 +126,7 @@ _PARTS = {
     "absent": "est absent",
     "secretary": "est secrétaire de séance",
 }
+_AGREEING = frozenset(("present", "excused", "absent"))
 
 
 def _taking_part(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
@@ -158,10 +137,25 @@ def _taking_part(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
             if event is None or entity not in (agent, at) or agent is None:
                 continue
             span = participation.provenance.span
-            words = event_words(event) if entity == agent else agent.label
+            words = _event_names(knowledge, participation.event) if entity == agent else agent.label
             date = when(knowledge, event)[0] or ""
-            told = f"{_PARTS[participation.part]} : {words}"
+            told = f"{_part(participation.part, agent)} : {words}"
             yield Line("Participations", told, date, extraction.document.source, span.start, span.end)
+
+
+def _part(part: Part, agent: Entity) -> str:
+    told = _PARTS[part]
+    return f"{told}e" if agent.gender == "f" and part in _AGREEING else told
+
+
+def _event_names(knowledge: Knowledge, mention: MentionId) -> str:
+    """Return a session and the event that it is part of, by their names."""
+    return ", ".join(dict.fromkeys(_name(knowledge, step) for step in event_chain(knowledge, mention)))
+
+
+def _name(knowledge: Knowledge, event: Event) -> str:
+    entity = knowledge.entity_of(event.mention)
+    return french.shortened(entity.label if entity else event.label, 120)
 
 
 def _said(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
@@ -180,7 +174,9 @@ def _said(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:
             )
             who = f"{speaker.label if speaker else 'personne de nommé'} : " if here else ""
             words = f"{who}« {' '.join(extraction.document.quote(quotation.span).split())} »"
-            yield Line("A dit", words, date, extraction.document.source, quotation.span.start, quotation.span.end)
+            at = "" if here or not chain else _event_names(knowledge, chain[0].mention)
+            span = quotation.span
+            yield Line("A dit", words, date, extraction.document.source, span.start, span.end, at)
 
 
 def _mentioned(knowledge: Knowledge, entity: Entity) -> Iterator[Line]:

@@ -32,4 +32,7 @@ def show_card(card: Card, *, as_json: bool) -> None:
         for line in lines:
             date = f"{line.date.split('T')[0]}  " if line.date else ""
             click.echo(f"  {date}{on_line(line.words)}")
-            click.secho(f"      {on_line(line.source)}, caractères {line.start} à {line.end}", dim=True)
+            if line.at:
+                click.secho(f"      {on_line(line.at)}", dim=True)
+            for place in (line.place, *line.also):
+                click.secho(f"      {on_line(place.source)}, caractères {place.start} à {place.end}", dim=True)
