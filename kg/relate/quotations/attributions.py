@@ -13,7 +13,7 @@ from kg.relate.quotations.verbs import ADVERB, VerbGroup, verb_groups
 
 _BEFORE_INVERSION = re.compile(
     rf"(?:^|[,;:–—(?!…]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
-    r"(?:(?:le|la|l'|nous l'|nous le|y)\s*)?$"
+    r"(?:(?:le|la|l'|nous l'|nous le|y|nous|vous|m'|t')\s*)?$"
 )
 _AS = re.compile(
     r"\b(?:[Cc]omme|[Aa]insi que|[Cc]'est (?:aussi )?ce que?|[Cc]'est ce qu'|[Tt]el que)\s*(?:(?:le |l'|"
@@ -36,7 +36,21 @@ def attributions(sentence: Sentence) -> list[Attribution]:
             found.append(made)
             previous = made.phrase if made.phrase else previous
     quotes = re.search(QUOTE, sentence.words)
+    found = _without_their_own(found)
     return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
+
+
+def _without_their_own(found: list[Attribution]) -> list[Attribution]:
+    """« Pour Lens, Ada Blanc indique que … »: Ada Blanc speaks, in the name of Lens."""
+    spoken = [a.cue_start for a in found if a.form == "subject-verb" and a.phrase and a.phrase.kind == "person"]
+    return [
+        a
+        for a in found
+        if a.form != "for"
+        or a.phrase is None
+        or a.phrase.kind not in ("place", "organisation")
+        or not any(at > a.cue_end for at in spoken)
+    ]
 
 
 def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> Attribution | None:

@@ -13,10 +13,13 @@ from kg.relate.quotations.shadow import NAME, Paragraph
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
+#: « Nom : », « Nom – », « NOM. — »; never the colon of an hour (« 12:30 »).
+_AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—])"
 _SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
 _MINUTES = re.compile(
-    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?(?:M\.\s|"
-    rf"Mme\s)?(?P<name>{NAME})\s*(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*(?::|\s[–—]\s)\s*(?=\S)"
+    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
+    rf"(?:(?:M\.|Mme|Mlle|Dr|Pr|Monsieur|Madame)\s(?:d'|de )?)?(?P<name>{NAME})\s*"
+    rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*{_AFTER_NAME}\s*(?=\S)"
 )
 _NOT_SPEECH = re.compile(
     r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
@@ -26,7 +29,11 @@ _NOT_SPEECH = re.compile(
 )
 _ANYBODY = re.compile(
     r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|"
-    r"Question)\s*:\s*(?=\S)"
+    rf"Question)\s*{_AFTER_NAME}\s*(?=\S)"
+)
+#: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
+_TITLED_TURN = re.compile(
+    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) la \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
 )
 _CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
 _WORDS, _SEVERAL, _TURN = 5, 3, 2
@@ -123,10 +130,10 @@ def _minutes(reading: "Reading", paragraph: Paragraph, *, transcript: bool) -> d
     """« Ada Blanc : le bassin sera vidé. »; in a transcript a turn may be a single word, and its speaker anybody."""
     text = reading.shadow.names(paragraph.start, paragraph.end)
     found = _MINUTES.match(text)
-    anybody = _ANYBODY.match(text) if transcript and not found else None
+    anybody = None if found else _TITLED_TURN.match(text) or (_ANYBODY.match(text) if transcript else None)
     match = found or anybody
     titles = paragraph.block.titles
-    if match is None or (titles and _NOT_SPEECH.match(titles[-1])):
+    if match is None or (titles and _NOT_SPEECH.match(titles[-1]) and not transcript):
         return {}
     start, end = trim(reading.document.text, paragraph.start + match.end(), paragraph.end)
     words = len(text[match.end() :].split())

@@ -15,6 +15,13 @@ _REACH = 2
 #: Pronouns that stand for the person named last, subject or not.
 _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
 _NEAR = 6
+#: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
+_BODY = re.compile(
+    r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
+    r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|ligue|"
+    r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|agglomération)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,9 @@ class Discourse:
         return Speaker(_last_before(known, phrase.start), phrase.words, "ordinal", tuple(pair))
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
+        body = _BODY.fullmatch(words.replace("’", "'"))
+        if body:
+            return self._body(phrase, words, body)
         found = self.roster.holders(words)
         keys = tuple(known.key for known in found)
         if len(found) > 1:
@@ -151,6 +161,13 @@ class Discourse:
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
+
+    def _body(self, phrase: Phrase, words: str, body: re.Match[str]) -> Speaker:
+        """« L'association », for the only association named before; more words tell of another one."""
+        found = [] if body["rest"].strip(" ,") else self.roster.bodies(body["noun"], phrase.start)
+        if len(found) != 1:
+            return Speaker(None, words, "role", tuple(known.key for known in found))
+        return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
 
     def _described(self, phrase: Phrase) -> Topic | None:
         """« Ada Blanc arrive. …, résume la présidente sortante »: the subject of the moment, if nothing contradicts."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
+from kg.relate.quotations.shadow import NAME
 from kg.types import Mention
 
 if TYPE_CHECKING:
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 _ANNOUNCED = re.compile(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
 _END = re.compile(r"propos recueillis|^par |^photo|^crédit", re.IGNORECASE)
+#: Whom an interview is with, and who asks.
+_WITH = re.compile(
+    rf"\b(?:entretien avec|interview (?:de |d')|rencontre avec|questions à)\s*(?P<name>{NAME})", re.IGNORECASE
+)
+_BY = re.compile(r"(?:\bpar|recueillis par|journaliste|interrogée? par)\s*:?\s*$", re.IGNORECASE)
+_OWN_TURN = re.compile(rf"\s*{NAME}\s*:\s")
 _QUESTIONS, _LONGEST = 2, 320
 
 
@@ -33,6 +40,8 @@ def answers(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]
         for block in blocks[at + 1 : following]:
             if block.kind == "heading" or block.span.start in taken or _END.search(document.quote(block.span)):
                 break
+            if _OWN_TURN.match(reading.shadow.names(block.span.start, block.span.end)):
+                break
             answer.append(block.span)
         if answer:
             start, end = trim(document.text, answer[0].start, answer[-1].end)
@@ -49,6 +58,11 @@ def _is_question(words: str) -> bool:
 
 
 def _introduced(reading: "Reading", before: int) -> Mention | None:
-    named = [m for m in reading.shadow.mentions if m.kind == "person" and m.span.end <= before]
+    shadow = reading.shadow
+    announced = _WITH.search(shadow.names(0, before))
+    if announced:
+        return shadow.mention_at(announced.start("name"))
+    named = [m for m in shadow.mentions if m.kind == "person" and m.span.end <= before]
+    named = [m for m in named if not _BY.search(shadow.plain(max(0, m.span.start - 30), m.span.start))]
     keys = {reading.roster.key(m.id) for m in named}
     return named[-1] if len(keys) == 1 else None

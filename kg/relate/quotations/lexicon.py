@@ -40,7 +40,7 @@ _BY_ACT: dict[str, str] = {
 }
 _CLAUSE_BY_ACT: dict[str, str] = {
     "states": "apprendre assurer considérer croire dire estimer écrire garantir juger noter observer penser prétendre "
-    "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler nier",
+    "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler nier montrer démontrer",
     "reports": "constater",
     "warns": "craindre prévenir redouter",
     "agrees": "admettre concéder convenir reconnaître",
@@ -101,7 +101,15 @@ _SPECIAL: dict[str, Speech] = {
     "reconnaître": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|un\b|une\b|avoir\b|ne\b)"),
     "admettre": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
     "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
-    "juger": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+ (?:de|que|d')\b|\w+ (?:le|la|les|l'))"),
+    "juger": Speech(
+        "states",
+        r"(?:\S+ )?(?:que\b|qu'|\w+ (?:de|que|d')\b|\w+ (?:le|la|les|l'))|(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
+        r"(?:trop |peu |très |bien )?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée)s?\b",
+    ),
+    "écrire": Speech("states", r"(?:\S+ ){0,3}?" + _THAT),
+    "trancher": Speech("states", r":"),
+    "ouvrir": Speech("states", r":"),
+    "préférer": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|voir\b)"),
     "considérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|comme\b|.{2,60}? comme\b)"),
     "estimer": Speech("states", r"(?:\S+ ){0,3}?(?:que\b|qu'|\w+ (?:de|que|d')\b)"),
     "répondre": Speech("states", r"(?:\S+ ){0,4}?(?:que\b|qu'|par\b|oui\b|non\b)"),

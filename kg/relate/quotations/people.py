@@ -27,7 +27,13 @@ _NOUN = re.compile(
     r"groupe|bureau|jury|"
     r"organisat\w+|doyen\w*|rect\w+|proviseure?|principal\w*|bibliothécaires?|libraires?|pêcheu\w+|"
     r"forestiers?|adhérent\w*|abonné\w*|visiteu\w+|spectat\w+|voix|traduct\w+|interprètes?|bailleu\w+|"
-    r"mécanicien\w*|cadres?|boulang\w+|doctorant\w*|stagiaires?)$",
+    r"mécanicien\w*|cadres?|boulang\w+|doctorant\w*|stagiaires?|format(?:eurs?|rices?)|médiat(?:eurs?|rices?)|"
+    r"jurée?s?|ethnologues?|agronomes?|anthropologues?|philosophes?|écrivain\w*|romanci\w+|photographes?|"
+    r"généralistes?|pharmacien\w*|"
+    r"pompiers?|gendarmes?|capitaines?|commandant\w*|cuisini\w+|paysan\w*|vigneron\w*|archivistes?|"
+    r"conservat(?:eurs?|rices?)|"
+    r"éditeurs?|éditrices?|comptables?|chambre|caisse|rectorat|union|confédération|ligue|coopérative|"
+    r"municipalité|communauté)$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(

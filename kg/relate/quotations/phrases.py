@@ -50,7 +50,7 @@ _INITIALS = 4
 _TITLED_ROLE = re.compile(r"(Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')(?=\w)")
 _UNKNOWN = re.compile(
     rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |"
-    rf"la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?=\s*(?:$|[,(]))"
+    rf"la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?(title)(?=\s*(?:$|[,(]|\s[a-zà-ÿ]))|(?=\s*(?:$|[,(])))"
 )
 _CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
 

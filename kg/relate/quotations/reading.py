@@ -106,7 +106,8 @@ class Reading:
         """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
         lead = leading_phrase(turn.sentence)
         cues = attributions(turn.sentence) if lead and lead.kind == "person" else []
-        if lead and cues and cues[0].phrase and cues[0].phrase.kind == "pronoun" and lead.end < cues[0].phrase.start:
+        first = cues[0].phrase if cues else None
+        if lead and first and first.kind == "pronoun" and (lead.name or 0) < first.start:
             self.discourse.push(self.discourse.resolve(lead))
 
     def _voices(self, sentence: Sentence) -> Iterator[Voiced]:

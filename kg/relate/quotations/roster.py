@@ -18,6 +18,7 @@ _MASCULINE_NOUNS = frozenset(
     "conseil réseau département ministère syndicat collectif comité centre institut groupe groupement office "
     "laboratoire parc mouvement club fonds secrétariat".split()
 )
+_TOWN = ("ville", "commune", "mairie", "municipalité")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,22 @@ class Roster:
             and wanted
             and any(wanted <= set(stems(m.name)) and _is_authority(m.name) for m in known.places)
         ]
+
+    def bodies(self, noun: str, before: int) -> list[Known]:
+        """Return the organisations named before an offset whose name begins with a noun; a town has several nouns."""
+        heads = _TOWN if noun.lower() in _TOWN else (noun.lower(),)
+        return [
+            known
+            for known in self.known.values()
+            if known.kind == "organisation"
+            and known.places[0].span.start < before
+            and any(name.split()[0].lower() in heads for name in self._written(known) if name)
+        ]
+
+    def _written(self, known: Known) -> list[str]:
+        owner = self._owner.get(known.places[0].id)
+        told = (owner.label, *owner.aliases) if owner else ()
+        return [*(mention.name for mention in known.places), *told]
 
 
 def _heads(function: str) -> list[str]:
