@@ -10,6 +10,9 @@ from kg.extract.tables import table_rows
 from kg.relate.events import session_at
 from kg.types import Event, Mention, Participation, Provenance
 
+_PAIR = re.compile(
+    r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s(?:(?!\.\s+[A-ZÀ-Ý])[^;]){0,600}\bet par\s*$"
+)
 _ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
 _ORGANISED = re.compile(
     r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|"
@@ -84,7 +87,8 @@ def _takes_turn(source: Source, mention: Mention) -> bool:
 
 
 def _second_of_pair(before: str) -> bool:
-    return bool(re.search(r"\banimée?s?\s+(?:et \w+\s+)?par\s[^.;]*\bet par\s*$", before, re.IGNORECASE))
+    """Tell « animé par X, de tel collectif, et par »: the same sentence, whatever stands between the two names."""
+    return bool(_PAIR.search(before[-700:]))
 
 
 def _organisers(source: Source, mentions: Sequence[Mention], main: Event) -> Iterator[Participation]:
