@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from kg.graph.authorities import add_candidates
 from kg.graph.iris import entity_iri, mention_iri
 from kg.graph.literals import text_literal
 from kg.graph.writer import Writer
@@ -26,6 +27,7 @@ def add_entities(writer: Writer, knowledge: Knowledge, thesaurus: Thesaurus, rep
     writer.enter("entities")
     for entity in knowledge.entities:
         _add_entity(writer, entity)
+    add_candidates(writer, knowledge)
     used = {concept for quotation in knowledge.quotations() for concept in quotation.concepts}
     for identifier in sorted(used - knowledge.by_id.keys()):
         if identifier not in thesaurus:

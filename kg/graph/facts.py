@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus import Document, Passage, Span
 from kg.graph.iris import document_iri, entity_iri, fact_iri, mention_iri, passage_iri
-from kg.graph.literals import date_literal, text_literal
+from kg.graph.literals import date_literal, decimal_literal, text_literal
 from kg.graph.writer import Writer
 from kg.knowledge import Knowledge
 from kg.types import Event, Extraction, Mention, Participation, Provenance, Quotation, Role, Statement
@@ -150,7 +150,7 @@ class _Facts:
         add(subject, "pal:session", self._entity(quotation.session))
         for concept in quotation.concepts:
             add(subject, "pal:about", entity_iri(self._writer.base_iri, concept))
-        add(subject, "pal:confidence", _decimal(quotation.confidence))
+        add(subject, "pal:confidence", decimal_literal(quotation.confidence))
 
     def _add_reading(self, about: str, provenance: Provenance, *key: str) -> None:
         subject = fact_iri(self._writer.base_iri, "reading", self._document.id, *key, *_told(provenance))
@@ -201,9 +201,3 @@ def _offset(number: int) -> "Literal":
 
     # Not xsd:nonNegativeInteger: Oxigraph gives it back as xsd:integer.
     return Literal(str(number), datatype=XSD.integer, normalize=False)
-
-
-def _decimal(number: float) -> "Literal":
-    from rdflib import XSD, Literal
-
-    return Literal(f"{number:.4f}".rstrip("0").rstrip(".") or "0", datatype=XSD.decimal, normalize=False)

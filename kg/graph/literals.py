@@ -50,3 +50,10 @@ def _exists(told: str, name: str) -> bool:
     except ValueError:
         return False
     return not told.startswith("0000")
+
+
+def decimal_literal(number: float) -> "Literal":
+    """Return a number as `xsd:decimal`, four decimals at most, without trailing zeros."""
+    from rdflib import XSD, Literal
+
+    return Literal(f"{number:.4f}".rstrip("0").rstrip(".") or "0", datatype=XSD.decimal, normalize=False)
