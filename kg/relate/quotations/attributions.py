@@ -117,7 +117,10 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
         start = cue.cue_end - len(group.inverted)
         pronoun = Phrase(start, cue.cue_end, "crowd" if group.inverted == "on" else "pronoun", words)
         return replace(cue, form=form, phrase=pronoun, start=sentence.start, body=sentence.start, reports=True)
-    skipped = re.match(rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|,[^,.;:]{{3,45}},\s*)*", sentence.words[group.end :])
+    skipped = re.match(
+        rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|(?:en|dès|vers) \d{{4}}\s*,?\s*|,[^,.;:]{{3,45}},\s*)*",
+        sentence.words[group.end :],
+    )
     phrase = bounded(sentence, cue.cue_end + (skipped.end() if skipped else 0))
     if phrase is None or phrase.kind == "pronoun" or phrase.words.lower() == "nous":
         return None
@@ -133,7 +136,9 @@ def _has_subject(sentence: Sentence, group: VerbGroup, before: str) -> bool:
     if phrase is None or (phrase.kind == "role" and not is_human(phrase.words)):
         return False
     return not sentence.finite(phrase.end, sentence.start + len(before)) or bool(
-        re.match(r"\s*,\s*(?:qui|dont)\b", sentence.text[phrase.end : sentence.end])
+        re.match(
+            r"\s*,\s*(?:(?:à |avec |chez |pour )?qui\b|dont\b|que\b|qu'|où\b)", sentence.text[phrase.end : sentence.end]
+        )
     )
 
 

@@ -29,6 +29,7 @@ _NOT_SPEECH = re.compile(
 )
 _ANYBODY = re.compile(
     r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|"
+    r"(?:M\.|Mme|Monsieur|Madame) (?:d'|de |le |la )?[A-ZÀ-Ý][\w' -]{1,30}?|"
     rf"Question)\s*{_AFTER_NAME}\s*(?=\S)"
 )
 #: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.

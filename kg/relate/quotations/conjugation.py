@@ -51,6 +51,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
         "intervenant",
     ),
     "mettre": ("met", "mettent", "mett", "mit", "mirent", "mettr", "mis", "mettant"),
+    "ouvrir": ("ouvre", "ouvrent", "ouvr", "ouvrit", "ouvrirent", "ouvrir", "ouvert", "ouvrant"),
     "plaindre": ("plaint", "plaignent", "plaign", "plaignit", "plaignirent", "plaindr", "plaint", "plaignant"),
     "poursuivre": (
         "poursuit",

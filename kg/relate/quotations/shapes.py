@@ -19,7 +19,7 @@ _TITLE_BEFORE = re.compile(
     r"modules?|formations?|chartes?|prix|associations?|collectifs?|festivals?|journées?|rubriques?|session|motion|"
     r"délibérations?|émissions?|podcasts?|enquêtes?|études?|brochures?|numéro|n°\s?\d+|devise|slogan|titre|"
     r"marque|fiches?)"
-    r"(?:\s+\S+){0,2}?\s*[:,]?\s*$)",
+    r"(?:\s+[^\s.!?…]+){0,2}?\s*[:,]?\s*$)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -66,7 +66,17 @@ def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
     left = sentence.words[:end].rstrip(", ")
     start = max(floor, left.rfind(",") + 1)
     phrase = phrase_in(sentence.text, sentence.start + start, sentence.start + len(left))
+    if phrase is None and start > floor:
+        return _apposed(sentence, floor, start)
     return phrase if phrase and not holds_verb(sentence, phrase) else None
+
+
+def _apposed(sentence: Sentence, floor: int, start: int) -> Phrase | None:
+    """« Nous avons entendu Ada Blanc, ingénieure au Syndicat, qui … »: the name that the apposition follows."""
+    if not re.match(r"\s*[a-zà-ÿ]", sentence.words[start:]):
+        return None
+    comma = len(sentence.words[:start].rstrip(", "))
+    return final_name(sentence.text, sentence.start + floor, sentence.start + comma, governed=True)
 
 
 def _segments(left: str, floor: int) -> list[tuple[int, int]]:
@@ -88,8 +98,11 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
             return named
         if sentence.finite(sentence.start + last[0], sentence.start + last[1]):
             return None
-    for a, b in segments[:-1]:
+    for (a, b), (_, following) in pairwise(segments):
         phrase = phrase_in(sentence.text, sentence.start + a, sentence.start + b)
+        named = phrase_in(sentence.text, sentence.start + b, sentence.start + following)
+        if phrase and phrase.kind == "role" and named and named.kind == "person" and not holds_verb(sentence, phrase):
+            return named
         if (
             phrase
             and not holds_verb(sentence, phrase)
