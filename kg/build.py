@@ -26,6 +26,7 @@ from kg.workers import in_order
 
 VERSION = "0.1.0"
 
+
 def silent(stage: str, done: int, total: int, what: str) -> None:
     """Tell nobody."""
 
@@ -91,6 +92,7 @@ def _build_in(
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
     from kg.resolve.quotation_decisions import with_decided_quotations
+    from kg.resolve.unfollowed import unfollowed
     from ontology import load_thesaurus
 
     thesaurus = load_thesaurus(options.thesaurus)
@@ -115,8 +117,9 @@ def _build_in(
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
     manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
     _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
-    wrong = (*decisions.warnings, *unheard)
-    return BuildReport(number, counts, tuple(Problem(DECISIONS, told, failed=False) for told in wrong))
+    wrong = (*decisions.warnings, *unfollowed(extractions, entities, decisions), *unheard)
+    problems = (Problem(DECISIONS, told.removeprefix(f"{DECISIONS} : "), failed=False) for told in wrong)
+    return BuildReport(number, counts, tuple(problems))
 
 
 def _text(path: Path) -> str:

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.resolve import read_decisions, resolve
+from kg.resolve.unfollowed import unfollowed
 
 Make = Callable[[str], Any]
 HEADER = "décision;type;nom;où;autre;autre_où;par;pourquoi\n"
@@ -85,3 +86,25 @@ def test_two_labels_and_nothing_that_is_something_are_told() -> None:
     assert len(told.warnings) == 2
     assert any("« Anna Ruiz », « Hannah Ruiz »" in warning for warning in told.warnings)
     assert any("« Salle Blanche » à la fois « pas-une-entité » et « même »" in warning for warning in told.warnings)
+
+
+def test_a_decision_that_changes_nothing_is_told_by_name(made: Make) -> None:
+    first, second, third = made("a.txt"), made("b.txt"), made("c.txt")
+    first.person("Claire Dubreuil", "Ville de Cahors")
+    second.person("Claire Dubreuil", "Ville de Niort")
+    third.person("Clara Vial")
+    told = (first.done(), second.done(), third.done())
+    rows = (
+        "même;personne;Claire Dubreuil;;Clara Vial;;;\n"
+        "renommer;personne;Zoé Petit;;Zoé Grand;;;\n"
+        "pas-une-entité;personne;Clara Vial;a.txt;;;;\n"
+        "différent;personne;Claire Dubreuil;a.txt;Claire Dubreuil;b.txt;;\n"
+        "renommer;organisation;Ville de Niort;b.txt;Niort;;;\n"
+    )
+    ruling = read_decisions(HEADER + rows)
+    wrong = unfollowed(told, resolve(told, decisions=ruling), ruling)
+    assert [words.split(" n'est pas suivie : ")[1].split(".")[0] for words in wrong] == [
+        "plusieurs portent un de ces noms : dites où il se lit",
+        "rien ne s'appelle « Zoé Petit » là où elle le dit",
+        "rien ne s'appelle « Clara Vial » là où elle le dit",
+    ]
