@@ -68,5 +68,8 @@ def _home(went: Sequence[int], at: int) -> int:
 
 
 def _are_apart(left: Group, right: Group, ruling: Decisions) -> bool:
-    spoken = [form for form in left if ruling.parts(form)]
-    return any(ruling.judged(form, other) is False for form in spoken for other in right)
+    here, there = (
+        [form for form in group if any(decision.verdict == "different" for decision in ruling.of(form))]
+        for group in (left, right)
+    )
+    return any(ruling.judged(form, other) is False for form in here for other in there)
