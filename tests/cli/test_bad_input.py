@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (sources / "binaire.txt").write_bytes(bytes(range(256)) * 400)
     (sources / "latin.txt").write_bytes(GOOD.replace("Morvillac", "Évrecy").encode("cp1252"))
     (sources / "ligne.txt").write_bytes(b"mot " * 12_500_000)
-    (sources / "image.png").write_bytes(b"\x89PNG")
+    (sources / "son.mp3").write_bytes(b"ID3\x03")
     (sources / "fermé" / "secret.txt").write_text(GOOD)
     (sources / "fermé").chmod(0)
     yield folder
@@ -57,7 +57,7 @@ def base(folder: Path, built: Run) -> Path:
         ("binaire.txt", "« binaire.txt » est un fichier binaire : un fichier de texte était attendu"),
         ("latin.txt", "encodage deviné : cp1252 (l'UTF-8 était attendu)"),
         ("ligne.txt", "« ligne.txt » contient une ligne de plus de"),
-        ("image.png", "« image.png » est ignoré : la terminaison « .png » est inconnue."),
+        ("son.mp3", "« son.mp3 » est ignoré : la terminaison « .mp3 » est inconnue."),
         ("fermé", "fermé » ne peut pas être lu : vous n'avez pas le droit de le lire."),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_bad_question_in_a_batch_does_not_stop_the_others(base: Path, tmp_path
 def test_extract_says_what_is_wrong_with_a_file(folder: Path) -> None:
     assert_clear(palabre("extract", "absent.txt", folder=folder), 2, "absent.txt", "il n'existe pas")
     assert_clear(palabre("extract", "sources/vide.txt", "--json", folder=folder), 1, "« vide.txt » est vide")
-    assert_clear(palabre("extract", "sources/image.png", folder=folder), 2, "image.png", ".png")
+    assert_clear(palabre("extract", "sources/son.mp3", folder=folder), 2, "son.mp3", ".mp3")
     assert_clear(palabre("extract", "sources", folder=folder), 2, "« sources » est un dossier")
 
 
