@@ -106,7 +106,7 @@ def _join_slips(keys: Sequence[str], union: Union) -> None:
 
 
 def _join_short_towns(keys: Sequence[str], union: Union) -> None:
-    """Merge, within one document, « Ville de Rio » with the only town that its name begins."""
+    """Merge, within one document, « Ville de Porto » with the only town that its name begins."""
     for key in keys:
         longer = [other for other in keys if other.startswith(f"{key} ")] if key.startswith("ville:") else []
         if len(longer) == 1:

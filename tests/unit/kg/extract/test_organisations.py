@@ -62,7 +62,7 @@ def test_a_town_that_acts_is_its_authority(read: Read) -> None:
         ("Fundación Mar", "Fondation Mar", True),
         ("Conseil départemental du Gers", "Département du Gers", True),
         ("Conseil départemental du Gers", "Conseil régional du Gers", False),
-        ("Ambassade de France au Chili", "Ambassade du Chili en France", False),
+        ("Ambassade de France au Portugal", "Ambassade du Portugal en France", False),
     ],
 )
 def test_keys_of_bodies(left: str, right: str, same: bool) -> None:

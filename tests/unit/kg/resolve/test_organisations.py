@@ -58,8 +58,8 @@ def test_a_slip_is_mended_within_a_document_and_known_places_are_kept_apart(made
     for name in (
         "Communauté de communes de Mirandoles",
         "Communauté de communes de Mirandole",
-        "Conseil départemental de l'Aude",
+        "Conseil municipal de Lens",
     ):
         document.say("organisation", name)
-    document.say("organisation", "Conseil départemental de l'Aube")
+    document.say("organisation", "Conseil municipal de Sens")
     assert sorted(bodies(document.done()).values()) == [1, 1, 2]
