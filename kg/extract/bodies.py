@@ -18,11 +18,13 @@ _ABROAD = frozenset("ambassade consulat mission delegation".split())
 _FIRM = frozenset(
     """ministere ambassade consulat universite agence institut fondation federation union confederation
 chambre lycee college hopital prefecture academie observatoire syndicat cour tribunal musee theatre
-alliance banque fundacion generalitat mairie""".split()
+alliance banque fundacion generalitat mairie mediatheque bibliotheque archives conservatoire""".split()
 )
 _LONGEST = 22
 #: Units of a body: in lower case they are no organisation by themselves.
 _UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
+#: Kinds whose names are often common words: « l'association Les Amis du lavoir », « le collectif Rivière vivante ».
+_OF_PEOPLE = frozenset("association collectif".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 #: Longest kinds first: « communauté de communes » before « commune ».
@@ -178,7 +180,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
             return None
         last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
         return Body(at, last) if last > at + 1 else None
-    return _in_lower_case(tokens, at, proper, head)
+    return _in_lower_case(tokens, at, proper, tags)
 
 
 def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
@@ -186,7 +188,9 @@ def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     following = tokens[at + 1]
-    return following.fold in ("de", "d'", ":") or (_is_proper(following) and not following.fold.startswith("inter"))
+    return following.fold in ("de", "d'", ":", "inaugurale", "introductive", "pleniere", "publique") or (
+        _is_proper(following) and not following.fold.startswith("inter")
+    )
 
 
 def _is_charge(tokens: Sequence[Token], at: int) -> bool:
@@ -194,8 +198,9 @@ def _is_charge(tokens: Sequence[Token], at: int) -> bool:
     return at >= 2 and tokens[at - 1].fold == "de" and tokens[at - 2].fold.rstrip("s") in FUNCTIONS
 
 
-def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> Body | None:
+def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int, str]) -> Body | None:
     """Keep a body written in lower case when a proper name belongs to it."""
+    head = tokens[at].fold if tokens[at].fold in BODIES else tokens[at].fold.split("-")[0]
     if not proper:
         return None
     following = (
@@ -203,8 +208,9 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> 
     )
     adjoining = following < len(tokens) and _is_proper(tokens[following]) and not tokens[following].breaks
     if head in COMMON and head not in _FIRM:
-        if not adjoining:
-            return None
+        of_people = _of_people(tokens, at, proper, tags) if head in _OF_PEOPLE else None
+        if of_people or not adjoining:
+            return of_people
         end = proper_run(tokens, following)
         name = " ".join(token.text for token in tokens[following:end])
         if head in _UNITS:
@@ -216,6 +222,35 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, head: str) -> 
         return Body(following, proper_run(tokens, following))
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])
     return Body(at, proper) if small <= 8 and (adjoining or head in _FIRM) else None
+
+
+def _of_people(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int, str]) -> Body | None:
+    """Read « l'association des riverains du Bourg », and the name that follows « association »."""
+    if tokens[at + 1].fold == "des":
+        return Body(at, proper)
+    if not _is_proper(tokens[at + 1]) or tokens[at + 1].breaks:
+        return None
+    last = _named_association(tokens, at + 1, tags)
+    return Body(at + 1, last) if last else None
+
+
+def _named_association(tokens: Sequence[Token], first: int, tags: Mapping[int, str]) -> int:
+    """Return where « Les Amis du lavoir », « Rivière vivante », « Palier 4 » ends (excluded), 0 for a plain name."""
+    end = proper_run(tokens, first)
+    article = tokens[first].fold in ("la", "le", "les", "l'")
+    if article and end == first + 1:
+        return 0
+    last = end
+    if last < len(tokens) and (
+        (tags.get(tokens[last].start) == "ADJ" and tokens[last].text.islower())
+        or (tokens[last].text.isdigit() and len(tokens[last].text) <= 2)
+    ):
+        last += 1
+    elif article and last < len(tokens) and tokens[last].fold in ("de", "du", "des", "d'"):
+        begin, _ = _past_link(tokens, last)
+        noun = begin < len(tokens) and tags.get(tokens[begin].start) in ("NOUN", "PROPN")
+        last = max(proper_run(tokens, begin), begin + 1 if noun else last)
+    return last if last > end or article else 0
 
 
 def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from kg.extract.source import Source, Unit, tokens_in
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
+from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import BODY_BEFORE, THING_BEFORE
 from kg.types import Mention
@@ -77,6 +78,7 @@ def nested_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
             len(tokens) > 3
             and is_acronym(tokens[-1])
             and tokens[-2].fold in ("de", "du", "l'", "a", "d'")
+            and not all(token.text.isupper() for token in tokens if token.is_word)
             and area_kind(tokens[-1].text) is None
         ):
             found.append(
@@ -103,13 +105,18 @@ def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Ment
         or any(start <= last.start < mention.span.end for start, mention in bodies.items() if start >= first.start)
     )
     proper = all(token.is_capital for token in tokens[pair.first : pair.last] if len(token.text) > 3)
-    if not is_kind and not (proper and pair.last - pair.first <= 6):
+    if not is_kind and (not (proper and pair.last - pair.first <= 6) or _is_person(first)):
         return
     name = " ".join(source.document.text[first.start : last.end].split())
     name = recased(name, source.running_forms)
     yield source.mention("organisation", first.start, last.end, name[:1].upper() + name[1:], "long-form/1")
     short = tokens[pair.short_first : pair.short_last]
     yield source.mention("organisation", short[0].start, short[-1].end, " ".join(t.text for t in short), "acronym-of/1")
+
+
+def _is_person(first: Token) -> bool:
+    """Tell « Claire Petit (CP) »: initials of a person; « France » begins the names of bodies too."""
+    return is_given_name(first.text) and area_kind(first.text) is None
 
 
 def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:

@@ -33,7 +33,8 @@ coordination plateforme plate-forme compagnie société entreprise établissemen
 division délégation cabinet groupe groupe-pays cellule pôle parlement organisation organisme parc musée cité
 théâtre médiathèque bibliothèque hôpital chu centre-hospitalier lycée collège maison forum-permanent club ligue
 mouvement secours croix-rouge faculté rectorat inspection tribunal parquet haut-commissariat haute-autorité
-autorité défenseur sénat ong amicale foyer régie scop sem epa epci ccas cci fundación fundação fundacao fondazione
+autorité défenseur archives
+conservatoire sénat ong amicale foyer régie scop sem epa epci ccas cci fundación fundação fundacao fondazione
 foundation universidad universidade university universität instituto institute asociación associação association
 red rede ministerio ministry agencia agency federación federation unión unione council network center centro office
 board comisión consejo banco bank

@@ -26,7 +26,7 @@ BODIES = {
         |Fondation Belle Étape|Métropole du Grand Nancy""",
     "communique.txt": """Département de Saône-et-Loire|Conseil régional du Souss|Union des apiculteurs du Charolais
         |Centre international de recherche sur les déserts et l'agriculture""",
-    "conseil.txt": """Ville de Martignolles-sur-Vèze|Département de la Corrèze|Comité des fêtes
+    "conseil.txt": """Ville de Martignolles-sur-Vèze|Département de la Corrèze|Comité des fêtes|Les Amis du Vieux Four
         |Communauté de communes Vézère-Auvézère|Syndicat départemental d'énergie de la Corrèze""",
     "programme.txt": """Université de Nantes|GIP Loire Estuaire|Ouest-Matin|Agence de l'eau Loire-Bretagne
         |Université de Cracovie|Nantes Métropole""",
