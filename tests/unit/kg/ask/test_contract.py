@@ -15,7 +15,7 @@ from kg.types import Answer
 
 EXAMPLES = [(kind, example) for kind, module in QUESTIONS.items() for example in module.EXAMPLES]
 ROW = {"id", "label", "kind", "value", "score", "evidence"}
-PROOF = {"document", "start", "end", "quote", "score"}
+PROOF = {"document", "start", "end", "quote", "score", "page"}
 
 
 @pytest.fixture(scope="module")
