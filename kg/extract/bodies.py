@@ -1,13 +1,12 @@
 """Organisations by the word that begins their name: authorities and their place, other bodies and their complement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from kg.extract.authorities import Body, is_proper, past_link, proper_run
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
-from kg.lexicon.folding import fold
 from kg.lexicon.functions import FUNCTIONS
-from kg.lexicon.places import DEPARTMENTS, area_kind, usual_form
+from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
 
 _PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre contre".split())
@@ -27,137 +26,6 @@ _UNITS = frozenset("bureau service division direction departement delegation pol
 _OF_PEOPLE = frozenset("association collectif".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
-#: Longest kinds first: « communauté de communes » before « commune ».
-_KINDS = sorted(
-    (tuple(kind.replace("'", "' ").split()) for kind in AUTHORITIES), key=lambda words: (-len(words), words)
-)
-_FIRST_WORDS = frozenset(words[0] for words in _KINDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A name found in tokens `first:last`; `kind` is the authority that it is, or nothing; `place` its place."""
-
-    first: int
-    last: int
-    kind: str | None = None
-    place: str = ""
-
-
-def authority_at(tokens: Sequence[Token], at: int) -> Body | None:
-    """Read « Ville d'Uzès », « métropole de Lille », « Conseil départemental du Gers » at a token."""
-    if tokens[at].fold not in _FIRST_WORDS or (at and tokens[at - 1].fold in ("hotel", "centre", "en")):
-        return None
-    for words in _KINDS:
-        after = at + len(words)
-        if tuple(token.fold for token in tokens[at:after]) != words:
-            continue
-        canon = AUTHORITIES["".join(word if word.endswith("'") else word + " " for word in words).strip()]
-        body = _place_of_authority(tokens, (at, after), canon)
-        if body or canon != "ville":
-            return body
-    return None
-
-
-def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: str) -> Body | None:
-    at, after = kind
-    shout = tokens[at].is_capital
-    begin, linked = _past_link(tokens, after)
-    last = proper_run(tokens, begin)
-    if last == begin or tokens[begin].breaks or (canon in ("etat", "province") and not shout):
-        return None
-    if linked == (canon == "grand") and canon in ("grand", "ville"):
-        return None
-    if tokens[at].fold == "collectivite" and after == at + 1 and not shout:
-        return None
-    place = " ".join(token.text for token in tokens[begin:last]).replace("' ", "'")
-    if tokens[begin - 1].fold == "du" and tokens[begin - 1].start >= tokens[at].start and usual_form(f"Le {place}"):
-        place = usual_form(f"Le {place}") or place
-    if (
-        tokens[after].fold == "de"
-        and after + 1 < begin
-        and tokens[after + 1].fold == "la"
-        and usual_form(f"La {place}")
-    ):
-        place = usual_form(f"La {place}") or place
-    if not _place_fits(canon, place, linked=linked, shout=shout):
-        return None
-    return Body(at, _past_country(tokens, last), canon, place)
-
-
-def _past_country(tokens: Sequence[Token], last: int) -> int:
-    """Go past « au Bénin », « à Malte » after a city."""
-    if last + 1 < len(tokens) and tokens[last].fold in ("a", "au", "en", "aux"):
-        end = proper_run(tokens, last + 1)
-        if end > last + 1 and area_kind(" ".join(token.text for token in tokens[last + 1 : end])) == "country":
-            return end
-    return last
-
-
-def _place_fits(canon: str, place: str, *, linked: bool, shout: bool) -> bool:
-    kind = area_kind(place)
-    if kind in ("country", "area") and canon != "etat" and canon != "province":
-        return kind == "country" and usual_form(place) == "Luxembourg"
-    if fold(place) in ("france", "etat") or fold(place.split()[0]) in FUNCTIONS:
-        return False
-    if canon == "departement":
-        return fold(place).replace("-", " ") in DEPARTMENTS or (linked and shout)
-    return linked or shout or kind is not None
-
-
-def _past_link(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
-    """Skip « de », « de la », « d' » after a kind; tell whether there was such a link."""
-    begin = at
-    while (
-        begin < len(tokens)
-        and begin < at + 2
-        and tokens[begin].fold in ("de", "du", "des", "d'", "la", "l'", "le", "les", "d", "'")
-    ):
-        if tokens[begin].fold in ("la", "le", "les") and begin == at:
-            break
-        begin += 1
-    return begin, begin > at
-
-
-def proper_run(tokens: Sequence[Token], first: int) -> int:
-    """Return where the proper name that begins at a token ends (excluded): capitals, and « Pont de Claix »."""
-    at = first
-    while (
-        at < len(tokens)
-        and _is_proper(tokens[at])
-        and (at == first or (tokens[at].start - tokens[at - 1].end <= 1 and not tokens[at].breaks))
-    ):
-        at += 1
-        if (
-            at > first
-            and at + 1 < len(tokens)
-            and tokens[at].fold in ("de", "du", "des", "la", "sur", "les", "d'", "del")
-        ):
-            longer = " ".join(token.text for token in tokens[first : at + 2])
-            if _is_proper(tokens[at + 1]) and usual_form(longer):
-                at += 1
-    return at
-
-
-def _is_proper(token: Token) -> bool:
-    return token.is_word and token.is_capital and not token.text.endswith(("'", "."))
-
-
-def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
-    """Read « Nantes métropole », « Cap Atlantique Agglomération » at its first token."""
-    if not _is_proper(tokens[at]) or tokens[at].fold in FUNCTIONS or tokens[at].fold in ("la", "le", "les", "cette"):
-        return None
-    if at and _is_proper(tokens[at - 1]) and tokens[at].start - tokens[at - 1].end <= 1:
-        return None
-    last = at
-    while last < len(tokens) and last < at + 5 and (_is_proper(tokens[last]) or tokens[last].fold in ("metropole",)):
-        last += 1
-        if tokens[last - 1].fold in ("metropole", "agglomeration", "agglo") or tokens[last - 1].fold.endswith(
-            "-metropole"
-        ):
-            place = " ".join(token.text for token in tokens[at : last - 1]) or tokens[at].text
-            return Body(at, last, "metropole", place) if last - at >= 2 or "-" in tokens[at].text else None
-    return None
 
 
 def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | None:
@@ -189,7 +57,7 @@ def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
         return True
     following = tokens[at + 1]
     return following.fold in ("de", "d'", ":", "inaugurale", "introductive", "pleniere", "publique") or (
-        _is_proper(following) and not following.fold.startswith("inter")
+        is_proper(following) and not following.fold.startswith("inter")
     )
 
 
@@ -206,7 +74,7 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[
     following = (
         at + 2 if tokens[at].fold == "groupe" and at + 1 < len(tokens) and tokens[at + 1].fold == "pays" else at + 1
     )
-    adjoining = following < len(tokens) and _is_proper(tokens[following]) and not tokens[following].breaks
+    adjoining = following < len(tokens) and is_proper(tokens[following]) and not tokens[following].breaks
     if head in COMMON and head not in _FIRM:
         of_people = _of_people(tokens, at, proper, tags) if head in _OF_PEOPLE else None
         if of_people or not adjoining:
@@ -228,7 +96,7 @@ def _of_people(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int,
     """Read « l'association des riverains du Bourg », and the name that follows « association »."""
     if tokens[at + 1].fold == "des":
         return Body(at, proper)
-    if not _is_proper(tokens[at + 1]) or tokens[at + 1].breaks:
+    if not is_proper(tokens[at + 1]) or tokens[at + 1].breaks:
         return None
     last = _named_association(tokens, at + 1, tags)
     return Body(at + 1, last) if last else None
@@ -247,7 +115,7 @@ def _named_association(tokens: Sequence[Token], first: int, tags: Mapping[int, s
     ):
         last += 1
     elif article and last < len(tokens) and tokens[last].fold in ("de", "du", "des", "d'"):
-        begin, _ = _past_link(tokens, last)
+        begin, _ = past_link(tokens, last)
         noun = begin < len(tokens) and tags.get(tokens[begin].start) in ("NOUN", "PROPN")
         last = max(proper_run(tokens, begin), begin + 1 if noun else last)
     return last if last > end or article else 0
@@ -278,7 +146,7 @@ def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, s
         return kind if _may_link(tokens, at, j) else None
     if token.fold == "et":
         return "small" if _may_join(tokens, j, tags) else None
-    if _is_proper(token):
+    if is_proper(token):
         return None if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps) else "proper"
     return "plain" if token.is_word and _may_be_noun(tokens, j, tags) else None
 
@@ -295,10 +163,10 @@ def _may_link(tokens: Sequence[Token], at: int, j: int) -> bool:
         return False
     word = tokens[j].fold
     if word in ("en", "au", "aux", "a"):
-        abroad = tokens[at].fold in _ABROAD and _is_proper(tokens[j + 1])
+        abroad = tokens[at].fold in _ABROAD and is_proper(tokens[j + 1])
         return abroad or (word in ("au", "aux") and tokens[j + 1].text[:1].islower() and tokens[j - 1].fold == "aide")
     if tokens[j].text in ("&", "-"):
-        return tokens[j].text == "&" and _is_proper(tokens[j + 1])
+        return tokens[j].text == "&" and is_proper(tokens[j + 1])
     return True
 
 
@@ -308,10 +176,10 @@ def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
         return False
     following = tokens[j + 1]
     if following.fold in ("de", "des", "du", "d'"):
-        begin, _ = _past_link(tokens, j + 1)
+        begin, _ = past_link(tokens, j + 1)
         return begin < len(tokens) and not _is_new_body(tokens, begin) and not tokens[begin].fold.startswith("autre")
-    if _is_proper(following):
-        return not _is_new_body(tokens, j + 1) and _is_proper(tokens[j - 1]) and not following.is_caps
+    if is_proper(following):
+        return not _is_new_body(tokens, j + 1) and is_proper(tokens[j - 1]) and not following.is_caps
     return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extract.bodies import proper_run
+from kg.extract.authorities import proper_run
 from kg.extract.body_names import city_authority, recased
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans

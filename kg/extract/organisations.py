@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.affiliations import affiliations
-from kg.extract.bodies import Body, authority_at, body_at, suffixed_authority
+from kg.extract.authorities import Body, authority_at, suffixed_authority
+from kg.extract.bodies import body_at
 from kg.extract.body_cells import cell_bodies, tail_body
 from kg.extract.body_keys import body_key
 from kg.extract.body_names import city_authority, recased

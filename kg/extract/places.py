@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.bodies import proper_run
+from kg.extract.authorities import proper_run
 from kg.extract.body_names import recased
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans

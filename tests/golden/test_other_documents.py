@@ -28,7 +28,7 @@ def told() -> dict[str, dict[str, Any]]:
 
 
 def test_gold_files_are_what_the_annotations_give() -> None:
-    command = [sys.executable, COMPILER, "--gold", GOLD, "--documents", DOCUMENTS, "--check"]
+    command = [sys.executable, str(COMPILER), "--gold", str(GOLD), "--documents", str(DOCUMENTS), "--check"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 
