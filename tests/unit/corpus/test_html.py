@@ -221,7 +221,9 @@ def test_the_depth_that_is_allowed_does_not_exhaust_the_stack() -> None:
     assert _read("<div>" * 900 + "<ul><li>" * 90 + "fin").text.endswith("- fin")
 
 
-WORDS = st.text(st.characters(categories=["L", "N", "P"], exclude_characters="\ufffdÃÂâÅﬀﬁﬂﬃﬄﬅﬆ"), min_size=1, max_size=12)
+WORDS = st.text(
+    st.characters(categories=["L", "N", "P"], exclude_characters="\ufffdÃÂâÅﬀﬁﬂﬃﬄﬅﬆ"), min_size=1, max_size=12
+)
 
 
 @given(st.lists(st.lists(WORDS.map(lambda word: f"mot{word}"), min_size=1, max_size=6), min_size=1, max_size=8))

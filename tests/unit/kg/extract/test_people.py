@@ -39,9 +39,7 @@ def test_initials_that_the_document_explains(read: Read) -> None:
 
 
 def test_a_table_whose_header_lost_its_first_cell(read: Read) -> None:
-    rows = (
-        "\tPrénom\tNom\tOrganisme\n1\tZoé\tLEMPEREUR\tVILLE DE BAYEUX\n2\tIDRISS\tBENHADDA\tCARTOGRAPHES DU MONDE\n"
-    )
+    rows = "\tPrénom\tNom\tOrganisme\n1\tZoé\tLEMPEREUR\tVILLE DE BAYEUX\n2\tIDRISS\tBENHADDA\tCARTOGRAPHES DU MONDE\n"
     extraction = read(f"# Colloque\n\n## Participants\n\n{rows}")
     assert people(extraction) == {"Zoé Lempereur", "Idriss Benhadda"}
     bodies = {m.name for m in extraction.mentions if m.kind == "organisation"}
