@@ -1,12 +1,13 @@
 """Damaged files of every format end in a document or in a message: no traceback, no hang, no file lost.
 
-500 copies of a file of each format are read, 60 of the PDF, which is slower; `make fuzz` reads 5,000 of each. The seeds
-are fixed: a failure names the copy, which `python -m tests.fuzz.run FILE NUMBER 1` reads again.
+500 copies of a file of each format are read; `make fuzz` reads 5,000 of each. The seeds are
+fixed: a failure names the copy, which `python -m tests.fuzz.run FILE NUMBER 1` reads again.
 """
 
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FORMATS = ROOT / "tests" / "data" / "formats"
 SAMPLE = ROOT / "corpus" / "sample"
 ASKED = int(os.environ.get("PALABRE_FUZZ", "0"))
-COUNTS = {".pdf": 60}
+COUNT = 500
 #: Most seconds for a copy, on the whole: a copy alone may take longer.
 LONGEST = 2
 FILES = [
@@ -33,7 +34,19 @@ FILES = [
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.suffix[1:])
 def test_damaged_copies_are_read_or_refused(path: Path) -> None:
-    count = ASKED or COUNTS.get(path.suffix, 500)
+    _read_copies(path)
+
+
+def test_damaged_archives_are_read_or_refused(tmp_path: Path) -> None:
+    path = tmp_path / "archive.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in (SAMPLE / "s10_notes-bureau-uvom.txt", FORMATS / "participants.csv"):
+            archive.writestr(zipfile.ZipInfo(member.name, (2024, 1, 1, 0, 0, 0)), member.read_bytes())
+    _read_copies(path)
+
+
+def _read_copies(path: Path) -> None:
+    count = ASKED or COUNT
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.run", str(path), "0", str(count)],
         cwd=ROOT,
