@@ -67,7 +67,7 @@ class Library(Things):
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
-        if len(stem) >= 7 or (len(stem) >= 5 and not self.base.lexical.document_frequency(stem)):
+        if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 
     def _spelled_like(self, stem: str) -> list[str]:

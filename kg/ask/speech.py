@@ -201,14 +201,21 @@ def _name(library: Library, quotation: Quotation) -> str:
 
 
 def _row(library: Library, query: Query, group: list[Said]) -> tuple[Row, list[Context]]:
-    first = group[0].quotation
+    told = [one for one in group if _own(library, query, one)] or group
+    told.sort(key=lambda one: -_own(library, query, one))
+    first = told[0].quotation
     speaker = library.knowledge.entity_of(first.speaker)
-    evidence = tuple(_proof(library, query, said) for said in group[:3])
+    evidence = tuple(_proof(library, query, said) for said in told[:3])
     facts = around_quotation(library, first, speaker)
     if speaker is None:
         words = f" (« {first.speaker_words} »)" if first.speaker_words else ""
         return Row("", f"une personne non nommée{words}", "unknown", group[0].score, "non nommé", evidence), facts
     return Row(speaker.id, speaker.label, speaker.kind, group[0].score, None, evidence), facts
+
+
+def _own(library: Library, query: Query, said: Said) -> float:
+    """Return how much a quotation says by its own words: what only stands beside is shown last, or not at all."""
+    return round(coverage(query.terms, library.stems(said.quotation.span)), 2)
 
 
 def _proof(library: Library, query: Query, said: Said) -> Evidence:
