@@ -15,7 +15,9 @@ FRENCH = (
 PLAIN = "L'élu a déclaré que la forêt brûle, dès l'été prochain, où ça ? Français, garçon, naïf.\n"
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"], exclude_characters="ÃÂâÅ\ufffdﬀﬁﬂﬃﬄﬅﬆ"), min_size=1))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["C", "Z"], exclude_characters="ÃÂâÅ\ufffdﬀﬁﬂﬃﬄﬅﬆ"), min_size=1)
+)
 def test_utf_8_is_read_as_it_is(words: str) -> None:
     assert decode(words.encode(), "a.txt") == (words, ())
     assert decode(b"\xef\xbb\xbf" + words.encode(), "a.txt") == (words, ())
