@@ -20,7 +20,7 @@ from rapidfuzz.fuzz import ratio  # noqa: E402
 from corpus.assembly import Origin  # noqa: E402
 from corpus.readers.html import read_html  # noqa: E402
 from corpus.readers.text import read_text  # noqa: E402
-from kg.extract import read_entities  # noqa: E402
+from kg.extract.extractors import read_entities  # noqa: E402
 from kg.extract.parse import Parsed, load_model, parse  # noqa: E402
 from kg.relate.quotations import find_quotations  # noqa: E402
 from kg.resolve import resolve  # noqa: E402

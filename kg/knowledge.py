@@ -1,11 +1,40 @@
-"""All that a base knows, in memory: the extractions of every document and the entities that their mentions make."""
+"""All that a base knows: the extractions of every document and the entities that their mentions make.
 
-from collections.abc import Iterator
+What can be found by its document is read with that document only, for a question looks at few of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from corpus import Document
-from kg.types import Entity, Event, Extraction, Mention, MentionId, Quotation, Role
+from kg.types import Entity, Event, Extraction, Mention, MentionId, Quotation, Role, document_of
+
+_Value = TypeVar("_Value")
+
+
+class Lazily(Mapping[str, _Value], Generic[_Value]):
+    """Values made when they are first asked for, then kept; `make` returns nothing for a key that stands for none."""
+
+    def __init__(self, make: Callable[[str], _Value | None], keys: Callable[[], Iterable[str]]) -> None:
+        self._make = make
+        self._keys = keys
+        self._made: dict[str, _Value | None] = {}
+
+    def __getitem__(self, key: str) -> _Value:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        found = self._made[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._keys())
 
 
 @dataclass(frozen=True)
@@ -20,14 +49,23 @@ class Knowledge:
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
+    def documents(self) -> Mapping[str, Document]:
         """Every document by its id."""
-        return {e.document.id: e.document for e in self.extractions}
+        extractions = self.extraction_of
+        return Lazily(lambda key: extractions[key].document if key in extractions else None, lambda: extractions)
 
     @cached_property
-    def mentions(self) -> dict[MentionId, Mention]:
+    def mentions(self) -> Mapping[MentionId, Mention]:
         """Every mention by its id."""
-        return {m.id: m for e in self.extractions for m in e.mentions}
+        inside = Lazily(self._mentions_of, lambda: self.extraction_of)
+        return Lazily(
+            lambda key: inside.get(document_of(key), {}).get(key),
+            lambda: (mention.id for extraction in self.extractions for mention in extraction.mentions),
+        )
+
+    def _mentions_of(self, document_id: str) -> dict[MentionId, Mention] | None:
+        extraction = self.extraction_of.get(document_id)
+        return {mention.id: mention for mention in extraction.mentions} if extraction else None
 
     @cached_property
     def events(self) -> dict[MentionId, Event]:
@@ -37,7 +75,7 @@ class Knowledge:
     @cached_property
     def extraction_of(self) -> dict[str, Extraction]:
         """What was read in each document, by the id of the document."""
-        return {e.document.id: e for e in self.extractions}
+        return {e.id: e for e in self.extractions}
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -55,14 +93,34 @@ class Knowledge:
         return {entity_id: tuple(events) for entity_id, events in told.items()}
 
     @cached_property
-    def roles(self) -> dict[str, tuple[Role, ...]]:
-        """The roles of each person, by the id of the entity, in reading order."""
-        held: dict[str, list[Role]] = {}
-        for role in (role for extraction in self.extractions for role in extraction.roles):
-            entity = self.entity_of(role.person)
-            if entity:
-                held.setdefault(entity.id, []).append(role)
-        return {entity_id: tuple(roles) for entity_id, roles in held.items()}
+    def roles(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles of each person who has some, by the id of the entity, in reading order."""
+        return Lazily(self._roles_of, self._with_roles)
+
+    def _roles_of(self, entity_id: str) -> tuple[Role, ...] | None:
+        entity = self.by_id.get(entity_id)
+        documents = sorted({document_of(mention) for mention in entity.mentions}) if entity else ()
+        held = (role for document_id in documents for role in self._roles_in[document_id].get(entity_id, ()))
+        return tuple(held) or None
+
+    @cached_property
+    def _roles_in(self) -> Mapping[str, dict[str, list[Role]]]:
+        """The roles that each document tells, by the id of the person."""
+
+        def read(document_id: str) -> dict[str, list[Role]]:
+            held: dict[str, list[Role]] = {}
+            for role in self.extraction_of[document_id].roles:
+                entity = self.entity_of(role.person)
+                if entity:
+                    held.setdefault(entity.id, []).append(role)
+            return held
+
+        return Lazily(read, lambda: self.extraction_of)
+
+    def _with_roles(self) -> Iterable[str]:
+        return dict.fromkeys(
+            entity_id for document_id in self.extraction_of for entity_id in self._roles_in[document_id]
+        )
 
     def entity_of(self, mention: MentionId | None) -> Entity | None:
         """Return the entity that a mention belongs to; nothing for nobody or for a mention left out by a decision."""

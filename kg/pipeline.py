@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Document, reading, split
-from kg.extract import read_entities
 from kg.extract.concepts import ConceptMatcher
+from kg.extract.extractors import read_entities
 from kg.extract.parse import parse
 from kg.relate.quotations import find_quotations
 from kg.resolve import resolve

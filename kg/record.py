@@ -6,9 +6,10 @@ One file a kind (`documents.jsonl`, `passages.jsonl`, ... `entities.jsonl`), sor
 
 import hashlib
 import json
+import mmap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -90,14 +91,25 @@ class Record:
         """Read things of a kind from a slice of its file; a file that is shorter than it was is damaged."""
         path = self.folder / f"{part}.jsonl"
         try:
-            with path.open("rb") as file:
-                file.seek(start)
-                data = file.read(length)
+            data = self._file(part)[start : start + length]
             if len(data) == length:
                 return tuple(_decoder(kind).decode_lines(data))
         except (OSError, msgspec.DecodeError) as error:
             raise _damaged(path) from error
         raise _damaged(path)
+
+    @cached_property
+    def _files(self) -> "dict[str, mmap.mmap | bytes]":
+        return {}
+
+    def _file(self, part: str) -> "mmap.mmap | bytes":
+        """Map a file into memory: only what is asked of it is read."""
+        if part not in self._files:
+            path = self.folder / f"{part}.jsonl"
+            with path.open("rb") as file:
+                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+                self._files[part] = mapped
+        return self._files[part]
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -109,24 +121,66 @@ class Record:
         """The ids of the documents, sorted."""
         return tuple(sorted(self._told["documents"]))
 
-    def _part(self, part: str, kind: type, document_id: str) -> tuple[Any, ...]:
+    def part(self, part: str, document_id: str) -> tuple[Any, ...]:
+        """Return one part of what was read in a document."""
         places = self._told["documents"].get(document_id)
         if places is None:
             raise KnowledgeError(
                 f"Le document « {document_id} » n'est pas dans la base. "
                 "Les documents de la base sont donnés par : palabre stats"
             )
-        return self._lines(part, kind, *places[part])
+        return self._lines(part, PARTS.get(part, Document), *places[part])
 
-    @lru_cache(maxsize=256)  # noqa: B019 (a record lives as long as the program's one base)
     def extraction(self, document_id: str) -> Extraction:
-        """Return all that was read in one document."""
-        document = self._part("documents", Document, document_id)[0]
-        return Extraction(document, *(self._part(part, kind, document_id) for part, kind in PARTS.items()))
+        """Return all that was read in one document, now."""
+        parts = (self.part(part, document_id) for part in ("documents", *PARTS))
+        (document,), *others = parts
+        return Extraction(document, *others)
 
     def knowledge(self) -> Knowledge:
-        """Load everything."""
-        return Knowledge(tuple(self.extraction(document_id) for document_id in self.document_ids), self.entities)
+        """Return everything; each part of each document is read when it is first asked for.
+
+        Raises `KnowledgeError` when a file has not the size that it was written with.
+        """
+        for part in ("documents", *PARTS):
+            path = self.folder / f"{part}.jsonl"
+            wanted = max((sum(places[part]) for places in self._told["documents"].values()), default=0)
+            if not path.is_file() or path.stat().st_size != wanted:
+                raise _damaged(path)
+        return Knowledge(tuple(StoredExtraction(self, document_id) for document_id in self.document_ids), self.entities)
+
+
+class StoredExtraction(Extraction):
+    """An extraction whose parts are read from the disk, each when it is first asked for, and then kept."""
+
+    __slots__ = ("_id", "_record")
+    _record: Record
+    _id: str
+
+    def __init__(self, record: Record, document_id: str) -> None:
+        object.__setattr__(self, "_record", record)
+        object.__setattr__(self, "_id", document_id)
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a part; Python asks here only while its slot is empty."""
+        if name != "document" and name not in PARTS:
+            raise AttributeError(name)
+        found: Any = self._record.part("documents" if name == "document" else name, self._id)
+        object.__setattr__(self, name, found[0] if name == "document" else found)
+        return getattr(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what was read, wherever it is held."""
+        parts = ("document", *PARTS)
+        return isinstance(other, Extraction) and all(getattr(self, part) == getattr(other, part) for part in parts)
+
+    def __hash__(self) -> int:
+        return hash(self._id)
+
+    @property
+    def id(self) -> str:
+        """The id of the document, known without reading it."""
+        return self._id
 
 
 def _damaged(path: Path) -> KnowledgeError:

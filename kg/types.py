@@ -17,6 +17,11 @@ Mode = Literal["direct", "indirect", "mixed"]
 MentionId = str
 
 
+def document_of(mention: MentionId) -> str:
+    """Return the id of the document that a mention stands in, by the mention's own id."""
+    return mention.partition(":")[2].rpartition(":")[0]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Provenance:
     """Where a fact was read, and by which rule (name and version, as in `programme-list/1`)."""
@@ -136,6 +141,11 @@ class Extraction:
     participations: tuple[Participation, ...] = ()
     statements: tuple[Statement, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.document.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.assembly import Origin
 from corpus.readers.text import read_text
-from kg.extract import read_entities
+from kg.extract.extractors import read_entities
 from kg.extract.parse import load_model, parse
 from kg.types import Extraction
 
