@@ -24,10 +24,12 @@ class Pair:
 
 def is_acronym(token: Token) -> bool:
     """Tell a word that may be the acronym of a body: capitals, two letters or more, no generic one, no numeral."""
+    if not token.is_word or token.text[1:].islower():
+        return False  # most words, told without counting their letters
     letters = [char for char in token.text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     shaped = len(letters) >= 2 and capitals >= 2 and capitals >= 0.6 * len(letters) and len(letters) <= 12
-    return token.is_word and shaped and token.text not in GENERIC_ACRONYMS
+    return shaped and token.text not in GENERIC_ACRONYMS
 
 
 def stands_for(short: str, long: str) -> bool:

@@ -148,5 +148,7 @@ def _acts(source: Source, unit: Unit, token: Token) -> bool:
     if word is None:
         return False
     if word.dep_ in ("obj", "iobj"):
-        return word.head.lemma_.lower() in _DONE_TO_BODIES
-    return word.dep_ == "obl:agent" or (word.dep_ in ("nsubj", "nsubj:pass") and word.head.lemma_.lower() in _ACTIONS)
+        return source.parsed.lemma(word.head) in _DONE_TO_BODIES
+    return word.dep_ == "obl:agent" or (
+        word.dep_ in ("nsubj", "nsubj:pass") and source.parsed.lemma(word.head) in _ACTIONS
+    )

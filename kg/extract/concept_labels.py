@@ -1,7 +1,7 @@
 """An index of labels that finds them in a text whatever their inflection, small words and order."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,11 +54,12 @@ class LabelIndex:
         self._single: dict[str, list[_Entry]] = defaultdict(list)
         self._verbs: dict[str, list[_Entry]] = defaultdict(list)
         self._literal: dict[str, list[_Entry]] = defaultdict(list)
-        self._several: list[_Entry] = []
+        several: list[_Entry] = []
         for label in labels:
-            self._add(label)
+            self._add(label, several)
+        self._several = _by_rarest_stem(several)
 
-    def _add(self, label: Label) -> None:
+    def _add(self, label: Label, several: list[_Entry]) -> None:
         if _ACRONYM.match(label.text):
             self._acronyms[label.text].append(label)
             return
@@ -72,7 +73,7 @@ class LabelIndex:
         if label.is_misleading or (len(main) == 1 and len(words) > 1):
             self._literal[words[0].light].append(entry)
         elif len(words) > 1:
-            self._several.append(entry)
+            several.append(entry)
         else:
             self._single[words[0].light].append(entry)
             if _is_infinitive(words[0].folded):
@@ -132,12 +133,26 @@ class LabelIndex:
         for number, (_, word) in enumerate(main):
             places[word.stem].append(number)
         found = []
-        for entry in self._several:
+        told = [pair for stem in places for pair in self._several.get(stem, ())]
+        for _, entry in sorted(told, key=lambda pair: pair[0]):
             if all(stem in places for stem in entry.stems):
                 rarest = min(entry.stems, key=lambda stem: len(places[stem]))
                 met = {_window(main, number, entry) for number in places[rarest]}
                 found += sorted((match for match in met if match), key=lambda match: match.start)
         return found
+
+
+def _by_rarest_stem(entries: Sequence[_Entry]) -> dict[str, list[tuple[int, _Entry]]]:
+    """File each label of several words, with its number, under the one of its stems that the fewest labels hold.
+
+    A text then meets only the labels of which it says that word: few, where trying all of them costs more than the
+    rest of the matching.
+    """
+    counts = Counter(stem for entry in entries for stem in set(entry.stems))
+    found: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        found[min(entry.stems, key=lambda stem: (counts[stem], stem))].append((number, entry))
+    return found
 
 
 def _window(main: Sequence[tuple[int, Lexeme]], number: int, entry: _Entry) -> LabelMatch | None:

@@ -88,6 +88,8 @@ def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> Pe
 
     `loose` is for places where a person is expected (lists, tables, label lines): no known given name is needed.
     """
+    if first >= len(tokens) or not _is_name_word(tokens[first]):
+        return None
     last = name_run(tokens, first)
     last = _cut_after_capitals(tokens, first, last)
     last = _cut_at_stranger(tokens, first, last)

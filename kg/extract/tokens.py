@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.lexicon.folding import fold, straightened
@@ -14,42 +13,44 @@ _SHORT_LINE = 56
 _ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste".split())
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A word, number or sign; offsets are those of the document."""
+    """A word, number or sign; offsets are those of the document. Never changed once made.
+
+    Its shapes are told when it is made: the rules ask for them again and again, and a property costs more.
+    """
 
     text: str
     start: int
     end: int
     #: True for the first word after a short line: no name runs over it.
     breaks: bool = False
+    #: The word without case or accents.
+    fold: str = field(init=False, compare=False, repr=False)
+    #: True for a word that begins with a capital, those in capitals included.
+    is_capital: bool = field(init=False, compare=False, repr=False)
+    #: True for a word, false for a number or a sign.
+    is_word: bool = field(init=False, compare=False, repr=False)
+    #: True for a word in capitals, be it with a stray small letter (« MoREL »).
+    is_caps: bool = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def fold(self) -> str:
-        """The word without case or accents."""
-        return fold(self.text)
+    def __post_init__(self) -> None:
+        text = self.text
+        self.fold = fold(text)
+        self.is_capital = text[:1].isupper()
+        self.is_word = text[:1].isalpha()
+        self.is_caps = not text[1:].islower() and _is_shouted(text)
 
-    @cached_property
-    def is_caps(self) -> bool:
-        """True for a word in capitals, be it with a stray small letter (« MoREL »)."""
-        letters = [char for char in self.text if char.isalpha()]
-        capitals = sum(char.isupper() for char in letters)
-        return len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
-
-    @cached_property
-    def is_capital(self) -> bool:
-        """True for a word that begins with a capital, those in capitals included."""
-        return self.text[:1].isupper()
-
-    @cached_property
-    def is_word(self) -> bool:
-        """True for a word, false for a number or a sign."""
-        return self.text[:1].isalpha()
-
-    @cached_property
+    @property
     def is_initial(self) -> bool:
         """True for `J.` and `J.-P.`."""
         return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?", self.text))
+
+
+def _is_shouted(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:

@@ -1,6 +1,7 @@
 """What people and organisations are at an event: speaker, moderator, organiser, present, excused, absent, secretary."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extract.labels import label_line, lines, part_of_label
@@ -63,8 +64,10 @@ def _in_titles(mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator
 
 def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
     """Read « était animé par X, …, et par Y » and « organisé par Z »."""
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    starts = [mention.span.start for mention in ordered]
     for unit in source.units:
-        inside = [m for m in mentions if unit.start <= m.span.start < unit.end]
+        inside = ordered[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
         event = session_at(events, unit.start)
         if event is None or not inside:
             continue
