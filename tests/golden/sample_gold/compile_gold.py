@@ -42,10 +42,10 @@ def read_documents() -> dict[str, str]:
 
 
 def read_rows(name: str, columns: int) -> Iterator[list[str]]:
-    """Yield the rows of a table of `source/`, filled up to `columns` cells."""
+    """Yield the rows of a table of `source/`, filled up to `columns` cells; `\\t` is a tab, `\\p` a bar."""
     for line in (SOURCE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("# "):
-            cells = [cell.strip().replace("\\t", "\t") for cell in line.split("|")]
+            cells = [cell.strip().replace("\\t", "\t").replace("\\p", "|") for cell in line.split("|")]
             if len(cells) > columns:
                 raise SystemExit(f"{name}: too many cells in {line!r}")
             yield cells + [""] * (columns - len(cells))
@@ -110,7 +110,7 @@ def variants(documents: dict[str, str], forms: str) -> list[Row]:
 def people(documents: dict[str, str]) -> Row:
     """Return people.json: names, written forms, roles."""
     rows = []
-    for number, (name, gender, forms, roles) in enumerate(read_rows("people.psv", 4), 1):
+    for number, (name, gender, forms, roles, confidence) in enumerate(read_rows("people.psv", 5), 1):
         found, stated = variants(documents, forms), []
         for role in filter(None, roles.split(";")):
             doc, words, organisation = re.fullmatch(r"([a-z]\d\d): (.+?) = ?(.*)", role).groups()  # type: ignore[union-attr]
@@ -129,7 +129,7 @@ def people(documents: dict[str, str]) -> Row:
             {
                 "id": f"PS{number:02}",
                 "canonical": name,
-                "confidence": "high",
+                "confidence": confidence or "high",
                 "gender": gender,
                 "variants": found,
                 "docs": sorted({v["doc"] for v in found}),
@@ -303,6 +303,7 @@ def compile_gold() -> dict[str, str]:
     documents = read_documents()
     made = {f.__name__: f(documents) for name, f in FILES.items() if (SOURCE / name).exists()}
     known = {r["canonical"] for kind in ("people", "organisations") for r in made[kind][kind]}
+    known |= {r["name"] for r in made.get("places", {"places": []})["places"]}
     named = defaultdict(list)
     for q in made["quotations"]["quotations"]:
         named[q["speaker"]].append(q["id"])
