@@ -17,11 +17,12 @@ from corpus.repairs import reading
 from corpus.sentences import sentences
 from corpus.structure import LABEL, Block, block_at, blocks
 from corpus.tables import Table, tables
-from corpus.types import Document, Heading, Note, Passage, Repair, Span
+from corpus.types import Box, Document, Heading, Note, Passage, Repair, Span
 
 __all__ = [
     "LABEL",
     "Block",
+    "Box",
     "CorpusError",
     "DateMention",
     "Document",

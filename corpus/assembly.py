@@ -1,11 +1,12 @@
 """Put the pieces that a reader recognised into one `Document`: its text, its outline, its repairs, its date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus.boxes import find_boxes
 from corpus.dates import document_date
 from corpus.language import language_of
-from corpus.pieces import Piece, notes_apart
+from corpus.pieces import Frame, Piece, notes_apart
 from corpus.repairs import find_repairs
 from corpus.types import Document, Heading, Note, Span
 
@@ -33,6 +34,7 @@ class _Layout:
     outline: list[Heading] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     captions: list[Span] = field(default_factory=list)
+    frames: dict[Frame, Span] = field(default_factory=dict)
 
     def add(self, words: str) -> Span:
         self.parts.append(words)
@@ -51,7 +53,7 @@ def assemble(
     """Lay the pieces out by the convention of `Document.text` and note where the headings stand."""
     layout = _laid(notes_apart(list(pieces)), origin.id)
     text = "".join(layout.parts)
-    return Document(
+    document = Document(
         id=origin.id,
         source=origin.source,
         sha256=origin.sha256,
@@ -66,6 +68,8 @@ def assemble(
         notes=tuple(layout.notes),
         captions=tuple(layout.captions),
     )
+    boxes = find_boxes(document, layout.frames)
+    return replace(document, boxes=boxes) if boxes else document
 
 
 def _laid(pieces: Iterable[Piece], document_id: str) -> _Layout:
@@ -78,6 +82,9 @@ def _laid(pieces: Iterable[Piece], document_id: str) -> _Layout:
         if previous is not None:
             layout.add("\n" if piece.kind == previous and piece.kind in ("item", "row") else "\n\n")
         span = layout.add(f"- {words}" if piece.kind == "item" else words)
+        if piece.frame is not None:
+            begun = layout.frames.get(piece.frame, span)
+            layout.frames[piece.frame] = Span(document_id, begun.start, span.end)
         if piece.kind == "heading":
             layout.outline.append(Heading(span, piece.level, " ".join(words.split())))
         elif piece.kind == "note":

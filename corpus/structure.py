@@ -105,11 +105,19 @@ def _continues(document: Document, apart: frozenset[int], before: Block, after: 
         return False
     if after.span.end - before.span.start > LONGEST:
         return False
-    if before.span.start in apart or after.span.start in apart:
+    if before.span.start in apart or after.span.start in apart or _parted(document, before, after):
         return False
     told = document.text[max(before.span.start, before.span.end - 250) : before.span.end]
     over_a_line = "\n" in document.text[before.span.end : after.span.start]
     return goes_on(told, document.text[after.span.start : after.span.start + 20], over_a_line=over_a_line)
+
+
+def _parted(document: Document, before: Block, after: Block) -> bool:
+    """Tell that one block stands in a box and the other one does not."""
+    return any(
+        (box.span.start <= before.span.start < box.span.end) != (box.span.start <= after.span.start < box.span.end)
+        for box in document.boxes
+    )
 
 
 def _apart(document: Document) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """The types of a document: spans, headings, repairs, passages."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,13 +48,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part that stands apart from the running text: a box, a block quotation, an interview; its title, if it has one.
+
+    An interview goes from its first question to the end of its last answer.
+    """
+
+    span: Span
+    kind: Literal["box", "quotation", "interview"]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report, as it was read.
 
     `text` holds the words and characters of the source in its order: mark-up is gone, nothing is reworded.
     Its layout is a convention that every reader keeps: a blank line between blocks, `- ` at the start of a list
     item, a tab between the cells of a table row, one row a line. `pages` are the offsets at which pages start.
-    A footnote or a caption that stood inside a sentence is laid after it.
+    A footnote, a caption or a box that stood inside a sentence is laid after it.
     """
 
     id: str
@@ -71,6 +84,7 @@ class Document:
     authors: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     captions: tuple[Span, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the verbatim slice that a span points at."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from corpus.office.layout import Block
+from corpus.office.layout import Block, Boxed
 from corpus.office.properties import Properties
 from corpus.office.rich_flow import Flow
 from corpus.office.rich_state import CHARACTERS, FLOWS, NAMED, READ, SIGNS, State
@@ -110,7 +110,7 @@ class RichTextReader:
         if place == "footnote":
             self._notes.append(blocks)
         else:
-            self._flows[-1].boxes += blocks
+            self._flows[-1].boxes += [Boxed(tuple(blocks))] if blocks else []
 
     def _created(self) -> str:
         year, month, day = (self._told.get(name, "") for name in ("yr", "mo", "dy"))

@@ -1,11 +1,11 @@
 """From the XML of an OpenDocument text to its blocks: changes accepted, notes apart, boxes after their paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.office.layout import NEW_LINE, Block, Paragraph, Table, cell_text
+from corpus.office.layout import NEW_LINE, Block, Boxed, Paragraph, Table, cell_text
 from corpus.office.text_styles import Look
+from corpus.office.words import Words
 from corpus.office.xml import local
 
 if TYPE_CHECKING:
@@ -24,14 +24,6 @@ _MOST_COLUMNS = 200
 _MOST_ROWS = 50
 #: A longer cell is not repeated: it would fill the memory.
 _LONGEST_REPEATED = 100
-
-
-@dataclass
-class _Words:
-    parts: list[str] = field(default_factory=list)
-    boxes: list["_Element"] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
 
 
 class TextBody:
@@ -64,14 +56,14 @@ class TextBody:
             told = node.get(f"{TEXT}outline-level", "1")
             level = int(told) if told.isdecimal() and len(told) < 3 else 1
         if not look.hidden:
-            yield Paragraph("".join(words.parts), level, item, words.bold > 0 and words.plain == 0)
+            yield Paragraph("".join(words.parts), level, item, words.all_bold, look.boxed)
         for box in words.boxes:
-            yield from self.blocks(box)
+            yield Boxed(tuple(self.blocks(box)))
 
-    def _words(self, paragraph: "_Element", look: Look) -> _Words:
+    def _words(self, paragraph: "_Element", look: Look) -> Words:
         """Gather the words of a paragraph, without recursion; what follows an element is told after it."""
-        words = _Words()
-        _add(words, paragraph.text, bool(look.bold))
+        words = Words()
+        words.add(paragraph.text, strong=bool(look.bold))
         stack: list[tuple[_Element | str | None, bool]] = []
 
         def below(node: "_Element", strong: bool) -> None:
@@ -83,17 +75,17 @@ class TextBody:
         while stack:
             node, strong = stack.pop()
             if node is None or isinstance(node, str):
-                _add(words, node, strong)
+                words.add(node, strong=strong)
                 continue
             own = self._looks.get(node.get(f"{TEXT}style-name", ""), Look()) if local(node) == "span" else Look()
             if own.hidden or self._apart(words, node):
                 continue
             strong = strong if own.bold is None else own.bold
-            _add(words, node.text, strong)
+            words.add(node.text, strong=strong)
             below(node, strong)
         return words
 
-    def _apart(self, words: _Words, node: "_Element") -> bool:
+    def _apart(self, words: Words, node: "_Element") -> bool:
         """Tell what is no running text, and keep what is read elsewhere."""
         name = local(node)
         if name == "note":
@@ -127,14 +119,6 @@ class TextBody:
         while cells and not cells[-1]:
             cells.pop()
         return tuple(cells[:_MOST_COLUMNS])
-
-
-def _add(words: _Words, text: str | None, strong: bool) -> None:
-    if text:
-        words.parts.append(text)
-        letters = len(text.strip())
-        words.bold += letters if strong else 0
-        words.plain += 0 if strong else letters
 
 
 def _inside(parent: "_Element", wanted: tuple[str, ...]) -> Iterator["_Element"]:

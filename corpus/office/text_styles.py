@@ -17,11 +17,12 @@ _MOST_BASES = 20
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says: `level` of a title, bold, hidden; `None` and 0 when it says nothing."""
+    """What a style says: `level` of a title, bold, hidden, a border all around; `None` and 0 when it says nothing."""
 
     level: int = 0
     bold: bool | None = None
     hidden: bool = False
+    boxed: bool = False
 
 
 def read_looks(roots: Iterable["_Element | None"]) -> dict[str, Look]:
@@ -36,6 +37,7 @@ def read_looks(roots: Iterable["_Element | None"]) -> dict[str, Look]:
 def _look(name: str, nodes: dict[str, "_Element"]) -> Look:
     level, hidden = 0, False
     bold: bool | None = None
+    boxed: bool | None = None
     for _ in range(_MOST_BASES):
         node = nodes.get(name)
         if node is None:
@@ -46,8 +48,19 @@ def _look(name: str, nodes: dict[str, "_Element"]) -> Look:
                 weight = own.get(f"{_FO}font-weight")
                 bold = bold if bold is not None or weight is None else weight in ("bold", "600", "700", "800", "900")
                 hidden = hidden or own.get(f"{_TEXT}display") == "none"
+            elif local(own) == "paragraph-properties" and boxed is None:
+                boxed = _is_boxed(own)
         name = node.get(f"{STYLE}parent-style-name", "")
-    return Look(level, bold, hidden)
+    return Look(level, bold, hidden, bool(boxed))
+
+
+def _is_boxed(properties: "_Element") -> bool | None:
+    """Tell a border on every side, none on some side; nothing when no border is told."""
+    told = [properties.get(f"{_FO}border{side}") for side in ("", "-top", "-left", "-bottom", "-right")]
+    if told[0] is not None:
+        return told[0] != "none"
+    sides = [border for border in told[1:] if border is not None]
+    return len(sides) == 4 and "none" not in sides if sides else None
 
 
 def _level(node: "_Element") -> int:

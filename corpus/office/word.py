@@ -1,11 +1,12 @@
 """From the XML of a Word document to its blocks: changes accepted, notes apart, text boxes after their paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.office.layout import NEW_LINE, Block, Paragraph, Table
+from corpus.office.layout import NEW_LINE, Block, Boxed, Paragraph, Table
 from corpus.office.word_styles import Style, W, properties, switch, value
+from corpus.office.words import Words
 from corpus.office.xml import local
 
 if TYPE_CHECKING:
@@ -17,16 +18,6 @@ _SKIPPED = frozenset(
     "del moveFrom instrText delText delInstrText fldData rt Fallback pPr rPr tblPr tcPr trPr sectPr".split()
 )
 _WIDEST = 100
-
-
-@dataclass
-class _Words:
-    """What is gathered of one paragraph."""
-
-    parts: list[str] = field(default_factory=list)
-    boxes: list["_Element"] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
 
 
 class WordBody:
@@ -63,14 +54,14 @@ class WordBody:
         if _is_drop_cap(own) or (mark is not None and mark.find(f"{W}del") is not None):
             self._held = text  # a drop cap, or a paragraph whose end is deleted: it runs on in the next one
         elif not told.contents:
-            bold = words.bold > 0 and words.plain == 0
-            yield Paragraph(text, told.level or 0, bool(told.item), bold)
+            boxed = bool(told.boxed) or _is_framed(own)
+            yield Paragraph(text, told.level or 0, bool(told.item), words.all_bold, boxed)
         for box in words.boxes:
-            yield from self.blocks(box)
+            yield Boxed(tuple(self.blocks(box)))
 
-    def _words(self, paragraph: "_Element", bold: bool) -> _Words:
+    def _words(self, paragraph: "_Element", bold: bool) -> Words:
         """Gather the words of a paragraph, without recursion: a file decides how deep it goes."""
-        words = _Words()
+        words = Words()
         stack: list[tuple[_Element, bool]] = [(child, bold) for child in reversed(paragraph)]
         while stack:
             node, strong = stack.pop()
@@ -90,13 +81,9 @@ class WordBody:
             stack += [(child, strong) for child in reversed(node)]
         return words
 
-    def _add(self, words: _Words, node: "_Element", name: str, strong: bool) -> None:
+    def _add(self, words: Words, node: "_Element", name: str, strong: bool) -> None:
         if name == "t":
-            text = node.text or ""
-            words.parts.append(text)
-            letters = len(text.strip())
-            words.bold += letters if strong else 0
-            words.plain += 0 if strong else letters
+            words.add(node.text, strong=strong)
         elif name in _BREAKS:
             words.parts.append(_BREAKS[name])
         elif name in ("footnoteReference", "endnoteReference"):
@@ -150,9 +137,16 @@ def _is_drop_cap(properties: "_Element | None") -> bool:
     return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
+def _is_framed(properties: "_Element | None") -> bool:
+    """Tell a paragraph of a frame, which stands beside the text."""
+    frame = properties.find(f"{W}framePr") if properties is not None else None
+    return frame is not None and frame.get(f"{W}dropCap", "none") == "none"
+
+
 def _over(own: Style, style: Style) -> Style:
     return replace(
         style,
         level=style.level if own.level is None else own.level,
         item=style.item if own.item is None else own.item,
+        boxed=style.boxed if own.boxed is None else own.boxed,
     )

@@ -14,6 +14,7 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift|título|titolo)\s*([1-9])$
 _TITLE = re.compile(r"(?:title|titre|titre principal|book title)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|tm|table des matières)\s*\d", re.IGNORECASE)
 _LISTED = re.compile(r"(?:list (?:bullet|number)|liste à (?:puces|numéros))\s*\d?$", re.IGNORECASE)
+_SIDES = ("top", "left", "bottom", "right")
 _OFF = frozenset(("0", "false", "off", "none"))
 #: Styles that are based on one another in a ring end somewhere.
 _MOST_BASES = 20
@@ -21,12 +22,16 @@ _MOST_BASES = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says of its paragraphs; `level` is 0 when it is no heading, `None` when it says nothing of it."""
+    """What a style says of its paragraphs; `level` is 0 when it is no heading, `None` when it says nothing of it.
+
+    `boxed` when it draws a border on every side.
+    """
 
     level: int | None = None
     item: bool | None = None
     bold: bool | None = None
     contents: bool = False
+    boxed: bool | None = None
 
 
 def read_styles(root: "_Element | None") -> dict[str, Style]:
@@ -39,6 +44,7 @@ def _style(key: str, nodes: dict[str, "_Element"]) -> Style:
     level: int | None = None
     item: bool | None = None
     bold: bool | None = None
+    boxed: bool | None = None
     contents = False
     for _ in range(_MOST_BASES):
         node = nodes.get(key)
@@ -51,8 +57,9 @@ def _style(key: str, nodes: dict[str, "_Element"]) -> Style:
         level = level if level is not None else named if named is not None else own.level
         item = item if item is not None else True if _LISTED.match(name) else own.item
         bold = bold if bold is not None else own.bold
+        boxed = boxed if boxed is not None else own.boxed
         key = value(node, "basedOn") or ""
-    return Style(level, item, bold, contents)
+    return Style(level, item, bold, contents, boxed)
 
 
 def _named_level(name: str) -> int | None:
@@ -65,6 +72,7 @@ def properties(paragraph: "_Element | None", run: "_Element | None" = None) -> S
     """Read what paragraph and run properties say themselves."""
     level: int | None = None
     item: bool | None = None
+    boxed: bool | None = None
     if paragraph is not None:
         told = value(paragraph, "outlineLvl")
         if told is not None and told.isdecimal():
@@ -72,7 +80,10 @@ def properties(paragraph: "_Element | None", run: "_Element | None" = None) -> S
         numbering = paragraph.find(f"{W}numPr")
         if numbering is not None:
             item = (value(numbering, "numId") or "0") != "0"
-    return Style(level, item, switch(run, "b"))
+        borders = paragraph.find(f"{W}pBdr")
+        if borders is not None:
+            boxed = all((value(borders, side) or "nil") not in ("nil", "none") for side in _SIDES)
+    return Style(level, item, switch(run, "b"), boxed=boxed)
 
 
 def value(node: "_Element", name: str) -> str | None:

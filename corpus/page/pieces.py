@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from corpus.assembly import Piece
+from corpus.page.frames import frame_kind
 from corpus.page.notes import find_notes
 from corpus.page.table import is_layout, rows
 from corpus.page.text import NEW_LINE, plain, squeezed
 from corpus.page.tree import walk
+from corpus.pieces import Frame, Piece
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -46,10 +48,12 @@ def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Pie
             collector.add(node.text_content or "")
         elif step == "open":
             collector.open(node.tag or "")
+            collector.begin_frame(node)
             collector.begin_note(notes.marks.get(node.mem_id))
         else:
             collector.end_note(notes.marks.get(node.mem_id))
             collector.close(node.tag or "")
+            collector.end_frame(node)
     collector.flush()
     return collector.pieces
 
@@ -71,6 +75,24 @@ class _Collector:
         self._heading = 0
         self._item_begins = False
         self._note: str | None = None
+        self._frame: tuple[int, Frame, int] | None = None
+        self._frames = 0
+
+    def begin_frame(self, node: "LexborNode") -> None:
+        """Begin a box, when an element is one and stands in none."""
+        kind = frame_kind(node) if self._frame is None else None
+        if kind is not None:
+            self.flush()
+            self._frames += 1
+            self._frame = node.mem_id, Frame(kind, self._frames), len(self.pieces)
+
+    def end_frame(self, node: "LexborNode") -> None:
+        """End the box that an element is."""
+        if self._frame is not None and self._frame[0] == node.mem_id:
+            self.flush()
+            _, frame, first = self._frame
+            self.pieces[first:] = [replace(piece, frame=frame) for piece in self.pieces[first:]]
+            self._frame = None
 
     def begin_note(self, mark: str | None) -> None:
         """Read what follows as a note, when an element is one."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from corpus.pdf.frames import Framed
 from corpus.pdf.limits import WORDS_IN_COLUMNS
 from corpus.pdf.lines import Line, lines_of, segments
 from corpus.pdf.table import Table
@@ -16,12 +17,12 @@ _FULL = 0.55
 _FEWEST_WORDS = 2.5
 _DEEPEST = 2
 
-Item = Line | Table
+Item = Line | Table | Framed
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What is read in one go: lines and tables of one column, with its edges."""
+    """What is read in one go: lines, tables and boxes of one column, with its edges."""
 
     items: tuple[Item, ...]
     left: float
@@ -60,7 +61,7 @@ def _region(items: Sequence[Item]) -> Region:
     whole: list[Item] = (
         list(lines_of((word for piece in pieces for word in piece.words), pieces[0].page)) if pieces else []
     )
-    whole += [item for item in items if isinstance(item, Table)]
+    whole += [item for item in items if not isinstance(item, Line)]
     whole.sort(key=lambda item: (item.base, item.left))
     return Region(tuple(whole), min(item.left for item in items), max(item.right for item in items))
 
@@ -117,7 +118,7 @@ def _in_columns(band: Sequence[Item], at: float) -> bool:
     for side in ([i for i in band if i.right <= at + 1], [i for i in band if i.right > at + 1]):
         lines = [item for item in _region(side).items if isinstance(item, Line)]
         width = max(item.right for item in side) - min(item.left for item in side)
-        if any(isinstance(item, Table) for item in side) and len(lines) < _FEWEST_LINES:
+        if any(not isinstance(item, Line) for item in side) and len(lines) < _FEWEST_LINES:
             continue
         full = median((line.right - line.left) / max(1.0, width) for line in lines)
         if full < _FULL or median(len(line.words) for line in lines) < _FEWEST_WORDS:

@@ -1,10 +1,12 @@
 """From pages to the parts of one text: paragraphs and tables that a page break cuts are whole again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from corpus.pdf.aligned import with_aligned_tables
 from corpus.pdf.columns import Item, pieces_of, regions
+from corpus.pdf.frames import Framed, framed
 from corpus.pdf.hyphens import join_two
 from corpus.pdf.lines import CALL, END_OF_CALL, Line, lines_of
 from corpus.pdf.paragraphs import parts_of
@@ -25,24 +27,43 @@ _NOTE = re.compile(f"{CALL}?[\\[(]?(\\d{{1,3}}|\\*{{1,3}})[\\])]?{END_OF_CALL}?[
 def parts_of_pages(pages: Sequence[Page]) -> list[Part]:
     """Return the parts of a document in reading order, notes after the part that calls them."""
     tables: list[list[Table]] = []
+    boxes: list[list[Framed]] = []
     lines: list[list[Line]] = []
     known = _known_words(pages)
     for page in pages:
         found, words = ruled_tables(page, known)
+        boxed, words = framed(page, words)
         tables.append(found)
+        boxes.append(boxed)
         lines.append(lines_of(words, page.number))
     body = body_size(line for page_lines in lines for line in page_lines)
     lines = without_running(lines, [page.height for page in pages], body)
     parts: list[Part] = []
-    for page_lines, page_tables in zip(lines, tables, strict=True):
-        _append(parts, _page_parts(page_lines, page_tables, body, known), known)
+    numbers = count(1)
+    for page_lines, page_tables, page_boxes in zip(lines, tables, boxes, strict=True):
+        whole = _page_parts(page_lines, [*page_tables, *page_boxes], body, known)
+        _append(parts, list(_opened(whole, numbers, body, known)), known)
     mark_titles(parts, body)
     return parts
 
 
-def _page_parts(lines: Sequence[Line], tables: Sequence[Table], body: float, known: frozenset[str]) -> list[Part]:
-    """Return the parts of one page; its notes stand with the parts that call them."""
-    items: list[Item] = [*pieces_of(lines), *tables]
+def _opened(parts: Sequence[Part], numbers: Iterator[int], body: float, known: frozenset[str]) -> Iterator[Part]:
+    """Yield the parts, those of each box in its place."""
+    for part in parts:
+        if part.framed is None:
+            yield part
+            continue
+        number = next(numbers)
+        for inside in _page_parts(part.framed.lines, (), body, known):
+            inside.frame = number
+            yield inside
+
+
+def _page_parts(
+    lines: Sequence[Line], others: Sequence[Table | Framed], body: float, known: frozenset[str]
+) -> list[Part]:
+    """Return the parts of one page, `others` being its tables and boxes; notes stand with the parts that call them."""
+    items: list[Item] = [*pieces_of(lines), *others]
     parts: list[Part] = []
     for region in regions(items):
         found = parts_of(with_aligned_tables(region, known), (region.left, region.right), body, known)
@@ -64,8 +85,8 @@ def _known_words(pages: Sequence[Page]) -> frozenset[str]:
 def _append(parts: list[Part], found: Sequence[Part], known: frozenset[str]) -> None:
     """Add parts after others; the first may go on with the last one, notes left aside."""
     rest = list(found)
-    last = next((part for part in reversed(parts) if part.kind != "note"), None)
-    first = next((part for part in rest if part.kind != "note"), None)
+    last = next((part for part in reversed(parts) if part.kind != "note" and not part.frame), None)
+    first = next((part for part in rest if part.kind != "note" and not part.frame), None)
     if last is not None and first is not None and _goes_on(last, first):
         _join(last, first, known)
         rest.remove(first)

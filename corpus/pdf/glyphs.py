@@ -5,6 +5,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.pdf.dots import with_drawn_marks
@@ -83,7 +84,8 @@ def read_page(document: "PdfDocument", number: int) -> Page:
         words = with_drawn_marks(tuple(_words(glyphs, turn)), strokes.dots)
         empty = len(glyphs) < _FEW or reader.lost > len(glyphs)
         scanned = empty and (strokes.pictures > _LARGE_PICTURE or strokes.paths > _MANY_STROKES)
-        return Page(number, turn.width, turn.height, words, strokes.rules, scanned, reader.lost, cut)
+        page_read = Page(number, turn.width, turn.height, words, strokes.rules, scanned, reader.lost, cut)
+        return replace(page_read, surfaces=strokes.surfaces) if strokes.surfaces else page_read
     finally:
         text.close()
         page.close()

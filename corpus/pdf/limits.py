@@ -9,6 +9,8 @@ WORDS = 400_000
 WORDS_IN_COLUMNS = 4_000
 #: Rules of tables on one page.
 RULES = 1_200
+#: Coloured surfaces of one page, among which boxes are sought.
+SURFACES = 60
 #: Drawn objects looked at on one page, when rules of tables are sought.
 OBJECTS = 20_000
 #: Memory of the process that parses, in bytes.

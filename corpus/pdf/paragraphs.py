@@ -7,9 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.pdf.columns import Item
+from corpus.pdf.frames import Framed
 from corpus.pdf.hyphens import join_lines
 from corpus.pdf.lines import BULLETS, Line
 from corpus.pdf.part import Kind, Part
+from corpus.pdf.table import Table
 
 _BULLET = re.compile(rf"(?:[{BULLETS}]|-(?=\s)|[*o](?=\s\s?\w))\s*")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)°]|[a-h]\)|[IVX]{1,5}[.)]|\d{1,2}\s?[-–])\s")
@@ -36,21 +38,28 @@ def parts_of(items: Sequence[Item], edges: tuple[float, float], body: float, kno
     lines = [item for item in items if isinstance(item, Line)]
     notes = _notes(lines, body)
     column = _column(lines, edges)
+    frames = [item for item in items if isinstance(item, Framed)]
     parts: list[Part] = []
+    boxes: list[Part] = []
     before: Line | None = None
     for item in items:
-        if not isinstance(item, Line):
-            parts.append(Part("table", table=item, page=item.page, rows=[(row, item.page) for row in item.rows]))
-            before = None
+        if isinstance(item, Framed):  # a paragraph may go on beside it
+            boxes.append(Part("box", framed=item, page=item.page))
+            continue
+        if isinstance(item, Table):
+            parts += [*boxes, Part("table", table=item, page=item.page, rows=[(row, item.page) for row in item.rows])]
+            boxes, before = [], None
             continue
         is_note = id(item) in notes
-        if before is None or _begins(before, item, column) or _changes(parts[-1], item, is_note=is_note):
-            parts.append(Part(_kind(item, is_note=is_note), page=item.page))
-        elif _ended_early(before, item, column):
+        room = _beside(column, before, frames) if before is not None else column
+        if before is None or _begins(before, item, room) or _changes(parts[-1], item, is_note=is_note):
+            parts += [*boxes, Part(_kind(item, is_note=is_note), page=item.page)]
+            boxes = []
+        elif _ended_early(before, item, room):
             parts[-1].ends.add(len(parts[-1].lines) - 1)
         parts[-1].lines.append(item)
         before = item
-    return [_finished(part, edges, known) for part in parts]
+    return [_finished(part, edges, known) for part in (*parts, *boxes)]
 
 
 def _kind(line: Line, *, is_note: bool) -> Kind:
@@ -129,6 +138,19 @@ def _column(lines: Sequence[Line], edges: tuple[float, float]) -> _Column:
     return replace(plain, indents=float(at)) if len(early) >= 2 and sum(early) >= 0.75 * len(early) else plain
 
 
+def _beside(column: _Column, line: Line, frames: Sequence[Framed]) -> _Column:
+    """Return the column as it is for a line: a box on its right leaves less of it."""
+    right = min(
+        (
+            box.left
+            for box in frames
+            if box.top - line.size < line.base < box.bottom + line.size and box.left > line.right
+        ),
+        default=None,
+    )
+    return column if right is None else replace(column, right=right - 0.5 * line.size)
+
+
 def _ended_early(before: Line, line: Line, column: _Column) -> bool:
     """Tell a line that had room for the first word of the next one: its author ended it there."""
     first = line.words[0]
@@ -138,7 +160,7 @@ def _ended_early(before: Line, line: Line, column: _Column) -> bool:
 
 def _finished(part: Part, edges: tuple[float, float], known: frozenset[str]) -> Part:
     """Join the lines of a part into its text."""
-    if part.kind == "table":
+    if part.kind in ("table", "box"):
         return part
     part.text = _joined(part, known)
     last = part.lines[-1]

@@ -1,12 +1,13 @@
-"""The parts of a text as they are put together: headings, paragraphs, items, rows, notes; each knows its pages."""
+"""The parts of a text as they are put together: headings, paragraphs, items, tables, notes, boxes."""
 
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.pdf.frames import Framed
 from corpus.pdf.lines import Line
 from corpus.pdf.table import Table
 
-Kind = Literal["heading", "paragraph", "item", "table", "note"]
+Kind = Literal["heading", "paragraph", "item", "table", "note", "box"]
 
 
 @dataclass(slots=True)
@@ -14,7 +15,7 @@ class Part:
     """A block being put together; `starts` are the offsets in its text at which pages begin.
 
     `ends` are the numbers of the lines that their author ended; `full` tells that the last line runs to the right edge,
-    so that the text may go on elsewhere.
+    so that the text may go on elsewhere. `frame` is the number of its box, 0 outside boxes.
     """
 
     kind: Kind
@@ -22,9 +23,11 @@ class Part:
     ends: set[int] = field(default_factory=set)
     text: str = ""
     table: Table | None = None
+    framed: Framed | None = None
     full: bool = False
     level: int = 0
     mark: str = ""
+    frame: int = 0
     page: int = 0
     starts: list[tuple[int, int]] = field(default_factory=list)
     rows: list[tuple[tuple[str, ...], int]] = field(default_factory=list)

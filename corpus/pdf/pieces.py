@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.assembly import Piece
 from corpus.pdf.lines import CALL, END_OF_CALL
 from corpus.pdf.part import Part
+from corpus.pieces import Frame, Piece
 
 #: Where pages start in a piece: offsets in its text, and the page, counted from 0.
 Starts = tuple[tuple[int, int], ...]
@@ -19,12 +19,14 @@ def pieces_of_parts(parts: Sequence[Part]) -> Iterator[tuple[Piece, Starts]]:
 
 
 def _own(part: Part) -> Iterator[tuple[Piece, Starts]]:
+    frame = Frame("box", part.frame) if part.frame else None
     if part.kind == "table":
         for row, page in part.rows:
-            yield Piece("row", "\t".join(row).rstrip("\t")), ((0, page),)
+            yield Piece("row", "\t".join(row).rstrip("\t"), frame=frame), ((0, page),)
         return
+    assert part.kind != "box", "its parts stand in its place"
     starts = ((0, part.page), *((len(_clean(part.text[:at])), page) for at, page in part.starts))
-    yield Piece(part.kind, _clean(part.text), part.level, part.mark), starts
+    yield Piece(part.kind, _clean(part.text), part.level, part.mark, frame), starts
 
 
 def _clean(text: str) -> str:

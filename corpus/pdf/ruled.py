@@ -16,9 +16,9 @@ def ruled_tables(page: Page, known: frozenset[str]) -> tuple[list[Table], list[W
     """Return the tables that rules enclose, and the words outside them; `known` are the words of the document."""
     tables: list[Table] = []
     left = level_words(page.words)
-    for group in _groups(page.rules):
-        across = _places([(rule.top + rule.bottom) / 2 for rule in group if rule.level])
-        down = _places([(rule.left + rule.right) / 2 for rule in group if not rule.level])
+    for group in groups(page.rules):
+        across = places([(rule.top + rule.bottom) / 2 for rule in group if rule.level])
+        down = places([(rule.left + rule.right) / 2 for rule in group if not rule.level])
         if len(across) < 2 or len(down) < 3:
             continue
         inside = [word for word in left if down[0] - 2 <= _middle(word) <= down[-1] + 2 and _within(word, across)]
@@ -38,15 +38,15 @@ def _within(word: Word, across: Sequence[float]) -> bool:
     return across[0] - 1 <= word.base - 0.3 * word.size <= across[-1] + 1
 
 
-def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Set together the rules that touch each other, from top to bottom."""
-    groups: list[tuple[Rule, list[Rule]]] = []
+def groups(rules: Sequence[Rule], fewest: int = 5) -> list[list[Rule]]:
+    """Set together the rules that touch each other, from top to bottom; groups of fewer rules are left."""
+    found: list[tuple[Rule, list[Rule]]] = []
     for rule in sorted(rules, key=lambda rule: (rule.top, rule.left, rule.right, rule.bottom)):
-        touched = [group for group in groups if _touch(group[0], rule)]
+        touched = [group for group in found if _touch(group[0], rule)]
         members = [member for group in touched for member in group[1]] + [rule]
-        groups = [group for group in groups if group not in touched]
-        groups.append((_around(members), members))
-    return [members for _, members in sorted(groups, key=lambda group: group[0]) if len(members) >= 5]
+        found = [group for group in found if group not in touched]
+        found.append((_around(members), members))
+    return [members for _, members in sorted(found, key=lambda group: group[0]) if len(members) >= fewest]
 
 
 def _touch(box: Rule, rule: Rule) -> bool:
@@ -67,7 +67,7 @@ def _around(rules: Sequence[Rule]) -> Rule:
     )
 
 
-def _places(found: Sequence[float]) -> list[float]:
+def places(found: Sequence[float]) -> list[float]:
     """Return the distinct heights, or distances, of parallel rules."""
     places: list[float] = []
     for place in sorted(found):

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus.pdf.limits import OBJECTS, RULES
+from corpus.pdf.limits import OBJECTS, RULES, SURFACES
 from corpus.pdf.turn import Box, Turn
 from corpus.pdf.types import Rule
 
@@ -15,13 +15,16 @@ _THIN = 2.5
 _SHORTEST = 6.0
 _DEEPEST = 3
 _MOST_DOTS = 100
+_NARROWEST_SURFACE = 40.0
+_WHITE = 252
 
 
 class Strokes(NamedTuple):
-    """The rules, the dots, the share of the page that pictures cover (0 to 1), and how many paths it draws."""
+    """The rules, the dots, the coloured surfaces, the share of pictures (0 to 1), and how many paths are drawn."""
 
     rules: tuple[Rule, ...]
     dots: tuple[Box, ...]
+    surfaces: tuple[Box, ...]
     pictures: float
     paths: int
 
@@ -32,8 +35,9 @@ def read_strokes(page: "PdfPage", turn: Turn) -> Strokes:
 
     rules: list[Rule] = []
     dots: list[Box] = []
+    surfaces: list[Box] = []
     covered, paths = 0.0, 0
-    for kind, found, stroked in _objects(page):
+    for kind, found, stroked, coloured in _objects(page):
         box = turn.box(found)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             covered += max(0.0, min(box[2], turn.width) - max(box[0], 0.0)) * max(
@@ -45,7 +49,9 @@ def read_strokes(page: "PdfPage", turn: Turn) -> Strokes:
                 dots.append(box)
             if len(rules) < RULES:
                 rules += _sides(box, stroked=stroked)
-    return Strokes(tuple(rules), tuple(dots), covered / max(1.0, turn.width * turn.height), paths)
+            if coloured and len(surfaces) < SURFACES and min(box[2] - box[0], box[3] - box[1]) > _NARROWEST_SURFACE:
+                surfaces.append(box)
+    return Strokes(tuple(rules), tuple(dots), tuple(surfaces), covered / max(1.0, turn.width * turn.height), paths)
 
 
 def _is_dot(box: Box) -> bool:
@@ -53,8 +59,8 @@ def _is_dot(box: Box) -> bool:
     return 1.5 < wide < 8 and 0.75 < wide / max(0.1, high) < 1.33
 
 
-def _objects(page: "PdfPage") -> Iterator[tuple[int, Box, bool]]:
-    """Yield the pictures and paths of a page: kind, box, whether its outline is drawn."""
+def _objects(page: "PdfPage") -> Iterator[tuple[int, Box, bool, bool]]:
+    """Yield the pictures and paths of a page: kind, box, whether its outline is drawn, whether it is coloured."""
     import pypdfium2.raw as raw
 
     sides = [ctypes.c_float() for _ in range(4)]
@@ -64,8 +70,20 @@ def _objects(page: "PdfPage") -> Iterator[tuple[int, Box, bool]]:
             continue
         if not raw.FPDFPageObj_GetBounds(found, *sides):
             continue
-        stroked = kind == raw.FPDF_PAGEOBJ_PATH and bool(raw.FPDFPath_GetDrawMode(found, fill, stroke) and stroke.value)
-        yield kind, (sides[0].value, sides[1].value, sides[2].value, sides[3].value), stroked
+        drawn = kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_GetDrawMode(found, fill, stroke)
+        coloured = bool(drawn and fill.value) and _is_coloured(found)
+        box = (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
+        yield kind, box, bool(drawn and stroke.value), coloured
+
+
+def _is_coloured(path: Any) -> bool:
+    """Tell a surface that is seen on a white page."""
+    import pypdfium2.raw as raw
+
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(path, red, green, blue, opacity):
+        return False
+    return opacity.value > 0 and min(red.value, green.value, blue.value) < _WHITE
 
 
 def _walk(page: "PdfPage") -> Iterator[tuple[int, Any]]:

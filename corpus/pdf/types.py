@@ -38,7 +38,10 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `scanned` when it shows a picture or strokes and no text, `lost` counts glyphs without a character."""
+    """One page; `scanned` when it shows a picture or strokes and no text, `lost` counts glyphs without a character.
+
+    `surfaces` are coloured: left, top, right, bottom.
+    """
 
     number: int
     width: float
@@ -49,6 +52,7 @@ class Page:
     lost: int = 0
     cut: bool = False
     damaged: bool = False
+    surfaces: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from corpus.assembly import Origin, Piece
 from corpus.errors import CorpusError
-from corpus.office.layout import Block, Paragraph, Table, pieces
+from corpus.office.layout import Block, Boxed, Paragraph, Table, pieces
 from corpus.office.package import damaged
 from corpus.office.report import report
 from corpus.office.rich_text import MOST_GROUPS, RichTextReader
@@ -37,5 +37,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
 def _whole(block: Block) -> Block:
     if isinstance(block, Table):
         return Table(tuple(tuple(tuple(_whole(inner) for inner in cell) for cell in row) for row in block.rows))
+    if isinstance(block, Boxed):
+        return Boxed(tuple(_whole(inner) for inner in block.blocks))
     text = block.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return Paragraph(text, block.level, block.item, block.bold)

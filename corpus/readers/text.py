@@ -13,6 +13,7 @@ from corpus.furniture import without_furniture
 from corpus.hyphens import joined
 from corpus.markdown.front_matter import split_front_matter
 from corpus.markdown.inline import clean, without_comments
+from corpus.pieces import Frame
 from corpus.types import Document
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -62,7 +63,11 @@ class _Pieces:
 
     def of(self, text: str) -> Iterator[Piece]:
         chunks = [chunk for chunk in _BLANK_LINES.split(text) if _WORD.search(chunk)]
-        for chunk, after in zip(chunks, [*chunks[1:], ""], strict=False):
+        for number, (chunk, after) in enumerate(zip(chunks, [*chunks[1:], ""], strict=True)):
+            if self._markdown and _is_quoted(chunk):
+                frame = Frame("quotation", number)
+                yield from (replace(piece, frame=frame) for piece in self._chunk(self._lines(chunk)))
+                continue
             lines = self._lines(chunk)
             level = self._title_level(lines[0]) if len(lines) == 1 else 0
             if level and not _HEADING.match(lines[0]) and goes_on(lines[0], after, over_a_line=False):
@@ -74,7 +79,7 @@ class _Pieces:
 
     def _lines(self, chunk: str) -> list[str]:
         lines = chunk.strip("\n").split("\n")
-        if self._markdown and all(line.lstrip().startswith(">") for line in lines):
+        if self._markdown and _is_quoted(chunk):
             lines = [line[match.end() :] if (match := _QUOTED.match(line)) else line for line in lines]
         if len(lines) == 2 and (setext := _SETEXT.match(lines[1])) and len(lines[0]) <= _LONGEST_TITLE:
             return [("# " if setext[1] == "=" else "## ") + lines[0].strip()]
@@ -157,6 +162,10 @@ class _Begun:
             return False
         words = " ".join(self.lines)
         return words.count("«") > words.count("»")
+
+
+def _is_quoted(chunk: str) -> bool:
+    return all(line.lstrip().startswith(">") for line in chunk.strip("\n").split("\n"))
 
 
 def _is_like_a_title(words: str) -> bool:

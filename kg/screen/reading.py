@@ -14,6 +14,7 @@ from kg.screen.terminal import on_line
 
 _LONGEST = 150
 _MOST_ROWS = 5
+_BOXES = {"box": "encadré", "quotation": "citation", "interview": "entretien"}
 _LANGUAGES = {"fr": "français", "es": "espagnol", "en": "anglais", "de": "allemand", "it": "italien", "pt": "portugais"}
 
 
@@ -51,6 +52,7 @@ def show_reading(document: Document, *, as_json: bool) -> None:
         _table(number, table)
     _section("Notes", [f"{note['mark']} {_short(note['text'])}".strip() for note in told["notes"]])
     _section("Légendes", [_short(caption["text"]) for caption in told["captions"]])
+    _section("Encadrés, citations et entretiens", [_box(box) for box in told["boxes"]])
     _section(
         "Réparations",
         [f"{_short(r['text'])} → {_short(r['reading'])}   ({_short(r['around'])})" for r in told["repairs"]],
@@ -85,6 +87,7 @@ def reading_json(document: Document) -> dict[str, Any]:
         "contradictions": [[a.first, b.first] for a, b in contradictions(dates)],
         "notes": [_quoted(document, note.span) | {"mark": note.mark} for note in document.notes],
         "captions": [_quoted(document, caption) for caption in document.captions],
+        "boxes": [_quoted(document, box.span) | {"kind": box.kind, "title": box.title} for box in document.boxes],
         "repairs": [
             _quoted(document, repair.span) | {"reading": repair.reading, "around": _around(document, repair.span)}
             for repair in document.repairs
@@ -109,6 +112,11 @@ def _around(document: Document, span: Span) -> str:
     start = document.text.rfind(" ", 0, max(0, span.start - 10)) + 1
     end = document.text.find(" ", min(len(document.text), span.end + 10))
     return reading(document, Span(document.id, start, end if end >= 0 else len(document.text)))
+
+
+def _box(box: dict[str, Any]) -> str:
+    title = f"« {on_line(box['title'])} » : " if box["title"] else ""
+    return f"{_BOXES[box['kind']]} {title}{_short(box['text'])}"
 
 
 def _section(title: str, lines: list[str]) -> None:
