@@ -63,6 +63,8 @@ def fold(text: str) -> str:
 
     The length may change (« œ » becomes « oe »): offsets into the result are not offsets into the text.
     """
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).translate(LETTERS)
 

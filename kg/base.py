@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from index import Encoder, LexicalIndex, VectorIndex
+    from kg.stems import Stems
 
 #: Changes when a base of before can no longer be read.
 FORMAT = 2
 MANIFEST = "manifest.json"
+#: What is made from the record, each in a folder of its own.
+VIEWS = ("graph", "vectors", "lexical", "stems")
+#: From this size on, in bytes, vectors are searched by faiss: below, loading it lasts longer than the search.
+_MANY_VECTORS = 40_000_000
 #: Held by those who read a build.
 READERS_LOCK = "readers"
 #: The user's decisions, and the ids given so far.
@@ -96,9 +101,19 @@ class Base:
     @cached_property
     def vectors(self) -> "VectorIndex":
         """The vector index over passages and quotations."""
-        from index import FaissIndex
+        from index import ExactIndex, FaissIndex
 
-        return FaissIndex.load(self.view("vectors"))
+        folder = self.view("vectors")
+        file = folder / "vectors.faiss"
+        few = file.is_file() and file.stat().st_size < _MANY_VECTORS
+        return ExactIndex.load(folder) if few else FaissIndex.load(folder)
+
+    @cached_property
+    def stems(self) -> "Stems":
+        """The stems of every sentence, and the thesaurus that the base was built with."""
+        from kg.stems import open_stems
+
+        return open_stems(self.view("stems"))
 
     @cached_property
     def encoder(self) -> "Encoder":

@@ -15,7 +15,7 @@ from typing import IO
 from corpus import Document
 from corpus.readers import READERS
 from corpus.sources import Problem
-from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, hold
+from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, VIEWS, hold
 from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.reading import Progress, ReadingCounts, chosen_jobs, read_all
@@ -111,7 +111,7 @@ def _build_in(
     encoder, counts = write_views(folder, known, options, progress)
     identity = {"format": FORMAT, "version": VERSION, "record": digest, "encoder": encoder, "iri": options.base_iri}
     number = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
-    for view in ("graph", "vectors", "lexical"):
+    for view in VIEWS:
         (folder / view / "BUILD").write_text(number + "\n", encoding="utf-8")
     _write_whole(base / LEDGER, write_ledger(ledger))
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}

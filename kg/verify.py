@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from corpus import Span
 from index import SearchIndexError
-from kg.base import Base
+from kg.base import VIEWS, Base
 from kg.errors import KnowledgeError
 from kg.knowledge import Knowledge
 from kg.types import Extraction
@@ -14,7 +14,7 @@ from kg.views import indexed_texts
 
 def verify(base: Base) -> Iterator[str]:
     """Yield each problem of a base, in French, with the name of what is wrong; nothing when it is whole."""
-    for view in ("graph", "vectors", "lexical"):
+    for view in VIEWS:
         try:
             base.view(view)
         except KnowledgeError as error:

@@ -1,4 +1,4 @@
-"""The views of a record: the RDF graph, the lexical index, the vector index. Deleted, they are made again from it."""
+"""The views of a record: the RDF graph, the indexes, the stems. Deleted, they are made again from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,10 +52,11 @@ class Known:
 def write_views(
     folder: Path, known: Known, options: "BuildOptions", progress: "Progress"
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Write the three views into a build's folder; returns the encoder's description and the counts."""
+    """Write the views into a build's folder; returns the encoder's description and the counts."""
     from index import FaissIndex, LexicalIndex, describe, open_encoder
     from kg.graph.build import dataset
     from kg.graph.store import write_store
+    from kg.stems import write_stems
 
     progress("Graphe", 0, 1, "")
     (folder / "graph").mkdir()
@@ -68,6 +69,8 @@ def write_views(
     lexical = LexicalIndex.build([key for key, _ in flat], [text for _, text in flat])
     (folder / "lexical").mkdir()
     lexical.save(folder / "lexical")
+    (folder / "stems").mkdir()
+    write_stems(folder / "stems", knowledge, known.thesaurus)
     encoder = open_encoder(options.model, allow_download=options.allow_download)
     spec = describe(encoder)
     vectors = FaissIndex(spec.dimension)

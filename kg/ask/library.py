@@ -43,7 +43,7 @@ class Library(Things):
     @cached_property
     def thesaurus(self) -> Synonyms:
         """Other ways to say a word, from the thesaurus."""
-        return Synonyms.load(self.base.manifest.get("thesaurus"))
+        return Synonyms(self.base.stems)
 
     def understand(self, question: str) -> Query:
         """Read a question against what the base knows: names, ideas, and the event that it looks into."""
@@ -85,16 +85,11 @@ class Library(Things):
     def concepts(self, query: Query) -> set[str]:
         """Return the concepts that are the whole subject of a question: one of their labels says all of its ideas."""
         asked = [{stem for ways, _ in term.alternatives[:2] for stem in ways} for term in query.terms]
-        found = set()
-        for identifier, _ in self._matcher.query_concepts(query.text):
-            labels = (frozenset(tokens(label)) for label in self.thesaurus.thesaurus[identifier].labels)
-            if len(asked) > 1 and any(all(stems & label for stems in asked) for label in labels):
-                found.add(identifier)
-        return found
-
-    @cached_property
-    def _matcher(self) -> ConceptMatcher:
-        return ConceptMatcher(self.thesaurus.thesaurus)
+        told = self.thesaurus.said_by(asked) if len(asked) > 1 else set()
+        if not told:
+            return set()
+        matcher = ConceptMatcher(self.thesaurus.thesaurus, text=query.text)
+        return told & {identifier for identifier, _ in matcher.query_concepts(query.text)}
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""

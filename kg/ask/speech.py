@@ -95,10 +95,7 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     passages = library.look(query)
     near = {found.passage.span: found for found in passages}
     scored = []
-    for quotation in library.quotations.values():
-        passage = library.passage_at(quotation.span)
-        if passage is None or (passage.span not in near and quotation.id not in closeness):
-            continue
+    for quotation, passage in library.quotations_near(near, closeness):
         close = max(closeness.get(quotation.id, 0.0), 0.6 * _closeness(near.get(passage.span)))
         title = title_stems(passage.headings[-1:])
         worth = OWN_TITLE if coverage(query.terms, title) >= 0.85 else TITLES
@@ -130,11 +127,8 @@ def _beside(library: Library, quotation: Quotation) -> frozenset[str]:
         for sentence in library.sentences(passage):
             if sentence.span.start < quotation.span.end and quotation.span.start < sentence.span.end:
                 stems |= sentence.stems
-        for other in library.knowledge.extraction_of[quotation.span.document_id].quotations:
-            same = other.speaker is not None and library.knowledge.entity_of(
-                other.speaker
-            ) == library.knowledge.entity_of(quotation.speaker)
-            if same and other.span in passage.span:
+        for other in library.said_by_the_same(quotation):
+            if other.span in passage.span:
                 stems |= library.stems(other.span)
     return frozenset(stems)
 

@@ -1,12 +1,11 @@
 """Other ways to say the words of a question, from the labels of the thesaurus."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
-from index import tokens
-from ontology import Thesaurus, load_thesaurus
+from kg.stems import Stems
+from ontology import Thesaurus
 
 #: What another label of the same concept is worth, then a weak (hidden) label, then a label of a narrower concept.
 SAME, HIDDEN, NARROWER = 0.8, 0.55, 0.6
@@ -15,14 +14,10 @@ SAME, HIDDEN, NARROWER = 0.8, 0.55, 0.6
 class Synonyms:
     """A thesaurus seen from the question's side."""
 
-    def __init__(self, thesaurus: Thesaurus) -> None:
-        """Keep the thesaurus; the table of labels is made at the first question."""
-        self.thesaurus = thesaurus
-
-    @classmethod
-    def load(cls, path: str | None) -> "Synonyms":
-        """Read the thesaurus that a base was built with."""
-        return cls(load_thesaurus(Path(path) if path else None))
+    def __init__(self, stems: Stems) -> None:
+        """Take the thesaurus that a base was built with; the table of labels is made at the first question."""
+        self.thesaurus = Thesaurus(stems.told.concepts)
+        self._stems = stems.told.labels
 
     @cached_property
     def _labels(self) -> dict[str, list[tuple[frozenset[str], str]]]:
@@ -30,10 +25,24 @@ class Synonyms:
         found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for concept in self.thesaurus:
             for label in concept.labels:
-                stems = frozenset(tokens(label))
+                stems = self.stems_of(label)
                 for stem in sorted(stems):
                     found[stem].append((stems, concept.id))
         return found
+
+    def stems_of(self, label: str) -> frozenset[str]:
+        """Return the stems of a label of the thesaurus."""
+        return frozenset(self._stems[label])
+
+    def said_by(self, ideas: Sequence[Iterable[str]]) -> set[str]:
+        """Return the concepts that have a label in which each of some ideas has a stem."""
+        first, *others = [set(idea) for idea in ideas]
+        return {
+            concept
+            for stem in first
+            for label, concept in self._labels.get(stem, ())
+            if all(label & idea for idea in others)
+        }
 
     def of(self, stem: str, question: frozenset[str]) -> Iterator[tuple[frozenset[str], float]]:
         """Yield sets of stems that say the same as a stem of the question, with their strength.
@@ -50,6 +59,6 @@ class Synonyms:
         told += [(self.thesaurus[below].labels, NARROWER) for below in self.thesaurus.narrower(concept_id)]
         for labels, strength in told:
             for label in labels:
-                stems = frozenset(tokens(label))
+                stems = self.stems_of(label)
                 if stems:
                     yield stems, strength

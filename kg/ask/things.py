@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus import Passage, Span, reading, sentences
+from corpus import Document, Passage, Span, reading
 from index import tokens
-from kg.ask.phrases import find_phrase, lines
 from kg.base import Base
-from kg.knowledge import Knowledge
+from kg.knowledge import Knowledge, Lazily
+from kg.phrases import find_phrase
 from kg.types import Entity, Evidence, Mention, Quotation
 from kg.views import passage_key
 
@@ -19,8 +20,13 @@ class Sentence:
     """A sentence of a passage, as it stands and as it is searched."""
 
     span: Span
-    words: str
     stems: frozenset[str]
+    document: Document = field(repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """The sentence as it is meant to be read."""
+        return reading(self.document, self.span)
 
 
 class Things:
@@ -30,6 +36,8 @@ class Things:
         """Open nothing yet: each part is loaded by the first question that needs it."""
         self.base = base
         self._stems: dict[Span, frozenset[str]] = {}
+        #: The documents whose quotations have their stems above.
+        self._read: set[str] = set()
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
 
     @cached_property
@@ -38,13 +46,21 @@ class Things:
         return self.base.record.knowledge()
 
     @cached_property
-    def passages(self) -> dict[str, Passage]:
+    def passages(self) -> Mapping[str, Passage]:
         """Every passage by its key."""
-        return {
-            passage_key(p.span.document_id, p.span.start, p.span.end): p
-            for extraction in self.knowledge.extractions
-            for p in extraction.passages
-        }
+        return Lazily(lambda key: self._passages_in[key[8:].rpartition(":")[0]].get(key), self._passage_keys)
+
+    def _passage_keys(self) -> Iterator[str]:
+        return (key for document_id in self.knowledge.extraction_of for key in self._passages_in[document_id])
+
+    @cached_property
+    def _passages_in(self) -> Mapping[str, dict[str, Passage]]:
+        def read(document_id: str) -> dict[str, Passage]:
+            extraction = self.knowledge.extraction_of.get(document_id)
+            passages = extraction.passages if extraction else ()
+            return {passage_key(p.span.document_id, p.span.start, p.span.end): p for p in passages}
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
 
     @cached_property
     def quotations(self) -> dict[str, Quotation]:
@@ -52,11 +68,9 @@ class Things:
         return {quotation.id: quotation for quotation in self.knowledge.quotations()}
 
     @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for extraction in self.knowledge.extractions:
-            found[extraction.document.id] = sorted(extraction.mentions)
-        return found
+    def _mentions(self) -> Mapping[str, list[Mention]]:
+        extractions = self.knowledge.extraction_of
+        return Lazily(lambda document_id: sorted(extractions[document_id].mentions), lambda: extractions)
 
     def passage_of(self, key: str) -> Passage | None:
         """Return the passage of a key: itself, or the one in which a quotation begins."""
@@ -67,23 +81,69 @@ class Things:
 
     def passage_at(self, span: Span) -> Passage | None:
         """Return the passage in which a span begins."""
-        extraction = self.knowledge.extraction_of.get(span.document_id)
-        for passage in extraction.passages if extraction else ():
-            if passage.span.start <= span.start < passage.span.end:
-                return passage
-        return None
+        starts, passages = self._starts[span.document_id]
+        at = bisect_right(starts, span.start) - 1
+        return passages[at] if at >= 0 and span.start < passages[at].span.end else None
+
+    @cached_property
+    def _starts(self) -> Mapping[str, tuple[list[int], list[Passage]]]:
+        """The passages of each document in the order of their starts, with these."""
+
+        def read(document_id: str) -> tuple[list[int], list[Passage]]:
+            passages = sorted(self.knowledge.extraction_of[document_id].passages, key=lambda p: p.span.start)
+            return [passage.span.start for passage in passages], passages
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
+
+    def quotations_near(self, passages: Iterable[Span], keys: Iterable[str]) -> Iterator[tuple[Quotation, Passage]]:
+        """Yield the quotations of some passages and those of some keys, each once, with their passages."""
+        told = [q for span in passages for q in self._quotations_in[span.document_id].get(span, ())]
+        told += [self.quotations[key] for key in keys if key in self.quotations]
+        for quotation in {quotation.id: quotation for quotation in told}.values():
+            passage = self.passage_at(quotation.span)
+            if passage is not None:
+                yield quotation, passage
+
+    @cached_property
+    def _quotations_in(self) -> Mapping[str, dict[Span, list[Quotation]]]:
+        """The quotations of each document, by the passage in which they begin."""
+
+        def read(document_id: str) -> dict[Span, list[Quotation]]:
+            found: dict[Span, list[Quotation]] = defaultdict(list)
+            for quotation in self.knowledge.extraction_of[document_id].quotations:
+                passage = self.passage_at(quotation.span)
+                if passage is not None:
+                    found[passage.span].append(quotation)
+            return found
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
+
+    def said_by_the_same(self, quotation: Quotation) -> list[Quotation]:
+        """Return the quotations of the same speaker in the same document, this one among them; none for nobody."""
+        speaker = self.knowledge.entity_of(quotation.speaker)
+        return self._voices[quotation.span.document_id].get(speaker.id, []) if speaker else []
+
+    @cached_property
+    def _voices(self) -> Mapping[str, dict[str, list[Quotation]]]:
+        """The quotations of each document, by the id of the speaker."""
+
+        def read(document_id: str) -> dict[str, list[Quotation]]:
+            found: dict[str, list[Quotation]] = defaultdict(list)
+            for quotation in self.knowledge.extraction_of[document_id].quotations:
+                speaker = self.knowledge.entity_of(quotation.speaker)
+                if speaker:
+                    found[speaker.id].append(quotation)
+            return found
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
 
     def sentences(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences of a passage; a list item or a table row is one."""
         if passage.span not in self._sentences:
-            document = self.knowledge.documents[passage.span.document_id]
-            found = []
-            for start, end in lines(document.text, passage.span):
-                for at, stop in sentences(document.text, start, end):
-                    span = Span(document.id, at, stop)
-                    words = reading(document, span)
-                    found.append(Sentence(span, words, frozenset(tokens(words))))
-            self._sentences[passage.span] = tuple(found)
+            extraction = self.knowledge.extraction_of[passage.span.document_id]
+            number = extraction.passages.index(passage)
+            found = self.base.stems.of_text(extraction.id, number)
+            self._sentences[passage.span] = tuple(Sentence(span, stems, extraction.document) for span, stems in found)
         return self._sentences[passage.span]
 
     def reading(self, span: Span) -> str:
@@ -92,9 +152,17 @@ class Things:
 
     def stems(self, span: Span) -> frozenset[str]:
         """Return the stems of a slice."""
+        if span.document_id not in self._read:
+            self._read.add(span.document_id)
+            self._stems.update(self._stems_of_quotations(span.document_id))
         if span not in self._stems:
             self._stems[span] = frozenset(tokens(self.reading(span)))
         return self._stems[span]
+
+    def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:
+        extraction = self.knowledge.extraction_of[document_id]
+        for number in range(len(extraction.quotations)):
+            yield from self.base.stems.of_text(document_id, len(extraction.passages) + number)
 
     def stems_of(self, words: str) -> frozenset[str]:
         """Return the stems of some words."""

@@ -4,10 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from kg.extract.lexemes import Lexeme, infinitives, lexemes, significant, without_article
+from kg.extract.lexemes import STOP_WORDS, Lexeme, infinitives, lexemes, significant, without_article
+from ontology import fold
 
 #: How a label was met.
 LabelMethod = Literal["label", "inflected", "reordered", "spaced", "acronym"]
@@ -153,6 +155,21 @@ def _by_rarest_stem(entries: Sequence[_Entry]) -> dict[str, list[tuple[int, _Ent
     for number, entry in enumerate(entries):
         found[min(entry.stems, key=lambda stem: (counts[stem], stem))].append((number, entry))
     return found
+
+
+def labels_for(text: str, labels: Iterable[Label]) -> Iterable[Label]:
+    """Return the labels that may stand in a text: all of their words begin with two letters that a word of it has.
+
+    Inflection changes the end of words; the letter that optical readers add before an acronym is allowed for.
+    """
+    words = re.findall(r"[^\W_]+", fold(text))
+    begun = {word[:2] for word in words} | {word[1:3] for word in words}
+    return (label for label in labels if _beginnings(label.text) <= begun)
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:2] for word in re.findall(r"[^\W_]+", fold(text)) if word not in STOP_WORDS)
 
 
 def _window(main: Sequence[tuple[int, Lexeme]], number: int, entry: _Entry) -> LabelMatch | None:

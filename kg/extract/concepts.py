@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from corpus import sentences
-from kg.extract.concept_labels import Label, LabelIndex, LabelMatch
+from kg.extract.concept_labels import Label, LabelIndex, LabelMatch, labels_for
 from ontology import Concept, Thesaurus
 
 Method = Literal["label", "inflected", "reordered", "spaced", "acronym", "hidden", "facets"]
@@ -40,11 +40,15 @@ class _Clue(NamedTuple):
 
 
 class ConceptMatcher:
-    """Finds the concepts of a thesaurus; made once (about 0.1 s), then used on any number of texts."""
+    """Finds the concepts of a thesaurus; made once (about 0.1 s), then used on any number of texts.
 
-    def __init__(self, thesaurus: Thesaurus) -> None:
+    With a `text`, it holds only the labels that may stand there, and is made at once: it serves for that text alone.
+    """
+
+    def __init__(self, thesaurus: Thesaurus, *, text: str | None = None) -> None:
         self.thesaurus = thesaurus
-        self._index = LabelIndex(label for concept in thesaurus for label in _labels(concept))
+        labels = (label for concept in thesaurus for label in _labels(concept))
+        self._index = LabelIndex(labels if text is None else labels_for(text, labels))
         self._compounds = [concept for concept in thesaurus if concept.facets]
         self._sources = _facet_sources(thesaurus, self._compounds)
 

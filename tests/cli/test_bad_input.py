@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.base import VIEWS
 from tests.cli.program import Run, assert_clear, palabre
 
 GOOD = """# La régie de l'eau
@@ -129,7 +130,7 @@ def test_a_base_cut_in_the_middle_never_shows_a_traceback(base: Path, tmp_path: 
     assert command[0] in ("sparql", "search", "stats") or 1 in codes[1:]
 
 
-@pytest.mark.parametrize("view", ["graph", "vectors", "lexical"])
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_is_gone_or_of_another_build_is_told(base: Path, tmp_path: Path, view: str) -> None:
     other = shutil.copytree(base, tmp_path / "autre")
     build = json.loads((other / "manifest.json").read_text(encoding="utf-8"))["folder"]
