@@ -134,12 +134,12 @@ def test_a_base_cut_in_the_middle_never_shows_a_traceback(base: Path, tmp_path: 
 def test_a_view_that_is_gone_or_of_another_build_is_told(base: Path, tmp_path: Path, view: str) -> None:
     other = shutil.copytree(base, tmp_path / "autre")
     build = json.loads((other / "manifest.json").read_text(encoding="utf-8"))["folder"]
-    commands = {"graph": ["sparql", "-q", "ASK {}"], "vectors": ["search", "eau"], "lexical": ["search", "eau"]}
+    commands = {"graph": ["sparql", "-q", "ASK {}"], "stems": ["ask", "qui a parlé de l'eau ?"]}
     (other / "builds" / build / view / "BUILD").write_text("0000\n", encoding="utf-8")
     told = f"La vue « {view} » de la base {other} appartient à une autre construction."
-    assert_clear(palabre(*commands[view], "--base", other, folder=tmp_path), 1, told, "palabre build")
+    assert_clear(palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path), 1, told, "palabre build")
     shutil.rmtree(other / "builds" / build / view)
-    assert_clear(palabre(*commands[view], "--base", other, folder=tmp_path), 1, f"La vue « {view} »", "manque")
+    assert_clear(palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path), 1, f"La vue « {view} »", "manque")
     assert_clear(palabre("verify", "--base", other, folder=tmp_path), 1, f"« {view} »", "manque")
 
 

@@ -1,0 +1,199 @@
+"""Time `palabre ask`: cold (a new process) and warm (one process), on a base and on that base grown.
+
+Usage: python bench/ask.py BASE QUESTIONS.txt [--passages 100000] [--grown FOLDER]
+
+The grown base repeats the documents of BASE under other ids until it holds as many passages: in each copy names and a
+part of the words are replaced by made-up ones of the same length, and the vectors are moved by noise (cosine about
+0.9). Seeded: the same each time. With --grown the folder is kept, and used again when it is there. Figures are
+milliseconds by the clock, and of processor time, which a busy machine changes less; « encodage » is what the encoder
+alone takes by the clock for the same questions. SLOWEST=1 tells the slowest questions.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import msgspec  # noqa: E402
+
+from index import ExactIndex, FaissIndex, LexicalIndex  # noqa: E402
+from kg.ask import answer  # noqa: E402
+from kg.ask.library import Library  # noqa: E402
+from kg.base import MANIFEST, VIEWS, Base, open_base  # noqa: E402
+from kg.knowledge import Knowledge  # noqa: E402
+from kg.record import write_record  # noqa: E402
+from kg.stems import write_stems  # noqa: E402
+from kg.types import Entity, Extraction  # noqa: E402
+from kg.views import indexed_texts  # noqa: E402
+from ontology import load_thesaurus  # noqa: E402
+
+COLD, NOISE, CHANGED = 5, 0.024, 0.12
+SYLLABLES = "ba lo ri du me vi ta no ca be lu so ra ti go pe nu fi".split()
+_COPY = re.compile(r"~\d{4}")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("base", type=Path)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--grown", type=Path)
+    told = parser.parse_args()
+    questions = told.questions.read_text(encoding="utf-8").split("\n")
+    questions = [question for question in questions if question.strip()]
+    print("| base | passages | citations | à froid | à chaud p50 | p95 | processeur p50 | p95 | encodage p50 | p95 |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(row(told.base.name, told.base, questions), flush=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = told.grown or Path(temporary) / "grown"
+        if not (folder / MANIFEST).exists():
+            grow(open_base(told.base), folder, told.passages)
+        print(row("agrandie", folder, questions), flush=True)
+
+
+def row(name: str, path: Path, questions: list[str]) -> str:
+    """Return a line of the table."""
+    base = open_base(path)
+    cold = min(_cold(path, question) for question in questions[:COLD])
+    library = Library(base)
+    for question in questions[:20]:
+        answer(question, library)
+    warm, used, encoding = [], [], []
+    for question in questions:
+        library.closeness(" ")  # nothing is remembered of the question before
+        started, before = time.perf_counter(), time.process_time()
+        answer(question, library)
+        warm.append(1000 * (time.perf_counter() - started))
+        used.append(1000 * (time.process_time() - before))
+        started = time.perf_counter()
+        base.encoder.encode_query([question])
+        encoding.append(1000 * (time.perf_counter() - started))
+    if os.environ.get("SLOWEST"):
+        for taken, question in sorted(zip(used, questions, strict=True), reverse=True)[:15]:
+            print(f"  {taken:.0f} {question}", file=sys.stderr)
+    counts = base.manifest["counts"]
+    shown = [cold, _part(warm, 50), _part(warm, 95), max(warm), _part(encoding, 50), _part(encoding, 95)]
+    return (
+        f"| {name} | {counts['passages']} | {counts['quotations']} | " + " | ".join(f"{ms:.0f}" for ms in shown) + " |"
+    )
+
+
+def _part(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+def _cold(path: Path, question: str) -> float:
+    command = [sys.executable, "-m", "cli", "ask", question, "--base", str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    started = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=environment)
+    return 1000 * (time.perf_counter() - started)
+
+
+def grow(base: Base, folder: Path, passages: int) -> None:
+    """Write a base of as many passages, without its graph, which no question opens."""
+    import numpy as np
+
+    known = base.record.knowledge()
+    copies = max(1, round(passages / sum(len(e.passages) for e in known.extractions)))
+    print(f"{copies} copies…", file=sys.stderr)
+    grown = _grown(known, copies)
+    home = folder / "builds" / "grown"
+    for name in ("record", *VIEWS):
+        (home / name).mkdir(parents=True)
+    digest = write_record(home / "record", grown.extractions, grown.entities)
+    texts = [pair for pairs in indexed_texts(grown) for pair in pairs]
+    keys = [key for key, _ in texts]
+    LexicalIndex.build(keys, [text for _, text in texts]).save(home / "lexical")
+    write_stems(home / "stems", grown, load_thesaurus(None))
+    stored = ExactIndex.load(base.view("vectors"))
+    place = {key: row for row, key in enumerate(stored._keys)}
+    noise = np.random.default_rng(7)
+    vectors = FaissIndex(stored.dimension)
+    for start in range(0, len(keys), 10_000):
+        block = keys[start : start + 10_000]
+        rows = stored._rows[[place[_COPY.sub("", key)] for key in block]]
+        moved = rows + noise.normal(0, NOISE, rows.shape).astype(np.float32)
+        vectors.add(block, moved / np.linalg.norm(moved, axis=1, keepdims=True))
+    vectors.save(home / "vectors")
+    for view in VIEWS:
+        (home / view / "BUILD").write_text(digest + "\n", encoding="utf-8")
+    counts = {"passages": sum(len(e.passages) for e in grown.extractions), "quotations": len(list(grown.quotations()))}
+    manifest = base.manifest | {"build": digest, "record": digest, "folder": home.name, "counts": counts}
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def _grown(known: Knowledge, copies: int) -> Knowledge:
+    names = {
+        word for entity in known.entities for name in (entity.label, *entity.aliases) for word in _WORD.findall(name)
+    }
+    common = sorted({word for e in known.extractions for word in _WORD.findall(e.document.text)} - names)
+    extractions = list(known.extractions)
+    entities = {entity.id: [entity] for entity in known.entities}
+    for copy in range(1, copies):
+        random.seed(copy)
+        words = {word: _made_up(word) for word in sorted(names) if random.random() < 0.8}
+        words |= {word: _made_up(word) for word in common if random.random() < CHANGED}
+        for extraction in known.extractions:
+            extractions.append(msgspec.convert(_copied(extraction, copy, words), Extraction))
+        for entity in known.entities:
+            told = msgspec.convert(_copied(entity, copy, words), Entity)
+            identifier = entity.id if told.label == entity.label else f"{entity.id}-{copy}"
+            entities.setdefault(identifier, []).append(told)
+    merged = [_merged(identifier, told) for identifier, told in entities.items()]
+    return Knowledge(
+        tuple(sorted(extractions, key=lambda e: e.document.id)), tuple(sorted(merged, key=lambda entity: entity.id))
+    )
+
+
+def _merged(identifier: str, told: list[Entity]) -> Entity:
+    first = told[0]
+    mentions = tuple(sorted(mention for entity in told for mention in entity.mentions))
+    return Entity(identifier, first.kind, first.label, first.aliases, mentions, first.gender)
+
+
+def _made_up(word: str) -> str:
+    made = "".join(random.choice(SYLLABLES) for _ in range(len(word) // 2 + 1))[: len(word)]
+    return made.capitalize() if word[0].isupper() else made
+
+
+def _copied(thing: Any, copy: int, words: dict[str, str]) -> Any:
+    """Return a thing as plain data, of another document and in other words."""
+
+    def changed(value: Any, name: str) -> Any:
+        if isinstance(value, dict):
+            return {key: changed(held, key) for key, held in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [changed(held, name) for held in value]
+        if not isinstance(value, str) or name in ("kind", "rule", "mode", "act", "part", "sha256", "lang", "gender"):
+            return value
+        if name in ("document_id", "id") or re.match(r"(?:person|organisation|place|event):", value):
+            return _renamed(value, copy)
+        return value if value.startswith("concept") else _WORD.sub(lambda match: words.get(match[0], match[0]), value)
+
+    return changed(msgspec.to_builtins(thing), "")
+
+
+def _renamed(identifier: str, copy: int) -> str:
+    kind, _, rest = identifier.partition(":")
+    if not rest:
+        return f"{identifier}~{copy:04d}"
+    document, _, place = rest.rpartition(":")
+    return f"{kind}:{document}~{copy:04d}:{place}" if document else f"{identifier}-{copy:04d}"
+
+
+if __name__ == "__main__":
+    main()
