@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus import find_hours
+from kg.extract.hours import opening_hours
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.types import Part
@@ -96,7 +96,7 @@ def introducing_part(source: Source, unit: Unit, previous: Unit | None) -> Part 
     if previous is not None and previous.block.kind == "paragraph":
         all_lines = source.document.text[previous.start : previous.end].rstrip().split("\n")
         last = all_lines[-1]
-        if any((hours := find_hours(line[:24])) and hours[0].start < 4 for line in all_lines):
+        if any(opening_hours(line[:24]) for line in all_lines):
             return "speaker"
         if last.rstrip().endswith(":"):
             return part_of_label(last.rstrip(" :\xa0"))

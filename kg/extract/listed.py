@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import Span, find_hours
+from corpus import Span
+from kg.extract.hours import opening_hours
 from kg.extract.labels import (
     introducing_part,
     is_proxy_label,
@@ -111,8 +112,7 @@ def _paragraph(source: Source, unit: Unit) -> Iterator[Placed]:
 
 def _opened_list(words: str) -> tuple[Part | None] | None:
     """Return what the lines after this one list, when it opens a list: a label alone, a line of a programme."""
-    hours = find_hours(words[:24])
-    if hours and hours[0].start < 4:
+    if opening_hours(words[:24]):
         return ("speaker",)
     if words.rstrip().endswith(":"):
         return (part_of_label(words.rstrip(" :\xa0")) if len(words) < 60 else None,)

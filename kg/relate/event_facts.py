@@ -8,6 +8,7 @@ from corpus import DateMention, find_dates, find_hours
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.lexicon.places import area_kind
 from kg.relate.sessions import sessions
 from kg.types import Mention, MentionId
 
@@ -79,7 +80,8 @@ def _place(
         words = " ".join(source.document.text[slice(*labelled)].split())
         return words, min(inside).id if inside else None
     early = sorted(m for m in venues if m.span.end <= len(front))
-    best = next((m for m in early if m.rule.startswith("venue")), None) or next(iter(early), None)
+    towns = (m for m in early if area_kind(m.name) not in ("country", "area", "region"))
+    best = next((m for m in early if m.rule.startswith("venue")), None) or next(towns, None)
     return (best.name, best.id) if best else (None, None)
 
 
@@ -107,10 +109,17 @@ def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
 
 
 def has_event_facts(source: Source) -> bool:
-    """Tell a document that must be of an event: it has sessions, or a place and hours in label lines."""
-    return any(session.rule == "session-heading/1" for session in sessions(source)) or any(
-        label.startswith(("horaire", "lieu", "salle")) for label, _, _ in label_values(source)
+    """Tell a document that must be of an event: it has sessions, a programme, or a place and hours in label lines."""
+    return (
+        any(session.rule == "session-heading/1" for session in sessions(source))
+        or is_programme(source)
+        or any(label.startswith(("horaire", "lieu", "salle")) for label, _, _ in label_values(source))
     )
+
+
+def is_programme(source: Source) -> bool:
+    """Tell a document with three lines of a programme or more."""
+    return sum(session.rule.startswith("timed") for session in sessions(source)) >= 3
 
 
 def when(

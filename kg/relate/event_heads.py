@@ -3,40 +3,33 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
-from kg.relate.event_facts import dates_in, has_event_facts, is_page_date
+from kg.relate.assemblies import assembly_label
+from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
+from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
+from kg.types import Mention
 
-_KINDS = (
-    r"séminaires?|colloque|conférence(?: de presse| citoyenne| des maires| débat| régionale| nationale|"
-    r" internationale)?|atelier|table[ -]ronde|journées?(?: d['e] ?[a-zéèê]+| nationales?| régionales?)?|"
-    r"rencontres?|forum|assises|"
-    r"université d'été|université d'automne|world[ -]café|congrès|assemblée générale|conseil municipal|"
-    r"conseil communautaire|conseil départemental|conseil régional|conseil d'administration|"
-    r"séance(?: publique| du conseil(?: municipal)?)?|réunion(?: publique| de travail| d'information)?|webinaire|"
-    r"festival|salon|débat(?: public)?|sommet|symposium|convention citoyenne|états généraux|"
-    r"comité de pilotage|café citoyen|marche exploratoire|hackathon|formation|visite|chantier|groupe de travail|"
-    r"consultation|concertation|fête|anniversaire|cérémonie|inauguration|matinée|soirée|tournée|mission"
-)
+_THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({KINDS})\b", re.IGNORECASE)
 
 
-KIND = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
-
-
-_LEAD = re.compile(
-    r"^(?:(?:synthèse|compte[- ]rendu|comptes[- ]rendus|procès[- ]verbal|actes|programme|relevé de (?:décisions|"
-    r"conclusions)|bilan|résumé|retour sur|notes?|restitution|mise en place|verbatim|"
-    r"transcription|extraits?|communiqué(?: de presse)?|invitation|annonce|rapport)\b\s*(?:(?:de la|de l'|de l’|"
-    r"du|des|de|d'un|d’un|d'une|d’une|d'|d’|sur|à la|au|:|–|-)\s*)?(?:(?:la|le|l'|un|une)\s+)?)+",
+#: « Un colloque international se tient les 20 et 21 octobre », « Rencontre organisée le 24 mars ».
+_HELD = re.compile(
+    rf"\b({KINDS})\b[^.;:!?\n]{{0,120}}?\b(?:se (?:tient|tiendra|tenait|déroule)|"
+    r"s['’]est (?:tenue?s?|déroulée?s?|réunie?)|(?:a|avait|ont|aura) (?:eu )?lieu|organisée?s?|tenue?s?)\b"
+    r"[^.;!?\n]{0,60}?\b\d",
     re.IGNORECASE,
 )
-
-
-_THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({_KINDS})\b", re.IGNORECASE)
-
+#: « Ouverture du colloque », « fin de la journée d'étude »: a programme says of what.
+_OF_PROGRAMME = re.compile(
+    rf"\b(?:ouverture|clôture|fin|présentation(?: scientifique)?|début|introduction|conclusions?|programme|objectifs?) "
+    rf"(?:du|de la|de l['’]|des) ({KINDS})\b",
+    re.IGNORECASE,
+)
 
 #: After a kind of event, words that describe it and do not name it: « séminaire tenu le … ».
 _DESCRIBED = re.compile(
@@ -54,7 +47,7 @@ class Head:
     dates: tuple[DateMention, ...]
 
 
-def head_of(source: Source) -> Head | None:
+def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
     """Find the words that name the event: the title, else a first heading or line with a kind of event."""
     document = source.document
     title = " ".join(document.title.split())
@@ -66,7 +59,7 @@ def head_of(source: Source) -> Head | None:
         for date in dates_in(source, unit.start, min(unit.end, unit.start + 400))
         if not is_page_date(source, date)
     )
-    words = _clean_title(_read_title(source, title))
+    words = _clean_title(_read_title(source, title if _is_title(source, title) else _first_line(source)))
     label, span = _from_kind(words), _spot(source, title)
     if label is None:
         label, span = _from_front(source) or (None, span)
@@ -74,9 +67,39 @@ def head_of(source: Source) -> Head | None:
         label = _from_text(source, words)
     if label is None:
         return None
-    if KIND.fullmatch(label.strip(" :")):
-        label = _with_subtitle(source, label.strip(" :"), span, front)
+    label = _named(source, Head(label.strip(" :"), span, front), known)
     return Head(label[:1].upper() + label[1:], span, front)
+
+
+def _named(source: Source, head: Head, known: Sequence[Mention]) -> str:
+    """Complete a bare kind of event: by the body that meets, by its subtitle, by its town or its date."""
+    kind = head.label
+    if re.fullmatch(r"s[ée]ance(?: publique| ordinaire)?", kind, re.IGNORECASE):
+        held = ASSEMBLY.search(source.document.text, 0, 1500)
+        kind = " ".join(held[0].split()) if held else kind
+    if ASSEMBLY.fullmatch(kind):
+        return assembly_label(source, kind, head.dates, known)
+    return _with_subtitle(source, kind, head.span, head.dates) if KIND.fullmatch(kind) else kind
+
+
+def _is_title(source: Source, title: str) -> bool:
+    """Tell a title from a date, a person's line, the bare word « Programme » and a line far in the document."""
+    words = fold(title)
+    if re.match(rf"(?:{_WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+[a-z]+\b|(?:mme|m\.|mr|monsieur|madame)\s|prochain", words):
+        return False
+    if LEAD.fullmatch(words + " ") or re.match(r"(?:seance|reunion) (?:levee|close)", words):
+        return False
+    return source.document.text.find(title[:40]) < 1500
+
+
+def _first_line(source: Source) -> str:
+    """Return the first line of the document where it can be its title."""
+    start, end = next(lines(source, source.units[0]), (0, 0))
+    words = " ".join(source.document.text[start:end].split())
+    return words if len(words) < 150 and _is_title(source, words) and not words.endswith((".", ":")) else ""
+
+
+_WEEKDAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 
 
 def _spot(source: Source, title: str) -> Span:
@@ -115,6 +138,7 @@ def _from_front(source: Source) -> tuple[str, Span] | None:
             ):
                 continue
             words = _clean_title(reading(source.document, Span(source.document.id, start, end)))
+            words = re.sub(r"^(?:du|de la|de l['’])\s*", "", words)
             kind = KIND.match(words)
             if kind and not _DESCRIBED.match(words, kind.end()):
                 return _calm(words), Span(source.document.id, start, end)
@@ -130,17 +154,25 @@ def _from_text(source: Source, words: str) -> str | None:
     """Name the event by the title and the kind that the text gives it: « ce séminaire », « synthèse du séminaire »."""
     text = source.document.text
     this = _THIS.search(text) or re.search(
-        rf"\b(?:synthèse|compte[- ]rendu|actes|programme) (?:du|de la|de l['’]|des) ({_KINDS})\b", text[:1500], re.I
+        rf"\b(?:synthèse|compte[- ]rendu|actes|programme) (?:du|de la|de l['’]|des) ({KINDS})\b", text[:1500], re.I
     )
-    if this:
-        return f"{this[1][:1].upper()}{this[1][1:].lower()} « {words.strip('«» ')} »"
-    if has_event_facts(source):
+    told = None if this or not is_programme(source) else _OF_PROGRAMME.search(text)
+    held = this or told or _HELD.search(text, 0, 1500)
+    if held:
+        about = words or next(
+            (quoted[1] for quoted in re.finditer(r"[«“]\s*([^«»“”]{6,120}?)\s*[»”]", text[:1500])), ""
+        )
+        kind = " ".join(held[1].split())
+        return f"{kind[:1].upper()}{kind[1:].lower()} « {about.strip('«» ')} »" if about else kind
+    if words and has_event_facts(source):
         return words
     return None
 
 
 def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMention]) -> str:
     """Complete a bare kind: by the next heading or line in guillemets, by its town, else by its date."""
+    if line := _line_under(source, kind, span):
+        return f"{kind} {line}"
     following = next(
         (u for u in source.units if u.start >= span.end and u.block.kind in ("heading", "paragraph")), None
     )
@@ -150,7 +182,7 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         and (following.block.kind == "heading" or following.text.strip()[:1] in "«“")
     ):
         words = reading(source.document, following.block.span)
-        if not find_dates(words) and not re.match(r"(?:PROC|Proc|Compte)", words):
+        if not find_dates(words) and not LEAD.match(words):
             return f"{kind} {words}"
     town = re.search(
         rf"\b{re.escape(kind)} ((?:de la |de |du |d['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)",
@@ -164,6 +196,17 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
     return named
 
 
+def _line_under(source: Source, kind: str, span: Span) -> str | None:
+    """Return the line in guillemets right under the line that says the kind of event."""
+    unit = source.unit_at(span.start)
+    found = [line for line in (lines(source, unit) if unit else ()) if line[0] >= span.start]
+    for (start, end), under in pairwise(found[:4]):
+        words = source.document.text[slice(*under)]
+        if fold(source.document.text[start:end]).strip(" :") == fold(kind) and words[:1] in "«“":
+            return words
+    return None
+
+
 def _read_title(source: Source, title: str) -> str:
     """Return the title as it is meant to be read, its OCR damage mended."""
     start = source.document.text.find(title)
@@ -174,10 +217,10 @@ def _read_title(source: Source, title: str) -> str:
 
 def _clean_title(title: str) -> str:
     """Take « Compte rendu du », the date and the place away from a title."""
-    words = _LEAD.sub("", " ".join(title.split()))
+    words = LEAD.sub("", " ".join(title.split()))
     dates, hours = find_dates(words), find_hours(words)
     cut = min([d.start for d in dates] + [h.start for h in hours if h.start > 8], default=len(words))
-    if cut > 12:
+    if 12 < cut < len(words):
         words = re.sub(
             r"[\s,(–-]*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|du|de|le|les|des|d')?\s*$",
             "",

@@ -8,9 +8,11 @@ from corpus import Span
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
 from kg.relate.event_facts import Facts, contradicting, facts_of, when
-from kg.relate.event_heads import KIND, Head, head_of
+from kg.relate.event_heads import Head, head_of
+from kg.relate.event_kinds import KIND
 from kg.relate.named_events import named_event, named_events
-from kg.relate.sessions import Session, sessions
+from kg.relate.programme import Session
+from kg.relate.sessions import sessions
 from kg.types import Event, Mention, MentionId, Provenance
 
 
@@ -68,7 +70,7 @@ def _identifier(span: Span) -> MentionId:
 
 def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     """Return the event of the document; before it the larger one, when the document is about one of its sessions."""
-    head = head_of(source)
+    head = head_of(source, known)
     if head is None:
         return []
     facts = facts_of(source, known)
@@ -123,14 +125,23 @@ def _apart(found: Sequence[Session], main: Sequence[Event]) -> Iterator[Session]
 
 
 def _session(source: Source, session: Session, parent: MentionId | None, main: Sequence[Event]) -> Event:
-    day = (main[0].start or "")[:10] if main else ""
-    own = len(day) == 10 and (main[0].end or day)[:10] == day
-    start = f"{day}T{session.start}" if own and session.start else None
-    end = f"{day}T{session.end}" if own and session.end else None
+    day = _day(session.day, main)
+    start = (f"{day}T{session.start}" if session.start else day if session.day else None) if day else None
+    end = f"{day}T{session.end}" if day and session.end else None
     return Event(
         _identifier(session.span), "session", session.label, Provenance(session.scope or session.span, session.rule),
         parent=parent, start=start, end=end, place=session.place,
     )  # fmt: skip
+
+
+def _day(told: str | None, main: Sequence[Event]) -> str | None:
+    """Return the day of a session, ISO 8601: the one that the programme tells, else that of an event of one day."""
+    first = (main[0].start or "")[:10] if main else ""
+    if told and len(told) == 10:
+        return told
+    if told:
+        return f"{first[:4]}-{told}" if len(first) >= 4 else None
+    return first if len(first) == 10 and (main[0].end or first)[:10] == first else None
 
 
 def _is_main(name: str, main: Sequence[Event]) -> bool:
@@ -148,7 +159,9 @@ def session_at(events: Sequence[Event], offset: int) -> Event | None:
     if inside:
         return inside[-1]
     headed = [
-        e for e in events if e.provenance.rule.startswith("session-heading") and e.provenance.span.start <= offset
+        e
+        for e in events
+        if e.provenance.rule.startswith(("session-heading", "session-line")) and e.provenance.span.start <= offset
     ]
     if headed:
         return max(headed, key=lambda event: event.provenance.span.start)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from corpus import find_dates
 from kg.extract.source import Source
 from kg.extract.spans_taken import TakenSpans
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import FUNCTIONS
 from kg.types import Event, Mention, Provenance
 
 #: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
@@ -43,8 +45,15 @@ def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int
                 group = 1 if pattern.groups else 0
                 start, end = unit.start + match.start(group), unit.start + match.end(group)
                 name = " ".join(match[group].split())
-                if not bodies.overlaps(start, start + 1) and not people.overlaps(start, end):
+                free = not bodies.overlaps(start, start + 1) and not people.overlaps(start, end)
+                if free and not _is_of_function(unit.text[max(0, match.start(group) - 40) : match.start(group)]):
                     yield start, end, name[:1].upper() + name[1:]
+
+
+def _is_of_function(before: str) -> bool:
+    """Tell « directrice du » before a festival: it employs people, nobody says that it took place."""
+    words = before.split()
+    return len(words) >= 2 and fold(words[-1]) in ("du", "de", "des", "au") and fold(words[-2]) in FUNCTIONS
 
 
 def named_event(source: Source, mention: Mention, known: Sequence[Mention]) -> Event:

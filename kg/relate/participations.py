@@ -9,12 +9,23 @@ from kg.extract.listed import placed_people
 from kg.extract.source import Source
 from kg.extract.tables import table_rows
 from kg.relate.events import session_at
-from kg.types import Event, Mention, Participation, Provenance
+from kg.types import Event, Mention, Part, Participation, Provenance
 
 _PAIR = re.compile(
     r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s(?:(?!\.\s+[A-ZÀ-Ý])[^;]){0,600}\bet par\s*$"
 )
-_ANIMATED = re.compile(r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s*$", re.IGNORECASE)
+_ANIMATED = re.compile(
+    r"\b(?:animée?s?|modérée?s?|facilitée?s?|présidée?s?|conduite?s?|menée?s?|ouverte?s? et présidée?s?)\s+"
+    r"(?:et \w+\s+)?par\s*(?:(?:M|Mme|Mlle|Dr|Pr)\.?\s|Madame |Monsieur )?\s*$",
+    re.IGNORECASE,
+)
+#: A name after « de » in a title is what the talk is about, unless a word for a speech stands before.
+_IS_TOPIC = re.compile(r"\b(?:de|d['’]|du|sur|chez|selon|à)\s*(?:(?:M|Mme|Mlle|Dr|Pr)\.?\s)?\s*$", re.IGNORECASE)
+_SPEECH_OF = re.compile(
+    r"\b(?:mots?|propos|discours|allocutions?|interventions?|conférences?|présentations?|témoignages?|accueil|ouverture|"
+    r"clôture|conclusions?|synthèse|introduction|message|paroles?|exposé|regards?)\b[^:«»]{0,40}$",
+    re.IGNORECASE,
+)
 _ORGANISED = re.compile(
     r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|"
     r"initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:(?:la |le |les |l['’])(?:[a-zéè]+ )?)?$",
@@ -47,19 +58,23 @@ def read_participations(
             )
         )
     found += _in_prose(source, mentions, events)
-    found += _in_titles(mentions, events)
+    found += _in_titles(source, mentions, events)
     found += _organisers(source, mentions, main)
     return tuple(dict.fromkeys(found))
 
 
-def _in_titles(mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
-    """Read « 16h00 : Clôture par Claire Petit »: who stands in the title of a session speaks there."""
+def _in_titles(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:
+    """Read « 16h00 : Clôture par Claire Petit »: who stands in the title of a session speaks there, or leads it."""
     people = [mention for mention in mentions if mention.kind == "person"]
     for event in events:
         start, end = (int(part) for part in event.mention.rsplit(":", 1)[1].split("-"))
         for person in people if event.kind == "session" and event.provenance.rule.startswith("timed") else ():
             if start <= person.span.start < end:
-                yield Participation(person.id, event.mention, "speaker", Provenance(person.span, "session-title/1"))
+                before = source.document.text[start : person.span.start]
+                if _IS_TOPIC.search(before) and not _SPEECH_OF.search(before):
+                    continue
+                part: Part = "moderator" if _ANIMATED.search(before) else "speaker"
+                yield Participation(person.id, event.mention, part, Provenance(person.span, "session-title/1"))
 
 
 def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:

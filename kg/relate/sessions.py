@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from corpus import Span, find_hours, reading
+from kg.extract.hours import opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
+from kg.relate.programme import Session, timed, titled
 
 _KIND = (
     r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|"
@@ -22,14 +23,16 @@ _EDGE = re.compile(
     r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|"
     r"synthese)\b(?!.{60,})"
 )
+_ORDINAL = r"(?:premiere?|1ere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?|\d\s?e(?:me)?)"
 _NUMBERED = re.compile(
-    r"(?:session|ateliers?|table[ -]ronde|sequence|panel|partie|seance|temps|matinee|plenieres?|axe|"
-    r"module)\s*(?:n°\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
+    r"(?:(?:session|ateliers?|table(?:[ -]ronde)?|panel|seance|temps|matinee|plenieres?|"
+    r"jour(?:nee)?|groupe|conference|intervention)\s*(?:n\s?[°o]\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
+    rf"|{_ORDINAL}\s+(?:session|atelier|table[ -]ronde|panel|seance|journee|matinee|pleniere|demi-journee|jour)\b)"
 )
-_BREAK = re.compile(
-    r"(?:accueil(?: (?:cafe|des participants|et .*|du public|petit.dejeuner.*))?|pause.*|dejeuner.*|cafe.*|"
-    r"cocktail.*|buffet.*|diner.*|fin .*|depart.*|arrivee.*|inscription.*|emargement.*"
-    r"|repas.*|aperitif.*|verre .*|transfert.*|retour.*|visite libre)$"
+#: A line of running text that opens a session: its number, then a mark and its words, or nothing more.
+_OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
+_DATED = re.compile(
+    r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
 )
 _TURN = re.compile(
     r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|"
@@ -43,25 +46,14 @@ _TURN_VERB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A session as the document lays it out: its words, the slice that it covers, its hours and its room."""
-
-    span: Span
-    label: str
-    rule: str
-    scope: Span | None = None
-    start: str | None = None
-    end: str | None = None
-    place: str | None = None
-
-
 def sessions(source: Source) -> list[Session]:
     """Return the sessions of a document in order."""
     headed = list(_headed(source))
-    timed = list(_timed(source))
-    turned = list(_turns(source)) if not headed else []
-    return sorted((*headed, *timed, *turned), key=lambda session: session.span)
+    lined = list(_lined(source)) if not headed else []
+    marked = {session.span.start for session in (*headed, *lined)}
+    told = [session for session in timed(source, marked) if session.span.start not in marked]
+    turned = list(_turns(source)) if not headed and not lined else []
+    return sorted((*headed, *lined, *told, *turned), key=lambda session: session.span)
 
 
 def _headed(source: Source) -> Iterator[Session]:
@@ -74,10 +66,39 @@ def _headed(source: Source) -> Iterator[Session]:
         words = fold(unit.text.strip())
         edge = bool(_EDGE.match(words)) and bool(sure) and "animation" not in words
         if unit in sure or edge:
-            hours = find_hours(unit.text)
-            label = reading(source.document, unit.block.span).strip(" :")
-            start, end = (hours[0].first, hours[0].last) if hours else (None, None)
-            yield Session(unit.block.span, label, "session-heading/1", start=start, end=end)
+            yield _session(unit.block.span, reading(source.document, unit.block.span), "session-heading/1")
+
+
+def _session(span: Span, words: str, rule: str) -> Session:
+    """Part the words of a heading: the hours before the title, the room and the date behind it."""
+    hours = find_hours(words)
+    opened = opening_hours(words)
+    rest = words[opened.end :].lstrip(" –—-:|") if opened and not words[:1].isalpha() else words
+    label, place = titled(_DATED.sub("", rest).strip(" :"))
+    start, end = (hours[0].first, hours[0].last) if hours else (None, None)
+    return Session(span, label.strip(" :"), rule, start=start, end=end, place=place)
+
+
+def _lined(source: Source) -> Iterator[Session]:
+    """Read « Table ronde 1 – Les ponts » and « DEUXIÈME TABLE RONDE », on a line of their own."""
+    for unit in source.units:
+        if unit.block.kind != "paragraph":
+            continue
+        found = list(lines(source, unit))
+        for at, (start, end) in enumerate(found):
+            words = reading(source.document, Span(source.document.id, start, end)).strip("*_ ")
+            number = _NUMBERED.match(fold(words))
+            if not number or len(words) > 160 or words.endswith((".", ",", ";")) or not words[:1].isupper():
+                continue
+            opens = _OPENS.match(fold(words), number.end())
+            if not opens:
+                continue
+            title = found[at + 1] if opens.end() == len(fold(words)) and at + 1 < len(found) else None
+            if title and title[1] - title[0] < 140 and source.document.text[title[1] - 1] not in ".:;,":
+                under = reading(source.document, Span(source.document.id, *title))
+                yield _session(Span(source.document.id, start, title[1]), f"{words} : {under}", "session-line/1")
+            elif opens.end() < len(fold(words)):
+                yield _session(Span(source.document.id, start, end), words, "session-line/1")
 
 
 def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
@@ -98,49 +119,6 @@ def _has_people(source: Source, unit: Unit) -> bool:
         if re.match(r"\W*(?:intervenant|moderat|anim|avec\b|orat|president de seance)", fold(following.text)):
             return True
     return False
-
-
-def _timed(source: Source) -> Iterator[Session]:
-    """Read « De 14h00 à 15h30 : Titre (salle X) » and « 9h30 - 10h15 Table ronde », each with what it holds."""
-    found: list[tuple[Session | None, int]] = []
-    for start, end, is_end in _programme_lines(source):
-        session = None if is_end else _timed_line(source, start, end)
-        if session or is_end or find_hours(source.document.text[start : min(end, start + 16)]):
-            found.append((session, start))
-    limits = [start for _, start in found[1:]] + [len(source.document.text)]
-    for (session, _), limit in zip(found, limits, strict=False):
-        if session:
-            yield replace(session, scope=replace(session.span, end=max(session.span.end, limit)))
-
-
-def _programme_lines(source: Source) -> Iterator[tuple[int, int, bool]]:
-    """Yield the lines of a document; headings and long paragraphs, which end what a programme line holds, say so."""
-    for unit in source.units:
-        if unit.block.kind == "paragraph" and unit.end - unit.start <= 500:
-            yield from ((start, end, False) for start, end in lines(source, unit))
-        else:
-            is_end = unit.block.kind != "item" and unit.block.kind != "row" and not find_hours(unit.text[:16])
-            yield unit.start, unit.end, is_end
-
-
-def _timed_line(source: Source, start: int, end: int) -> Session | None:
-    words = reading(source.document, Span(source.document.id, start, end)).lstrip("-–—•* \t")
-    hours = find_hours(words[:60])
-    if not hours or len(words) > 400 or hours[0].start > 4:
-        return None
-    rest = words[hours[0].end :].lstrip(" \t\xa0:–—-|/.)")
-    lead = words[: hours[0].start].strip().lower()
-    if lead not in ("", "de", "à", "(") or len(rest) < 6 or (not rest[:1].isupper() and rest[:1] not in '«“"'):
-        return None
-    room = re.search(r"\s*\((?:salle|lieu)\s*:?\s*([^()]*)\)\s*$", rest, re.IGNORECASE)
-    place = room[1].strip() or None if room else None
-    label = rest[: room.start()].strip() if room else rest.strip()
-    if _BREAK.match(fold(label).strip(" .")):
-        return None
-    label = re.split(r"\t", label)[0]
-    span = Span(source.document.id, start, end)
-    first, last = hours[0].first, hours[0].last
-    return Session(span, label.strip(" .;"), "timed-line/1", start=first, end=last, place=place)
 
 
 def _turns(source: Source) -> Iterator[Session]:

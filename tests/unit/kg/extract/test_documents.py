@@ -36,7 +36,7 @@ BODIES = {
 EVENT = {
     "assemblee.txt": ("Assemblée générale de l'association Passe-Rives", "2022-02-05"),
     "blog.md": ("Forum « Villes qui marchent »", None),
-    "conseil.txt": ("Conseil municipal du 12 avril 2023", "2023-04-12T20:00"),
+    "conseil.txt": ("Conseil municipal de Martignolles-sur-Vèze du 12 avril 2023", "2023-04-12T20:00"),
     "programme.txt": ("JOURNÉE D'ÉTUDE « RELIRE LES FLEUVES »", "2024-06-04T09:30"),
     "table_ronde.txt": ("Table ronde – La participation vue du guichet", "2019-05-23"),
 }

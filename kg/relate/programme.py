@@ -1,0 +1,155 @@
+"""The lines of a programme: « De 14h00 à 15h30 : Titre (salle X) », hours in a column, one day after the other."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from corpus import Span, reading
+from corpus.dates import MONTHS
+from kg.extract.hours import opening_hours
+from kg.extract.labels import lines
+from kg.extract.source import Source
+from kg.lexicon.folding import fold
+
+#: Words of the moments of a programme at which nobody speaks.
+_IDLE = frozenset(
+    """accueil cafe cafes pause pauses dejeuner dejeuners diner repas buffet cocktail aperitif dinatoire dejeunatoire
+    convivial conviviale libre libres emargement enregistrement inscription inscriptions badges posters gourmande
+    gourmand participants participantes participant public invites presse petit matin midi soir offert discussion
+    discussions questions reponses des du de d la le les l et en a au aux sur place avec pour""".split()
+)
+_BREAK = re.compile(
+    r"(?:pause|dejeuner|cafe|cocktail|buffet|diner|fin|depart|arrivee|inscriptions?|emargement|repas|aperitif|verre|"
+    r"transfert|retour|visite libre|accueil cafe|accueil petit.dejeuner|accueil et)\b.*$"
+)
+#: Several sessions at the same hour: their own lines name them.
+_PARALLEL = re.compile(
+    r"(?:ateliers|sessions|tables rondes)(?: au choix| (?:en )?paralleles?| simultanes?| simultanees?| thematiques?)*$"
+)
+_ROOM = re.compile(
+    r"\s*(?:[(\[]\s*(?:lieu\s*:\s*)?((?i:grande |petite )?(?i:salle|amphi\w*|auditorium|hall|plateau|studio|espace)"
+    r"\b[^()]{0,60}|[A-Z]\d{1,3}[\w -]{0,12})[)\]]"
+    r"|[,–—|-]?\s+((?:(?:Grande|Petite) s|S)alle\s+[\w'’.-]+(?:\s+[A-ZÀ-Ý\d][\w'’.-]*)*|Amphi(?:théâtre)?\s+[A-ZÀ-Ý\d]"
+    r"[\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*|Auditorium(?:\s+[A-ZÀ-Ý][\w'’.-]*)*))\s*(?=$|[-–—]\s)"
+)
+_LED = re.compile(
+    r"\s*[,(–—-]\s*(?:co-?)?(?:animée?s?|modérée?s?|présidée?s?|conduite?s?|introduite?s?|pilotée?s?)\s+par\b.*$|"
+    r"\s*[,(–—-]\s*(?:animation|modération|modérat(?:eur|rice))\s*:.*$",
+    re.IGNORECASE,
+)
+#: « Titre - Claire Petit (Ville de Lens), … »: who speaks, after the title.
+_SPEAKERS = re.compile(r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$")
+_DAY = re.compile(
+    rf"\W*(?:programme[^:]{{0,30}}:\s*)?(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+    rf"(\d{{1,2}})(?:er)?\s+({'|'.join(sorted({fold(month) for month in MONTHS}, key=len, reverse=True))})\b"
+    r"(?:\s+((?:19|20)\d\d))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session as the document lays it out: its words, the slice that it covers, its hours and its room.
+
+    `day` is the day of a programme of several days: `2019-06-07`, or `06-07` where the year is not told.
+    """
+
+    span: Span
+    label: str
+    rule: str
+    scope: Span | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    day: str | None = None
+
+
+def timed(source: Source, ends: Collection[int] = ()) -> Iterator[Session]:
+    """Read the lines that an hour begins, each with what it holds until the next one.
+
+    `ends` are the places of other sessions' headings: what a line of the programme holds ends there too.
+    """
+    found: list[tuple[Session | None, int]] = []
+    day: str | None = None
+    told = list(_programme_lines(source))
+    for number, (start, end, is_end) in enumerate(told):
+        is_end |= start in ends and not opening_hours(source.document.text[start : start + 24])
+        day = _day_of(source, start, end) or day
+        following = told[number + 1][:2] if number + 1 < len(told) else None
+        session = None if is_end else _timed_line(source, (start, end), following)
+        if session or is_end or opening_hours(source.document.text[start : min(end, start + 24)]):
+            found.append((replace(session, day=day) if session else None, start))
+    limits = [start for _, start in found[1:]] + [len(source.document.text)]
+    for (session, _), limit in zip(found, limits, strict=False):
+        if session:
+            yield replace(session, scope=replace(session.span, end=max(session.span.end, limit)))
+
+
+def _day_of(source: Source, start: int, end: int) -> str | None:
+    """Return the day that a line of a programme announces: « VENDREDI 7 JUIN »."""
+    if end - start > 60:
+        return None
+    match = _DAY.match(fold(source.document.text[start:end]))
+    if not match:
+        return None
+    month = next(number for name, number in MONTHS.items() if fold(name) == match[2])
+    return f"{match[3] + '-' if match[3] else ''}{month:02d}-{int(match[1]):02d}"
+
+
+def _programme_lines(source: Source) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines of a document; headings and long paragraphs, which end what a programme line holds, say so."""
+    for unit in source.units:
+        found = list(lines(source, unit))
+        is_timed = any(opening_hours(source.document.text[start : start + 24]) for start, _ in found)
+        if unit.block.kind == "row":
+            yield unit.start, unit.end, False
+        elif unit.block.kind != "heading" and (is_timed or unit.block.kind == "item" or unit.end - unit.start <= 500):
+            yield from ((start, end, False) for start, end in found)
+        else:
+            yield unit.start, unit.end, not is_timed
+
+
+def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int] | None) -> Session | None:
+    start, end = line
+    words = reading(source.document, Span(source.document.id, start, end)).lstrip("-–—•*> \t")
+    hours = opening_hours(words)
+    if not hours or len(words) > 400:
+        return None
+    rest = _title_cell(source.document.text[start:end]) or words[hours.end :]
+    rest = rest.lstrip(" \t\xa0:–—-|/.)>")
+    if not rest and following and following[0] - end < 4:
+        end = following[1]
+        rest = reading(source.document, Span(source.document.id, *following)).lstrip("-–—•* \t")
+    if len(rest) < 6 or len(rest) > 390 or (not rest[:1].isupper() and rest[:1] not in '«“"'):
+        return None
+    label, place = titled(rest)
+    if is_idle(label):
+        return None
+    return Session(
+        Span(source.document.id, start, end), label, "timed-line/1", start=hours.first, end=hours.last, place=place
+    )
+
+
+def _title_cell(row: str) -> str | None:
+    """Return the cell of a table's row that holds the title: the first after the hours."""
+    return next((cell for cell in row.split("\t")[1:] if any(map(str.isalpha, cell))), None) if "\t" in row else None
+
+
+def titled(words: str) -> tuple[str, str | None]:
+    """Part the title of a session from its room and from who leads it."""
+    room = _ROOM.search(words)
+    place = " ".join((room[1] or room[2]).split()) if room else None
+    label = words[: room.start()] + " " + words[room.end() :] if room else words
+    label = _SPEAKERS.sub("", _LED.sub("", " ".join(label.split()))).strip(" .;,–—-|")
+    quoted = re.search(r":\s*(«[^«»]{8,}»|“[^“”]{8,}”)$", label)
+    if quoted and re.match(r"(?:M\.|Mme|Dr|Pr)?\s*[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’ -]+,", label):
+        label = quoted[1]
+    return label, re.sub(r"^salle(?:\s*:\s*|\s+(?=[Aa]mphi|[Aa]uditorium))", "", place) if place else None
+
+
+def is_idle(label: str) -> bool:
+    """Tell the breaks, meals and arrivals of a programme, and « Ateliers en parallèle »."""
+    words = fold(label).strip(" .")
+    plain = re.sub(r"\([^()]*\)", " ", words)
+    return bool(_BREAK.match(words) or _PARALLEL.match(plain.strip())) or all(
+        word in _IDLE for word in re.findall(r"[a-z]+", plain)
+    )
