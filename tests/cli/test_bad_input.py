@@ -137,9 +137,16 @@ def test_a_view_that_is_gone_or_of_another_build_is_told(base: Path, tmp_path: P
     commands = {"graph": ["sparql", "-q", "ASK {}"], "stems": ["ask", "qui a parlé de l'eau ?"]}
     (other / "builds" / build / view / "BUILD").write_text("0000\n", encoding="utf-8")
     told = f"La vue « {view} » de la base {other} appartient à une autre construction."
-    assert_clear(palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path), 1, told, "palabre build")
+    assert_clear(
+        palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path), 1, told, "palabre build"
+    )
     shutil.rmtree(other / "builds" / build / view)
-    assert_clear(palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path), 1, f"La vue « {view} »", "manque")
+    assert_clear(
+        palabre(*commands.get(view, ["search", "eau"]), "--base", other, folder=tmp_path),
+        1,
+        f"La vue « {view} »",
+        "manque",
+    )
     assert_clear(palabre("verify", "--base", other, folder=tmp_path), 1, f"« {view} »", "manque")
 
 
