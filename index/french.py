@@ -36,6 +36,9 @@ ENDINGS = tuple(
     )
 )
 
+#: Labels, names and questions are met again and again: the tokens of texts shorter than this are remembered.
+SHORT = 120
+
 #: Function words and question words, folded. What carries a meaning in a report is kept: contre, sans, avant, après…
 STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be read
     """
@@ -74,6 +77,15 @@ def tokens(text: str) -> list[str]:
 
     Digits stay. Function and question words, elisions (l', d', qu'…) and single letters go.
     """
+    return list(_tokens(text)) if len(text) < SHORT else _cut(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> list[str]:
     folded = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", fold(PARTICIPLE.sub("ier", text)))
     found: list[str] = []
     for match in WORD.finditer(folded):

@@ -72,6 +72,13 @@ class LexicalIndex:
             found = found[scores[found] >= limit - np.float32(1e-5)]
         return ranked(((self._keys[row], float(scores[row])) for row in found.tolist()), k)
 
+    def holding(self, token: str) -> list[str]:
+        """Return the keys of the texts that hold a token (as `tokens` gives it), none for an unknown one."""
+        number = self._vocabulary.get(token)
+        if number is None:
+            return []
+        return [self._keys[row] for row in self._rows[self._starts[number] : self._starts[number + 1]].tolist()]
+
     @property
     def vocabulary(self) -> tuple[str, ...]:
         """Every token of the corpus, in the order of the index."""

@@ -6,7 +6,7 @@ What can be found by its document is read with that document only, for a questio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from corpus import Document
 from kg.types import Entity, Event, Extraction, Mention, MentionId, Quotation, Role, document_of
@@ -43,6 +43,17 @@ class Knowledge:
 
     extractions: tuple[Extraction, ...]
     entities: tuple[Entity, ...]
+
+    def once(self, make: "Callable[[Knowledge], _Value]") -> _Value:
+        """Return what a function makes of all that is known, made when it is first asked for, then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: _Value = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Knowledge"], Any], Any]:
+        return {}
 
     @cached_property
     def _entity_of(self) -> dict[MentionId, Entity]:

@@ -70,7 +70,7 @@ class ExactIndex:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Open vectors.npy, or else the vectors.faiss of a `FaissIndex`, memory-mapped.
+        """Open vectors.npy, memory-mapped, or else read the vectors.faiss of a `FaissIndex`.
 
         Raises SearchIndexError when a file is missing, cut off or does not fit the keys.
         """
@@ -105,5 +105,5 @@ def _mapped(folder: Path) -> Vectors:
         raise ValueError("vectors.faiss n'est pas un index plat complet")
     if not count:
         return np.zeros((0, dimension), np.float32)
-    # The head has 41 bytes: the rows are not aligned, which numpy allows for and multiplies as fast once copied.
-    return np.memmap(path, np.float32, "r", FLAT_HEAD.size, (count, dimension))
+    # The head has 41 bytes: the rows are not aligned, and numpy would copy them at each search.
+    return np.fromfile(path, np.float32, offset=FLAT_HEAD.size).reshape(count, dimension)

@@ -1,6 +1,7 @@
 """Where a question looks: the event or the report that it names (« d'après l'atelier de … », « au forum de 2019 »)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -70,28 +71,67 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
 def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
     """Return the events that words name best, all those that are as like, in the order of the documents."""
     folded = fold(words)
-    scored = [(likeness(event, folded, knowledge, weight), event) for e in knowledge.extractions for event in e.events]
+    told = knowledge.once(_told)
+    near = {number for stem in {*tokens(folded), *_dates_told(folded)} for number in told.by_stem.get(stem, ())}
+    scored = [(likeness(told.events[number], folded, weight), number) for number in sorted(near)]
     best = max((score for score, _ in scored), default=0.0)
-    return [event for score, event in scored if score >= max(least, best - 0.02)]
+    return [told.events[number].event for score, number in scored if score >= max(least, best - 0.02)]
 
 
-def likeness(event: Event, words: str, knowledge: Knowledge, weight: Weight) -> float:
-    """Return how much an event is what folded words name: the weight of its own words and dates among them (0..1)."""
-    start, end = when(knowledge, event)
-    dates = _dates_told(words)
-    numbered = _numbered(words, fold(event.label))
-    if numbered is False or not all(_agrees(told, start, end) for told in dates):
-        return 0.0
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what names it: the stems of its own words, and of its document's title with these; its dates."""
+
+    event: Event
+    label: str
+    own: frozenset[str]
+    wider: frozenset[str]
+    dates: tuple[str, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Everything by which a question may name it; a year and a month are told by any date."""
+        months = {_MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
+        numbered = {stem for match in _NUMBERED.finditer(self.label) for stem in tokens(match["kind"])}
+        return self.wider | {date[:4] for date in self.dates} | months | numbered
+
+
+@dataclass(frozen=True, slots=True)
+class _AllTold:
+    events: tuple[Told, ...]
+    by_stem: dict[str, list[int]]
+
+
+def _told(knowledge: Knowledge) -> _AllTold:
+    events = tuple(_told_event(event, knowledge) for e in knowledge.extractions for event in e.events)
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, told in enumerate(events):
+        for stem in told.stems:
+            by_stem[stem].append(number)
+    return _AllTold(events, by_stem)
+
+
+def _told_event(event: Event, knowledge: Knowledge) -> Told:
     document = knowledge.documents[event.provenance.span.document_id]
     own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
-    wider = own | frozenset(tokens(document.title))
+    dates = tuple(date for date in when(knowledge, event) if date)
+    return Told(event, fold(event.label), own, own | frozenset(tokens(document.title)), dates)
+
+
+def likeness(told: Told, words: str, weight: Weight) -> float:
+    """Return how much an event is what folded words name: the weight of its own words and dates among them (0..1)."""
+    dates = _dates_told(words)
+    numbered = _numbered(words, told.label)
+    if numbered is False or not all(_agrees(date, told.dates) for date in dates):
+        return 0.0
+    own, wider = told.own, told.wider
     dated = frozenset(tokens(" ".join(dates)))
     plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in dated and not stem.isdigit()]
     kind = _KIND.search(words)
     same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
     total = sum(weight(stem) for stem in plain)
     said = sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain)
-    added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if event.kind == "event" else 0.0)
+    added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if told.event.kind == "event" else 0.0)
     return min(1.0, (said / total if total else 0.0) + added + same_kind)
 
 
@@ -126,8 +166,7 @@ def _dates_told(words: str) -> list[str]:
     return re.findall(rf"\b(?:(?:19|20)\d{{2}}|{'|'.join(_MONTHS)})\b", words)
 
 
-def _agrees(told: str, start: str | None, end: str | None) -> bool:
-    dates = [date for date in (start, end) if date]
+def _agrees(told: str, dates: tuple[str, ...]) -> bool:
     if told in _MONTHS:
         return any(date[5:7] == f"{_MONTHS.index(told) + 1:02d}" for date in dates)
     return any(date.startswith(told) for date in dates)

@@ -11,7 +11,7 @@ from index import tokens
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
-from kg.types import Entity, Evidence, Mention, Quotation
+from kg.types import Entity, Evidence, Mention, Quotation, document_of
 from kg.views import passage_key
 
 
@@ -183,7 +183,15 @@ class Things:
     def find_phrase(self, words: str) -> list[Span]:
         """Return the places where a phrase stands, whatever the case, the accents and the layout."""
         return [
-            Span(document.id, start, end)
-            for document in self.knowledge.documents.values()
-            for start, end in find_phrase(words, document.text)
+            Span(document_id, start, end)
+            for document_id in self._documents_with(words)
+            for start, end in find_phrase(words, self.knowledge.documents[document_id].text)
         ]
+
+    def _documents_with(self, words: str) -> list[str]:
+        """Return the documents that hold the rarest words of a phrase: a word that none holds may be cut in half."""
+        lexical = self.base.lexical
+        known = [stem for stem in dict.fromkeys(tokens(words)) if lexical.document_frequency(stem)]
+        rarest = sorted(known, key=lexical.document_frequency)[:4]
+        held = [{document_of(key) for key in lexical.holding(stem)} for stem in rarest]
+        return sorted(set.intersection(*held)) if held else sorted(self.knowledge.extraction_of)

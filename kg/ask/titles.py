@@ -1,6 +1,7 @@
 """Reports that a question names by words of their titles (« au marché des partenariats », « limites de la fête »)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from index import tokens
@@ -45,10 +46,27 @@ def find_titled(folded: str, knowledge: Knowledge, weight: Callable[[str], float
             asked = tuple(stem for stem, _, _ in run)
             if sum(map(weight, asked)) < WEIGHT or not _leads(folded, run[0][1]):
                 continue
-            named = [e.document.id for e in knowledge.extractions if any(_holds(t, asked) for t in titles_of(e))]
+            named = _titled(asked, knowledge)
             if 0 < len(named) <= MOST:
                 return Scope(main_event(knowledge, named[0]), frozenset(named), run[0][1], run[-1][2])
     return None
+
+
+def _titled(asked: tuple[str, ...], knowledge: Knowledge) -> list[str]:
+    """Return the reports of which a title holds some stems in a row, in the order of their ids."""
+    told, by_stem = knowledge.once(_titles)
+    near = set.intersection(*(by_stem.get(stem, set()) for stem in asked))
+    return [document_id for document_id in sorted(near) if any(_holds(title, asked) for title in told[document_id])]
+
+
+def _titles(knowledge: Knowledge) -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, set[str]]]:
+    """Return the titles of each report, and the reports that have a stem in them."""
+    told = {extraction.id: tuple(titles_of(extraction)) for extraction in knowledge.extractions}
+    by_stem: dict[str, set[str]] = defaultdict(set)
+    for document_id, titles in told.items():
+        for stem in {stem for title in titles for stem in title}:
+            by_stem[stem].add(document_id)
+    return told, by_stem
 
 
 def _leads(folded: str, start: int) -> bool:
