@@ -58,6 +58,10 @@ class VectorIndex(Protocol):
         """Return the `k` best hits for one vector, best first, equal scores in the order of their keys."""
         ...
 
+    def spread(self, vector: Vectors) -> tuple[float, float]:
+        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        ...
+
     def save(self, folder: Path) -> None:
         """Write the index into a folder, the same bytes for the same content."""
         ...

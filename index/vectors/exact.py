@@ -11,11 +11,13 @@ from index.ranking import ranked
 from index.types import Hit
 from index.vectors.stored import (
     MARGIN,
+    SAMPLE,
     checked_query,
     checked_rows,
     exact_scores,
     key_order,
     read_keys,
+    spread,
     unreadable,
     write_keys,
 )
@@ -59,6 +61,11 @@ class ExactIndex:
         best = np.flatnonzero(rough >= limit - np.float32(MARGIN))
         scores = exact_scores(self._rows[best], query)
         return ranked(zip((self._keys[row] for row in best.tolist()), scores.tolist(), strict=True), k)
+
+    def spread(self, vector: Vectors) -> tuple[float, float]:
+        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        query = checked_query(vector, self.dimension)
+        return spread(exact_scores(self._rows[:: -(-len(self) // SAMPLE) or 1], query))
 
     def save(self, folder: Path) -> None:
         """Write vectors.npy and keys.json, in the order of the keys."""

@@ -10,11 +10,13 @@ from index.ranking import ranked
 from index.types import EncoderMissingError, Hit
 from index.vectors.stored import (
     MARGIN,
+    SAMPLE,
     checked_query,
     checked_rows,
     exact_scores,
     key_order,
     read_keys,
+    spread,
     unreadable,
     write_keys,
 )
@@ -61,6 +63,12 @@ class FaissIndex:
                 limit = rough[0, k - 1] - MARGIN
                 return sorted(int(row) for row, score in zip(rows[0], rough[0], strict=True) if score >= limit)
             wanted *= 4
+
+    def spread(self, vector: Vectors) -> tuple[float, float]:
+        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        query = checked_query(vector, self.dimension)
+        rows = list(range(0, len(self), -(-len(self) // SAMPLE) or 1))
+        return spread(exact_scores(self._index.reconstruct_batch(rows), query)) if rows else (0.0, 0.0)
 
     def save(self, folder: Path) -> None:
         """Write vectors.faiss and keys.json, in the order of the keys."""

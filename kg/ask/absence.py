@@ -6,7 +6,7 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
-from kg.ask.speech import about
+from kg.ask.about import about
 from kg.ask.words import ASKERS, speech_stems
 from kg.types import Answer, Entity, Quotation, Row
 

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from corpus import Document, Passage, Span
 from index import Hit, tokens
+from kg.ask import fitted
 from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
 from kg.ask.names import NameTable
-from kg.ask.query import Query, understand
+from kg.ask.query import Query, Term, understand
 from kg.ask.scope import find_scope
 from kg.ask.synonyms import Synonyms
 from kg.ask.things import Things
@@ -39,6 +40,7 @@ class Library(Things):
         """Open nothing yet: each part is loaded by the first question that needs it."""
         super().__init__(base)
         self._asked: tuple[str, list[Hit]] = ("", [])
+        self._spread = (0.0, 1.0)
 
     @cached_property
     def thesaurus(self) -> Synonyms:
@@ -78,6 +80,14 @@ class Library(Things):
         found = process.extract(stem, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
         return sorted(word for word, distance, _ in found if distance and word[0] == stem[0])
 
+    def can_say(self, term: Term) -> bool:
+        """Tell whether the corpus has the words for an idea, in one of its ways at least."""
+        return any(ways <= self._known for ways, _ in term.alternatives)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._vocabulary)
+
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
         return self.base.lexical.vocabulary
@@ -106,16 +116,21 @@ class Library(Things):
         if self._asked[0] != text:
             vector = self.base.encoder.encode_query([text])[0]
             self._asked = (text, self.base.vectors.search(vector, 4 * DEPTH))
+            self._spread = self.base.vectors.spread(vector)
         return self._asked[1]
 
     def closeness(self, text: str) -> dict[str, float]:
-        """Return the keys nearest in meaning, the cosine spread over 0..1 between the corpus's middle and its best."""
+        """Return the keys nearest in meaning, from 0 (no nearer than most of the corpus) to 1.
+
+        The cosines of one question all lie close together: what tells is how far one stands above the corpus's own.
+        """
         hits = self._nearest(text)
         if not hits:
             return {}
-        low = min(hits[-1].score, hits[0].score - 0.02)
-        top = max(hits[0].score, low + 0.06)
-        return {hit.key: max(0.0, (hit.score - low) / (top - low)) for hit in hits}
+        mean, deviation = self._spread
+        wide = max(deviation, 0.005) * (fitted.HIGH - fitted.LOW)
+        low = mean + fitted.LOW * max(deviation, 0.005)
+        return {hit.key: min(1.0, max(0.0, (hit.score - low) / wide)) for hit in hits}
 
     def search(self, text: str, *, depth: int = DEPTH) -> list[Found]:
         """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""

@@ -23,6 +23,18 @@ _QUESTION_WORDS = frozenset(
         "menées a-t-elles a-t-ils concernant concerne dedans parmi entre avoir être"
     ).split()
 )
+#: Verbs that carry little of a question's subject, however rare they are in a corpus; what they are worth.
+_LIGHT = frozenset(
+    stem
+    for word in (
+        "devenir devenu devenue venir vient viennent passer rester mettre prendre tenir donner aller arriver commencer "
+        "trouver devoir falloir pouvoir vouloir permettre permet servir servent utiliser poser rendre sembler compter "
+        "compte vraiment également façon manière ainsi exemple notamment surtout plutôt type sorte lors auprès "
+        "selon jour fois cas cause besoin question mener mène concerner existe exister"
+    ).split()
+    for stem in tokens(word)
+)
+LIGHT = 0.4
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
 _EITHER = re.compile(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
 _INVERTED = re.compile(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
@@ -50,6 +62,11 @@ class Named:
     words: str
     start: int
     whole: bool = True
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the words stand in the question: start and end."""
+        return self.start, self.start + len(self.words)
 
 
 @dataclass(frozen=True)
@@ -156,7 +173,8 @@ def _term(
     for stem in stems:
         for needed, strength in synonyms(stem, asked):
             ways.setdefault(needed, strength)
-    return Term(words, tuple(ways.items()), max(min(weight(stem) for stem in stems), weight(stems[0]) / len(stems)))
+    told = max(min(weight(stem) for stem in stems), weight(stems[0]) / len(stems))
+    return Term(words, tuple(ways.items()), LIGHT * told if stems[0] in _LIGHT else told)
 
 
 def _is_question_word(word: str) -> bool:

@@ -2,16 +2,15 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from corpus import Span
-from index import tokens
-from kg.ask import french
+from kg.ask import fitted, french
+from kg.ask.about import Said, about, least
 from kg.ask.context import around_quotation, unique
-from kg.ask.library import Found, Library
-from kg.ask.proofs import LONGEST, best_part, coverage, title_stems
+from kg.ask.library import Library
+from kg.ask.proofs import LONGEST, best_part, coverage
 from kg.ask.query import Query
-from kg.ask.words import ASKERS, NOT_SPEECH, plain_stems, same_stand, speech_stems
+from kg.ask.words import ASKERS, NOT_SPEECH, leading_speech, plain_stems, same_stand
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
 KIND = "who-spoke-about"
@@ -22,27 +21,9 @@ EXAMPLES = (
     "qui défend les petites communes",
 )
 _START = re.compile(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
-#: An answer is kept when its score reaches this, and this share of the best one; set on the development questions.
-FLOOR, SHARE = 0.42, 0.8
-#: What a quotation's own sentence, and the titles above it, are worth beside its own words.
-BESIDE, TITLES = 0.7, 0.25
-#: What the title just above is worth when it says the whole subject by itself.
-OWN_TITLE = 0.75
-#: What a quotation is worth by its words when it is linked to the very concept of the question.
-ABOUT = 0.85
-#: What the question's own verb adds to closeness when it introduces the words (« plaide », « regrette »).
-CUED = 0.5
+_PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
 AHEAD = 0.08
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation and how well it is about the subject (0..1)."""
-
-    quotation: Quotation
-    score: float
-    coverage: float
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -53,8 +34,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _who_said(query, library)
         if found:
             return found
-    topic = query.without(speech_stems())
-    verbs = frozenset(tokens(query.text)) & speech_stems() - plain_stems()
+    led = leading_speech(query.text, skipped=[named.place for named in query.named])
+    topic = query.without(led)
+    verbs = led - plain_stems()
     asked = {entity.id for entity in query.entities("person")}
     if topic.documents and not topic.scoped:
         said = _heard_there(topic, library)
@@ -63,7 +45,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     said = [one for one in said if _speaker_key(library, one.quotation) not in asked]
     if verbs and _only_named(topic):
         said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
-    return _told(query, library, said)
+    return _told(topic if topic.terms else query, library, said)
 
 
 def _heard_there(query: Query, library: Library) -> list[Said]:
@@ -87,52 +69,6 @@ def _acts(library: Library, quotation: Quotation, verbs: frozenset[str]) -> bool
     return bool(verbs & (library.stems_of(quotation.cue) | library.stems(quotation.span)))
 
 
-def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
-    """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
-    query = query.inside()
-    concepts = library.concepts(query)
-    closeness = library.closeness(query.text)
-    passages = library.look(query)
-    near = {found.passage.span: found for found in passages}
-    scored = []
-    for quotation, passage in library.quotations_near(near, closeness):
-        close = max(closeness.get(quotation.id, 0.0), 0.6 * _closeness(near.get(passage.span)))
-        title = title_stems(passage.headings[-1:])
-        worth = OWN_TITLE if coverage(query.terms, title) >= 0.85 else TITLES
-        around = [(_beside(library, quotation), BESIDE), (title, worth), (title_stems(passage.headings), TITLES)]
-        said = coverage(query.terms, library.stems(quotation.span), around)
-        if concepts & set(quotation.concepts):
-            said = max(said, ABOUT)
-        close = min(1.0, close + _cued(verbs, library.stems_of(quotation.cue)))
-        scored.append(Said(quotation, 0.65 * said + 0.35 * close, said))
-    return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
-
-
-def _cued(verbs: frozenset[str], cue: frozenset[str]) -> float:
-    """Return what the verb that introduces words adds: the question's own, or one that takes the same stand."""
-    if verbs & cue:
-        return CUED
-    return CUED / 2 if same_stand(verbs) & cue else 0.0
-
-
-def _closeness(found: Found | None) -> float:
-    return found.closeness if found else 0.0
-
-
-def _beside(library: Library, quotation: Quotation) -> frozenset[str]:
-    """Return the stems of the sentence that holds a quotation, of its cue and of the same speaker's words beside it."""
-    passage = library.passage_at(quotation.span)
-    stems: set[str] = set()
-    if passage:
-        for sentence in library.sentences(passage):
-            if sentence.span.start < quotation.span.end and quotation.span.start < sentence.span.end:
-                stems |= sentence.stems
-        for other in library.said_by_the_same(quotation):
-            if other.span in passage.span:
-                stems |= library.stems(other.span)
-    return frozenset(stems)
-
-
 def _who_said(query: Query, library: Library) -> Answer | None:
     """Find quoted words, and the quotation that holds them."""
     spans = library.find_phrase(query.quoted or "")
@@ -150,9 +86,7 @@ def _overlap(a: Span, b: Span) -> bool:
 
 def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     """Group what was said by speaker and keep what is strong enough."""
-    if not said or said[0].score < FLOOR:
-        return None
-    groups = _groups(library, said)
+    groups = _groups(query, library, said)
     if not groups:
         return None
     rows, facts = [], []
@@ -168,18 +102,20 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     )
 
 
-def _groups(library: Library, said: list[Said]) -> dict[str, list[Said]]:
+def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
-    named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= FLOOR]
-    nobody = [one for one in said if one.score >= FLOOR and not _speaker_key(library, one.quotation)]
+    floor = least(query, library)
+    named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
+    nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]
     ahead = bool(nobody) and (
         not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD)
     )
     if ahead:
         return {"": nobody[:1]}
+    share = fitted.share(len(query.inside().terms)) - (fitted.MANY if _PLURAL.match(query.folded) else 0.0)
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in named:
-        if one.score >= SHARE * named[0].score:
+        if one.score >= share * named[0].score and one.coverage >= named[0].coverage - fitted.LESS:
             groups[_speaker_key(library, one.quotation)].append(one)
     return groups
 

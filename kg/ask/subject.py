@@ -10,7 +10,7 @@ from kg.ask.proofs import Proof, best_part, coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.semantic import enough, tell
 from kg.ask.sparql import quotations_query
-from kg.ask.words import speech_stems
+from kg.ask.words import leading_speech
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "what-is-said-about"
@@ -50,13 +50,18 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _said_by(query, library, people[0])
         if found:
             return found
-    topic = query.without(speech_stems())
+    topic = query.without(_led(query))
     topic = topic if topic.terms else query
     proofs = prove(topic, library)
     if _IS_DEFINITION.search(query.folded):
         proofs = _definitions_first(topic, proofs)
     kept = enough(topic, proofs)
     return tell(query, library, kept, KIND) if kept else None
+
+
+def _led(query: Query) -> frozenset[str]:
+    """Return the stems of the words of speech that lead the question: they say nothing of its subject."""
+    return leading_speech(query.text, skipped=[named.place for named in query.named])
 
 
 def _full_name(query: Query, library: Library, organisation: Entity) -> Answer | None:
@@ -89,7 +94,7 @@ def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
 
 def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     """Return what a person said, about the subject when the question has one."""
-    topic = query.without(speech_stems())
+    topic = query.without(_led(query))
     own = {term.words for term in topic.terms if term.words == person.label}
     terms = tuple(term for term in topic.terms if term.words not in own)
     scored: list[tuple[float, Quotation]] = []

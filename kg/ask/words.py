@@ -1,9 +1,10 @@
 """The words by which questions are recognised, folded: verbs of speech and opinion, and who is asked for."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index import tokens
+from index import fold, tokens
 
 _REGULAR = (
     "parler évoquer mentionner citer aborder traiter insister souligner rappeler plaider préconiser "
@@ -19,6 +20,7 @@ _REGULAR = (
     "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter "
     "argumenter "
     "méfier agacer plaindre douter craindre redouter réjouir moquer "
+    "trouver comparer partager nuancer tempérer réagir conclure résumer dénigrer ironiser plaisanter vouloir savoir "
     "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire "
     "admettre mettre"
 )
@@ -28,6 +30,8 @@ _IRREGULAR = (
     "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru "
     "présenté présente "
     "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu "
+    "voudrait voudraient veulent trouve sait prononcé opposé opposée opposés hostile favorable favorables contre accord "
+    "comparaison réticent sceptique inquiet inquiète méfiant désaccord "
     "orateur orateurs oratrice intervenant intervenants intervenante participant participants personne "
     "personnes gens voix"
 )
@@ -39,7 +43,8 @@ ASKERS = (
 )
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (
-    r"(?:a |ont |avai(?:t|ent) )?(?:est\b|sont\b|etai(?:t|ent)\b|fut\b|furent\b|presid|dirig|represent|anim"
+    r"(?:a |ont |avai(?:t|ent) )?(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien )?(?:oppos|contre|favorable|d'accord"
+    r"|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
     r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
     r"|finance\b|y avait|pilot)"
@@ -72,6 +77,29 @@ def same_stand(stems: frozenset[str]) -> frozenset[str]:
     """Return the stems of verbs with those of the verbs that take the same stand."""
     rings = [stems_of(stand.split()) for stand in _STANDS]
     return stems.union(*(ring for ring in rings if ring & stems))
+
+
+_ASKING = re.compile(r"(?:qu|quelle?s?|lesquel(?:le)?s?|qu[ei]|quoi|comment)\b")
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> frozenset[str]:
+    """Return the stems of the words of speech that lead a question, from its « qui » to its first other word.
+
+    Further on, the same words are the subject: « le développement », « une proposition ». `skipped` are the places of
+    names, which part the verb from its « qui ». All the words of speech are returned when none leads.
+    """
+    words = [(match[0], match.span()) for match in _WORD.finditer(text)]
+    start = next((n for n, (word, _) in enumerate(words) if _ASKING.match(fold(word).replace("’", "'"))), 0)
+    found: list[str] = []
+    for word, (begins, ends) in words[start:]:
+        if any(begins < stop and first < ends for first, stop in skipped):
+            continue
+        stems = tokens(word)
+        if not speech_stems().issuperset(stems):
+            break
+        found += stems
+    return frozenset(found) or speech_stems()
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,81 @@
+"""How well each quotation is about the subject of a question: by its words, by what stands around it, by meaning."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from corpus import Passage
+from kg.ask import fitted
+from kg.ask.library import Found, Library
+from kg.ask.proofs import coverage, title_stems
+from kg.ask.query import Query
+from kg.ask.words import same_stand
+from kg.types import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation and how well it is about the subject (0..1); `coverage` is what its words alone tell."""
+
+    quotation: Quotation
+    score: float
+    coverage: float
+
+
+def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
+    """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
+    query = query.inside()
+    concepts = library.concepts(query)
+    closeness = library.closeness(query.text)
+    near = {found.passage.span: found for found in library.look(query)}
+    scored = []
+    for quotation, passage in library.quotations_near(near, closeness):
+        close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * _closeness(near.get(passage.span)))
+        said = _coverage(query, library, quotation, passage)
+        if concepts & set(quotation.concepts):
+            said = max(said, fitted.ABOUT)
+        close = min(1.0, close + _cued(verbs, library.stems_of(quotation.cue)))
+        scored.append(Said(quotation, fitted.WORDS * said + (1 - fitted.WORDS) * close, said))
+    return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
+
+
+def least(query: Query, library: Library) -> float:
+    """Return the least score of an answer: more is asked when the corpus has no word for a part of the question."""
+    terms = query.inside().terms
+    total = sum(term.weight for term in terms) or 1.0
+    unknown = sum(term.weight for term in terms if not library.can_say(term))
+    return fitted.FLOOR + fitted.UNKNOWN * unknown / total
+
+
+def _coverage(query: Query, library: Library, quotation: Quotation, passage: Passage) -> float:
+    title = title_stems(passage.headings[-1:])
+    worth = fitted.OWN_TITLE if coverage(query.terms, title) >= fitted.WHOLE else fitted.TITLE
+    around = [
+        (_beside(library, quotation, passage), fitted.BESIDE),
+        (title, worth),
+        (library.stems(passage.span), fitted.PASSAGE),
+        (title_stems(passage.headings), fitted.TITLES),
+    ]
+    return coverage(query.terms, library.stems(quotation.span), around)
+
+
+def _cued(verbs: Set[str], cue: frozenset[str]) -> float:
+    """Return what the verb that introduces words adds: the question's own, or one that takes the same stand."""
+    if verbs & cue:
+        return fitted.CUED
+    return fitted.CUED / 2 if same_stand(frozenset(verbs)) & cue else 0.0
+
+
+def _closeness(found: Found | None) -> float:
+    return found.closeness if found else 0.0
+
+
+def _beside(library: Library, quotation: Quotation, passage: Passage) -> frozenset[str]:
+    """Return the stems of the sentence that holds a quotation, of its cue and of the same speaker's words beside it."""
+    stems: set[str] = set()
+    for sentence in library.sentences(passage):
+        if sentence.span.start < quotation.span.end and quotation.span.start < sentence.span.end:
+            stems |= sentence.stems
+    for other in library.said_by_the_same(quotation):
+        if other.span in passage.span:
+            stems |= library.stems(other.span)
+    return frozenset(stems)
