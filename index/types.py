@@ -59,7 +59,7 @@ class VectorIndex(Protocol):
         ...
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
-        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""
         ...
 
     def save(self, folder: Path) -> None:

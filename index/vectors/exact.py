@@ -63,7 +63,7 @@ class ExactIndex:
         return ranked(zip((self._keys[row] for row in best.tolist()), scores.tolist(), strict=True), k)
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
-        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""
         query = checked_query(vector, self.dimension)
         return spread(exact_scores(self._rows[:: -(-len(self) // SAMPLE) or 1], query))
 

@@ -65,7 +65,7 @@ class FaissIndex:
             wanted *= 4
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
-        """Return the mean and standard deviation of the scores of all rows, of evenly spaced ones when they are many."""
+        """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""
         query = checked_query(vector, self.dimension)
         rows = list(range(0, len(self), -(-len(self) // SAMPLE) or 1))
         return spread(exact_scores(self._index.reconstruct_batch(rows), query)) if rows else (0.0, 0.0)

@@ -3,10 +3,10 @@
 import re
 
 from kg.ask import french
+from kg.ask.about import about
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
-from kg.ask.about import about
 from kg.ask.words import ASKERS, speech_stems
 from kg.types import Answer, Entity, Quotation, Row
 

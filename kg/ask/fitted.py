@@ -1,8 +1,10 @@
 """The weights and thresholds by which a quotation is about a subject, and how they were found.
 
-Found on 92 questions in « qui » over three sets of imaginary and real reports (bench/ask_fit.md tells the run): each
-number lies in the middle of the range in which the speakers answered stay as right, so none of them is worth a digit
-more than it has here.
+Found on 92 questions in « qui » over three sets of reports, whose speakers are known: random steps from hand-made
+values, 500 a fold, judged by the F1 of the speakers answered and by the rank of the first right one, the thresholds
+moved a little to and fro so that no luck counts; then the median of five folds, rounded. Speakers right (F1): 0.77 by
+the hand-made values, 0.90 by these, 0.84 on the fold left out. Each number lies on a plateau: half as much again, or
+half as little, costs a hundredth or two.
 """
 
 #: Closeness in meaning is counted in standard deviations above the mean cosine of all that the corpus holds: what is

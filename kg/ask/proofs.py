@@ -14,7 +14,7 @@ from kg.ask.things import Sentence
 #: What a term is worth outside the sentence: in the sentences beside it, in its passage, in the titles above.
 NEAR, PASSAGE, TITLE = 0.55, 0.45, 0.35
 #: The share of words against meaning in a proof's score; set on the development questions.
-WORDS = 0.7
+WORDS = 0.8
 #: Longest quote shown, in characters.
 LONGEST = 400
 

@@ -30,7 +30,8 @@ _IRREGULAR = (
     "mettent garde accent avant prend pris exemple propos part fait faire voulu veut veulent croit cru "
     "présenté présente "
     "répond répondu prévient convient décrit admis admet place centre parole question avis opinion exprimé lancé tenu "
-    "voudrait voudraient veulent trouve sait prononcé opposé opposée opposés hostile favorable favorables contre accord "
+    "voudrait voudraient veulent trouve sait prononcé opposé opposée opposés hostile favorable favorables contre "
+    "accord "
     "comparaison réticent sceptique inquiet inquiète méfiant désaccord "
     "orateur orateurs oratrice intervenant intervenants intervenante participant participants personne "
     "personnes gens voix"
@@ -43,8 +44,8 @@ ASKERS = (
 )
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (
-    r"(?:a |ont |avai(?:t|ent) )?(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien )?(?:oppos|contre|favorable|d'accord"
-    r"|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
+    r"(?:a |ont |avai(?:t|ent) )?(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien )?(?:oppos|contre|favorable"
+    r"|d'accord|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
     r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
     r"|finance\b|y avait|pilot)"

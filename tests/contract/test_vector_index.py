@@ -163,3 +163,15 @@ def test_what_does_not_fit_is_refused(kind: Kind) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@every_index
+def test_the_spread_of_scores_is_that_of_all_rows_or_near_it_when_they_are_many(kind: Kind) -> None:
+    generator = np.random.default_rng(3)
+    for count in (1, 500, 9000):
+        rows = unit(generator.normal(size=(count, 16)))
+        index = kind(16)
+        index.add([f"p{number}" for number in range(count)], rows)
+        scores = rows.astype(np.float64) @ rows[0].astype(np.float64)
+        assert index.spread(rows[0]) == pytest.approx((scores.mean(), scores.std()), abs=1e-6 if count < 4000 else 0.02)
+    assert kind(16).spread(rows[0]) == (0.0, 0.0)
