@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from kg.relate.quotations.people import is_human
-from kg.relate.quotations.phrases import Phrase
-from kg.relate.quotations.prepositions import adjectives, noun_cues, prepositional
+from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional
 from kg.relate.quotations.sentence import Attribution, Sentence
-from kg.relate.quotations.shadow import FRAGMENT, QUOTE
+from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase, subject_before
 from kg.relate.quotations.verbs import ADVERB, VerbGroup, verb_groups
 
@@ -19,6 +19,10 @@ _AS = re.compile(
     r"\b(?:[Cc]omme|[Aa]insi que|[Cc]'est (?:aussi )?ce que?|[Cc]'est ce qu'|[Tt]el que)\s*(?:(?:le |l'|"
     r"nous le |nous l'))?$"
 )
+#: What may stand between a verb and its subject: adverbs, a year, an aside, the one who is told.
+_ASIDE = rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|(?:en|dès|vers) \d{{4}}\s*,?\s*|,[^,.;:]{{3,45}},\s*"
+_ADVERBS = re.compile(rf"{_ASIDE})*")
+_SKIPPED = re.compile(rf"{_ASIDE}|(?:à|au|aux) [^,.;:]{{2,30}}? (?=(?:(?:M\.|Mme|l[ea]) )?(?:{NAME}|{ORGANISATION})))*")
 _PASSIVE_SUBJECT = re.compile(
     r"^\s*(?:\w+, )?(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|remarque|"
     r"suggestion|piste|demande)|"
@@ -36,6 +40,8 @@ def attributions(sentence: Sentence) -> list[Attribution]:
             found.append(made)
             previous = made.phrase if made.phrase else previous
     quotes = re.search(QUOTE, sentence.words)
+    if not any(a.form == "verb-subject" for a in found):
+        found += possessives(sentence)
     found = _without_their_own(found)
     return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
 
@@ -61,6 +67,8 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     )  # fmt: skip
     if group.voice == "passive":
         return _passive(sentence, group, cue)
+    if group.voice == "narrative":
+        return _narrative(sentence, group, cue)
     if group.voice == "omitted":
         return replace(cue, form="omitted", phrase=Phrase(cue.cue_start, cue.cue_start, "omitted", ""))
     inverted = _inverted(sentence, group, cue)
@@ -73,6 +81,23 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):
         return None
     return replace(cue, phrase=phrase, start=min(phrase.start, cue.cue_start)) if phrase else None
+
+
+def _narrative(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
+    """Read « … », et Ada Blanc de conclure · « et Ada Blanc de rappeler que … »."""
+    words = sentence.words[group.start : group.end]
+    verb = re.search(r"\s(?:de |d')(?:\S+ )?\S+$", words)
+    end = cue.start + (verb.start() if verb else 0)
+    phrase = phrase_in(sentence.text, cue.start, end)
+    if phrase is None or phrase.end < end or sentence.finite(cue.start, end):
+        return None
+    if phrase.kind in ("crowd", "place", "unknown"):
+        return None
+    if phrase.kind == "role" and not is_human(phrase.words):
+        return None
+    after_quote = re.search(rf"{QUOTE}\s*,?\s*(?:et\s)?$", sentence.words[: group.start])
+    form = "verb-subject" if after_quote else "subject-verb"
+    return replace(cue, form=form, phrase=phrase, cue_start=end, reports=cue.reports or bool(after_quote))
 
 
 def _is_subordinate(sentence: Sentence, phrase: Phrase, group: VerbGroup) -> bool:
@@ -95,6 +120,9 @@ def _disagrees(phrase: Phrase, group: VerbGroup) -> bool:
 
 
 def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
+    person = subject_before(sentence, group.start, None)
+    if person and person.kind in ("person", "organisation", "pronoun", "crowd", "unknown"):
+        return None  # « Ada Blanc sera interrogée par … »: she is talked to, or about
     agent = re.match(r"[^.;:]{0,40}?\bpar\s+", sentence.words[group.end :])
     if agent:
         start = cue.cue_end + agent.end()
@@ -117,11 +145,8 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
         start = cue.cue_end - len(group.inverted)
         pronoun = Phrase(start, cue.cue_end, "crowd" if group.inverted == "on" else "pronoun", words)
         return replace(cue, form=form, phrase=pronoun, start=sentence.start, body=sentence.start, reports=True)
-    skipped = re.match(
-        rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|(?:en|dès|vers) \d{{4}}\s*,?\s*|,[^,.;:]{{3,45}},\s*)*",
-        sentence.words[group.end :],
-    )
-    phrase = bounded(sentence, cue.cue_end + (skipped.end() if skipped else 0))
+    skipped = (_SKIPPED if before.strip() else _ADVERBS).match(sentence.words, group.end)
+    phrase = bounded(sentence, sentence.start + (skipped.end() if skipped else group.end))
     if phrase is None or phrase.kind == "pronoun" or phrase.words.lower() == "nous":
         return None
     return replace(cue, form=form, phrase=phrase, start=sentence.start, body=sentence.start, reports=True,

@@ -15,118 +15,76 @@ class Form(NamedTuple):
     plural: bool = False
 
 
-#: present singular, present plural, imperfect stem, past singular, past plural, future stem, participle, -ant
-_IRREGULAR: dict[str, tuple[str, ...]] = {
-    "admettre": ("admet", "admettent", "admett", "admit", "admirent", "admettr", "admis", "admettant"),
-    "apprendre": ("apprend", "apprennent", "appren", "apprit", "apprirent", "apprendr", "appris", "apprenant"),
-    "comprendre": (
-        "comprend",
-        "comprennent",
-        "compren",
-        "comprit",
-        "comprirent",
-        "comprendr",
-        "compris",
-        "comprenant",
-    ),
-    "conclure": ("conclut", "concluent", "conclu", "conclut", "conclurent", "conclur", "conclu", "concluant"),
-    "convenir": ("convient", "conviennent", "conven", "convint", "convinrent", "conviendr", "convenu", "convenant"),
-    "craindre": ("craint", "craignent", "craign", "craignit", "craignirent", "craindr", "craint", "craignant"),
-    "croire": ("croit", "croient", "croy", "crut", "crurent", "croir", "cru", "croyant"),
-    "décrire": ("décrit", "décrivent", "décriv", "décrivit", "décrivirent", "décrir", "décrit", "décrivant"),
-    "défendre": ("défend", "défendent", "défend", "défendit", "défendirent", "défendr", "défendu", "défendant"),
-    "démentir": ("dément", "démentent", "dément", "démentit", "démentirent", "démentir", "démenti", "démentant"),
-    "dire": ("dit", "disent", "dis", "dit", "dirent", "dir", "dit", "disant"),
-    "écrire": ("écrit", "écrivent", "écriv", "écrivit", "écrivirent", "écrir", "écrit", "écrivant"),
-    "faire": ("fait", "font", "fais", "fit", "firent", "fer", "fait", "faisant"),
-    "inscrire": ("inscrit", "inscrivent", "inscriv", "inscrivit", "inscrivirent", "inscrir", "inscrit", "inscrivant"),
-    "intervenir": (
-        "intervient",
-        "interviennent",
-        "interven",
-        "intervint",
-        "intervinrent",
-        "interviendr",
-        "intervenu",
-        "intervenant",
-    ),
-    "mettre": ("met", "mettent", "mett", "mit", "mirent", "mettr", "mis", "mettant"),
-    "ouvrir": ("ouvre", "ouvrent", "ouvr", "ouvrit", "ouvrirent", "ouvrir", "ouvert", "ouvrant"),
-    "plaindre": ("plaint", "plaignent", "plaign", "plaignit", "plaignirent", "plaindr", "plaint", "plaignant"),
-    "poursuivre": (
-        "poursuit",
-        "poursuivent",
-        "poursuiv",
-        "poursuivit",
-        "poursuivirent",
-        "poursuivr",
-        "poursuivi",
-        "poursuivant",
-    ),
-    "prendre": ("prend", "prennent", "pren", "prit", "prirent", "prendr", "pris", "prenant"),
-    "prévenir": ("prévient", "préviennent", "préven", "prévint", "prévinrent", "préviendr", "prévenu", "prévenant"),
-    "prévoir": ("prévoit", "prévoient", "prévoy", "prévit", "prévirent", "prévoir", "prévu", "prévoyant"),
-    "promettre": ("promet", "promettent", "promett", "promit", "promirent", "promettr", "promis", "promettant"),
-    "prédire": ("prédit", "prédisent", "prédis", "prédit", "prédirent", "prédir", "prédit", "prédisant"),
-    "rappeler": ("rappelle", "rappellent", "rappel", "rappela", "rappelèrent", "rappeller", "rappelé", "rappelant"),
-    "appeler": ("appelle", "appellent", "appel", "appela", "appelèrent", "appeller", "appelé", "appelant"),
-    "interpeller": (
-        "interpelle",
-        "interpellent",
-        "interpell",
-        "interpella",
-        "interpellèrent",
-        "interpeller",
-        "interpellé",
-        "interpellant",
-    ),
-    "reconnaître": (
-        "reconnaît",
-        "reconnaissent",
-        "reconnaiss",
-        "reconnut",
-        "reconnurent",
-        "reconnaîtr",
-        "reconnu",
-        "reconnaissant",
-    ),
-    "redire": ("redit", "redisent", "redis", "redit", "redirent", "redir", "redit", "redisant"),
-    "rejoindre": ("rejoint", "rejoignent", "rejoign", "rejoignit", "rejoignirent", "rejoindr", "rejoint", "rejoignant"),
-    "rendre": ("rend", "rendent", "rend", "rendit", "rendirent", "rendr", "rendu", "rendant"),
-    "répondre": ("répond", "répondent", "répond", "répondit", "répondirent", "répondr", "répondu", "répondant"),
-    "revenir": ("revient", "reviennent", "reven", "revint", "revinrent", "reviendr", "revenu", "revenant"),
-    "soutenir": ("soutient", "soutiennent", "souten", "soutint", "soutinrent", "soutiendr", "soutenu", "soutenant"),
-    "sourire": ("sourit", "sourient", "souri", "sourit", "sourirent", "sourir", "souri", "souriant"),
-    "tenir": ("tient", "tiennent", "ten", "tint", "tinrent", "tiendr", "tenu", "tenant"),
-    "voir": ("voit", "voient", "voy", "vit", "virent", "verr", "vu", "voyant"),
-    "vouloir": ("veut", "veulent", "voul", "voulut", "voulurent", "voudr", "voulu", "voulant"),
-}
+#: Endings of the infinitive, longest first, and what stands in their place in the principal parts: present singular,
+#: present plural, imperfect stem, past singular, past plural, future stem, participle, -ant.
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("prendre", ("prend", "prennent", "pren", "prit", "prirent", "prendr", "pris", "prenant")),
+    ("mouvoir", ("meut", "meuvent", "mouv", "mut", "murent", "mouvr", "mu", "mouvant")),
+    ("vouloir", ("veut", "veulent", "voul", "voulut", "voulurent", "voudr", "voulu", "voulant")),
+    ("prévoir", ("prévoit", "prévoient", "prévoy", "prévit", "prévirent", "prévoir", "prévu", "prévoyant")),
+    ("quérir", ("quiert", "quièrent", "quér", "quit", "quirent", "querr", "quis", "quérant")),
+    ("duire", ("duit", "duisent", "duis", "duisit", "duisirent", "duir", "duit", "duisant")),
+    ("clure", ("clut", "cluent", "clu", "clut", "clurent", "clur", "clu", "cluant")),
+    ("crire", ("crit", "crivent", "criv", "crivit", "crivirent", "crir", "crit", "crivant")),
+    ("faire", ("fait", "font", "fais", "fit", "firent", "fer", "fait", "faisant")),
+    ("aindre", ("aint", "aignent", "aign", "aignit", "aignirent", "aindr", "aint", "aignant")),
+    ("oindre", ("oint", "oignent", "oign", "oignit", "oignirent", "oindr", "oint", "oignant")),
+    ("aître", ("aît", "aissent", "aiss", "ut", "urent", "aîtr", "u", "aissant")),
+    ("mettre", ("met", "mettent", "mett", "mit", "mirent", "mettr", "mis", "mettant")),
+    ("suivre", ("suit", "suivent", "suiv", "suivit", "suivirent", "suivr", "suivi", "suivant")),
+    ("croire", ("croit", "croient", "croy", "crut", "crurent", "croir", "cru", "croyant")),
+    ("battre", ("bat", "battent", "batt", "battit", "battirent", "battr", "battu", "battant")),
+    ("mentir", ("ment", "mentent", "ment", "mentit", "mentirent", "mentir", "menti", "mentant")),
+    ("sentir", ("sent", "sentent", "sent", "sentit", "sentirent", "sentir", "senti", "sentant")),
+    ("ouvrir", ("ouvre", "ouvrent", "ouvr", "ouvrit", "ouvrirent", "ouvrir", "ouvert", "ouvrant")),
+    ("avoir", ("a", "ont", "av", "eut", "eurent", "aur", "eu", "ayant")),
+    ("venir", ("vient", "viennent", "ven", "vint", "vinrent", "viendr", "venu", "venant")),
+    ("tenir", ("tient", "tiennent", "ten", "tint", "tinrent", "tiendr", "tenu", "tenant")),
+    ("ndre", ("nd", "ndent", "nd", "ndit", "ndirent", "ndr", "ndu", "ndant")),
+    ("voir", ("voit", "voient", "voy", "vit", "virent", "verr", "vu", "voyant")),
+    ("dire", ("dit", "disent", "dis", "dit", "dirent", "dir", "dit", "disant")),
+    ("rire", ("rit", "rient", "ri", "rit", "rirent", "rir", "ri", "riant")),
+    ("ir", ("it", "issent", "iss", "it", "irent", "ir", "i", "issant")),
+)
+#: Stems of the first group that double their consonant (rappelle) instead of taking a grave accent (achète).
+_DOUBLING = frozenset("appel rappel jet rejet".split())
 _AGREEMENTS = ("", "e", "s", "es")
 
 
 def forms(lemma: str) -> Iterator[tuple[str, Form]]:
-    """Yield each written form of a verb; an infinitive in -ir that is not listed is of the second group."""
-    if lemma in _IRREGULAR:
-        parts = _IRREGULAR[lemma]
-    elif lemma.endswith("er"):
-        parts = _first_group(lemma)
-    else:
-        stem = lemma[:-2]
-        parts = (stem + "it", stem + "issent", stem + "iss", stem + "it", stem + "irent", lemma, stem + "i",
-                 stem + "issant")  # fmt: skip
+    """Yield each written form of a verb.
+
+    Args:
+        lemma: an infinitive; one that fits no ending of the table and does not end in -er yields nothing.
+    """
+    parts = _principal_parts(lemma)
+    if not parts:
+        return
     singular, plural, imperfect, past, pasts, future, participle, gerund = parts
     for word in (singular, imperfect + "ait", past, future + "a", future + "ait"):
         yield word, Form(lemma, "finite")
     for word in (plural, imperfect + "aient", pasts, future + "ont", future + "aient"):
         yield word, Form(lemma, "finite", plural=True)
     for ending in _AGREEMENTS:
-        yield participle + ending, Form(lemma, "participle", ending in ("s", "es"))
+        written = participle if participle.endswith("s") and ending == "s" else participle + ending
+        yield written, Form(lemma, "participle", ending in ("s", "es"))
     yield gerund, Form(lemma, "gerund")
     yield lemma, Form(lemma, "infinitive")
 
 
-def _first_group(lemma: str) -> tuple[str, ...]:
-    stem = lemma[:-2]
+def _principal_parts(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("er"):
+        return _first_group(lemma[:-2])
+    for ending, parts in _ENDINGS:
+        if lemma.endswith(ending):
+            return tuple(lemma[: -len(ending)] + part for part in parts)
+    return ()
+
+
+def _first_group(stem: str) -> tuple[str, ...]:
+    if stem in _DOUBLING:
+        strong = stem + stem[-1]
+        return (strong + "e", strong + "ent", stem, stem + "a", stem + "èrent", strong + "er", stem + "é", stem + "ant")
     strong = re.sub(r"(?:e(?=[clmnprstv]$)|é(?=(?:[bcdfglmnprstvz]|[bcdfgptv][rl]|gu|gn)$))", "è", stem)
     strong = re.sub(r"([ou])y$", r"\1i", strong)
     soft = re.sub(r"c$", "ç", re.sub(r"g$", "ge", stem))

@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.following import colon_after, next_sentence, role_then_name, unknown_after
 from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.incises import inside
 from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.openings import SIGNATURE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
-from kg.relate.quotations.sentence import Attribution, Sentence
+from kg.relate.quotations.sentence import Attribution
 from kg.relate.quotations.shadow import NAME, ORGANISATION
 
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn
 
 _NOBODY = Speaker(None, "", "nobody")
-_INCISE = re.compile(
-    r",\s*(?P<cue>(?:a |ont |s'|se )?[a-zà-öø-ÿœ]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|"
-    r"\s)[^,.;:!?«»]{0,90})(?:[,.;]|$)"
-)
-_NEXT_WORDS = 14
+_SHORT_SIGNATURE = 7
 _FAR = 2
 
 
@@ -35,7 +33,9 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
         _colon,
         _signature,
         _announced,
-        _next_sentence,
+        colon_after,
+        next_sentence,
+        unknown_after,
         _flow,
         _lead,
         _far_flow,
@@ -62,12 +62,16 @@ def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
         if voiced.cue.cue_start >= q.close and voiced.cue.form in ("verb-subject", "as", "according"):
             gap = text[q.close : voiced.cue.cue_start]
             if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |comme (?:le |l')?|ainsi )*", gap):
-                return _made(q, f"cue-after-{voiced.speaker.how}/1", voiced.speaker, voiced.cue)
+                phrase = voiced.cue.phrase
+                words = phrase.words if phrase and phrase.kind == "role" else ""
+                speaker = role_then_name(reading, turns, at, voiced.speaker, words)
+                return _made(q, f"cue-after-{speaker.how}/1", speaker, voiced.cue)
     opened, phrase = opened_after(turn.sentence, q)
     if not opened or phrase is None or (phrase.kind == "role" and not is_human(phrase.words)):
         return None
     lemma = next((form.lemma for form in written_forms().get(opened["verb"], ())), "")
-    speaker = reading.discourse.resolve(phrase)
+    words = phrase.words if phrase.kind == "role" else ""
+    speaker = role_then_name(reading, turns, at, reading.discourse.resolve(phrase), words)
     reading.discourse.push(speaker)
     cue = Attribution("open", phrase, q.close, opened.start("verb"), phrase.end, q.close, act_of(lemma), False)
     return _made(q, f"cue-after-open-{speaker.how}/1", speaker, cue)
@@ -75,21 +79,9 @@ def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
 
 def _inside(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
     """« …, explique Ada Blanc, … »: an incise between commas inside the guillemets."""
-    shadow = reading.shadow
-    inside = shadow.names(q.start, q.end)
-    for match in _INCISE.finditer(inside):
-        start, end = q.start + match.start(), q.start + match.end("cue")
-        sentence = Sentence(shadow.names(0, end), start, end, reading.grammar.finite)
-        for cue in attributions(sentence):
-            if cue.form == "verb-subject" and cue.phrase and cue.phrase.kind != "omitted":
-                voiced = reading.voice(cue)
-                if voiced and cue.cue_start - start < len(", s'en "):
-                    reading.discourse.push(voiced.speaker, cue.phrase)
-                    final = match.end() >= len(inside) - 1
-                    return _made(
-                        q, f"cue-inside-{voiced.speaker.how}/1", voiced.speaker, cue, end=start if final else q.end
-                    )
-    return None
+    found = inside(reading, q)
+    reading.findings += found[1:]
+    return found[0] if found else None
 
 
 def _before(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
@@ -126,7 +118,7 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     who = re.search(rf"{NAME}|{ORGANISATION}", match["who"])
     if who is None:
         words = match["who"].strip()
-        short = match["mark"] == "(" and len(words.split()) <= _NEXT_WORDS // 2
+        short = match["mark"] == "(" and len(words.split()) <= _SHORT_SIGNATURE
         return _made(q, "signature-nobody/1", Speaker(None, words, "crowd")) if short else None
     start = match.start("who") + who.start()
     kind = "person" if re.match(NAME, who[0]) else "organisation"
@@ -142,20 +134,6 @@ def _announced(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     if not opens or reading.announced is None or reading.announced.mention is None:
         return None
     return _made(q, "announced/1", reading.announced)
-
-
-def _next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
-    """« … ». Explique Ada Blanc."""
-    if at + 1 >= len(turns) or turns[at].sentence.text[q.close : turns[at].sentence.end].strip(" .,"):
-        return None
-    following = turns[at + 1].sentence
-    for cue in attributions(following):
-        begins = cue.cue_start - following.start < len("L'a ") and following.words[:1].isupper()
-        if cue.form == "verb-subject" and begins and len(following.words.split()) <= _NEXT_WORDS:
-            voiced = reading.voice(cue)
-            if voiced:
-                return _made(q, f"cue-next-{voiced.speaker.how}/1", voiced.speaker, cue)
-    return None
 
 
 def _flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -13,7 +13,10 @@ from kg.types import MentionId
 #: How many paragraphs back a pronoun, then a function that several persons hold, looks for its person.
 _REACH = 2
 #: Pronouns that stand for the person named last, subject or not.
-_NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
+_NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéressé", "l'intéressée")
+_FEMININE = ("elle", "celle-ci", "cette dernière", "l'intéressée")
+#: « à ses yeux », « à son avis »: the possessive tells no gender.
+_POSSESSIVE = ("ses", "son", "sa")
 _NEAR = 6
 #: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
 _BODY = re.compile(
@@ -110,12 +113,12 @@ class Discourse:
             return Speaker(None, phrase.words, "pronoun")
         if phrase.words in ("le premier", "la première", "le second", "la seconde"):
             return self._ordinal(phrase)
-        feminine = phrase.words in ("elle", "celle-ci", "cette dernière")
+        wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
         reach = self._latest(phrase) if phrase.words in _NEAREST else self.topics[::-1]
         for topic in reach:
             if topic.section != self.section or self.paragraph - topic.paragraph > _REACH:
                 break
-            if topic.gender in (None, "f" if feminine else "m"):
+            if wanted is None or topic.gender in (None, wanted):
                 return Speaker(topic.mention, phrase.words, "pronoun", tuple(t.key for t in reach[:3]))
         return Speaker(None, phrase.words, "pronoun")
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_OPEN, _CLOSE = "«“", "»”"
-_MARK = re.compile(r"[«»“”\"]|<<|>>")
-_TRIM = ' \t\n\xa0  *_«»“”"'
+_OPEN = ("«", "“", "„", "‹", "<<")
+_MARK = re.compile(r"[«»“”„‹›\"]|<<|>>|''")
+_STRAIGHT = re.compile(r"\"|''")
+_TRIM = ' \t\n\xa0\u202f\u2009*_«»“”„‹›"'
 #: « …, explique Ada Blanc. » or « …, explique-t-elle. » at the end of a stretch that was never closed.
 _FINAL_INCISE = re.compile(
     r",\s+(?:a |ont |s'|s’)?[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|\s+(?:l[ea]s? |l['’]|M\. |Mme )?"
@@ -55,16 +56,20 @@ class _Scan:
         """Give every mark its side; straight marks go by pairs inside a block, a closing mark on a bullet is none."""
         marks: list[tuple[int, int, str]] = []
         for start, end in self.stretch.blocks:
-            straight = [m.start() for m in re.finditer('"', self.text[start:end])]
-            paired = {start + at: "«" if i % 2 == 0 else "»" for i, at in enumerate(straight[: len(straight) // 2 * 2])}
+            straight = [m.start() for m in _STRAIGHT.finditer(self.text, start, end)]
+            paired = {at: "«" if i % 2 == 0 else "»" for i, at in enumerate(straight[: len(straight) // 2 * 2])}
+            low = self.text.find("„", start, end) >= 0
             for match in _MARK.finditer(self.text, start, end):
-                side = paired.get(match.start(), "") if match[0] == '"' else self._side(match, start)
+                if _STRAIGHT.match(match[0]):
+                    side = paired.get(match.start(), "")
+                else:
+                    side = "»" if low and match[0] == "“" else self._side(match, start)
                 if side:
                     marks.append((match.start(), match.end(), side))
         return marks
 
     def _side(self, match: re.Match[str], block_start: int) -> str:
-        if match[0] in ("<<", *_OPEN):
+        if match[0] in _OPEN:
             return "«"
         line = self.text.rfind("\n", 0, match.start()) + 1
         is_bullet = not self.text[max(line, block_start) : match.start()].strip()

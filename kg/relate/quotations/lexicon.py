@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from kg.relate.quotations.conjugation import Form, forms
 
-_THAT = r"(?:que\b|qu'|combien\b|comment\b|pourquoi\b|si\b|où\b|à quel|quel)"
+#: « à l'assemblée », « aux riverains »: whom one speaks to, before what is said; « , chiffres à l'appui, ».
+_HEARER = r"(?:(?:à|aux?|devant) [^,.;:]{2,50}? |, [^,.;:]{2,40}, )?"
+_THAT = rf"{_HEARER}(?:que\b|qu'|combien\b|comment\b|pourquoi\b|si\b|où\b|à quel|quel)"
 _TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
 
 
@@ -27,23 +29,29 @@ _BY_ACT: dict[str, str] = {
     "states": "affirmer ajouter argumenter commenter conclure confier confirmer déclarer détailler exposer "
     "expliquer évoquer formuler indiquer insister marteler mentionner pointer préciser rajouter rappeler réaffirmer "
     "redire relativiser relever répliquer répondre résumer rétorquer révéler saluer signaler souligner témoigner "
-    "nuancer remercier féliciter réitérer arguer asséner identifier soulever tempérer",
+    "nuancer remercier féliciter réitérer arguer asséner identifier soulever tempérer énumérer récapituler "
+    "synthétiser professer énoncer invoquer minimiser louer encenser",
     "proposes": "conseiller préconiser prôner recommander suggérer",
-    "asks": "demander interroger questionner réclamer exiger",
+    "asks": "demander interroger questionner réclamer exiger revendiquer solliciter implorer",
     "warns": "alerter avertir",
     "regrets": "déplorer regretter",
     "commits": "promettre",
     "agrees": "approuver acquiescer apprécier applaudir",
-    "disagrees": "contester critiquer dénoncer démentir nier récuser réfuter",
+    "disagrees": "contester critiquer dénoncer démentir nier récuser réfuter fustiger blâmer désapprouver pourfendre "
+    "contredire infirmer vilipender",
     "reports": "raconter relater rapporter signaler informer",
     "quotes": "citer",
 }
 _CLAUSE_BY_ACT: dict[str, str] = {
     "states": "apprendre assurer considérer croire dire estimer écrire garantir juger noter observer penser prétendre "
-    "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler nier montrer démontrer",
+    "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler montrer démontrer répéter "
+    "attester certifier corroborer supposer présumer parier pronostiquer conjecturer ressasser clamer proclamer "
+    "avouer confesser reprocher plaisanter ironiser poursuivre reprendre enchaîner insister déduire imaginer "
+    "prévoir anticiper douter",
     "reports": "constater",
     "warns": "craindre prévenir redouter",
     "agrees": "admettre concéder convenir reconnaître",
+    "disagrees": "objecter protester rétorquer",
     "commits": "annoncer jurer",
     "proposes": "espérer souhaiter vouloir",
 }
@@ -76,8 +84,8 @@ _SPECIAL: dict[str, Speech] = {
     "attirer": Speech("warns", r"(?:\S+ ){0,3}l'attention"),
     "faire": Speech(
         "states",
-        r"(?:part|valoir|remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
-        r"référence|le constat|le lien|la remarque)\b",
+        r"(?:\S+ )?(?:part|valoir|remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
+        r"référence|le constat|le lien|la remarque|l'hypothèse|le pari|le vœu|le souhait|le bilan)\b",
     ),
     "rendre": Speech("reports", r"(?:compte|hommage)\b"),
     "exprimer": Speech("states", r"(?:\S+ )?(?:son|sa|ses|leur|le|la|les|l'|des|une|un)\b"),
@@ -88,8 +96,8 @@ _SPECIAL: dict[str, Speech] = {
     ),
     "dire": Speech(
         "states",
-        r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|ne pas\b|"
-        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b)",
+        r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|n[e'] ?(?:pas|plus|jamais|y)?|"
+        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b|\w{2,}(?:er|ir|oir|[dtv]re)\b)",
     ),
     "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
     "craindre": Speech("warns", r"(?:\S+ )?" + _TO),
@@ -103,10 +111,30 @@ _SPECIAL: dict[str, Speech] = {
     "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
     "juger": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|\w+ (?:de|que|d')\b|\w+ (?:le|la|les|l'))|(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
+        r"(?:\S+ )?(?:que\b|qu'|[\w\ue008\ue009]+ (?:de|que|d')\b|[\w\ue008\ue009]+ (?:le|la|les|l'))|"
+        r"(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
         r"(?:trop |peu |très |bien )?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée)s?\b",
     ),
     "écrire": Speech("states", r"(?:\S+ ){0,3}?" + _THAT),
+    "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu')"),
+    "accuser": Speech("disagrees", r".{2,80}? (?:de|d')\b"),
+    "justifier": Speech("states", r".{2,80}? par\b"),
+    "rassurer": Speech("states", r"(?:.{2,60}? )?(?:sur|quant|que\b|qu')"),
+    "exclure": Speech("disagrees", r"(?:de|d'|que|qu'|toute?)\b"),
+    "avoir": Speech(
+        "states",
+        r"(?:\S+ )?(?:le sentiment|l'impression|la conviction|la certitude|l'espoir|le souci|pour ambition|"
+        r"pour objectif|l'ambition|l'intention) (?:que|qu'|de|d')",
+    ),
+    "émettre": Speech("states", r"(?:l'idée|l'hypothèse|le souhait|le vœu|des? réserves?|des? doutes?|un avis|une? )"),
+    "former": Speech("proposes", r"le (?:vœu|souhait)"),
+    "formuler": Speech("states", r"(?:le|la|l'|un|une|des|deux|trois|plusieurs|ses?|son)\b"),
+    "lancer": Speech("warns", r"(?:un (?:appel|cri|avertissement)|une alerte|l'alerte)"),
+    "tirer": Speech("warns", r"la sonnette d'alarme"),
+    "tenir": Speech("states", r"(?:\S+ )?(?:le même discours|ce discours|ces propos|un discours)"),
+    "prier": Speech("asks", r".{2,60}? (?:de|d')\b"),
+    "enjoindre": Speech("asks", r"(?:à|aux?)\b"),
+    "presser": Speech("asks", r".{2,60}? (?:de|d') ?\w+(?:er|ir|re)\b"),
     "trancher": Speech("states", r":"),
     "ouvrir": Speech("states", r":"),
     "préférer": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|voir\b)"),
@@ -129,15 +157,30 @@ _SPECIAL: dict[str, Speech] = {
     "indigner": Speech("disagrees", reflexive=True),
     "prononcer": Speech("states", r"(?:\S+ )?(?:pour|contre|en faveur|sur)\b", reflexive=True),
     "souvenir": Speech("reports", reflexive=True),
+    "lamenter": Speech("regrets", reflexive=True),
+    "défendre_se": Speech("disagrees"),
+    "émouvoir": Speech("regrets", reflexive=True),
+    "agacer": Speech("disagrees", reflexive=True),
+    "insurger": Speech("disagrees", reflexive=True),
+    "offusquer": Speech("disagrees", reflexive=True),
+    "targuer": Speech("states", reflexive=True),
+    "enorgueillir": Speech("states", reflexive=True),
+    "enquérir": Speech("asks", reflexive=True),
+    "écrier": Speech("states", reflexive=True, after_only=True),
+    "impatienter": Speech("asks", reflexive=True, after_only=True),
+    "excuser": Speech("regrets", reflexive=True, after_only=True),
+    "exclamer": Speech("states", reflexive=True, after_only=True),
+    "emporter": Speech("disagrees", reflexive=True, after_only=True),
+    "amuser": Speech("states", reflexive=True, after_only=True),
+    "enthousiasmer": Speech("agrees", reflexive=True, after_only=True),
     "adresser": Speech("states", r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des)\b"),
 }
 _AFTER_ONLY = (
-    "continuer poursuivre reprendre enchaîner lancer glisser plaisanter ironiser sourire rebondir renchérir tempérer "
-    "abonder trancher philosopher souffler rire soupirer insister corriger lâcher clamer scander résumer prévenir "
-    "reprocher opiner tonner temporiser murmurer s'exclamer exclamer emporter amuser enthousiasmer justifier terminer "
-    "compléter inviter décrire développer analyser illustrer "
-    "imaginer vanter avancer avouer assumer revendiquer promettre rassurer anticiper "
-    "encourager observer noter déduire détailler rêver conseiller"
+    "continuer glisser sourire rebondir renchérir abonder philosopher souffler rire soupirer corriger lâcher scander "
+    "résumer opiner tonner temporiser murmurer terminer inviter décrire développer analyser illustrer vanter "
+    "assumer promettre encourager détailler rêver pester fulminer tempêter gronder râler bougonner grommeler maugréer "
+    "grogner grincer railler blaguer badiner susurrer chuchoter bredouiller balbutier crier hurler calculer réagir "
+    "traduire compatir conseiller"
 )
 
 

@@ -15,10 +15,12 @@ COLON = re.compile(rf":\s*(?={QUOTE})")
 SIGNATURE = re.compile(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
 #: Any word between a quotation and a name is a verb of speech, unless it is one of the small words.
 OPEN_INVERSION = re.compile(
-    rf"\s*,?\s*(?:s'|se |a |l'a )?(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|"
+    rf"\s*,?\s*(?:s'|se |a |l'a |me |m'|nous |vous |lui |leur )?"
+    rf"(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|"
     rf"entre|dont|que|qui|comme|en|dans|vers|"
     rf"mais|car|donc|où|cher|chère|la|le|les|un|"
-    rf"une)\b)(?P<verb>[a-zà-öø-ÿœ]{{3,}})(?P<more>(?:\s+{ADVERB})?)\s+(?:M\.\s|Mme\s)?(?P<name>{NAME}|"
+    rf"une)\b)(?P<verb>[a-zà-öø-ÿœ]{{3,}})(?P<more>(?:\s+{ADVERB})?(?:\s+(?:à|au|aux)\s[^,.;:]{{2,30}}?)?)\s+"
+    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME}|"
     rf"(?:l[ae] |l')?{ORGANISATION}|{PLACE}(?=[.,]))"
 )
 

@@ -10,7 +10,7 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
 PhraseKind = Literal["person", "organisation", "place", "pronoun", "role", "crowd", "omitted", "unknown"]
 
 _TITLE = (
-    r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)\s+"
+    r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|Docteur|Docteure|Professeure?|Maître)(?:(?<=\.)\s*|\s+)"
     r"(?:l[ea] \w+\s+)?"
 )
 _DETERMINER = (
@@ -23,7 +23,7 @@ _ORGANISATION = re.compile(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(
 _PLACE = re.compile(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
     r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
-    r"ces dernières|le premier|la première|le second|la seconde)"
+    r"ces dernières|le premier|la première|le second|la seconde|l'intéressée|l'intéressé)"
 )
 _PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
 _ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
@@ -53,6 +53,12 @@ _UNKNOWN = re.compile(
     rf"la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?(title)(?=\s*(?:$|[,(]|\s[a-zà-ÿ]))|(?=\s*(?:$|[,(])))"
 )
 _CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
+#: Words that a capital at the start of a sentence does not make a name.
+_ADVERB = re.compile(
+    r"(?:Ainsi|Enfin|Puis|Aussi|Certes|Hier|Demain|Désormais|Pourtant|Toutefois|Néanmoins|Cependant|Bref|Donc|Mais|Alors|"
+    r"Ensuite|Parfois|Souvent|Outre|Reste|Résultat|Pour|Comme|Quand|Lorsque|Dans|Avec|Selon|Après|Avant|Depuis|Même|"
+    r"Tous|Toutes|Cela|Ceci|Voilà|Voici|Quant|Lors|Chez|Sans|Entre|Malgré|Grâce|\w+ment)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def _pronoun(text: str, start: int, end: int) -> Phrase | None:
 def _unknown(text: str, start: int, end: int) -> Phrase | None:
     """A person whose name was not recognised: a title and a name, or two capitalised words."""
     found = _UNKNOWN.match(text, start, end)
-    if not found or (not found["title"] and len(found["words"]) < _INITIALS):
+    if not found or (not found["title"] and (len(found["words"]) < _INITIALS or _ADVERB.match(found["words"]))):
         return None
     return Phrase(start, found.end(), "unknown", found["words"], titled=bool(found["title"]))
 

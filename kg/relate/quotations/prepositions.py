@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.relate.quotations.phrases import phrase_in
+from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.relate.quotations.subjects import holds_verb, subject_before
@@ -11,7 +11,8 @@ from kg.relate.quotations.verbs import ADVERB
 
 _PREPOSITION = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
-    r"[ÀàA] en croire|[Aa]ux dires|[Dd]e l'aveu|[Ss]uivant)\s+"
+    r"[ÀàA] en croire|[Ss]i l'on en croit|[Ss]i on en croit|[Aa]ux dires|[Aa]u dire|[Dd]e l'aveu|[ÀàA] entendre|"
+    r"[ÀàA] écouter|[Ss]uivant|[Dd]ans l'esprit|[Dd]ans l'idée)\s+"
     r"(?P<of>(?:(?:les|le|la|l')\s?(?:chiffres|données|mots?|propos|termes|estimations?|analyses?|calculs?|"
     r"étude|rapport|"
     r"observations?|expérience|relevés) )?(?:de (?=\S)|d'|du |des )?)(?=\S)"
@@ -21,21 +22,30 @@ _POUR_BEFORE = re.compile(
     r"en revanche)\s+)$",
     re.I,
 )
+_POSSESSIVE = re.compile(
+    r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
+    r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue))"
+    r"(?=\s*,|\s+(?:le|la|les|l'|il|elle)\b)"
+)
 _NOUN_CUE = re.compile(
-    r"(?:[Ll]'(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument)|"
-    r"[Ll]a (?:proposition|position|crainte|"
-    r"question|réponse|conclusion|remarque|suggestion|conviction|recommandation|thèse|demande)|"
-    r"[Ll]e (?:constat|message|point de vue|vœu|"
-    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage))\s+(?:\w+ )?(?:de |d'|du )"
+    r"(?:[Ll]'(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument|ambition|objectif|espoir|"
+    r"explication|engagement|intention|exigence|objection|impression|souci)|"
+    r"[Ll]a (?:proposition|position|crainte|volonté|priorité|vision|solution|lecture|revendication|promesse|certitude|"
+    r"critique|satisfaction|colère|surprise|question|réponse|conclusion|remarque|suggestion|conviction|recommandation|"
+    r"thèse|demande|requête)|"
+    r"[Ll]e (?:constat|message|point de vue|vœu|rêve|verdict|bilan|leitmotiv|mot d'ordre|doute|principe|sentiment|"
+    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari))\s+(?:\w+ )?(?:de |d'|du )"
 )
 _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
 _ADJECTIVE = re.compile(
-    r"(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|"
+    r"(?:(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|"
     r"s'est (?:dite?|déclarée?|montrée?)|reste)"
     rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|favorables?|opposée?s?|"
     rf"satisfaite?s?|d'accord|inquiète?s?|inquiets|"
     r"certaine?s? que|sceptiques?|ravie?s?|réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|"
-    r"prête?s? à|catégorique)\b"
+    r"prête?s? à|catégorique)|"
+    r"(?:se (?:dit|disent|déclare|déclarent|dira)|s'est (?:dite?|déclarée?))\s+(?P<said>(?:très |assez |plutôt |plus )?"
+    r"\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s? (?:à|de|d'|par|que|qu'|pour|envers|face)))\b"
 )
 _ADJECTIVE_ACTS = {
     "favor": "agrees",
@@ -67,6 +77,24 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
         at = sentence.start + match.start()
         yield Attribution(
             "for" if is_for else "according", phrase, at, at, max(phrase.end, start), body, "states", True
+        )
+
+
+def possessives(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « À ses yeux, … », « à son avis »: the subject of the moment, man or woman."""
+    for match in _POSSESSIVE.finditer(sentence.words):
+        at = sentence.start
+        word = "whose" if match["whose"] else "his"
+        phrase = Phrase(at + match.start(word), at + match.end(word), "pronoun", match[word])
+        yield Attribution(
+            "according",
+            phrase,
+            at + match.start(),
+            at + match.start(),
+            at + match.end(),
+            at + match.end(),
+            "states",
+            True,
         )
 
 
@@ -102,7 +130,7 @@ def adjectives(sentence: Sentence) -> Iterator[Attribution]:
         phrase = subject_before(sentence, match.start(), None)
         if phrase:
             at = sentence.start
-            act = _ADJECTIVE_ACTS.get(match["word"][:_STEM], "states")
+            act = _ADJECTIVE_ACTS.get((match["word"] or match["said"])[:_STEM], "states")
             yield Attribution(
                 "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True
             )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.parse import Parsed
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import written_forms
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 
 _TITLE_BEFORE = re.compile(
@@ -24,7 +25,7 @@ _TITLE_BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
-    rf"alors\s+)?)?(?:s'|se |l'|lui |leur )*(?P<verb>[a-zà-öø-ÿœ]+)"
+    rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
     rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
     rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
 )
@@ -35,6 +36,8 @@ _SMALL = frozenset(
 _DETERMINER = re.compile(
     r"(?:\b(?:une?|la|le|les|cette|ce|cet|ces|des|du|son|sa|ses|leurs?|notre|nos|aux?|tel|telle)|\bd'|\bl')\s*$", re.I
 )
+#: « l'auteure de « … » », « dans « … » »: a title; nothing that is said is governed by a preposition.
+_GOVERNED = re.compile(r"(?:\b(?:de|dans|sur|avec|contre|chez|vers)|\bd')\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:\bqu[e']\s*|\bqu'(?:il|elle|on)\s*|\bque (?:le|la|les)\s*)$")
 _FINAL = re.compile(r"[.!?…]\s*$")
 _SHORT, _CLAUSE, _LONG = 3, 6, 25
@@ -46,6 +49,8 @@ _SURELY_FINITE = re.compile(
     r"fallait|peut|peuvent|"
     r"pouvait|pourra|doit|doivent|devait|devra|vont|allait|veut|veulent|suis|sommes|êtes|avons|avez|fait|faisait|"
     r"[a-zàâéèêëîïôûç]{2,}(?:aient|erait|eront|erons)|devons|pouvons|voulons|faisons|savons|attendons|"
+    r"(?:je|j'|tu|on|ils?|elles?)(?: |(?<='))(?:(?:ne|me|te|se|le|la|les|lui|leur|y|en) |[nmtsl]'){0,3}"
+    r"[a-zé]+(?:ai|as|a|e|es|s|t|d|x|ent|ont)|"
     r"allons|prenons|n'est|c'est|j'ai|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
 )
 
@@ -98,6 +103,8 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
         return words >= _SHORT and (finite or words > _CLAUSE)
     if _DETERMINER.search(before):
         return finite and words >= _LONG
+    if _GOVERNED.search(before) and not _FINAL.search(inside):
+        return finite and words >= _LONG
     return finite and (words >= _CLAUSE or (ends and words >= _SHORT))
 
 
@@ -106,6 +113,10 @@ def _speech_follows(after: str) -> bool:
     found = _AFTER.match(after)
     if not found or found["verb"] in _SMALL:
         return False
+    if re.match(r"\s+(?:l[ea]s?\s|l'|une?\s|des\s|ce|cette)", found["who"]) and not found["aux"]:
+        told = re.match(r"[^.,;:!?]{2,50}", after[found.start("who") :].strip())
+        if told and is_human(told[0]) and found["verb"][-1] in "etd":
+            return True
     known = any(form.kind in ("finite", "participle") for form in written_forms().get(found["verb"], ()))
     return known or bool(found["who"].startswith("-")) or bool(re.search(NAME, found["who"]) and not found["aux"])
 

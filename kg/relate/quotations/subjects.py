@@ -1,6 +1,7 @@
 """The phrase that is the subject of a verb: before it, after it, or leading the sentence."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
@@ -102,7 +103,7 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
         phrase = phrase_in(sentence.text, sentence.start + a, sentence.start + b)
         named = phrase_in(sentence.text, sentence.start + b, sentence.start + following)
         if phrase and phrase.kind == "role" and named and named.kind == "person" and not holds_verb(sentence, phrase):
-            return named
+            return replace(named, start=phrase.start)
         if (
             phrase
             and not holds_verb(sentence, phrase)

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
+from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
 
-Voice = Literal["active", "passive", "gerund", "omitted"]
+Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
 ADVERB = (
     r"(?:\w+ment|aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
@@ -18,7 +19,7 @@ ADVERB = (
     r"tout|aussitôt|plus|longuement|d'ailleurs|au passage|en conclusion|pour finir|pour conclure|"
     r"en préambule|en introduction|de même|en revanche|quand même|tout de même|en effet|toutefois|néanmoins|"
     r"cependant|pourtant|volontiers|souvent|parfois|sans détour|avec force|avec humour|non sans \w+|"
-    r"en souriant|beaucoup|"
+    r"en souriant|beaucoup|presque|ironique|admirati(?:f|ve)|amusée?|"
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
 )
 _AUXILIARY = re.compile(
@@ -49,7 +50,28 @@ _OMITTED = re.compile(
     r"(?:^|(?<=\. )|(?<=[\s,;])(?=avant)|(?<=[\ue006-\ue009])(?=avant))(?:Avant|avant|Et|Puis)(?: encore|"
     r" ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
 )
+#: « et Ada Blanc de rappeler que », « « … », et l'élue de conclure »: the infinitive that tells a story.
+_NARRATIVE = re.compile(
+    rf"(?:\b[Ee]t|,|{QUOTE})\s+(?P<who>(?:(?:M\.|Mme|l[ea]|l')\s?)?[^,.;:!?{QUOTE[0]}]{{2,60}}?)\s(?:de |d')"
+    r"(?:s'|se |lui |leur |y |en )?$"
+)
+#: « n'a pas dit », « personne n'a demandé »: nothing is said.
+_NEGATED = re.compile(r"\b(?:ne |n')(?:s'|se |l'|le |la |les |lui |leur |nous |y |en )*$")
+_NEVER = re.compile(
+    r"\b(?:pas|plus|jamais|rien|guère|nullement)\b(?! (?:autre chose|le contraire|seulement|que\b|qu'))"
+)
+_NO_ONE = re.compile(r"\b(?:personne|nul|nulle|aucune?|rien|ni)\b", re.IGNORECASE)
+_ONLY_WHEN_DONE = frozenset(
+    "dire déclarer affirmer annoncer indiquer préciser expliquer rappeler répondre exprimer prononcer évoquer "
+    "mentionner confirmer demander proposer suggérer préconiser recommander poser interroger citer raconter informer "
+    "signaler souligner ajouter conclure écrire commenter aborder insister remercier féliciter saluer réclamer exiger "
+    "prévenir alerter avertir détailler exposer révéler assurer".split()
+)
 _GERUND = re.compile(r"\b[Ee]n (?:s'|se |y |leur |nous |l')?$")
+#: « Ada Blanc précisant que », « le maire rappelant que »: a present participle with its own subject.
+_OWN_SUBJECT = re.compile(
+    rf"(?:{NAME}|{ORGANISATION}|^\s*[LU](?:[ea]|ne?) \w+(?: de (?:la )?[\w{NAME[0]}-{ORGANISATION[-2]}]+)?)\s+$"
+)
 _CLITIC_SE = re.compile(r"\b[Ss](?:e |')(?:y |en )?$")
 _DETERMINER = re.compile(
     r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I
@@ -62,7 +84,7 @@ _NOUNS = frozenset(
 #: Verbs that say nothing without their complement (« prend l'exemple », « met en garde »).
 _LIGHT = frozenset(
     "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
-    "défendre revenir voir sentir trouver juger".split()
+    "défendre revenir voir sentir trouver juger avoir émettre former lancer tirer tenir presser prier accuser".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -117,14 +139,29 @@ def _group(sentence: str, match: re.Match[str], form: Form) -> VerbGroup | None:
         return _finite(word)
     if form.kind == "participle":
         return _compound(word)
-    if form.kind == "gerund":
-        found = _GERUND.search(word.before)
-        return _made(word, found.start(), "gerund") if found else None
+    return _gerund(word) if form.kind == "gerund" else _infinitive(word)
+
+
+def _gerund(word: _Occurrence) -> VerbGroup | None:
+    """« en précisant », « …, estimant que », « le maire précisant : »."""
+    found = _GERUND.search(word.before)
+    if found:
+        return _made(word, found.start(), "gerund")
+    at = word.match.start()
+    if _OWN_SUBJECT.search(word.before):
+        return _made(word, at, "active")
+    return _made(word, at, "gerund") if re.search(r",\s*(?:s'|se )?$", word.before) else None
+
+
+def _infinitive(word: _Occurrence) -> VerbGroup | None:
     omitted = _OMITTED.search(word.before)
     if omitted:
         return _made(word, omitted.start(), "omitted")
     modal = _MODAL.search(word.before)
-    return _made(word, modal.start(), "active") if modal else None
+    if modal:
+        return _made(word, modal.start(), "active")
+    told = _NARRATIVE.search(word.before)
+    return _made(word, told.start("who"), "narrative") if told else None
 
 
 def _finite(word: _Occurrence) -> VerbGroup | None:
@@ -155,6 +192,8 @@ def _made(
     if lemma == "voir" and re.search(r"\by $", word.sentence[:start]):
         return VerbGroup(start, end, lemma, "states", voice, word.form.plural)
     speech = speech_verbs()[lemma]
+    if _is_negated(word, start, voice):
+        return None
     if _says_nothing(word, start, voice) or (speech.reflexive and not reflexive and voice != "gerund"):
         return None
     tail = _INVERTED.match(word.sentence, end)
@@ -164,6 +203,18 @@ def _made(
         start, end, lemma, act_of(lemma, reflexive=reflexive), voice, word.form.plural,
         inverted or (tail[1] if tail else ""), reports,
     )  # fmt: skip
+
+
+def _is_negated(word: _Occurrence, start: int, voice: Voice) -> bool:
+    """« n'a pas dit que » is no claim; « ne croit pas que » is one."""
+    before = word.sentence[:start]
+    denied = _NEGATED.search(before)
+    if voice != "active" or not denied:
+        return False
+    if _NO_ONE.search(before[: denied.start()]):
+        return True
+    never = _NEVER.search(word.sentence[start : word.match.end() + len(" jamais qu'")])
+    return bool(never) and word.form.lemma in _ONLY_WHEN_DONE
 
 
 def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:

@@ -22,8 +22,9 @@ def test_document(case: Case, nlp: "Language") -> None:
     _check(case, nlp)
 
 
-def test_sentences_written_after_the_rules(nlp: "Language") -> None:
-    outcomes = [outcome(case, nlp) for case in sentences("unseen.txt")]
+@pytest.mark.parametrize("table", ["unseen.txt", "constructions.txt"])
+def test_sentences_written_after_the_rules(table: str, nlp: "Language") -> None:
+    outcomes = [outcome(case, nlp) for case in sentences(table)]
     pairs = [pair for found in outcomes for pair in found.matched()]
     named = [speaker for found in outcomes for speaker, _, _ in found.found if speaker]
     right = [hit for (speaker, _), hit in pairs if hit and speaker and hit[0] == speaker]

@@ -1,0 +1,123 @@
+"""Speakers named after the sentence of a quotation, or by a clause that comments on it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.attributions import attributions
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.lexicon import written_forms
+from kg.relate.quotations.phrases import phrase_in
+from kg.relate.quotations.sentence import Sentence
+from kg.relate.quotations.shadow import NAME
+from kg.relate.quotations.subjects import leading_phrase
+from kg.relate.quotations.words import phrase_gender
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading, Turn
+
+_NEXT_WORDS = 14
+#: « … ». C'est ce que répète Ada Blanc. · Ces mots sont d'Ada Blanc. · L'auteur de la formule est Ada Blanc.
+_COMMENTS = re.compile(
+    r"(?:C'est (?:ce qu|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|l[ae]? ?\w*|ces)|Ainsi |"
+    r"(?:Ces|Ses) (?:mots|propos|paroles)|Cette (?:phrase|formule|promesse|remarque|question)|"
+    r"La (?:formule|phrase|promesse|remarque|citation|question)|L'(?:auteure?|autrice|avertissement|aveu|appel)|"
+    r"Le (?:mot|constat|propos|cri|message))\b"
+)
+#: « … » : c'est par cette promesse que … · « … » : pour Ada Blanc, … · « … » : Ada Blanc ne cache pas sa fierté.
+_COLON = re.compile(r"\s*:\s*(?P<rest>(?:(?:[Cc]'est |pour |[Pp]ar |avec |le |la |l'|tel|)\S).*)", re.DOTALL)
+#: « a confié la nouvelle présidente. Ada Blanc succède à … »: who takes an office in the sentence that follows.
+_TAKES_OFFICE = re.compile(
+    r"(?:succède|succédait|remplace|préside|dirige|est|était|a été|vient d'être|occupe|exerce|prend|siège|conduit|"
+    r"incarne|élue?|nommée?|a pris|a succédé|a remplacé)\b"
+)
+_VERB_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:a|ont|avait|avaient)(?:-t-\w+)?\s+(?:\w+ment\s+)?)?(?:s'|se |me |m'|nous |lui |leur |l')*"
+    r"(?P<verb>[a-zà-öø-ÿœ]{3,})\s+(?P<who>[^.,;:!?\ue006-\ue009]{2,70})"
+)
+_SMALL = frozenset("mais car donc que qui quand lorsque pour avec dans comme puis ensuite alors avant après".split())
+
+
+def next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« … ». Explique Ada Blanc. · « … ». C'est ce que répète Ada Blanc."""
+    if at + 1 >= len(turns) or turns[at].sentence.text[q.close : turns[at].sentence.end].strip(" .,"):
+        return None
+    following = turns[at + 1].sentence
+    for cue in attributions(following):
+        begins = cue.cue_start - following.start < len("L'a ") and following.words[:1].isupper()
+        if cue.form == "verb-subject" and begins and len(following.words.split()) <= _NEXT_WORDS:
+            voiced = reading.voice(cue)
+            if voiced:
+                rule = f"cue-next-{voiced.speaker.how}/1"
+                return Finding(
+                    q.start, q.end, voiced.speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end,
+                    (voiced.speaker.trace,),
+                )  # fmt: skip
+    if _COMMENTS.match(following.words) and len(following.words.split()) <= _NEXT_WORDS:
+        return _only_person(reading, following.start, following.end, q, "comment-next")
+    return None
+
+
+def colon_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« … » : Ada Blanc ne cache pas sa fierté."""
+    sentence = turns[at].sentence
+    opens = not sentence.text[sentence.start : q.open].strip()
+    found = _COLON.match(sentence.text, q.close, sentence.end)
+    if not opens or not found:
+        return None
+    start = found.start("rest")
+    clause = Sentence(sentence.text, start, sentence.end, sentence.finite)
+    if re.match(r"[Cc]'est (?:par|avec|sur|en) c|[Pp]our ", clause.words):
+        return _only_person(reading, start, sentence.end, q, "colon-after")
+    lead = leading_phrase(clause)
+    if lead is None or lead.kind != "person":
+        return None
+    speaker = reading.discourse.resolve(lead)
+    return _found(q, speaker, f"colon-after-{speaker.how}/1", lead.start, lead.end)
+
+
+def role_then_name(reading: "Reading", turns: "list[Turn]", at: int, speaker: Speaker, words: str) -> Speaker:
+    """« …, a confié la nouvelle présidente. Ada Blanc succède à … »: the function, then who holds it."""
+    if speaker.mention or at + 1 >= len(turns) or not re.match(r"(?:l[ea] |l')", words, re.IGNORECASE):
+        return speaker
+    following = turns[at + 1].sentence
+    named = re.match(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s+(?P<rest>.*)", following.words, re.DOTALL)
+    if named is None or not _TAKES_OFFICE.match(named["rest"]):
+        return speaker
+    start = following.start + named.start("name")
+    phrase = phrase_in(following.text, start, following.start + named.end("name"))
+    told = reading.discourse.resolve(phrase) if phrase and phrase.kind == "person" else speaker
+    if told.mention is None:
+        return speaker
+    known, gender = reading.roster.of(told.mention), phrase_gender(words)
+    if gender and known.gender and gender != known.gender:
+        return speaker
+    first = known.places[0].span.start >= following.start
+    return Speaker(told.mention, words, "role-next", (known.key,)) if first else speaker
+
+
+def unknown_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« … », déclare l'un d'eux: somebody says it, and it is not who spoke before."""
+    sentence = turns[at].sentence
+    found = _VERB_AFTER.match(sentence.text, q.close, sentence.end)
+    if not found or found["verb"] in _SMALL:
+        return None
+    if not any(form.kind in ("finite", "participle") for form in written_forms().get(found["verb"], ())):
+        return None
+    words = reading.shadow.plain(found.start("who"), found.end("who")).strip()
+    speaker = Speaker(None, words, "unknown")
+    return _found(q, speaker, "cue-after-unknown/1", found.start("verb"), found.end("who"))
+
+
+def _only_person(reading: "Reading", start: int, end: int, q: Quoted, rule: str) -> Finding | None:
+    """The only person whom a clause names."""
+    named = [m for m in reading.shadow.mentions if m.kind == "person" and start <= m.span.start < end]
+    if len({reading.roster.key(m.id) for m in named}) != 1:
+        return None
+    speaker = reading.discourse.resolve(phrase_in(reading.shadow.text, named[0].span.start, named[0].span.end))
+    return _found(q, speaker, f"{rule}-{speaker.how}/1", start, named[0].span.end)
+
+
+def _found(q: Quoted, speaker: Speaker, rule: str, cue_start: int, cue_end: int) -> Finding:
+    return Finding(q.start, q.end, speaker, "direct", rule, "states", cue_start, cue_end, (speaker.trace,))
