@@ -85,10 +85,9 @@ def row(name: str, path: Path, questions: list[str]) -> str:
         for taken, question in sorted(zip(used, questions, strict=True), reverse=True)[:15]:
             print(f"  {taken:.0f} {question}", file=sys.stderr)
     counts = base.manifest["counts"]
-    shown = [cold, _part(warm, 50), _part(warm, 95), max(warm), _part(encoding, 50), _part(encoding, 95)]
-    return (
-        f"| {name} | {counts['passages']} | {counts['quotations']} | " + " | ".join(f"{ms:.0f}" for ms in shown) + " |"
-    )
+    shown = [cold, *(_part(taken, percent) for taken in (warm, used, encoding) for percent in (50, 95))]
+    told = (name, counts["passages"], counts["quotations"], *(f"{ms:.0f}" for ms in shown))
+    return "| " + " | ".join(map(str, told)) + " |"
 
 
 def _part(values: list[float], percent: int) -> float:

@@ -137,6 +137,11 @@ class Knowledge:
         """Return the entity that a mention belongs to; nothing for nobody or for a mention left out by a decision."""
         return self._entity_of.get(mention) if mention else None
 
+    def naming(self, *entities: Entity | None) -> list[Extraction]:
+        """Return the extractions of the documents that mention one of some entities, in their order."""
+        found = {document_of(mention) for entity in entities if entity for mention in entity.mentions}
+        return [self.extraction_of[document_id] for document_id in sorted(found) if document_id in self.extraction_of]
+
     def quotations(self) -> Iterator[Quotation]:
         """Yield every quotation, by document and place."""
         for extraction in self.extractions:

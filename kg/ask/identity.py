@@ -127,8 +127,7 @@ def _held(library: Library, wanted: str, holders: list[Entity]) -> list[_Holder]
     """Return who holds the wanted function in a wanted organisation, the best fit first."""
     found = [
         _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
-        for person in library.knowledge.entities
-        if person.kind == "person"
+        for person in library.people_beside(holders)
         for role in library.knowledge.roles.get(person.id, ())
         if (fit := _fits(library, role, wanted, holders))
     ]

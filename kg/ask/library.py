@@ -1,5 +1,6 @@
 """A base, ready to be asked: questions are understood against it; what fits them is found by words and by meaning."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -77,8 +78,9 @@ class Library(Things):
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein
 
-        found = process.extract(stem, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
-        return sorted(word for word, distance, _ in found if distance and word[0] == stem[0])
+        near = self._begun.get(stem[0], ())
+        found = process.extract(stem, near, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
+        return sorted(word for word, distance, _ in found if distance)
 
     def can_say(self, term: Term) -> bool:
         """Tell whether the corpus has the words for an idea, in one of its ways at least."""
@@ -87,6 +89,14 @@ class Library(Things):
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self._vocabulary)
+
+    @cached_property
+    def _begun(self) -> dict[str, list[str]]:
+        """The words of the corpus by their first letter."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            found[word[:1]].append(word)
+        return found
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:

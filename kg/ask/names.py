@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from index import fold
 from kg.ask.query import Named
@@ -13,7 +14,20 @@ _BODY_KINDS = frozenset(
     "reseau association agence collectif institut fondation federation union syndicat compagnie societe regie cabinet "
     "centre laboratoire ong groupe groupement".split()
 )
-_Table = dict[tuple[str, ...], list[tuple[Entity, bool]]]
+
+
+class _Table(dict[tuple[str, ...], list[tuple[Entity, bool]]]):
+    """What bears each form of a name."""
+
+    @cached_property
+    def singles(self) -> dict[str, list[tuple[str, ...]]]:
+        """The names of one word by their first letter, in order."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for form in sorted(form for form in self if len(form) == 1):
+            found.setdefault(form[0][0], []).append(form)
+        return found
+
+
 _SMALL = frozenset("de du des la le les d l et en a au aux".split())
 
 
@@ -50,7 +64,7 @@ class NameTable:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         """Fold every name once."""
-        self._table: _Table = {}
+        self._table = _Table()
         for entity in entities:
             if entity.kind != "concept":
                 for form, whole in _forms(entity).items():
@@ -124,8 +138,8 @@ def _misspelt(word: str, table: _Table) -> list[tuple[Entity, bool]]:
     limit = 1 if len(word) < 8 else 2
     close = [
         (DamerauLevenshtein.distance(word, form[0], score_cutoff=limit), form)
-        for form in sorted(table)
-        if len(form) == 1 and abs(len(form[0]) - len(word)) <= limit and form[0][0] == word[0]
+        for form in table.singles.get(word[0], ())
+        if abs(len(form[0]) - len(word)) <= limit
     ]
     near = [pair for pair in close if 0 < pair[0] <= limit]
     if not near:

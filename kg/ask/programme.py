@@ -59,7 +59,7 @@ def _taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list
     """Return who takes part in an event, or in a session of it, in one of some ways."""
     wanted = library.knowledge.entity_of(event.mention)
     found: dict[str, tuple[Entity, Participation]] = {}
-    for extraction in library.knowledge.extractions:
+    for extraction in library.knowledge.naming(wanted):
         for participation in extraction.participations:
             chain = event_chain(library.knowledge, participation.event)
             identities = [library.knowledge.entity_of(step.mention) for step in chain]
@@ -90,7 +90,7 @@ def _people(query: Query, library: Library, event: Event, parts: tuple[str, ...]
 def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | None:
     """Return the sessions at which a person is announced; else those where the person is heard."""
     rows: dict[str, Row] = {}
-    for extraction in library.knowledge.extractions:
+    for extraction in library.knowledge.naming(person):
         for participation in extraction.participations:
             if library.knowledge.entity_of(participation.agent) == person and participation.part in (
                 "speaker",
@@ -116,7 +116,7 @@ def _programme(query: Query, library: Library, event: Event) -> Answer | None:
     whole = library.knowledge.entity_of(top.mention)
     sessions = [
         session
-        for extraction in library.knowledge.extractions
+        for extraction in library.knowledge.naming(entity, whole)
         for session in extraction.events
         if session.kind == "session" and library.knowledge.entity_of(session.parent) in (entity, whole)
     ]

@@ -84,7 +84,7 @@ def _shared_events(library: Library, first: Entity, second: Entity) -> list[tupl
     """Return the sessions, else the events, in which both take part."""
     parts: list[dict[str, Evidence]] = [{}, {}]
     labels: dict[str, str] = {}
-    for extraction in library.knowledge.extractions:
+    for extraction in library.knowledge.naming(first, second):
         for participation in extraction.participations:
             event, entity = (
                 event_at(library.knowledge, participation.event),
@@ -108,7 +108,7 @@ def _is_session(library: Library, event_id: str) -> bool:
 def _together(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
     """Return the passages that name both, those whose one sentence does first."""
     found = []
-    for passage in library.passages.values():
+    for passage in (p for e in library.knowledge.naming(*first, *second) for p in e.passages):
         if "\t" in library.knowledge.documents[passage.span.document_id].quote(passage.span):
             continue
         if not _names_both(library, passage.span, first, second):

@@ -180,6 +180,15 @@ class Things:
         page = bisect_right(document.pages, span.start) or None
         return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score, page)
 
+    def people_beside(self, holders: Iterable[Entity]) -> list[Entity]:
+        """Return the people that are mentioned in a document that tells of one of some bodies or places, by id."""
+        told = {extraction.id for extraction in self.knowledge.naming(*holders)}
+        for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
+            told.update(self._documents_with(name))
+        mentions = (m for document_id in sorted(told) for m in self._mentions[document_id] if m.kind == "person")
+        people = {entity.id: entity for m in mentions if (entity := self.knowledge.entity_of(m.id))}
+        return [people[identifier] for identifier in sorted(people) if people[identifier].kind == "person"]
+
     def find_phrase(self, words: str) -> list[Span]:
         """Return the places where a phrase stands, whatever the case, the accents and the layout."""
         return [
