@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus import Span
-from kg.extract.listed import Place, placed_people
+from kg.extract.listed import placed_people
+from kg.extract.name_lists import Place
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.lexicon.folding import fold
@@ -17,7 +18,10 @@ from kg.types import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_STOP = re.compile(r"[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))")
+_STOP = re.compile(
+    r"\b(?:MM?|Mmes?|Mlles?|Dr|Pr)\b\.?(?=\s)|\b(?:Monsieur|Messieurs|Madame|Mesdames|Maître|Docteur)\b|\sou son repr|"
+    r"\sd['’](?:avoir|être)\b|[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))"
+)
 _OF_BODY = re.compile(
     r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
     r"métropole|région|conseil|communauté|réseau)"
@@ -68,8 +72,11 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
     words = text[start:].rstrip(" ,;.\n\xa0")
     if text[:start].strip().endswith("(") and words.endswith(")"):
         words = words[:-1]
-    words = re.split(r"\s*;|\s/\s|\s=\s|,\s(?:qui|dont|où)\s", words)[0]
-    words = re.sub(r",?\s+(?:et|puis|avec)$", "", words).rstrip(" ,")
+    words = re.split(
+        r"\s*;|\s/\s|\s=\s|,\s(?:qui|dont|où)\s|\sou (?:son|sa) représentant|,?\s(?=(?:MM?|Mmes?)\.?\s[A-ZÀ-Ý])", words
+    )[0]
+    words = re.sub(r"(?:[,\s]+(?:et|puis|avec|MM?\.?|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur))+$", "", words)
+    words = words.rstrip(" ,")
     for cut in re.finditer(r"\n|[.!?]\s", words):
         if len(words) > 200 or words[cut.start()] != "\n":
             words = words[: cut.start()]
@@ -147,7 +154,10 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     begin = max(
         (
             match.end()
-            for match in re.finditer(r"[.;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)", before)
+            for match in re.finditer(
+                r"(?<!\bM)(?<!\bMme)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)",
+                before,
+            )
         ),
         default=0,
     )
@@ -155,26 +165,34 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     for word in reversed(words[-22:]):
         if fold(word[0]) in FUNCTIONS:
             start = begin + word.start()
-            return _checked_before(unit, words, word, (start, at), person)
+            span = _checked_before(unit, words, word, (start, at), source.doc(unit))
+            if span is None:
+                return None
+            return Span(person.span.document_id, unit.start + span[0], unit.start + span[1])
     return None
 
 
 def _checked_before(
-    unit: Unit, words: Sequence[re.Match[str]], head: re.Match[str], span: tuple[int, int], person: Mention
-) -> Span | None:
+    unit: Unit, words: Sequence[re.Match[str]], head: re.Match[str], span: tuple[int, int], doc: "Doc | None"
+) -> tuple[int, int] | None:
     """Take the noun phrase before a name when nothing but its own words stands between, and it begins like one."""
     start, at = span
     previous = [word for word in words if word.end() <= head.start()][-1:]
     if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
         start -= head.start() - previous[0].start()
     phrase = re.sub(r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur)\b\.?)?[\s,]*$", "", unit.text[start:at])
-    opened = re.search(r"(?:^|[\s(«])(?:l'|[Ll]a |[Ll]e |[Nn]otre |[Ss]on |[Ss]a |,\s*|^)$", unit.text[:start])
+    opened = re.search(
+        r"(?:^|[\s(«])(?:[Ll]'|[Ll]a |[Ll]e |[Nn]otre |[Ss]on |[Ss]a |[Mm]on |[Mm]a |[Ll]eur |,\s*|^)$",
+        unit.text[:start],
+    )
     clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
     if not (opened or start == 0) or not clean or len(phrase) > 160:
         return None
+    if _first_verb(doc, start, start + len(phrase)) < start + len(phrase):
+        return None
     if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec|de|du|des)$", phrase):
         return None
-    return Span(person.span.document_id, unit.start + start, unit.start + start + len(phrase))
+    return start, start + len(phrase)
 
 
 def functions_of(text: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from kg.extract.body_names import begins_with_kind, city_authority, recased
 from kg.extract.source import Source
 from kg.extract.tokens import Token, tokenise
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import FUNCTIONS, is_function_start
+from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
 from kg.lexicon.words import NOT_IN_NAMES, THING_BEFORE
 from kg.types import Mention
@@ -167,7 +167,7 @@ def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
 
 def _is_proper(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not token.is_word or not token.is_capital or token.text.endswith("'"):
+    if not token.is_word or not token.is_capital or token.text.endswith("'") or token.fold.rstrip(".") in COURTESY:
         return False
     return not (token.fold in FUNCTIONS and not token.is_caps)
 

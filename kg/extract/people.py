@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.listed import called, placed_people
+from kg.extract.listed import placed_people
+from kg.extract.name_lists import called
 from kg.extract.person_names import PersonName, folded_name, name_run, read_name, surname_only
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
@@ -23,7 +24,7 @@ loi lois salle amphi amphitheatre auditorium hall batiment place rue avenue boul
 ecole prix stade gymnase espace parc centre hopital theatre fondation institut rapport circulaire decret amendement
 effet methode plan allee impasse pont port aeroport gare station musee mediatheque bibliotheque universite maison
 residence tour fort cours pavillon piscine foyer crue tempete reforme commission mission cabinet affaire proces
-cite
+cite atelier ateliers chaire villa campus complexe conservatoire quartier kiosque halle usine barrage creche maternelle
 """.split()
 )
 
@@ -79,17 +80,20 @@ def _model_people(source: Source, unit: Unit) -> set[int]:
 
 def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[PersonName, Token | None] | None:
     token = unit.tokens[at]
-    if not (token.is_word and token.is_capital) or _is_eponym(unit.tokens, at):
-        return None
     previous = unit.tokens[at - 1] if at else None
+    titled = previous is not None and previous.is_capital and previous.fold.rstrip(".") in COURTESY
+    if not (token.is_word and (token.is_capital or titled)) or _is_eponym(unit.tokens, at):
+        return None
     if (
         previous
         and previous.fold.rstrip(".") in COURTESY
-        and previous.text not in ("me", "m", "pr", "professeur", "docteur")
+        and previous.text not in ("me", "m", "pr", "professeur", "docteur", "maître")
     ):
         name = read_name(unit.tokens, at, loose=True) or surname_only(unit.tokens, at)
         if name and _is_surname_like(unit.tokens[at]):
             return name, previous
+    if not token.is_capital:
+        return None
     name = read_name(unit.tokens, at)
     if name and not _is_thing(unit.tokens, name) and not source.is_damaged(token.start, unit.tokens[name.last - 1].end):
         return name, None
@@ -150,7 +154,11 @@ def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:
     inside_a_name = after is not None and after.text in ("-", "&") and after.start == last.end
     if after is not None and after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks:
         inside_a_name |= last.is_caps == after.is_caps and not after.text.endswith("'")
-    return inside_a_name or area_kind(name.whole) is not None or any(word.fold in NOT_IN_NAMES for word in words[:1])
+    return inside_a_name or area_kind(name.whole) is not None or _is_no_name(words[0])
+
+
+def _is_no_name(first: Token) -> bool:
+    return first.fold in NOT_IN_NAMES and not is_given_name(first.text)
 
 
 def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import COURTESY, FUNCTIONS
+from kg.lexicon.functions import COURTESY, FUNCTIONS, SURNAMES
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES
@@ -16,6 +16,8 @@ _PARTICLES = frozenset(
     "de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split()
 )
 _LONGEST = 6
+#: Words of the calendar that are given names.
+_GIVEN_TOO = frozenset(("noel", "avril"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ def shown(words: str) -> str:
 
 def _title(word: str) -> str:
     parts = word.lower().replace("'", "'\0").replace("-", "-\0").split("\0")
-    return "".join(part[:1].upper() + part[1:] for part in parts)
+    return "".join(part if at and len(part) < 2 else part[:1].upper() + part[1:] for at, part in enumerate(parts))
 
 
 def name_run(tokens: Sequence[Token], first: int) -> int:
     """Return where the run of name words that begins at `first` ends (excluded): capitals, particles, split hyphens."""
     at, last, words = first, first, 0
+    while is_leading_particle(tokens, at):
+        at += 1
     while at < len(tokens) and words < _LONGEST:
         token = tokens[at]
         if token.breaks and at > first:
@@ -67,6 +71,16 @@ def name_run(tokens: Sequence[Token], first: int) -> int:
         else:
             break
     return last
+
+
+def is_leading_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the particle of a surname that comes first: « LE FLOC'H Erwan », « VAN DEN BROECK Ilse »."""
+    if at + 1 >= len(tokens) or tokens[at].fold not in _PARTICLES or not tokens[at].is_capital:
+        return False
+    token, following = tokens[at], tokens[at + 1]
+    caps = token.is_caps or token.text.endswith("'")
+    near = following.is_word and following.start - token.end <= 1 and not following.breaks
+    return caps and near and following.is_caps
 
 
 def _adjoins(tokens: Sequence[Token], last: int, at: int) -> bool:
@@ -88,13 +102,15 @@ def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> Pe
 
     `loose` is for places where a person is expected (lists, tables, label lines): no known given name is needed.
     """
-    if first >= len(tokens) or not _is_name_word(tokens[first]):
+    if first >= len(tokens) or not (_is_name_word(tokens[first]) or is_leading_particle(tokens, first)):
         return None
     last = name_run(tokens, first)
     last = _cut_after_capitals(tokens, first, last)
     last = _cut_at_stranger(tokens, first, last)
     run = tokens[first:last]
     words = [token for token in run if _is_name_word(token)]
+    if is_leading_particle(tokens, first) and (not words or words[-1].is_caps):
+        return None
     if len(words) < 2 or not _may_be_name(words):
         return None
     if not loose and not _looks_like_name(words):
@@ -103,13 +119,32 @@ def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> Pe
     return PersonName(given, surname, first, last) if given and surname else None
 
 
+def read_inverted(tokens: Sequence[Token], first: int) -> PersonName | None:
+    """Read « Le Floc'h Erwan » where the surname is known to come first: all but the last words are the surname."""
+    at = first
+    while at < len(tokens) and tokens[at].is_word and (tokens[at].is_capital or tokens[at].fold in _PARTICLES):
+        at += 2 if at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].is_capital else 1
+    words = [token for token in tokens[first:at] if token.is_capital]
+    if len(words) < 2 or is_given_name(words[0].text) or any(_is_stranger(word) for word in words[1:]):
+        return None
+    split = at - 1
+    while split - 1 > first and is_given_name(tokens[split - 1].text) and not tokens[split - 1].is_caps:
+        split -= 1
+    return PersonName(shown(_join(tokens[split:at])), shown(_join(tokens[first:split])), first, at)
+
+
 def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
     """Read the surname that follows a title of courtesy: « Mme LE GOFF », « M. Martin »."""
-    last = name_run(tokens, first)
-    if last == first or last - first > 4:
+    begin = first
+    while begin < len(tokens) - 1 and begin < first + 3 and tokens[begin].fold in _PARTICLES:
+        begin += 1
+    if begin > first and (not tokens[begin].is_capital or _is_stranger(tokens[begin])):
+        return None
+    last = name_run(tokens, begin)
+    if last == begin or last - begin > 4:
         return None
     words = " ".join(token.text for token in tokens[first:last])
-    return PersonName("", shown(words.replace(" - ", "-")), first, last)
+    return PersonName("", shown(words.replace(" - ", "-").replace("' ", "'")), first, last)
 
 
 def _cut_after_capitals(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -141,6 +176,8 @@ def _is_stranger(token: Token) -> bool:
     key = token.fold.rstrip(".")
     if token.is_initial:
         return False
+    if key in _GIVEN_TOO:
+        return False
     return key in NOT_IN_NAMES or key in BODIES or key in AUTHORITIES or key in FUNCTIONS
 
 
@@ -159,7 +196,8 @@ def _may_be_name(words: Sequence[Token]) -> bool:
 
 def _is_plain_surname(words: Sequence[Token], at: int) -> bool:
     """Accept « Jeanne MAIRE » or « Paul Chambre »: a common word as the surname after a known given name."""
-    return at == len(words) - 1 and at >= 1 and is_given_name(words[0].text) and len(words) == 2 and words[at].is_caps
+    told = words[at].is_caps or words[at].fold in SURNAMES
+    return at == len(words) - 1 and at >= 1 and is_given_name(words[0].text) and len(words) == 2 and told
 
 
 def _looks_like_name(words: Sequence[Token]) -> bool:

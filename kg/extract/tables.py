@@ -4,22 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import Span
-from kg.extract.listed import Placed
-from kg.extract.person_names import read_name, shown
+from kg.extract.name_lists import Placed
+from kg.extract.person_names import read_inverted, read_name, shown
 from kg.extract.source import Source, Unit
 from kg.extract.tokens import tokenise
 from kg.lexicon.folding import fold, fold_words
+from kg.lexicon.functions import is_function_start
 from kg.lexicon.given_names import is_given_name
 from kg.types import Part
 
 _HEADERS = {
     "given": "prenom prenoms",
     "surname": "nom noms famille",
-    "person": "participant participante participants intervenant intervenants personne nom-prenom contact membre",
+    "person": "participant participante participants intervenant intervenants intervenante personne contact membre "
+    "membres conseiller conseillere conseillers elu elue elus adherent adherente adherents invite invites orateur "
+    "oratrice delegue deleguee delegues administrateur administrateurs",
     "body": "organisme organismes organisation structure institution collectivite association employeur entreprise "
     "etablissement service societe",
     "function": "fonction fonctions qualite titre poste role",
-    "part": "presence statut presents present emargement",
+    "part": "presence statut presents present emargement etat",
+    "proxy": "pouvoir pouvoirs procuration procurations mandataire",
 }
 _COLUMN = {word: column for column, words in _HEADERS.items() for word in words.split()}
 
@@ -84,12 +88,14 @@ def _header(source: Source, unit: Unit) -> dict[str, int]:
             continue
         if "prenom" in words and "nom" in words:
             columns.setdefault("person", at)
+            if words.index("nom") < words.index("prenom"):
+                columns["inverted"] = at
             continue
         column = next((_COLUMN[word] for word in words if word in _COLUMN), None)
         if column:
             columns.setdefault(column, at)
     told = {"surname", "person"} & set(columns)
-    return columns if told and len(columns) >= 2 else {}
+    return columns if told and len(set(columns) - {"inverted"}) >= 2 else {}
 
 
 def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Iterator[Row]:
@@ -106,7 +112,11 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
         return (start, end) if end > start else None
 
     given, surname, person = cell("given"), cell("surname"), cell("person")
-    named = _joined_name(source, given, surname) if surname or given else _one_cell(source, person)
+    named = (
+        _joined_name(source, given, surname)
+        if surname or given
+        else _one_cell(source, person, inverted="inverted" in columns)
+    )
     if named is None:
         return
     start, end, name = named
@@ -114,7 +124,27 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
         Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function")
     )
     mention = source.mention("person", start, end, name, "table-row/1")
-    yield Row(Placed(mention, "row", part, Span(source.document.id, end, unit.end)), body, function)
+    own = _own_part(source, cell("part")) or part
+    after = Span(source.document.id, end, unit.end)
+    if function is None and person and (rest := _after_name(source, end, person[1])):
+        function = rest
+    yield Row(Placed(mention, "row", own, after), body, function)
+
+
+def _own_part(source: Source, cell: tuple[int, int] | None) -> Part | None:
+    """Return what a cell says of its row: « présent », « excusée », « absent », « X » or nothing."""
+    words = fold(source.document.text[slice(*cell)]) if cell else ""
+    told: tuple[tuple[str, Part], ...] = (("excus", "excused"), ("pouvoir", "excused"), ("represent", "excused"))
+    told += (("absent", "absent"), ("present", "present"))
+    return next((part for word, part in told if word in words), None)
+
+
+def _after_name(source: Source, end: int, limit: int) -> Span | None:
+    """Return the function that follows a name in its cell: « Sabine OUVRARD, maire »."""
+    words = source.document.text[end:limit]
+    start = len(words) - len(words.lstrip(" ,(–-\xa0"))
+    told = words[start:].rstrip(" )")
+    return Span(source.document.id, end + start, end + start + len(told)) if is_function_start(told) else None
 
 
 def _joined_name(
@@ -142,7 +172,7 @@ def _tight(words: str) -> str:
     return " ".join(words.replace(" - ", "-").replace("- ", "-").replace(" -", "-").split()).strip("*.,;")
 
 
-def _one_cell(source: Source, person: tuple[int, int] | None) -> tuple[int, int, str] | None:
+def _one_cell(source: Source, person: tuple[int, int] | None, *, inverted: bool) -> tuple[int, int, str] | None:
     if person is None:
         return None
     tokens = tokenise(source.document.text, *person)
@@ -151,5 +181,5 @@ def _one_cell(source: Source, person: tuple[int, int] | None) -> tuple[int, int,
         if tokens and tokens[0].fold.rstrip(".") in ("m", "mme", "mr", "mlle", "dr", "pr", "monsieur", "madame")
         else 0
     )
-    name = read_name(tokens, first, loose=True)
+    name = (read_inverted(tokens, first) if inverted else None) or read_name(tokens, first, loose=True)
     return (tokens[name.first].start, tokens[name.last - 1].end, name.whole) if name else None

@@ -32,7 +32,11 @@ président-directeur présidente-directrice;sous-préfet sous-préfète;sous-dir
 conférencier conférencière;intervenant intervenante;organisateur organisatrice;collaborateur collaboratrice;
 négociateur négociatrice;évaluateur évaluatrice;concepteur conceptrice;urbaniste-adjoint urbaniste-adjointe;
 surveillant surveillante;policier policière;agent agente;avocat-conseil avocate-conseil;romancier romancière;
-éditeur éditrice;rédacteur rédactrice;vigneron vigneronne
+éditeur éditrice;rédacteur rédactrice;vigneron vigneronne;éleveur éleveuse;pêcheur pêcheuse;
+metteur metteuse;chirurgien chirurgienne;programmateur programmatrice;
+magistrat magistrate;traducteur traductrice;
+créateur créatrice;exploitant exploitante;régisseur régisseuse;
+procureur procureure;chancelier chancelière;secrétaire-adjoint secrétaire-adjointe
 """
 _EITHER = """
 maire;ministre;secrétaire;responsable;membre;porte-parole;journaliste;sociologue;économiste;géographe;politologue;
@@ -44,7 +48,12 @@ locataire;cinéaste;auteure;syndicaliste;militante;militant;vice-maire;pdg;dg;dg
 eurodéputée;secrétaire-général;maîtresse;principal;principale;proviseur;proviseure;greffier;greffière;coordination;
 professeure;chef-lieu;modératrice;gardien;gardienne;mandataire;suppléant;pasteur;évêque;curé;imam;rabbin;roi;reine;
 prince;princesse;colonel;général-major;lieutenant;commandant;commandante;adjudant;adjudante;capitaine;brigadier;
-brigadière;postdoctorant;postdoctorante;vidéaste;graphiste
+brigadière;postdoctorant;postdoctorante;vidéaste;graphiste;ethnologue;généraliste;linguiste;
+physicien;physicienne;chimiste;géomètre;naturaliste;mathématicien;mathématicienne;informaticien;informaticienne;
+psychiatre;pédiatre;orthophoniste;kinésithérapeute;comptable;concierge;fleuriste;mcf;pu;universitaire;plasticien;
+plasticienne;scénariste;ergonome;démographe;statisticien;statisticienne;sage-femme;aide-soignante;chorégraphe;
+compositeur;compositrice;slameur;slameuse;conteur;conteuse;poète;poétesse;romaniste;arboriculteur;arboricultrice;
+apiculteur;apicultrice;ostréiculteur;ostréicultrice;forestier;forestière;garde;jardinier;jardinière;cuisinier;cuisinière
 """
 
 #: Function nouns, folded, to their gender.
@@ -60,7 +69,19 @@ del FUNCTIONS["chef-lieu"]
 #: Words that may stand in front of a function noun: « ancienne ministre », « vice président ».
 BEFORE_FUNCTION = frozenset(
     fold(word)
-    for word in "ancien ancienne ex premier première deuxième second seconde vice co sous grand grande jeune".split()
+    for word in """
+ancien ancienne ex premier première deuxième troisième quatrième cinquième second seconde vice co sous grand grande
+jeune futur future nouveau nouvelle 1er 1ère 1re 2e 2ème 2nd 2nde 3e 3ème 4e 4ème 5e 5ème 6e 6ème 7e 8e 9e
+""".split()
+)
+
+#: Functions and trades that are surnames as well: « Paul Boulanger » is a name.
+SURNAMES = frozenset(
+    fold(word)
+    for word in """
+boulanger jardinier forestier cuisinier garde vigneron pasteur prince roi juge maître avocat notaire curé capitaine
+pêcheur apprenti chancelier gardien danseur musicien comédien maraîcher paysan
+""".split()
 )
 
 #: Titles of courtesy, folded and without the full stop, to their gender.
@@ -82,6 +103,7 @@ COURTESY: dict[str, Gender | None] = {
     "docteur": None,
     "prof": None,
     "professeur": None,
+    "maitre": None,
 }
 
 

@@ -48,6 +48,7 @@ madame monsieur mesdames messieurs mme mr mlle ndlr objet contact contacts infor
 inscriptions adresse téléphone site vice premier première deuxième troisième dernier dernière covid bilan
 perspectives enjeux échanges échange discussion témoignage témoignages présentation parole paroles mot regards
 croisés action actions politique politiques plateforme terre eau santé culture éducation jeunesse sport
+présidence vice-présidence secrétariat trésorerie délégation
 environnement climat transport mobilité logement énergie économie tourisme finances urbanisme
 """.split()
 )

@@ -9,6 +9,7 @@ from kg.extract.listed import placed_people
 from kg.extract.source import Source
 from kg.extract.tables import table_rows
 from kg.relate.events import session_at
+from kg.relate.told_parts import part_told
 from kg.types import Event, Mention, Part, Participation, Provenance
 
 _PAIR = re.compile(
@@ -37,7 +38,7 @@ def read_participations(
     source: Source, mentions: Sequence[Mention], events: Sequence[Event]
 ) -> tuple[Participation, ...]:
     """Return what each person or body is at the event or session where the document says so."""
-    main = next((event for event in events if event.provenance.rule.startswith("document-event")), None)
+    main = _main_of(events)
     if main is None:
         return ()
     found: list[Participation] = []
@@ -88,12 +89,19 @@ def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Even
             continue
         for mention in inside:
             before = unit.text[: mention.span.start - unit.start]
+            if mention.kind == "person" and (told := part_told(before, unit.text[mention.span.end - unit.start :])):
+                at = event if told == "moderator" else _main_of(events) or event
+                yield Participation(mention.id, at.mention, told, Provenance(mention.span, "told-part/1"))
             if mention.kind == "person" and _takes_turn(source, mention):
                 yield Participation(mention.id, event.mention, "speaker", Provenance(mention.span, "turn-of-speech/1"))
             elif mention.kind == "person" and (_ANIMATED.search(before) or _second_of_pair(before)):
                 yield Participation(mention.id, event.mention, "moderator", Provenance(mention.span, "animated-by/1"))
             elif mention.kind == "organisation" and _ORGANISED.search(before[-120:]):
                 yield Participation(mention.id, event.mention, "organiser", Provenance(mention.span, "organised-by/1"))
+
+
+def _main_of(events: Sequence[Event]) -> Event | None:
+    return next((event for event in events if event.provenance.rule.startswith("document-event")), None)
 
 
 def _takes_turn(source: Source, mention: Mention) -> bool:

@@ -8,8 +8,11 @@ from kg.extract.acronyms import begins, pairs, stands_for
 from kg.extract.affiliations import Affiliation, affiliations, functions_of
 from kg.extract.source import Source
 from kg.extract.tables import table_rows
+from kg.lexicon.bodies import BODIES
+from kg.lexicon.folding import fold
 from kg.lexicon.functions import is_function_start
 from kg.relate.events import session_at
+from kg.relate.told_roles import told_roles
 from kg.types import Event, Mention, Provenance, Role, Statement
 
 
@@ -22,6 +25,7 @@ def read_roles(source: Source, mentions: Sequence[Mention], events: Sequence[Eve
     for affiliation in affiliations(source, people):
         if affiliation.place != "row":
             found += _roles(source, affiliation, bodies, events)
+    found += told_roles(source, people, bodies, events)
     for row in rows.values():
         found += _row_role(source, row.placed.mention, (row.function, row.body), bodies, events)
     return tuple(dict.fromkeys(found))
@@ -45,10 +49,9 @@ def _roles(
         words = " ".join(text[start:end].split())
         inside = [body for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
         function = words if is_function_start(words) or not inside else ""
-        if not function and not inside:
-            continue
-        if not is_function_start(words) and not inside:
-            continue
+        if not inside and not is_function_start(words):
+            if affiliation.place == "prose" or fold(words.split()[0]) not in BODIES:
+                continue
         event = _event(events, affiliation.person.span.start)
         provenance = Provenance(span, f"{affiliation.place}-function/1")
         for body in _ids(inside)[: 1 if function else 4] or [None]:

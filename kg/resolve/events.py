@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from kg.lexicon.event_words import COUNCILS, DATE_WORDS, KIND_WORDS
 from kg.lexicon.folding import fold_words
 from kg.types import Event, Extraction
 
 _SMALL = frozenset("de du des d la le les l et en a au aux pour sur un une vers par dans".split())
+#: From this share of the words of the shorter title on, two titles are alike.
+_ALIKE = 0.6
+_OWN = 0.5
 
 
 def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
@@ -16,16 +20,31 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
     for extraction in extractions:
         own = {event.mention: event for event in extraction.events}
         for event in extraction.events:
-            words = frozenset(word for word in fold_words(event.label) if word not in _SMALL)
-            near = by_date.get((event.start or "")[:10], ())
+            words = title_words(event)
+            near = by_date.get(_bucket(event, words), ())
             alike = next((seen[at][1] for at in near if _alike(event, words, seen[at], groups)), None)
             groups[event.mention] = alike or event.mention
-            by_date.setdefault((event.start or "")[:10], []).append(len(seen))
+            by_date.setdefault(_bucket(event, words), []).append(len(seen))
             seen.append((event, groups[event.mention], words))
         for mention in (m for m in extraction.mentions if m.kind == "event" and m.id not in own):
             same = next((groups[e.mention] for e in own.values() if e.label == mention.name), None)
             groups[mention.id] = same or mention.id
     return groups
+
+
+def title_words(event: Event) -> frozenset[str]:
+    """Return the folded words of an event's title, small ones apart."""
+    return frozenset(word for word in fold_words(event.label) if word not in _SMALL)
+
+
+def _bucket(event: Event, words: frozenset[str]) -> str:
+    """Return what two events must share to be compared: the day; without one, all the words of the title."""
+    return (event.start or "")[:10] or " ".join(sorted(words))
+
+
+def own_words(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell a meeting from others of its kind: neither the kind nor the date."""
+    return frozenset(word for word in words - KIND_WORDS - DATE_WORDS if not word.isdigit())
 
 
 def _alike(
@@ -39,7 +58,20 @@ def _alike(
     if not words or not others:
         return False
     named = event.provenance.rule.startswith("named") and told.provenance.rule.startswith("named")
-    if not event.start and not named and event.kind == "event":
+    if named or (not event.start and event.kind == "event"):
         return words == others
+    return titles_alike(words, others)
+
+
+def titles_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell two titles of one day that name one meeting: most words shared, and those that are its own.
+
+    Councils and assemblies share all their words but the town: two with other towns are two meetings.
+    """
     shared = len(words & others) / min(len(words), len(others))
-    return words == others if named else shared >= 0.6 and len(words & others) >= 2
+    if shared < _ALIKE or len(words & others) < 2:
+        return False
+    here, there = own_words(words), own_words(others)
+    if not here or not there:
+        return not (words | others) & COUNCILS or here == there
+    return len(here & there) >= _OWN * min(len(here), len(there))
