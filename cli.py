@@ -12,6 +12,7 @@ from corpus.errors import CorpusError
 from index.types import SearchIndexError
 from kg.base import default_path, open_base
 from kg.errors import KnowledgeError
+from kg.screen.concepts import concepts_command
 from kg.screen.french import install_french
 from kg.screen.list_commands import list_commands
 from ontology.errors import OntologyError
@@ -48,7 +49,13 @@ def palabre() -> None:
 @_base
 @click.option("--model", metavar="CHEMIN|NOM", help="Un autre modèle de sentence-transformers.")
 @click.option("--allow-download", is_flag=True, help="Permettre de télécharger le modèle nommé par --model.")
-@click.option("--thesaurus", type=click.Path(path_type=Path), metavar="FICHIER", help="Votre thésaurus SKOS (Turtle).")
+@click.option(
+    "--thesaurus",
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    help="Votre thésaurus SKOS (.ttl, .rdf, .nt), ajouté au nôtre.",
+)
+@click.option("--thesaurus-alone", is_flag=True, help="Sans notre thésaurus : le vôtre seul, ou aucun.")
 @click.option("--base-iri", metavar="IRI", default="https://w3id.org/palabre/id/", help="Le début des IRI des entités.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Combien de processus lisent et analysent.")
 def build(
@@ -57,6 +64,7 @@ def build(
     model: str | None,
     allow_download: bool,
     thesaurus: Path | None,
+    thesaurus_alone: bool,
     base_iri: str,
     jobs: int | None,
 ) -> None:
@@ -66,7 +74,7 @@ def build(
     from kg.screen.build import building, show_report
 
     path = base_path or default_path()
-    options = BuildOptions(model, allow_download, thesaurus, base_iri, jobs)
+    options = BuildOptions(model, allow_download, thesaurus, thesaurus_alone, base_iri, jobs)
     with building() as progress:
         report = build_base(sources, path, options, progress=progress)
     show_report(report, path)
@@ -255,7 +263,7 @@ def verify(base_path: Path | None) -> None:
         sys.exit(1)
 
 
-for _command in list_commands(_base):
+for _command in (*list_commands(_base), concepts_command(_base)):
     palabre.add_command(_command)
 
 

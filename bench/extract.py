@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> None:
     import spacy
 
     from kg.extract.parse import MODEL
-    from kg.pipeline import extract_prepared, prepare
+    from kg.pipeline import analyse_prepared, prepare
 
     started = time.process_time()
     prepare(None)
@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> None:
 
     def whole() -> None:
         for document in read:
-            extract_prepared(document)
+            analyse_prepared(document)
 
     whole()  # what is loaded once by the first document is not counted
     gc.collect()

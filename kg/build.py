@@ -10,19 +10,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from corpus import Document
 from corpus.readers import READERS
 from corpus.sources import Problem
 from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, VIEWS, hold
+from kg.concepts import link_meanings, link_terms, terms_of
 from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.reading import Progress, ReadingCounts, chosen_jobs, read_all
 from kg.record import write_record
-from kg.types import Extraction
-from kg.views import Known, write_views
+from kg.views import Known, encode, write_views
 from kg.workers import in_order
+
+if TYPE_CHECKING:
+    from kg.pipeline import Analysis
 
 VERSION = "0.1.0"
 
@@ -37,7 +40,9 @@ class BuildOptions:
 
     model: str | None = None
     allow_download: bool = False
+    #: The user's thesaurus, added to ours unless it is to stand alone.
     thesaurus: Path | None = None
+    thesaurus_alone: bool = False
     base_iri: str = "https://w3id.org/palabre/id/"
     #: How many processes read and analyse; `None` is as many as are worth starting. The base is the same.
     jobs: int | None = None
@@ -93,22 +98,27 @@ def _build_in(
     from kg.resolve.ledger import read_ledger, replaced
     from kg.resolve.quotation_decisions import with_decided_quotations
     from kg.resolve.unfollowed import unfollowed
-    from ontology import load_thesaurus
+    from ontology import chosen_thesaurus
 
-    thesaurus = load_thesaurus(options.thesaurus)
-    extractions = tuple(_extract(documents, options, progress))
+    thesaurus = chosen_thesaurus(options.thesaurus, alone=options.thesaurus_alone)
+    analyses = tuple(_analyse(documents, options, progress))
+    extractions = tuple(analysis.extraction for analysis in analyses)
     progress("Rapprochement", 0, 1, "")
     decisions = read_decisions(_text(base / DECISIONS))
     entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
     extractions, unheard = with_decided_quotations(Knowledge(extractions, entities), decisions)
+    terms = terms_of(analyses, thesaurus)
+    extractions = link_terms(extractions, terms)
     progress("Rapprochement", 1, 1, "")
+    encoded = encode(Knowledge(extractions, entities), options, progress)
+    extractions = link_meanings(extractions, analyses, thesaurus, encoded)
     (folder / READERS_LOCK).touch()
     record = folder / "record"
     record.mkdir()
-    digest = write_record(record, extractions, entities)
-    knowledge = Knowledge(extractions, entities)
-    known = Known(knowledge, thesaurus, dict(replaced(ledger)))
-    encoder, counts = write_views(folder, known, options, progress)
+    digest = write_record(record, extractions, entities, terms.concepts)
+    known = Known(Knowledge(extractions, entities), thesaurus, terms.concepts, dict(replaced(ledger)))
+    counts = write_views(folder, known, encoded, options, progress)
+    encoder = encoded.spec.as_dict()
     identity = {"format": FORMAT, "version": VERSION, "record": digest, "encoder": encoder, "iri": options.base_iri}
     number = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
     for view in VIEWS:
@@ -135,16 +145,17 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _extract(documents: Sequence[Document], options: BuildOptions, progress: Progress) -> Iterator[Extraction]:
+def _analyse(documents: Sequence[Document], options: BuildOptions, progress: Progress) -> Iterator["Analysis"]:
     """Analyse the documents, in their order; each process loads the model once."""
-    from kg.pipeline import extract_prepared, prepare
+    from kg.pipeline import analyse_prepared, prepare
 
     progress("Analyse", 0, len(documents), "")
     jobs = chosen_jobs(options.jobs, len(documents))
-    found = in_order(extract_prepared, documents, jobs, start=(prepare, (options.thesaurus,)))
-    for number, (document, extraction) in enumerate(zip(documents, found, strict=True)):
+    chosen = (options.thesaurus, options.thesaurus_alone)
+    found = in_order(analyse_prepared, documents, jobs, start=(prepare, chosen))
+    for number, (document, analysis) in enumerate(zip(documents, found, strict=True)):
         progress("Analyse", number, len(documents), document.source)
-        yield extraction
+        yield analysis
     progress("Analyse", len(documents), len(documents), "")
 
 

@@ -18,7 +18,8 @@ import msgspec
 from corpus import Document, Passage
 from kg.errors import KnowledgeError
 from kg.knowledge import Knowledge
-from kg.types import Entity, Event, Extraction, Mention, Participation, Quotation, Role, Statement
+from kg.types import ConceptLink, Entity, Event, Extraction, Mention, Participation, Quotation, Role, Statement
+from ontology import Concept
 
 #: The parts of an extraction that have a file each, in the order in which an `Extraction` takes them.
 PARTS: dict[str, type] = {
@@ -29,14 +30,17 @@ PARTS: dict[str, type] = {
     "participations": Participation,
     "statements": Statement,
     "quotations": Quotation,
+    "concept_links": ConceptLink,
 }
 _PLACES = "places.json"
 
 
-def write_record(folder: Path, extractions: Iterable[Extraction], entities: Sequence[Entity]) -> str:
+def write_record(
+    folder: Path, extractions: Iterable[Extraction], entities: Sequence[Entity], terms: Sequence[Concept] = ()
+) -> str:
     """Write the record into an existing empty folder and return the SHA-256 of all its lines.
 
-    Extractions must come in the order of their document ids, entities in the order of theirs.
+    Extractions must come in the order of their document ids, entities and the corpus's own terms in that of their ids.
     """
     digest = hashlib.sha256()
     places: dict[str, dict[str, list[int]]] = {}
@@ -55,10 +59,12 @@ def write_record(folder: Path, extractions: Iterable[Extraction], entities: Sequ
     finally:
         for file in files.values():
             file.close()
-    lines = b"".join(encoder.encode(entity) + b"\n" for entity in entities)
-    digest.update(lines)
-    (folder / "entities.jsonl").write_bytes(lines)
-    told = {"documents": places, "entities": len(lines)}
+    told: dict[str, Any] = {"documents": places}
+    for name, things in (("entities", entities), ("terms", terms)):
+        lines = b"".join(encoder.encode(thing) + b"\n" for thing in things)
+        digest.update(lines)
+        (folder / f"{name}.jsonl").write_bytes(lines)
+        told[name] = len(lines)
     (folder / _PLACES).write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return digest.hexdigest()
 
@@ -79,11 +85,12 @@ class Record:
 
     @cached_property
     def _told(self) -> dict[str, Any]:
-        """Where the lines of each document stand, and how long the entities' file is."""
+        """Where the lines of each document stand, and how long the files of entities and terms are."""
         path = self.folder / _PLACES
         try:
             told = json.loads(path.read_bytes())
-            return {"documents": dict(told["documents"]), "entities": int(told["entities"])}
+            sizes = {name: int(told[name]) for name in ("entities", "terms")}
+            return {"documents": dict(told["documents"]), **sizes}
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise _damaged(path) from error
 
@@ -115,6 +122,11 @@ class Record:
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, in the order of the ids."""
         return self._lines("entities", Entity, 0, self._told["entities"])
+
+    @cached_property
+    def terms(self) -> tuple[Concept, ...]:
+        """The corpus's own terms, in the order of their ids."""
+        return self._lines("terms", Concept, 0, self._told["terms"])
 
     @property
     def document_ids(self) -> tuple[str, ...]:

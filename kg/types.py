@@ -13,6 +13,9 @@ Kind = Literal["person", "organisation", "place", "event", "concept"]
 Part = Literal["speaker", "moderator", "organiser", "participant", "present", "excused", "absent", "secretary"]
 Mode = Literal["direct", "indirect", "mixed"]
 
+#: How a concept was linked: words of the thesaurus, a term of the corpus's own, or nearness of meaning.
+LinkMethod = Literal["thesaurus", "terms", "meaning"]
+
 #: The id of a mention: `<kind>:<document id>:<start>-<end>`.
 MentionId = str
 
@@ -43,6 +46,11 @@ class Mention:
     def id(self) -> MentionId:
         """The id that statements use."""
         return f"{self.kind}:{self.span.document_id}:{self.span.start}-{self.span.end}"
+
+
+def passage_key(document_id: str, start: int, end: int) -> str:
+    """Return the key of a passage in the indexes and in the links to concepts; quotations have their id."""
+    return f"passage:{document_id}:{start}-{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,20 @@ class Quotation:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ConceptLink:
+    """What a passage or a quotation is about: `target` is a passage's key or a quotation's id, `score` is in 0..1.
+
+    The provenance tells the words that say the concept; where meaning alone tells it, the whole passage or quotation.
+    """
+
+    target: str
+    concept: str
+    method: LinkMethod
+    score: float
+    provenance: Provenance
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read in one document, before anything is merged across documents."""
@@ -141,6 +163,7 @@ class Extraction:
     participations: tuple[Participation, ...] = ()
     statements: tuple[Statement, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    concept_links: tuple[ConceptLink, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,20 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus import reading
 from kg.knowledge import Knowledge
+from kg.types import passage_key
 
 if TYPE_CHECKING:
+    from index import Encoder, EncoderSpec
+    from index.types import Vectors
     from kg.build import BuildOptions
     from kg.reading import Progress
-    from ontology import Thesaurus
-
-
-def passage_key(document_id: str, start: int, end: int) -> str:
-    """Return the key of a passage in the indexes; quotations are indexed by their id."""
-    return f"passage:{document_id}:{start}-{end}"
+    from ontology import Concept, Thesaurus
 
 
 def indexed_texts(knowledge: Knowledge) -> list[list[tuple[str, str]]]:
@@ -46,14 +44,45 @@ class Known:
 
     knowledge: Knowledge
     thesaurus: "Thesaurus"
+    #: The corpus's own terms, which no label of the thesaurus tells.
+    terms: tuple["Concept", ...]
     replaced: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The vectors of what is indexed, a row a text, in the order of `indexed_texts`; and what made them."""
+
+    encoder: "Encoder"
+    spec: "EncoderSpec"
+    rows: "Vectors"
+
+
+def encode(knowledge: Knowledge, options: "BuildOptions", progress: "Progress") -> Encoded:
+    """Encode the passages and quotations, document by document: no batch crosses a document."""
+    import numpy as np
+
+    from index import describe, open_encoder
+
+    encoder = open_encoder(options.model, allow_download=options.allow_download)
+    spec = describe(encoder)
+    texts = indexed_texts(knowledge)
+    rows = np.zeros((sum(map(len, texts)), spec.dimension), np.float32)
+    at = 0
+    for number, pairs in enumerate(texts):
+        progress("Plongements", number, len(texts), knowledge.extractions[number].document.source)
+        if pairs:
+            rows[at : at + len(pairs)] = encoder.encode_document([text for _, text in pairs])
+        at += len(pairs)
+    progress("Plongements", len(texts), len(texts), "")
+    return Encoded(encoder, spec, rows)
+
+
 def write_views(
-    folder: Path, known: Known, options: "BuildOptions", progress: "Progress"
-) -> tuple[dict[str, Any], dict[str, int]]:
-    """Write the views into a build's folder; returns the encoder's description and the counts."""
-    from index import FaissIndex, LexicalIndex, describe, open_encoder
+    folder: Path, known: Known, encoded: Encoded, options: "BuildOptions", progress: "Progress"
+) -> dict[str, int]:
+    """Write the views into a build's folder; returns the counts."""
+    from index import FaissIndex, LexicalIndex
     from kg.graph.build import dataset
     from kg.graph.store import write_store
     from kg.stems import write_stems
@@ -61,27 +90,26 @@ def write_views(
     progress("Graphe", 0, 1, "")
     (folder / "graph").mkdir()
     knowledge = known.knowledge
-    quads = dataset(knowledge, base_iri=options.base_iri, thesaurus=known.thesaurus, replaced=known.replaced)
+    quads = dataset(
+        knowledge,
+        base_iri=options.base_iri,
+        thesaurus=known.thesaurus,
+        terms=known.terms,
+        replaced=known.replaced,
+    )
     triples = write_store(quads, folder / "graph")
     progress("Graphe", 1, 1, "")
-    texts = indexed_texts(knowledge)
-    flat = [pair for pairs in texts for pair in pairs]
+    flat = [pair for pairs in indexed_texts(knowledge) for pair in pairs]
     lexical = LexicalIndex.build([key for key, _ in flat], [text for _, text in flat])
     (folder / "lexical").mkdir()
     lexical.save(folder / "lexical")
     (folder / "stems").mkdir()
     write_stems(folder / "stems", knowledge, known.thesaurus)
-    encoder = open_encoder(options.model, allow_download=options.allow_download)
-    spec = describe(encoder)
-    vectors = FaissIndex(spec.dimension)
-    for number, pairs in enumerate(texts):
-        progress("Plongements", number, len(texts), knowledge.extractions[number].document.source)
-        if pairs:
-            vectors.add([key for key, _ in pairs], encoder.encode_document([text for _, text in pairs]))
-    progress("Plongements", len(texts), len(texts), "")
+    vectors = FaissIndex(encoded.spec.dimension)
+    vectors.add([key for key, _ in flat], encoded.rows)
     (folder / "vectors").mkdir()
     vectors.save(folder / "vectors")
-    return spec.as_dict(), _counts(knowledge, triples)
+    return _counts(knowledge, triples)
 
 
 def _counts(knowledge: Knowledge, triples: int) -> dict[str, int]:

@@ -11,7 +11,7 @@ from ontology.terms import (
     THESAURUS_FILE,
     THESAURUS_IRI,
 )
-from ontology.thesaurus import Concept, Thesaurus, load_thesaurus
+from ontology.thesaurus import Concept, Thesaurus, chosen_thesaurus, load_thesaurus
 from ontology.words import concept_id, fold
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Concept",
     "OntologyError",
     "Thesaurus",
+    "chosen_thesaurus",
     "concept_id",
     "fold",
     "load_thesaurus",

@@ -117,6 +117,18 @@ def load_thesaurus(path: Path | None = None) -> Thesaurus:
     return Thesaurus(tuple(sorted(concepts, key=lambda concept: concept.id)))
 
 
+def chosen_thesaurus(path: Path | None, *, alone: bool = False) -> Thesaurus:
+    """Return the concepts of a user's SKOS file with ours, or without; ours when there is no file.
+
+    A concept of the file that has the id of one of ours (the same IRI, or a preferred label that makes the same id)
+    takes its place. `alone` without a file gives no concept at all. Raises `OntologyError` as `load_thesaurus` does.
+    """
+    if path is None:
+        return Thesaurus() if alone else load_thesaurus()
+    own = load_thesaurus(path)
+    return own if alone else own.with_concepts(load_thesaurus())
+
+
 _Values = dict[str, list["pyoxigraph.NamedNode | pyoxigraph.Literal"]]
 
 

@@ -173,6 +173,10 @@ class E5Encoder(_Described):
         """Return one row of length 1 per passage, through torch."""
         return self._documents.encode_document(texts)
 
+    def encode_labels(self, texts: list[str], /) -> Vectors:
+        """Return one row of length 1 per short label, read as a question: many at once, through torch."""
+        return self._documents.encode_query(texts)
+
 
 def _cores() -> int:
     """Return how many cores this process may use."""

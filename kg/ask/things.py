@@ -11,8 +11,7 @@ from index import tokens
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
-from kg.types import Entity, Evidence, Mention, Quotation, document_of
-from kg.views import passage_key
+from kg.types import Entity, Evidence, Mention, Quotation, document_of, passage_key
 
 
 @dataclass(frozen=True, slots=True)

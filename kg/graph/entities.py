@@ -1,10 +1,10 @@
 """Triples of the entities, of what their mentions refer to, and of the thesaurus."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from kg.graph.authorities import add_candidates
-from kg.graph.iris import entity_iri, mention_iri
+from kg.graph.iris import entity_iri, iri, mention_iri
 from kg.graph.literals import text_literal
 from kg.graph.writer import Writer
 from kg.knowledge import Knowledge
@@ -59,13 +59,24 @@ def add_thesaurus(writer: Writer, thesaurus: Thesaurus) -> None:
     writer.enter("thesaurus")
     writer.add_types(THESAURUS_IRI, "skos:ConceptScheme")
     for concept in thesaurus:
-        _add_concept(writer, concept)
+        _add_concept(writer, concept, THESAURUS_IRI)
 
 
-def _add_concept(writer: Writer, concept: Concept) -> None:
+def add_terms(writer: Writer, terms: Iterable[Concept]) -> None:
+    """Write the corpus's own terms as a concept scheme of this base."""
+    scheme = iri(writer.base_iri, "scheme", "corpus")
+    for number, concept in enumerate(terms):
+        if not number:
+            writer.enter("terms")
+            writer.add_types(scheme, "skos:ConceptScheme")
+            writer.add(scheme, "skos:prefLabel", text_literal("termes du corpus", "fr"))
+        _add_concept(writer, concept, scheme)
+
+
+def _add_concept(writer: Writer, concept: Concept, scheme: str) -> None:
     subject = entity_iri(writer.base_iri, concept.id)
     writer.add_types(subject, *_TYPES["concept"])
-    writer.add(subject, "skos:inScheme", THESAURUS_IRI)
+    writer.add(subject, "skos:inScheme", scheme)
     if concept.iri and concept.iri != subject:
         writer.add(subject, "skos:exactMatch", concept.iri)
     texts = chain(

@@ -9,7 +9,7 @@ from kg.graph.iris import document_iri, entity_iri, fact_iri, mention_iri, passa
 from kg.graph.literals import date_literal, decimal_literal, text_literal
 from kg.graph.writer import Writer
 from kg.knowledge import Knowledge
-from kg.types import Event, Extraction, Mention, Participation, Provenance, Quotation, Role, Statement
+from kg.types import ConceptLink, Event, Extraction, Mention, Participation, Provenance, Quotation, Role, Statement
 
 if TYPE_CHECKING:
     from rdflib import Literal
@@ -29,6 +29,7 @@ def add_document(writer: Writer, extraction: Extraction, knowledge: Knowledge) -
         (extraction.participations, facts.add_participation),
         (extraction.statements, facts.add_statement),
         (extraction.quotations, facts.add_quotation),
+        (extraction.concept_links, facts.add_concept_link),
     )
     for found, add in steps:
         for fact in found:
@@ -151,6 +152,20 @@ class _Facts:
         for concept in quotation.concepts:
             add(subject, "pal:about", entity_iri(self._writer.base_iri, concept))
         add(subject, "pal:confidence", decimal_literal(quotation.confidence))
+
+    def add_concept_link(self, link: ConceptLink) -> None:
+        target = entity_iri(self._writer.base_iri, link.target)
+        concept = entity_iri(self._writer.base_iri, link.concept)
+        subject = fact_iri(
+            self._writer.base_iri, "concept-link", self._document.id, link.target, link.concept, link.method
+        )
+        self._writer.add_types(subject, "pal:ConceptLink")
+        self._add_provenance(subject, link.provenance)
+        self._writer.add(subject, "pal:target", target)
+        self._writer.add(subject, "pal:concept", concept)
+        self._writer.add(subject, "pal:method", text_literal(link.method))
+        self._writer.add(subject, "pal:score", decimal_literal(link.score))
+        self._writer.add(target, "pal:about", concept)
 
     def _add_reading(self, about: str, provenance: Provenance, *key: str) -> None:
         subject = fact_iri(self._writer.base_iri, "reading", self._document.id, *key, *_told(provenance))
