@@ -49,13 +49,8 @@ def palabre() -> None:
 @_base
 @click.option("--model", metavar="CHEMIN|NOM", help="Un autre modèle de sentence-transformers.")
 @click.option("--allow-download", is_flag=True, help="Permettre de télécharger le modèle nommé par --model.")
-@click.option(
-    "--thesaurus",
-    type=click.Path(path_type=Path),
-    metavar="FICHIER",
-    help="Votre thésaurus SKOS (.ttl, .rdf, .nt), ajouté au nôtre.",
-)
-@click.option("--thesaurus-alone", is_flag=True, help="Sans notre thésaurus : le vôtre seul, ou aucun.")
+@click.option("--thesaurus", type=click.Path(path_type=Path), metavar="FICHIER", help="Votre SKOS, ajouté au nôtre.")
+@click.option("--thesaurus-alone", is_flag=True, help="Sans notre thésaurus : le vôtre, ou aucun.")
 @click.option("--base-iri", metavar="IRI", default="https://w3id.org/palabre/id/", help="Le début des IRI des entités.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Combien de processus lisent et analysent.")
 def build(

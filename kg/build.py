@@ -125,7 +125,6 @@ def _build_in(
         (folder / view / "BUILD").write_text(number + "\n", encoding="utf-8")
     _write_whole(base / LEDGER, write_ledger(ledger))
     manifest = identity | {"build": number, "folder": folder.name, "counts": counts}
-    manifest["thesaurus"] = str(options.thesaurus) if options.thesaurus else None
     _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     wrong = (*decisions.warnings, *unfollowed(extractions, entities, decisions), *unheard)
     problems = (Problem(DECISIONS, told.removeprefix(f"{DECISIONS} : "), failed=False) for told in wrong)

@@ -1,4 +1,4 @@
-"""The concepts that a base found, with what is linked to them; candidates for a thesaurus from the corpus's own terms."""
+"""The concepts of a base with what is linked to them; candidates for a thesaurus from the corpus's own terms."""
 
 import re
 from collections import Counter, defaultdict
@@ -40,7 +40,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A concept to propose: its label and other forms, what is wider, how often it is said, and passages that say it."""
+    """A concept to propose: its label and other forms, what is wider, how often it is said, passages that say it."""
 
     id: str
     label: str
@@ -117,7 +117,9 @@ def _shared_nouns(terms: Iterable[Concept], known: set[str]) -> dict[str, list[C
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     holders: dict[str, list[Concept]] = defaultdict(list)
     for term in terms:
-        nouns = re.findall(r"(?:^|\b(?:de|des|du|d'|en|à)(?: la| les| l')?\s?)([^\W\d_]{3,}(?:-[^\W\d_]+)*)", term.pref_label)
+        nouns = re.findall(
+            r"(?:^|\b(?:de|des|du|d'|en|à)(?: la| les| l')?\s?)([^\W\d_]{3,}(?:-[^\W\d_]+)*)", term.pref_label
+        )
         for noun in dict.fromkeys(nouns):
             stem = _stem(noun)
             forms[stem][noun] += 1
@@ -139,9 +141,7 @@ def _candidate(
         chosen.setdefault(link.provenance.span.document_id, link)
     best = [*chosen.values(), *(link for link in ordered if link not in chosen.values())][:_EXAMPLES]
     examples = tuple(dict.fromkeys(_example(knowledge, link) for link in best))
-    return Candidate(
-        concept.id, concept.pref_label, concept.alt_labels, broader, len(links), len(chosen), examples
-    )
+    return Candidate(concept.id, concept.pref_label, concept.alt_labels, broader, len(links), len(chosen), examples)
 
 
 def _example(knowledge: Knowledge, link: ConceptLink) -> Example:

@@ -5,7 +5,7 @@ from typing import Any
 
 from corpus import Document
 from kg.knowledge import Knowledge
-from kg.types import Answer, Context, Entity, Event, Evidence, Extraction, Quotation, Row
+from kg.types import Answer, ConceptLink, Context, Entity, Event, Evidence, Extraction, Quotation, Row
 
 
 def extraction_json(extraction: Extraction, entities: Sequence[Entity], concepts: Mapping[str, str]) -> dict[str, Any]:
@@ -20,7 +20,14 @@ def extraction_json(extraction: Extraction, entities: Sequence[Entity], concepts
         "events": [_event(knowledge, extraction, event) for event in extraction.events],
         "concepts": _concepts(extraction, concepts),
         "quotations": [_quotation(knowledge, extraction.document, q) for q in extraction.quotations],
+        "concept_links": [_link(link) for link in extraction.concept_links],
     }
+
+
+def _link(link: ConceptLink) -> dict[str, Any]:
+    span = link.provenance.span
+    told = {"target": link.target, "concept": link.concept, "method": link.method, "score": link.score}
+    return told | {"start": span.start, "end": span.end}
 
 
 def _document(document: Document) -> dict[str, Any]:

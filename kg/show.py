@@ -1,7 +1,7 @@
 """All that a base knows of one person, organisation, place, event or document, with its sources."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Document
 from kg.ask import french
@@ -13,6 +13,7 @@ from kg.knowledge import Knowledge
 from kg.lines import Line, in_time
 from kg.lookup import chain_of_quotation, event_at, event_chain, when, where
 from kg.resolve.forms import folded
+from kg.show_concepts import concept_lines, concept_named, document_concepts
 from kg.types import Entity, Event, MentionId, Part
 
 
@@ -36,14 +37,19 @@ def document_text(base: Base, name: str) -> str:
 
 
 def card(base: Base, name: str) -> Card:
-    """Return all that a base knows of what bears a name, an id or a document's file name.
+    """Return all that a base knows of what bears a name, an id or a document's file name; concepts by their labels.
 
     Raises `UsageError` when nothing does, or several things do: they are then listed.
     """
     knowledge = base.record.knowledge()
     document = _document(knowledge, name)
     if document is not None:
-        return _document_card(knowledge, document)
+        read = _document_card(knowledge, document)
+        return replace(read, lines=(*read.lines, *document_concepts(base, knowledge, document.id)))
+    concept = concept_named(base, name)
+    if concept is not None and not any(name in (entity.id, entity.label) for entity in knowledge.entities):
+        told = tuple(concept_lines(knowledge, concept))
+        return Card(concept.id, concept.pref_label, "concept", concept.alt_labels, told)
     entity = _entity(knowledge, name)
     events = list(_events(knowledge, entity))
     lines = [

@@ -1,16 +1,22 @@
-"""What an event, a report or the corpus is about: the concepts of its quotations, the most frequent first."""
+"""What an event, a report or the corpus is about: the concepts of its quotations, the most frequent first.
+
+Then come those of its passages. The terms of the corpus's own count with those of the thesaurus.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
+from corpus import Span
 from index import tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import best_part
 from kg.ask.query import Query, Term
-from kg.lookup import concept_label
-from kg.types import Answer, Quotation, Row
+from kg.concept_list import known_concepts
+from kg.types import Answer, ConceptLink, Row
+from ontology import Concept
 
 KIND = "themes"
 EXAMPLES = (
@@ -33,15 +39,21 @@ def answer(query: Query, library: Library) -> Answer | None:
     documents = _documents(query)
     if documents is None:
         return None
-    said = [q for q in library.knowledge.quotations() if not documents or q.span.document_id in documents]
-    counts = Counter(concept for quotation in said for concept in quotation.concepts)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+    read = [e for e in library.knowledge.extractions if not documents or e.id in documents]
+    links = [link for e in read for link in e.concept_links if link.method != "meaning"]
+    said = _ranked(link for link in links if link.target in library.quotations)
+    told = _ranked(link for link in links if link.concept not in dict(said))
+    ranked = [(concept, french.count(number, "citation")) for concept, number in said]
+    ranked += [(concept, french.count(number, "passage")) for concept, number in told]
     if not ranked:
         return None
-    rows = [_row(library, concept, number, said) for concept, number in ranked]
+    names = {concept.id: concept for concept in known_concepts(library.base).values()}
+    rows = [_row(library, names[concept], told, links) for concept, told in ranked[:MOST]]
     text = french.sentence(f"{french.count(len(rows), 'thème')} : {french.join([row.label for row in rows])}")
     facts = [fact for document in sorted(documents) for fact in around_document(library, None, document)]
-    searched = f"{french.count(len(said), 'citation')} lues"
+    searched = (
+        f"{french.count(len({link.target for link in links}), 'passage ou citation', 'passages et citations')} lus"
+    )
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows), unique(facts), certificate=searched)
 
 
@@ -54,11 +66,21 @@ def _documents(query: Query) -> frozenset[str] | None:
     return frozenset() if re.search(r"\b(?:corpus|documents?|rapports|comptes rendus)\b", query.folded) else None
 
 
-def _row(library: Library, concept: str, number: int, said: list[Quotation]) -> Row:
-    labels = {known.id: known.pref_label for known in library.thesaurus.thesaurus}
-    label = concept_label(library.knowledge, concept, labels)
-    names = library.thesaurus.thesaurus[concept].labels if concept in labels else (label,)
-    ways = tuple((frozenset(tokens(name)), 1.0) for name in names)
-    spans = [best_part(library, q.span, (Term(label, ways, 1.0),)) for q in said if concept in q.concepts][:2]
+def _ranked(links: Iterable[ConceptLink]) -> list[tuple[str, int]]:
+    """Return the concepts with the number of things linked to each, the most first."""
+    counts = Counter(link.concept for link in links)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+
+
+def _row(library: Library, concept: Concept, told: str, links: Iterable[ConceptLink]) -> Row:
+    ways = tuple((frozenset(tokens(name)), 1.0) for name in concept.labels)
+    mine = [link.target for link in links if link.concept == concept.id]
+    first = [target for target in mine if target in library.quotations] or mine
+    spans = [best_part(library, _span(library, target), (Term(concept.pref_label, ways, 1.0),)) for target in first[:2]]
     evidence = tuple(library.evidence(span, 1.0) for span in spans)
-    return Row(concept, label, "concept", 1.0, french.count(number, "citation"), evidence)
+    return Row(concept.id, concept.pref_label, "concept", 1.0, told, evidence)
+
+
+def _span(library: Library, target: str) -> Span:
+    quotation = library.quotations.get(target)
+    return quotation.span if quotation else library.passages[target].span

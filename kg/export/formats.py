@@ -84,10 +84,9 @@ EXPORTS: dict[str, Callable[[Base, Path, str | None], None]] = {
 
 
 def _concept_labels(base: Base) -> Mapping[str, str]:
-    from ontology import load_thesaurus
+    from kg.concept_list import known_concepts
 
-    chosen = base.manifest.get("thesaurus")
-    return {concept.id: concept.pref_label for concept in load_thesaurus(Path(chosen) if chosen else None)}
+    return {concept.id: concept.pref_label for concept in known_concepts(base).values()}
 
 
 def _description(knowledge: Knowledge, unlinked: int) -> str:

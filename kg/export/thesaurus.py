@@ -29,13 +29,13 @@ def write_proposal(path: Path, candidates: Iterable[Candidate], base_iri: str) -
             file.write(told)
     except FileExistsError:
         raise UsageError(
-            f"Le fichier {path} existe déjà : il n'a pas été touché. Un nouveau fichier était attendu : donnez un autre "
-            "nom, ou retirez celui-là."
+            f"Le fichier {path} existe déjà : il n'a pas été touché. Un nouveau fichier était attendu : donnez un "
+            "autre nom, ou retirez celui-là."
         ) from None
     except OSError as error:
         raise UsageError(
-            f"Le fichier {path} ne peut pas être écrit ({error.strerror}). Un fichier d'un dossier où vous pouvez écrire "
-            "était attendu."
+            f"Le fichier {path} ne peut pas être écrit ({error.strerror}). Un dossier où vous pouvez écrire était "
+            "attendu : donnez un autre chemin."
         ) from error
 
 

@@ -26,8 +26,8 @@ def dataset(
 
     `terms` are the corpus's own, beside the thesaurus. `replaced` gives, for ids of entities that are no more, the id
     of the one that took them in.
-    Raises `UsageError` for a base IRI that cannot be used, `KnowledgeError` for a statement whose predicate has no known
-    prefix.
+
+    Raises `UsageError` for a base IRI that cannot be used, `KnowledgeError` for a predicate without a known prefix.
     """
     from rdflib import Dataset
 

@@ -66,4 +66,6 @@ def _propose(base: "Base", path: Path) -> None:
         click.echo("Aucun terme à proposer : rien n'est assez répété que le thésaurus ne dise déjà. Rien n'est écrit.")
         return
     write_proposal(path, found, base.manifest["iri"])
-    click.echo(f"{len(found)} notions proposées dans {path}. Corrigez-le, puis : palabre build SOURCES --thesaurus {path}")
+    click.echo(
+        f"{len(found)} notions proposées dans {path}. Corrigez-le, puis : palabre build SOURCES --thesaurus {path}"
+    )

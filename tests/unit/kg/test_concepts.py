@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.extract.concepts import ASSERTED, ConceptMatcher
 from kg.extract.lexemes import lexemes, light
-from kg.extract.terms import TaggedWord, corpus_terms, term_concepts
+from kg.extract.terms import TaggedWord, corpus_terms, is_telling, phrases, term_concepts
 from ontology import Concept, Thesaurus, load_thesaurus
 
 OURS = ConceptMatcher(load_thesaurus())
@@ -212,22 +212,49 @@ def test_the_corpus_gives_its_own_terms_longest_first() -> None:
         + "tri du papier brûle " * 3
         + "beau papier brûle " * 2
     )
-    terms = corpus_terms([text])
+    terms = corpus_terms([phrases([text])])
     assert [(term.label, term.count, term.score) for term in terms] == [
         ("gestion de eau potable", 3, 4.7549),
         ("tri du papier", 3, 3.0),
         ("eau potable", 5, 2.0),
     ]
-    assert corpus_terms([text], limit=1) == terms[:1]
+    assert corpus_terms([phrases([text])], limit=1) == terms[:1]
+    assert [term.weight for term in terms] == [0.6131, 0.5, 0.4]
 
 
 def test_terms_that_the_thesaurus_tells_already_are_left_out() -> None:
     text = tagged("gestion de eau potable coule " * 3 + "tri du papier brûle " * 3)
     thesaurus = Thesaurus((Concept("concept/x", "", "tri des papiers"),))
-    extra = term_concepts(corpus_terms([text]), thesaurus)
+    extra = term_concepts(corpus_terms([phrases([text])]), thesaurus)
     assert [concept.id for concept in extra] == ["concept/gestion-de-eau-potable"]
     matcher = ConceptMatcher(thesaurus.with_concepts(extra))
     assert found("la gestion des eaux potables", matcher) == {"gestion-de-eau-potable"}
+
+
+def test_a_term_of_two_documents_needs_one_use_less() -> None:
+    twice = phrases([tagged("tri du papier brûle tri du papier brûle")])
+    once = phrases([tagged("tri du papier brûle")])
+    assert corpus_terms([twice]) == ()
+    (term,) = corpus_terms([once, once])
+    assert (term.label, term.count, term.documents) == ("tri du papier", 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "telling"),
+    [
+        ("tri du papier", True),
+        ("miel de lavande", True),
+        ("nouvelle station d'épuration", True),
+        ("nombre de papiers", False),
+        ("directrice des services", False),
+        ("présidente du tri", False),
+        ("ordre du jour", False),
+        ("réunion publique", False),
+        ("prochaine fois", False),
+    ],
+)
+def test_a_term_is_neither_a_function_nor_a_measure_nor_a_meeting(phrase: str, telling: bool) -> None:
+    assert is_telling(phrase) == telling
 
 
 def test_no_heavy_library_is_loaded() -> None:

@@ -12,7 +12,16 @@ def test_an_extraction_has_every_key_and_its_spans_quote_the_text() -> None:
         entities = [entity for entity in known.entities if set(entity.mentions) & ids]
         local = [type(e)(e.id, e.kind, e.label, e.aliases, tuple(m for m in e.mentions if m in ids)) for e in entities]
         found = extraction_json(extraction, local, {})
-        assert set(found) == {"document", "people", "organisations", "places", "events", "concepts", "quotations"}
+        assert set(found) == {
+            "document",
+            "people",
+            "organisations",
+            "places",
+            "events",
+            "concepts",
+            "quotations",
+            "concept_links",
+        }
         text = found["document"]["text"]
         for person in found["people"]:
             assert {"id", "label", "aliases", "roles", "mentions"} <= set(person)

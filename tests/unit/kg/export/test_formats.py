@@ -13,6 +13,7 @@ from kg.graph.build import dataset
 from kg.graph.store import write_store
 from kg.knowledge import Knowledge
 from kg.record import write_record
+from kg.stems import write_stems
 from ontology import BASE, load_thesaurus
 from tests.powers import ordinary_rights
 from tests.unit.kg.imaginary import CONTROL, knowledge
@@ -32,7 +33,12 @@ def base(tmp_path: Path) -> Base:
         for entity in known.entities
     ]
     write_record(record, known.extractions, entities)
-    return Base(tmp_path / "base", {"folder": "1", "build": "0" * 64, "thesaurus": None})
+    found = Base(tmp_path / "base", {"folder": "1", "build": "0" * 64})
+    stems = found.folder / "stems"
+    stems.mkdir()
+    write_stems(stems, known, load_thesaurus())
+    (stems / "BUILD").write_text(f"{found.build}\n", encoding="utf-8")
+    return found
 
 
 @pytest.mark.parametrize("name", ["reseau.gexf", "RESEAU.GEXF"])
