@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import FUNCTIONS
+from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.places import DEPARTMENTS, area_kind, usual_form
 
 #: Longest kinds first: « communauté de communes » before « commune ».
@@ -52,6 +52,8 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
         return None
     if tokens[at].fold == "collectivite" and after == at + 1 and not shout:
         return None
+    if last - begin > 3 and all(token.is_caps or len(token.text) < 2 for token in tokens[begin:last]):
+        last = begin + 1
     place = " ".join(token.text for token in tokens[begin:last]).replace("' ", "'")
     if tokens[begin - 1].fold == "du" and tokens[begin - 1].start >= tokens[at].start and usual_form(f"Le {place}"):
         place = usual_form(f"Le {place}") or place
@@ -122,8 +124,8 @@ def proper_run(tokens: Sequence[Token], first: int) -> int:
 
 
 def is_proper(token: Token) -> bool:
-    """Tell a word with a capital that is neither an elision nor an abbreviation."""
-    return token.is_word and token.is_capital and not token.text.endswith(("'", "."))
+    """Tell a word with a capital that is neither an elision nor an abbreviation nor a title: « Monsieur »."""
+    return token.is_word and token.is_capital and not token.text.endswith(("'", ".")) and token.fold not in COURTESY
 
 
 def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.authorities import Body, is_proper, past_link, proper_run
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
-from kg.lexicon.functions import FUNCTIONS
+from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
 
@@ -20,6 +20,23 @@ chambre lycee college hopital prefecture academie observatoire syndicat cour tri
 alliance banque fundacion generalitat mairie mediatheque bibliotheque archives conservatoire""".split()
 )
 _LONGEST = 22
+#: Kinds that begin a second body after « et »: « du Syndicat des eaux et du Syndicat des bois ».
+_WHOLE = _FIRM | {
+    "association",
+    "comite",
+    "conseil",
+    "communaute",
+    "departement",
+    "region",
+    "centre",
+    "reseau",
+    "office",
+}
+#: Levels of territory: after a kind in lower case, they make the name of a body of what follows.
+_LEVELS = frozenset(
+    """departemental departementale departementaux regional regionale interregional interregionale interdepartemental
+    interdepartementale national nationale academique""".split()
+)
 #: Units of a body: in lower case they are no organisation by themselves.
 _UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
 #: Kinds whose names are often common words: « l'association Les Amis du lavoir », « le collectif Rivière vivante ».
@@ -41,6 +58,8 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     if not token.is_capital and (before in _INDEFINITE or _is_charge(tokens, at) or head in _EVENT_LIKE):
         return None
     proper, plain = _chain(tokens, at, tags)
+    if head.startswith("universite") and proper and _is_number(tokens, proper):
+        proper += 1
     if proper and head in _UNITS:
         proper = max(proper, plain)
     if token.is_capital:
@@ -49,6 +68,22 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
         last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
         return Body(at, last) if last > at + 1 else None
     return _in_lower_case(tokens, at, proper, tags)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the number of a university: « Université Lumière Lyon 2 », « Université de Lille III »."""
+    if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 1:
+        return False
+    return tokens[at].text in tuple("123456789") or tokens[at].text in (
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+    )
 
 
 def _is_meeting(tokens: Sequence[Token], at: int) -> bool:
@@ -69,6 +104,11 @@ def _is_charge(tokens: Sequence[Token], at: int) -> bool:
 def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int, str]) -> Body | None:
     """Keep a body written in lower case when a proper name belongs to it."""
     head = tokens[at].fold if tokens[at].fold in BODIES else tokens[at].fold.split("-")[0]
+    level = at + 3 < len(tokens) and tokens[at + 1].fold in _LEVELS and tokens[at + 2].fold in _PREPOSITIONS
+    if level and at and tokens[at - 1].fold in ("le", "la", "l'", "du", "au", "les"):
+        _, plain = _chain(tokens, at, tags)
+        last = max(proper, plain)
+        return Body(at, last) if last > at + 3 else None
     if not proper:
         return None
     following = (
@@ -139,13 +179,15 @@ def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[i
 def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str]) -> str | None:
     """Tell what a word is in a body's name: proper, plain, link, small; nothing when the name stops before it."""
     token = tokens[j]
+    if token.fold.rstrip(".") in COURTESY and token.is_capital:
+        return None
     if token.breaks or token.start - tokens[j - 1].end > 2:
         return None
     if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
         kind = "link" if token.fold in ("de", "du", "des", "d'", "pour") else "small"
         return kind if _may_link(tokens, at, j) else None
     if token.fold == "et":
-        return "small" if _may_join(tokens, j, tags) else None
+        return "small" if _may_join(tokens, at, j, tags) else None
     if is_proper(token):
         return None if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps) else "proper"
     return "plain" if token.is_word and _may_be_noun(tokens, j, tags) else None
@@ -170,13 +212,20 @@ def _may_link(tokens: Sequence[Token], at: int, j: int) -> bool:
     return True
 
 
-def _may_join(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bool:
+def _may_join(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str]) -> bool:
     """Tell an « et » inside a name: « de l'Europe et des Affaires étrangères », « nationale et populaire »."""
     if j + 2 >= len(tokens):
         return False
     following = tokens[j + 1]
     if following.fold in ("de", "des", "du", "d'"):
         begin, _ = past_link(tokens, j + 1)
+        if (
+            begin < len(tokens)
+            and tokens[begin].is_capital
+            and tokens[begin].fold in _WHOLE
+            and tokens[at].fold in _WHOLE
+        ):
+            return False
         return begin < len(tokens) and not _is_new_body(tokens, begin) and not tokens[begin].fold.startswith("autre")
     if is_proper(following):
         return not _is_new_body(tokens, j + 1) and is_proper(tokens[j - 1]) and not following.is_caps

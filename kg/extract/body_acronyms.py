@@ -11,7 +11,7 @@ from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
-from kg.lexicon.words import BODY_BEFORE, THING_BEFORE
+from kg.lexicon.words import BODY_BEFORE, GIVEN_TO, THING_BEFORE
 from kg.types import Mention
 
 _OF = frozenset("de du des d' la le les l' a au aux par et chez avec pour".split())
@@ -19,7 +19,7 @@ _OF = frozenset("de du des d' la le les l' a au aux par et chez avec pour".split
 
 _DONE_TO_BODIES = frozenset(
     """obliger inviter remercier rejoindre solliciter saisir interroger contacter interpeller appeler
-quitter convaincre financer aider""".split()
+quitter convaincre financer aider relancer prévenir informer alerter associer consulter mobiliser""".split()
 )
 
 
@@ -131,9 +131,12 @@ def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:
         return False
     before = [word for word in unit.tokens[max(0, at - 5) : at] if word.is_word]
     content = [word.fold for word in before if word.fold not in _OF]
+    linked = bool(before) and before[-1].fold in _OF
+    given = bool(content) and content[-1] in GIVEN_TO and any(word.fold in ("a", "au", "aux") for word in before[-2:])
+    if given:
+        return True
     if content and content[-1] in THING_BEFORE:
         return False
-    linked = bool(before) and before[-1].fold in _OF
     if content and content[-1] in BODY_BEFORE and linked:
         return True
     return _acts(source, unit, token)

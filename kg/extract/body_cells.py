@@ -8,10 +8,11 @@ from kg.extract.affiliations import Affiliation, functions_of
 from kg.extract.body_names import begins_with_kind, city_authority, recased
 from kg.extract.source import Source
 from kg.extract.tokens import Token, tokenise
+from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
-from kg.lexicon.words import NOT_IN_NAMES, THING_BEFORE
+from kg.lexicon.words import NOT_IN_NAMES, PORTFOLIOS, THING_BEFORE
 from kg.types import Mention
 
 _CITY_KIND = re.compile(
@@ -159,10 +160,28 @@ def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
         words = " ".join(token.text for token in tokens[first:last]).replace("' ", "'")
         if fold(words).replace("-", " ") in COUNTRIES | AREAS or area_kind(words) == "region":
             continue
+        first = _with_kind(tokens, first)
         if first == 0 and listed and 0 < len(tokens) - last <= 5 and all(t.is_word for t in tokens[last:]):
             last = len(tokens)
         return (first, last) if _is_expected(tokens, first, last, listed=listed) else None
     return None
+
+
+def _with_kind(tokens: Sequence[Token], first: int) -> int:
+    """Go back to the kind of body of « la maison de santé des Causses », written in lower case before its name."""
+    if first < 2 or tokens[first - 1].fold not in ("de", "du", "des", "d'", "la", "l'"):
+        return first
+    for at in range(first - 2, max(-1, first - 7), -1):
+        token = tokens[at]
+        if not token.is_word or token.is_capital or token.fold in FUNCTIONS:
+            return first
+        if token.fold in BODIES and at and tokens[at - 1].fold in ("de", "du", "la", "l'", "a", "au", "le"):
+            named = any(word.is_word and word.fold not in _LINKING for word in tokens[at + 1 : first])
+            return at if named else first
+    return first
+
+
+_LINKING = frozenset("de du des d' la le les l' et en".split())
 
 
 def _is_proper(tokens: Sequence[Token], at: int) -> bool:
@@ -181,6 +200,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool) -> bool:
     words = [token.fold for token in tokens[first:last]]
+    before = tokens[first - 1] if first else None
+    if before is not None and (before.text in ("«", "“") or (words[0] in PORTFOLIOS and not tokens[first].is_caps)):
+        return False
     if all(word in NOT_IN_NAMES for word in words) and not tokens[first].is_caps:
         return False
     if first == 0:

@@ -45,9 +45,14 @@ def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+#: With a capital inside a sentence, the one of the place where the document speaks.
+_LOCAL = frozenset(("chambre de commerce", "chambre d'agriculture", "mission locale", "office de tourisme"))
+
+
 def _is_generic(tokens: Sequence[Token]) -> bool:
     """Tell « Conseil municipal », « Groupe de travail »: a kind of body, not one body."""
-    return " ".join(token.fold for token in tokens).replace("' ", "'") in GENERIC_BODIES
+    words = " ".join(token.fold for token in tokens).replace("' ", "'")
+    return words in GENERIC_BODIES and not (tokens[0].is_capital and words in _LOCAL)
 
 
 def _tags(source: Source, unit: Unit) -> Mapping[int, str]:

@@ -126,6 +126,9 @@ def _is_elsewhere(source: Source, unit: Unit, name: PersonName) -> bool:
         and before.end < words[0].start + 2
     ):
         return True
+    led = [token.fold for token in unit.tokens[max(0, name.first - 3) : name.first]]
+    if len(led) >= 2 and led[-1] in ("de", "d'", "du", "des") and led[-2] in FUNCTIONS:
+        return True
     if words[0].fold in ("san", "santa", "saint", "sainte", "los", "las", "el", "nouvelle", "nouveau", "port", "mont"):
         return True
     common = [word for word in words if source.running_forms.get(word.fold, word.text)[:1].islower()]

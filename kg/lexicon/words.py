@@ -78,6 +78,26 @@ fondateur fondatrice coordinateur coordinatrice animateur animatrice statuts ass
 technicien technicienne ingénieur ingénieure initiative présidence direction stratégie mission missions travaux
 étude études experts financé financée organisé organisée porté portée soutenu soutenue piloté pilotée animé animée
 coordonné coordonnée accueilli accueillie créé créée lancé lancée cofinancé cofinancée co-financé auprès grâce
-remercie invite entre adhésion dirige préside rejoint représente
+remercie invite entre adhésion dirige préside rejoint représente merci site contact cotisation remerciements
+""".split()
+)
+
+#: What is given to a body: « une subvention à l'ADMR ».
+GIVEN_TO = frozenset(
+    fold(word)
+    for word in """
+subvention subventions aide aides adhésion demande courrier lettre convention appel soutien don dons dossier participation
+""".split()
+)
+
+#: Matters that a function is in charge of, capitalised or not: « vice-président en charge de la Recherche ».
+PORTFOLIOS = frozenset(
+    fold(word)
+    for word in """
+relations recherche affaires innovation formation formations communication numérique égalité solidarité solidarités
+sécurité démocratie patrimoine aménagement agriculture alimentation transition transitions vie associations cohésion
+citoyenneté participation commerce commerces emploi insertion voirie travaux ressources administration sciences lettres
+droit droits enfance famille familles aînés handicap mémoire biodiversité déchets ruralité jeunes sports bâtiments
+stratégie prospective international europe partenariats médiation documentation accessibilité prévention
 """.split()
 )

@@ -49,9 +49,9 @@ def _roles(
         words = " ".join(text[start:end].split())
         inside = [body for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
         function = words if is_function_start(words) or not inside else ""
-        if not inside and not is_function_start(words):
-            if affiliation.place == "prose" or fold(words.split()[0]) not in BODIES:
-                continue
+        is_unit = affiliation.place != "prose" and fold(words.split()[0]) in BODIES
+        if not inside and not is_function_start(words) and not is_unit:
+            continue
         event = _event(events, affiliation.person.span.start)
         provenance = Provenance(span, f"{affiliation.place}-function/1")
         for body in _ids(inside)[: 1 if function else 4] or [None]:
