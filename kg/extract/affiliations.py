@@ -155,7 +155,7 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
         (
             match.end()
             for match in re.finditer(
-                r"(?<!\bM)(?<!\bMme)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[;:!?«»(]|\b(?:que|qui|avec|par|de|pour|selon)\s(?=l[ae']|notre)",
+                r"(?<!\bM)(?<!\bMme)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[;:!?«»(]|\b(?:que|qui|avec|par|selon)\s(?=l[ae']|notre)",
                 before,
             )
         ),

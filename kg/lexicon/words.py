@@ -86,7 +86,8 @@ remercie invite entre adhésion dirige préside rejoint représente merci site c
 GIVEN_TO = frozenset(
     fold(word)
     for word in """
-subvention subventions aide aides adhésion demande courrier lettre convention appel soutien don dons dossier participation
+subvention subventions aide aides adhésion demande courrier lettre convention appel soutien don dons dossier
+participation
 """.split()
 )
 

@@ -1,4 +1,4 @@
-"""Pairs in doubt: people or organisations that were kept apart and that look alike, with why, for a human to judge."""
+"""Pairs in doubt: entities that were kept apart and that look alike, with why, for a human to judge."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from kg.lexicon.folding import fold_words
 from kg.resolve.alike import Likeness, bodies_alike, body_blocks, people_alike, person_blocks
+from kg.resolve.alike_things import meetings_alike, places_alike
 from kg.resolve.decisions import Decisions
+from kg.resolve.events import title_words
 from kg.resolve.forms import Form, folded, person_forms
 from kg.resolve.organisations import body_groups
 from kg.types import Entity, Extraction, Kind, MentionId
 
 #: How many neighbours a side is compared with in one block, in the order of the names.
 _WINDOW = 12
+_PLAIN: tuple[Kind, Kind] = ("organisation", "place")
 #: How many forms of one entity are compared, the most read first.
 _FORMS = 5
 
@@ -58,7 +61,7 @@ class _Known:
 def doubtful(
     extractions: Sequence[Extraction], entities: Sequence[Entity], decisions: Decisions | None = None
 ) -> tuple[Doubt, ...]:
-    """Return the pairs of people and of organisations in doubt, the most alike first; decided pairs are left out.
+    """Return the pairs of people, organisations, places and meetings in doubt, the most alike first; decided pairs are left out.
 
     Blocks by folded surname or rare word, then compares sorted neighbours (Hernández and Stolfo 1995): near-linear.
     """
@@ -66,20 +69,40 @@ def doubtful(
     body_of = body_groups(told)
     ruling = decisions or Decisions()
     people = _known(entities, "person", (form for e in told for form in person_forms(e, body_of)))
-    bodies = _known(entities, "organisation", (form for e in told for form in _body_forms(e, body_of)))
+    bodies, places = (
+        _known(entities, kind, (form for e in told for form in _plain_forms(e, kind, body_of))) for kind in _PLAIN
+    )
+    meetings = _known(entities, "event", (form for e in told for form in _meeting_forms(e)))
     found = [
         *_doubts(people, person_blocks, people_alike, ruling),
-        *_doubts(bodies, body_blocks(form.words for known in bodies for form in known.samples()), bodies_alike, ruling),
+        *_doubts(bodies, _by_rare_words(bodies), bodies_alike, ruling),
+        *_doubts(places, _by_rare_words(places), places_alike, ruling),
+        *_doubts(meetings, lambda form: [form.separate] if form.separate else [], meetings_alike, ruling),
     ]
     return tuple(sorted(found, key=lambda doubt: (-doubt.score, doubt.kind, doubt.first, doubt.second)))
 
 
-def _body_forms(extraction: Extraction, body_of: dict[str, str]) -> Iterator[Form]:
+def _by_rare_words(everyone: Sequence[_Known]) -> Callable[[Form], Iterable[str]]:
+    return body_blocks(form.words for known in everyone for form in known.samples())
+
+
+def _meeting_forms(extraction: Extraction) -> Iterator[Form]:
+    """Yield the meetings of a document, sessions apart; `separate` holds the day."""
+    mentions = {mention.id: mention for mention in extraction.mentions if mention.kind == "event"}
+    for event in (e for e in extraction.events if e.kind == "event" and e.mention in mentions):
+        words = tuple(sorted(title_words(event)))
+        form = Form(extraction.document.source, "event", mentions[event.mention].name, words)
+        form.separate = (event.start or "")[:10]
+        form.mentions.append(mentions[event.mention])
+        yield form
+
+
+def _plain_forms(extraction: Extraction, kind: Kind, body_of: dict[str, str]) -> Iterator[Form]:
     forms: dict[tuple[str, str], Form] = {}
-    for mention in (m for m in extraction.mentions if m.kind == "organisation"):
+    for mention in (m for m in extraction.mentions if m.kind == kind):
         words = tuple(fold_words(mention.name))
         key = (mention.name, body_of.get(mention.id, ""))
-        form = forms.setdefault(key, Form(extraction.document.source, "organisation", mention.name, words))
+        form = forms.setdefault(key, Form(extraction.document.source, kind, mention.name, words))
         form.mentions.append(mention)
         form.rules.add(mention.rule)
     yield from forms.values()

@@ -25,6 +25,8 @@ class Form:
     rules: set[str] = field(default_factory=set)
     separate: str = ""
     bare: bool = False
+    #: True when all who bear the surname in the corpus have given names that sound alike.
+    sole: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.lexicon.given_names import is_given_name
 from kg.resolve.decisions import Decisions
 from kg.resolve.forms import Form, person_words
+from kg.resolve.sounds import sound
 
 _LOCAL = ("ville", "agglomeration", "communaute", "metropole", "departement", "region", "territoire")
 
@@ -52,10 +53,8 @@ def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
     shared = bool(left.bodies & right.bodies)
     if _is_part(short, long):
         return 0.95, "nom plus court"
-    if _slipped(short, long):
-        near = left.document == right.document
-        alone = near and _tiny(short, long) and not (left.bodies and right.bodies)
-        return (0.9, "faute de frappe, même organisme") if shared or alone else None
+    if slip := _same_but_for_spelling(left, right, (short, long)):
+        return slip
     if shared and _is_part_with_slip(short, long):
         return 0.85, "nom plus court et faute de frappe, même organisme"
     if len(short[0]) == 1 and short[0] == long[0][0] and short[1:] == long[-len(short) + 1 :]:
@@ -87,6 +86,35 @@ def _slipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
     return len(different) == 1 and _near(*different[0]) and not _two_given_names(*different[0])
+
+
+def _same_but_for_spelling(
+    left: Form, right: Form, words: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[float, str] | None:
+    """Accept a typing slip, or a given name spelt otherwise, where the circumstances support it."""
+    shared, near = bool(left.bodies & right.bodies), left.document == right.document
+    alone = near and _tiny(*words) and not (left.bodies and right.bodies)
+    if _slipped(*words) and (shared or alone):
+        return 0.9, "faute de frappe, même organisme"
+    if _spelt_otherwise(*words) and not (left.gender and right.gender and left.gender != right.gender):
+        sole = left.sole and right.sole and not near
+        return (0.88, "prénom écrit autrement, même nom") if shared or sole else None
+    return None
+
+
+def _spelt_otherwise(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell names that differ by how the given name is spelt: « Ignacio » and « Ignatio », same surname."""
+    same = len(short) == len(long) >= 2 and short[1:] == long[1:] and min(len(short[0]), len(long[0])) >= 4
+    return same and short[0] != long[0] and sound(short[0]) == sound(long[0])
+
+
+def _mark_sole(forms: Sequence[Form]) -> None:
+    """Mark the forms whose surname goes in the corpus with given names that sound alike, and no others."""
+    given: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in forms:
+        given[form.words[1:]].add(sound(form.words[0]))
+    for form in forms:
+        form.sole = len(given[form.words[1:]]) == 1
 
 
 def _tiny(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -145,6 +173,7 @@ def cluster(forms: Sequence[Form], ruling: Decisions | None = None) -> list[list
     """Group forms into people, longest names first; `ruling` tells what was decided of two forms."""
     judged = ruling.judged if ruling and any(ruling.parts(form) for form in forms) else None
     whole = [form for form in forms if not form.bare]
+    _mark_sole(whole)
     ordered = sorted(whole, key=lambda form: (-len(form.words), form.words, form.order))
     clusters: list[_Cluster] = []
     blocks: dict[str, dict[int, None]] = defaultdict(dict)

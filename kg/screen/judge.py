@@ -10,7 +10,7 @@ from kg.judge import Review
 from kg.resolve.doubts import Doubt, Side
 from kg.screen.terminal import console, on_line
 
-_KINDS = {"person": "Personnes", "organisation": "Organismes"}
+_KINDS = {"person": "Personnes", "organisation": "Organismes", "place": "Lieux", "event": "Événements"}
 _QUESTION = "[m]ême  [d]ifférent  pas une [e]ntité  [r]enommer  [p]asser  [a]nnuler  [q]uitter ? "
 _LAST_QUESTION = "Toutes les paires sont vues.  [a]nnuler la dernière décision  [q]uitter ? "
 _ANSWERS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from corpus import Document, Span
-from kg.types import Extraction, Kind, Mention, Provenance, Role, Statement
+from kg.types import Event, Extraction, Kind, Mention, Provenance, Role, Statement
 
 
 @dataclass
@@ -16,6 +16,7 @@ class Made:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def say(self, kind: Kind, name: str, rule: str = "test/1") -> Mention:
         start = len(self.text)
@@ -31,6 +32,14 @@ class Made:
             self.roles.append(Role(person.id, "", Provenance(person.span, "test/1"), organisation.id))
         return person
 
+    def place(self, name: str) -> Mention:
+        return self.say("place", name)
+
+    def event(self, name: str, start: str | None = None) -> Mention:
+        mention = self.say("event", name)
+        self.events.append(Event(mention.id, "event", name, Provenance(mention.span, "document-event/1"), start=start))
+        return mention
+
     def acronym(self, long: str, short: str) -> None:
         mention = self.say("organisation", long)
         other = self.say("organisation", short)
@@ -39,7 +48,11 @@ class Made:
     def done(self) -> Extraction:
         document = Document(self.name, self.name, "0", "text/plain", self.text, self.name)
         return Extraction(
-            document, mentions=tuple(self.mentions), roles=tuple(self.roles), statements=tuple(self.statements)
+            document,
+            mentions=tuple(self.mentions),
+            events=tuple(self.events),
+            roles=tuple(self.roles),
+            statements=tuple(self.statements),
         )
 
 

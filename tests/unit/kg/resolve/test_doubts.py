@@ -25,7 +25,7 @@ def test_people_who_look_alike_are_told_with_the_two_values_that_matched(made: M
     first, second = made("a.txt"), made("b.txt")
     for name in ("Claire Dubreuil", "Ignacio Verlanga", "Zoé Lempereur"):
         first.person(name)
-    for name in ("C. Dubreuil", "Ignatio Verlanga", "Paul Vial"):
+    for name in ("C. Dubreuil", "Ignatio Verlanga", "Paul Verlanga"):
         second.person(name)
     doubts = _doubts(first.done(), second.done())
     assert _pairs(doubts) == [("C. Dubreuil", "Claire Dubreuil"), ("Ignacio Verlanga", "Ignatio Verlanga")]
@@ -89,3 +89,28 @@ def test_doubts_do_not_depend_on_the_order_of_the_documents(made: Make, first: l
         two.person(name)
     assert _doubts(one.done(), two.done()) == _doubts(two.done(), one.done())
     assert all(doubt.first.entity != doubt.second.entity for doubt in _doubts(one.done(), two.done()))
+
+
+def test_places_that_look_alike(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.place("Salle Jeanne-Barret")
+    first.place("Cahors")
+    second.place("Salle Jeanne-Baret")
+    second.place("Niort")
+    (doubt,) = _doubts(first.done(), second.done())
+    assert (doubt.kind, doubt.first.label, doubt.second.label) == ("place", "Salle Jeanne-Baret", "Salle Jeanne-Barret")
+
+
+def test_meetings_of_one_day_that_look_alike(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.event("Assises de la lecture publique à Cahors", "2024-03-12")
+    first.event("Conseil municipal de Cahors du 12 mars 2024", "2024-03-12")
+    second.event("Bilan des journées lecture et numérique", "2024-03-12")
+    second.event("Conseil municipal de Niort du 12 mars 2024", "2024-03-12")
+    doubts = _doubts(first.done(), second.done())
+    assert [(doubt.kind, doubt.reasons) for doubt in doubts] == [
+        ("event", ("même jour, des mots en commun : « Assises de la lecture publique à Cahors » et "
+                   "« Bilan des journées lecture et numérique »",)),
+    ]  # fmt: skip
+    told = "différent;événement;Bilan des journées lecture et numérique;;Assises de la lecture publique à Cahors;;;\n"
+    assert _doubts(first.done(), second.done(), decisions=told) == ()

@@ -36,6 +36,22 @@ def test_one_person_written_in_two_ways(left: str, right: str, made: Make) -> No
     assert [count for _, count in people(document.done())] == [2]
 
 
+def test_a_given_name_spelt_otherwise_is_one_person_where_nobody_else_bears_the_surname(made: Make) -> None:
+    first, second, third = made("a.txt"), made("b.txt"), made("c.txt")
+    first.person("Ignacio Verlanga")
+    second.person("Ignatio Verlanga")
+    assert [count for _, count in people(first.done(), second.done())] == [2]
+    third.person("Paul Verlanga")
+    assert [count for _, count in people(first.done(), second.done(), third.done())] == [1, 1, 1]
+
+
+def test_given_names_of_two_genders_are_two_people(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.person("Pascal Dubreuil", "Régie Mirande")
+    second.person("Pascale Dubreuil", "Régie Mirande")
+    assert [count for _, count in people(first.done(), second.done())] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -1,0 +1,34 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve import resolve
+
+Make = Callable[[str], Any]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "many"),
+    [
+        ("Conseil municipal de Cahors du 12 mars 2024", "Conseil municipal de Cahors, séance du 12 mars 2024", 1),
+        ("Conseil municipal de Cahors du 12 mars 2024", "Conseil municipal de Niort du 12 mars 2024", 2),
+        ("Conseil municipal de Cahors du 12 mars 2024", "Conseil municipal du 12 mars 2024", 2),
+        ("Assemblée générale de Cigale du 12 mars 2024", "Assemblée générale de Rive du 12 mars 2024", 2),
+        ("Forum « Villes qui marchent »", "Forum des villes qui marchent", 1),
+        ("Journée d'étude du 12 mars 2024", "Journée d'étude du 12 mars", 1),
+        ("Forum « Villes qui marchent »", "Assises de la lecture publique", 2),
+    ],
+)
+def test_what_two_documents_tell_of_one_day(left: str, right: str, many: int, made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.event(left, "2024-03-12")
+    second.event(right, "2024-03-12")
+    assert len([e for e in resolve((first.done(), second.done())) if e.kind == "event"]) == many
+
+
+def test_meetings_of_two_days_are_two(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.event("Forum des villes qui marchent", "2024-03-12")
+    second.event("Forum des villes qui marchent", "2024-03-13")
+    assert len([e for e in resolve((first.done(), second.done())) if e.kind == "event"]) == 2
