@@ -2,7 +2,9 @@
 
 from kg.ask import (
     absence,
+    attendance,
     comparison,
+    country,
     identity,
     listing,
     participants,
@@ -30,6 +32,8 @@ QUESTIONS = {
         absence,
         shortcomings,
         themes,
+        attendance,
+        country,
         participants,
         when_where,
         programme,

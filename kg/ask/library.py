@@ -8,6 +8,7 @@ from functools import cached_property
 from corpus import Document, Passage, Span
 from index import Hit, tokens
 from kg.ask import fitted
+from kg.ask.descriptions import with_people_described
 from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
 from kg.ask.names import NameTable
 from kg.ask.query import Query, Term, understand
@@ -50,7 +51,8 @@ class Library(Things):
 
     def understand(self, question: str) -> Query:
         """Read a question against what the base knows: names, ideas, and the event that it looks into."""
-        query = understand(question, self.names.find(question), weight=self.weight, synonyms=self.ways)
+        named = with_people_described(question, self.names.find(question), self.knowledge)
+        query = understand(question, named, weight=self.weight, synonyms=self.ways)
         found = find_scope(query.folded, self.knowledge, self.weight)
         found = found or find_titled(query.folded, self.knowledge, self.weight)
         if found is None:

@@ -41,7 +41,7 @@ def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
     for name in (entity.label, *entity.aliases):
         words = tuple(word for word, _, _ in _words(name))
         if words:
-            forms.setdefault(words, True)
+            forms[words] = True
         core = [word for word in words if word not in _SMALL]
         if entity.kind == "person" and len(core) >= 2:
             forms.setdefault(tuple(core[1:]), False)

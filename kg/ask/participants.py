@@ -8,7 +8,7 @@ from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
-from kg.ask.numbers import best_number
+from kg.ask.numbers import Number, best_number, find_numbers
 from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
@@ -29,11 +29,22 @@ _WHO_CAME = re.compile(
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
     r"|etaient la)\w*"
 )
-_PEOPLE = re.compile(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai)\w*")
+_PEOPLE = re.compile(
+    r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*"
+)
+#: Other words for people who are counted: « 57 adhérents présents » answers « combien de personnes ».
+_COUNTED = (
+    "personnes participants adhérents membres inscrits présents élus agents habitants citoyens délégués représentants "
+    "auditeurs visiteurs votants bénévoles jeunes invités convives stagiaires étudiants parents usagers"
+)
 _THING = re.compile(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
 )
+#: People who were there, right after their number, folded.
+_ATTENDED = re.compile(rf"^ ?(?:de |d')?(?:\w+ )?(?:{'|'.join(sorted({fold(word) for word in _COUNTED.split()}))})\b")
+#: In how many of its first passages a report says how many came.
+OPENING = 12
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
 #: Least share of the question that the sentence with the number, and what stands around it, must say.
@@ -52,7 +63,23 @@ def answer(query: Query, library: Library) -> Answer | None:
     found = _coming_from(query, library) if people or not counting else {}
     if found:
         return _told(query, library, found, counting=counting)
-    return (_stated(query, library) or _untold(query)) if counting else None
+    if not counting:
+        return None
+    return (_attended(query, library) if people else None) or _stated(query, library) or _untold(query)
+
+
+def _attended(query: Query, library: Library) -> Answer | None:
+    """Return how many people a report of the event says were there: its first number of people."""
+    documents = query.documents or ({query.event.provenance.span.document_id} if query.event else set())
+    if not documents or _counted(query, people=True).without(stems_of(_COUNTED.split())).scoped:
+        return None
+    for document_id in sorted(documents):
+        for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
+            for sentence in library.sentences(passage):
+                for number in find_numbers(sentence.words):
+                    if _ATTENDED.match(fold(sentence.words[number.end :])):
+                        return _numbered(query, library, number, sentence.span, 1.0)
+    return None
 
 
 def _untold(query: Query) -> Answer:
@@ -136,23 +163,29 @@ def _stated(query: Query, library: Library) -> Answer | None:
     """Look for the number in the best sentence that has one beside the words asked about."""
     thing = _THING.match(query.folded)
     word = thing["thing"] if thing else ""
-    needed = frozenset(tokens(word))
+    needed = [frozenset([stem]) for stem in stems_of(_COUNTED.split())] if _PEOPLE.match(word) else []
+    needed += [frozenset(tokens(word))]
     topic = _counted(query, people=bool(_PEOPLE.match(word)))
     for proof in prove(topic, library)[:12]:
-        if proof.coverage < LEAST or not needed <= proof.sentence.stems:
+        if proof.coverage < LEAST or not any(stems <= proof.sentence.stems for stems in needed):
             continue
         words = proof.sentence.words
         number = best_number(words, topic.inside().terms, word)
         amount = expected(query.folded)
         if number is None or (amount and not amount.search(words)):
             continue
-        told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
-        evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
-        row = Row("", number.words, "number", proof.score, told, evidence)
-        both = number.words if told == number.words else f"{number.words} ({told})"
-        text = french.shortened(french.sentence(f"{both} : « {words} »"), 600)
-        return Answer(query.text, KIND, text, (row,))
+        return _numbered(query, library, number, proof.sentence.span, proof.score)
     return None
+
+
+def _numbered(query: Query, library: Library, number: Number, sentence: Span, score: float) -> Answer:
+    """Answer with a number and the sentence that states it."""
+    told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
+    evidence = (library.evidence(quote_around(library, sentence), score),)
+    row = Row("", number.words, "number", score, told, evidence)
+    both = number.words if told == number.words else f"{number.words} ({told})"
+    text = french.shortened(french.sentence(f"{both} : « {library.reading(sentence)} »"), 600)
+    return Answer(query.text, KIND, text, (row,))
 
 
 def _counted(query: Query, *, people: bool) -> Query:

@@ -2,6 +2,8 @@
 
 import re
 
+from corpus import Span
+from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, unique
 from kg.ask.library import Library
@@ -18,17 +20,21 @@ EXAMPLES = (
     "Quel était le programme du forum ?",
     "À quelle session Ana Belloir était-elle programmée ?",
 )
+#: Part, by the words that ask for it, and what the line of the list must then say.
+_PROXY = re.compile(r"pouvoir|procuration|mandat|represente")
 _PARTS = (
-    (re.compile(r"\b(?:anim|moder)\w*"), ("moderator",)),
-    (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",)),
-    (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",)),
-    (re.compile(r"\bexcus\w*"), ("excused",)),
-    (re.compile(r"\babsent\w*"), ("absent",)),
+    (re.compile(r"\b(?:procurations?|pouvoirs?|represente)\b"), ("excused", "absent"), _PROXY),
+    (re.compile(r"\b(?:anim|moder)\w*"), ("moderator",), None),
+    (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
+    (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
+    (re.compile(r"\bexcus\w*"), ("excused",), None),
+    (re.compile(r"\babsent\w*"), ("absent",), None),
     (
         re.compile(r"\b(?:interven|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"),
         ("speaker",),
+        None,
     ),
-    (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant")),
+    (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant"), None),
 )
 _WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
 _WHICH_SESSION = re.compile(
@@ -45,10 +51,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = query.entities("person")
     if people and _WHICH_SESSION.search(query.folded):
         return _sessions_of(query, library, people[0])
-    parts = next((parts for pattern, parts in _PARTS if pattern.search(query.folded)), None)
-    if parts and _WHO.match(query.folded):
+    asked = next((row for row in _PARTS if row[0].search(query.folded)), None)
+    if asked and _WHO.match(query.folded):
         event = named_event(query, library)
-        return _people(query, library, event, parts) if event else None
+        return _people(query, library, event, asked[1], asked[2]) if event else None
     if _SESSIONS.search(query.folded):
         event = named_event(query, library)
         return _programme(query, library, event) if event else None
@@ -69,8 +75,12 @@ def _taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list
     return list(found.values())
 
 
-def _people(query: Query, library: Library, event: Event, parts: tuple[str, ...]) -> Answer | None:
+def _people(
+    query: Query, library: Library, event: Event, parts: tuple[str, ...], said: re.Pattern[str] | None
+) -> Answer | None:
     found = _taking_part(library, event, parts)
+    if said:
+        found = [pair for pair in found if said.search(fold(_line(library, pair[1].provenance.span)))]
     if not found:
         return None
     rows, facts = [], []
@@ -85,6 +95,14 @@ def _people(query: Query, library: Library, event: Event, parts: tuple[str, ...]
     )
     sparql = participations_query(library.base, entity.id, parts) if entity else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
+def _line(library: Library, span: Span) -> str:
+    """Return the words around a name of a list: up to the end of the clause that tells of it."""
+    text = library.knowledge.documents[span.document_id].text
+    stop = re.compile(r"\n\s*\n|[;.]\s").search(text, span.end)
+    after = text[span.end : stop.start() if stop else span.end + 120]
+    return after[:120]
 
 
 def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | None:

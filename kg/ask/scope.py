@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index import fold, tokens
 from kg.knowledge import Knowledge
-from kg.lookup import when
+from kg.lookup import event_chain, when
 from kg.types import Event
 
 _KINDS = (
@@ -15,7 +15,9 @@ _KINDS = (
     "|conseils?(?: municip\\w+)?|"
     "reunions?|seances?|rencontres?|journees?|tables? rondes?|congres|webinaires?|debats?|sommets?|sessions?"
     "|compte rendu|rapport|"
-    "entretien|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
+    "entretien|interview|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
+    "|ag|cm|assises|convention|etats generaux|universites? d'ete|plenieres?|ouverture|cloture|comites?|commissions?"
+    "|matinee|salon|marche|fete|visite|echanges"
 )
 _KIND = re.compile(rf"\b(?:{_KINDS})\b")
 #: Small words that lead to the event, up to its kind; then what goes on to the next mark.
@@ -29,8 +31,13 @@ _AFTER = re.compile(r"[^,?;]*")
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 _NUMBERED = re.compile(
-    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) (?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+)\b"
+    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) "
+    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b"
 )
+_SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
+#: What a word is worth when it names not the event but what it is part of, or the report.
+INHERITED = 0.6
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 Weight = Callable[[str], float]
 
@@ -70,7 +77,7 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
 
 def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
     """Return the events that words name best, all those that are as like, in the order of the documents."""
-    folded = fold(words)
+    folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], fold(words))
     told = knowledge.once(_told)
     near = {number for stem in {*tokens(folded), *_dates_told(folded)} for number in told.by_stem.get(stem, ())}
     scored = [(likeness(told.events[number], folded, weight), number) for number in sorted(near)]
@@ -115,7 +122,8 @@ def _told_event(event: Event, knowledge: Knowledge) -> Told:
     document = knowledge.documents[event.provenance.span.document_id]
     own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
     dates = tuple(date for date in when(knowledge, event) if date)
-    return Told(event, fold(event.label), own, own | frozenset(tokens(document.title)), dates)
+    wider = own | _inherited(event, knowledge) | frozenset(tokens(document.title))
+    return Told(event, fold(event.label), own, wider, dates)
 
 
 def likeness(told: Told, words: str, weight: Weight) -> float:
@@ -130,9 +138,17 @@ def likeness(told: Told, words: str, weight: Weight) -> float:
     kind = _KIND.search(words)
     same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
     total = sum(weight(stem) for stem in plain)
-    said = sum(weight(stem) * (1.0 if stem in own else 0.5 if stem in wider else 0.0) for stem in plain)
+    said = sum(weight(stem) * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem in plain)
     added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if told.event.kind == "event" else 0.0)
     return min(1.0, (said / total if total else 0.0) + added + same_kind)
+
+
+def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:
+    """Return the stems that name what an event is part of: « l'atelier 2 des Assises »."""
+    found: set[str] = set()
+    for step in event_chain(knowledge, event.mention)[1:]:
+        found.update(tokens(f"{step.label} {step.place or ''}"), _organisers(step, knowledge))
+    return frozenset(found)
 
 
 def _numbered(words: str, label: str) -> bool | None:
@@ -144,7 +160,7 @@ def _numbered(words: str, label: str) -> bool | None:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _ROMAN.get(written, 0)
+    return int(written) if written.isdigit() else _ROMAN.get(written) or ord(written)
 
 
 def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -1,0 +1,158 @@
+"""Whether somebody came, was there or spoke at an event: from the words that tell of it, lists and quotations."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.words import speech_stems, stems_of
+from kg.lookup import date_of_document, documents_of, event_chain
+from kg.types import Answer, Entity, Event, Evidence, Part, Row
+
+KIND = "yes-no"
+EXAMPLES = (
+    "Est-ce qu'Ana Belloir a pris la parole au forum ?",
+    "Marc Touvet est-il venu à Morvillac ?",
+    "Ana Belloir était-elle présente à l'assemblée ?",
+)
+_ASKED = re.compile(
+    r"^(?:est-ce qu|dis-moi si|sait-on si)|\b\w+-(?:t-)?(?:ils?|elles?)\b|"
+    r"\b(?:a|ont|est|sont|etai\w+|avai\w+)(?: t)? (?:ils?|elles?)\b"
+)
+_SPOKE = re.compile(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
+_CAME = re.compile(
+    r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+|\b(?:-il|-elle|etait) la\b|\bexcusee?\b|\babsente?\b"
+)
+#: What follows « intervenir » or « parler » when the question is about a subject, not about being heard.
+_SUBJECT = re.compile(r"\b(?:sur|a propos|au sujet|quant a|concernant)\b|\bparler? (?:de|du|des|d')\b")
+_MISSED = re.compile(
+    r"\bn'(?:a|ont|avai\w+|est|sont|etai\w+)\s+(?:donc |finalement |malheureusement )?(?:(?:pas|point)\s+)?"
+    r"(?:pu\b|venue?s?\b|assist|particip|pris la parole|(?:ete )?present)|\bexcus\w+|\babsente?s?\b|\bempeche\w*"
+    r"|\bsouffrante?\b|\bretenue?s? (?:a|par|en|au)\b|\bfait faux bond|\bpas pu\b|\bpas venue?s?\b"
+)
+_SILENT = re.compile(
+    r"\b(?:n'a|n'ont|n'avait|sans) (?:rien|mot|pas (?:dit|pris|parle|souffle))\b"
+    r"|\b(?:sans|pas) (?:rien )?(?:dire|prendre)\b"
+    r"|\bsans un mot\b|\bs'est tue?\b|\bsilencieu\w+|\bne dit rien\b|\bn'est pas intervenue?\b"
+)
+_NOT_THERE: tuple[Part, ...] = ("excused", "absent")
+_THERE: tuple[Part, ...] = ("present", "participant", "secretary")
+#: Words of the question that name no meeting.
+_PLAIN = "venu venue venir présent présente assisté assister participé participer excusé absent pris prendre parole"
+#: How far from a name, in characters, words still tell of the person.
+NEAR = 160
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « oui » or « non », with the words that tell; nothing for other questions or when no document tells."""
+    people = query.entities("person")
+    spoke = bool(_SPOKE.search(query.folded))
+    if len(people) != 1 or not (spoke or _CAME.search(query.folded)) or not _ASKED.search(query.folded):
+        return None
+    if spoke and _SUBJECT.search(query.folded):
+        return None
+    documents = _documents(query, library, people[0])
+    found = _missed(library, people[0], documents) or (_spoke if spoke else _came)(query, library, people[0], documents)
+    if found is None:
+        return None
+    verdict, evidence, why = found
+    told = why or f"« {library.reading(evidence.span)} »"
+    row = Row("", verdict, "yes-no", 1.0, verdict, (evidence,))
+    facts = around_document(library, people[0], evidence.span.document_id)
+    return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {told}", 600), (row,), unique(facts))
+
+
+_Verdict = tuple[str, Evidence, str]
+
+
+def _documents(query: Query, library: Library, person: Entity) -> list[str]:
+    """Return the documents to look into: those of the event asked about, else those that say what tells it."""
+    own = {document.id for document in documents_of(library.knowledge, person)}
+    event = {query.event.provenance.span.document_id} if query.event else set()
+    told = own & (query.documents or event)
+    return sorted(told or (one for one in own if _tells(query, library, person, one)))
+
+
+def _tells(query: Query, library: Library, person: Entity, document_id: str) -> bool:
+    """Tell whether a document is of the year asked about and says the words that name the place or the meeting."""
+    date = date_of_document(library.knowledge, document_id) or ""
+    if query.years and date[:4] not in query.years:
+        return False
+    document = library.knowledge.documents[document_id]
+    said = library.stems(Span(document_id, 0, len(document.text))) | library.stems_of(document.title)
+    terms = query.without(speech_stems() | stems_of(_PLAIN.split())).terms
+    return all(term.strength(said) for term in terms if term.words != person.label and not term.words.isdigit())
+
+
+def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
+    """Return the sentence that says that somebody did not come, or said nothing."""
+    for span, sentence in _telling(library, person, documents):
+        near = fold(
+            library.knowledge.documents[span.document_id].quote(
+                Span(span.document_id, span.start, min(sentence.end, span.end + NEAR))
+            )
+        )
+        near = near.replace("’", "'")
+        if _MISSED.search(near) or _SILENT.search(near):
+            return "non", library.evidence(quote_around(library, sentence), 1.0), ""
+    return None
+
+
+def _telling(library: Library, person: Entity, documents: list[str]) -> Iterator[tuple[Span, Span]]:
+    """Yield where some documents name a person, with the sentence around."""
+    for mention_id in person.mentions:
+        mention = library.knowledge.mentions.get(mention_id)
+        if mention is None or mention.span.document_id not in documents:
+            continue
+        passage = library.passage_at(mention.span)
+        for sentence in library.sentences(passage) if passage else ():
+            if sentence.span.start <= mention.span.start < sentence.span.end:
+                yield mention.span, sentence.span
+
+
+def _spoke(query: Query, library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
+    """Say yes with the words of the person there; no when the person is named there and no word is told."""
+    for document_id in documents:
+        for quotation in library.knowledge.extraction_of[document_id].quotations:
+            if library.knowledge.entity_of(quotation.speaker) == person and _at(
+                library, quotation.session, query.event
+            ):
+                return "oui", library.evidence(quote_around(library, quotation.span), 1.0), ""
+    for _, sentence in _telling(library, person, documents):
+        named = "nommée" if person.gender == "f" else "nommé"
+        why = f"{person.label} y est {named}, mais aucun de ses propos n'y est rapporté."
+        return "non", library.evidence(quote_around(library, sentence), 0.5), why
+    return None
+
+
+def _came(query: Query, library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
+    """Say what the lists tell, else yes when words of the person are told there."""
+    for document_id in documents:
+        for participation in library.knowledge.extraction_of[document_id].participations:
+            if library.knowledge.entity_of(participation.agent) != person:
+                continue
+            if participation.part in (*_THERE, *_NOT_THERE):
+                verdict = "oui" if participation.part in _THERE else "non"
+                return verdict, library.evidence(_line(library, participation.provenance.span), 1.0), ""
+    found = _spoke(query, library, person, documents)
+    return found if found and found[0] == "oui" else None
+
+
+def _line(library: Library, span: Span) -> Span:
+    """Return the sentence, list item or table row in which a span stands, short enough to be quoted."""
+    passage = library.passage_at(span)
+    around = [one.span for one in library.sentences(passage) if span in one.span] if passage else []
+    return quote_around(library, around[0] if around else span)
+
+
+def _at(library: Library, session: str | None, event: Event | None) -> bool:
+    """Tell whether words said at a session were said at an event: it, or one that it is part of."""
+    if session is None or event is None:
+        return True
+    wanted = library.knowledge.entity_of(event.mention)
+    return any(library.knowledge.entity_of(step.mention) == wanted for step in event_chain(library.knowledge, session))

@@ -1,0 +1,54 @@
+"""In which country a town, a body or a person is: the country that a document writes beside the name."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.lexicon.places import is_country
+from kg.types import Answer, Entity, Mention, Row
+
+KIND = "city-or-country"
+EXAMPLES = ("Dans quel pays se trouve Morvillac ?", "De quel pays vient Ana Belloir ?", "Morvillac, c'est quel pays ?")
+_ASKED = re.compile(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
+#: How far after a name its country is written, in characters: a person's function stands between.
+NEAR, PERSON = 40, 150
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer « dans quel pays » about what the question names; nothing for other questions or when none is told."""
+    named = query.entities("place", "organisation", "person")
+    if not named or not _ASKED.search(query.folded):
+        return None
+    told = [found for entity in named for found in _told(library, entity)]
+    if not told:
+        return None
+    _, country, line = min(told, key=lambda found: (found[0], found[2]))
+    evidence = (library.evidence(quote_around(library, line), 1.0),)
+    row = Row(country.id, country.label, "place", 1.0, country.label, evidence)
+    text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
+    facts = around_document(library, None, line.document_id)
+    return Answer(query.text, KIND, french.shortened(text, 600), (row,), unique(facts))
+
+
+def _told(library: Library, entity: Entity) -> list[tuple[int, Entity, Span]]:
+    """Return the countries written after an entity's name on its line, with how far they stand and that line."""
+    mentions = (library.knowledge.mentions.get(mention) for mention in entity.mentions)
+    return [found for mention in mentions if mention for found in _beside(library, mention)]
+
+
+def _beside(library: Library, mention: Mention) -> Iterator[tuple[int, Entity, Span]]:
+    passage = library.passage_at(mention.span)
+    for line in library.sentences(passage) if passage else ():
+        if not line.span.start <= mention.span.start < line.span.end:
+            continue
+        row = "\t" in library.knowledge.documents[line.span.document_id].quote(line.span)
+        near = PERSON if mention.kind == "person" else NEAR
+        for other, country in library.mentions_in(line.span, "place"):
+            gap = other.span.start - mention.span.end
+            if is_country(country.label) and (0 <= gap <= near or row):
+                yield abs(gap), country, line.span
