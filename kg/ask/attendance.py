@@ -14,11 +14,11 @@ from kg.ask.words import speech_stems, stems_of
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.types import Answer, Entity, Event, Evidence, Part, Row
 
-KIND = "yes-no"
+KIND = "attendance"
 EXAMPLES = (
     "Est-ce qu'Ana Belloir a pris la parole au forum ?",
     "Marc Touvet est-il venu à Morvillac ?",
-    "Ana Belloir était-elle présente à l'assemblée ?",
+    "Zoé Trivaux était-elle présente à l'assemblée ?",
 )
 _ASKED = re.compile(
     r"^(?:est-ce qu|dis-moi si|sait-on si)|\b\w+-(?:t-)?(?:ils?|elles?)\b|"

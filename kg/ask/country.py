@@ -12,8 +12,8 @@ from kg.ask.query import Query
 from kg.lexicon.places import is_country
 from kg.types import Answer, Entity, Mention, Row
 
-KIND = "city-or-country"
-EXAMPLES = ("Dans quel pays se trouve Morvillac ?", "De quel pays vient Ana Belloir ?", "Morvillac, c'est quel pays ?")
+KIND = "country"
+EXAMPLES = ("Dans quel pays se trouve Sorval ?", "Sorval, c'est quel pays ?")
 _ASKED = re.compile(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
 #: How far after a name its country is written, in characters: a person's function stands between.
 NEAR, PERSON = 40, 150

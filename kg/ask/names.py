@@ -103,7 +103,7 @@ def _longest_at(
         written = question[words[0][1] : words[size - 1][2]]
         entries = table.get(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
-            return size, _chosen(entries, written)
+            return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []
 
 
@@ -119,9 +119,12 @@ def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bo
     return len(form) > 1 or written[:1].isupper() or len(form[0]) >= 5
 
 
-def _chosen(entries: list[tuple[Entity, bool]], written: str) -> list[tuple[Entity, bool]]:
-    """Keep the entities of which the words are the whole name; else the partial ones, if they are at most three."""
-    entries = [e for e in entries if e[1] or e[0].kind != "organisation" or written[:1].isupper()]
+def _chosen(entries: list[tuple[Entity, bool]], *, marked: bool) -> list[tuple[Entity, bool]]:
+    """Keep the entities of which the words are the whole name; else the partial ones, if they are at most three.
+
+    `marked` tells words with the capital of a name, or of a question without any: others name no body in part.
+    """
+    entries = [e for e in entries if e[1] or e[0].kind != "organisation" or marked]
     whole = [entry for entry in entries if entry[1]]
     people = [entry for entry in entries if entry[0].kind in ("person", "organisation", "place", "event")]
     if whole:

@@ -196,3 +196,32 @@ def test_those_who_are_silent_on_a_subject_are_told_with_other_words_of_theirs(l
     assert "Irène Solvak" not in labels(found)
     assert found.certificate is not None
     assert "voix citées" in found.certificate
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Est-ce que Marc Touvet a pris la parole au forum ?", "oui"),
+        ("Jean Cardel était-il présent au forum ?", "oui"),
+        ("jean cardel a t il pris la parole au forum", "non"),
+        ("Piet Dormans est-il venu au forum ?", "non"),
+        ("Zoé Trivaux est-elle intervenue à l'assemblée ?", "oui"),
+    ],
+)
+def test_whether_somebody_came_or_spoke(question: str, verdict: str, library: Library) -> None:
+    found = answer(question, library)
+    assert (found.kind, [row.value for row in found.rows]) == ("attendance", [verdict])
+
+
+@pytest.mark.parametrize(
+    ("question", "country"),
+    [("dans quel pays se trouve sorval", ["Belgique"]), ("De quel pays vient Hanna Verlint ?", ["Belgique"])],
+)
+def test_the_country_is_the_one_written_beside_the_name(question: str, country: list[str], library: Library) -> None:
+    assert [row.value for row in answer(question, library).rows] == country
+
+
+def test_a_person_may_be_told_by_a_function(library: Library) -> None:
+    found = answer("Qu'a dit la directrice de l'Agence Morbois Mobilités sur la gratuité ?", library)
+    assert {row.label for row in found.rows} == {"Irène Solvak"}
+    assert "gratuité" in found.text
