@@ -61,7 +61,7 @@ class _Known:
 def doubtful(
     extractions: Sequence[Extraction], entities: Sequence[Entity], decisions: Decisions | None = None
 ) -> tuple[Doubt, ...]:
-    """Return the pairs of people, organisations, places and meetings in doubt, the most alike first; decided pairs are left out.
+    """Return the pairs in doubt, the most alike first; decided pairs are left out.
 
     Blocks by folded surname or rare word, then compares sorted neighbours (Hernández and Stolfo 1995): near-linear.
     """
