@@ -1,6 +1,7 @@
 """Attributions: who a sentence says is speaking, found in its shadow."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.relate.quotations.people import is_human
@@ -25,14 +26,23 @@ _ADVERBS = re.compile(rf"{_ASIDE})*")
 _SKIPPED = re.compile(rf"{_ASIDE}|(?:à|au|aux) [^,.;:]{{2,30}}? (?=(?:(?:M\.|Mme|l[ea]) )?(?:{NAME}|{ORGANISATION})))*")
 _PASSIVE_SUBJECT = re.compile(
     r"^\s*(?:\w+, )?(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|remarque|"
-    r"suggestion|piste|demande)|"
+    r"suggestion|piste|demande)|[Ii]l (?=(?:est|a été|fut|était) )|"
     r"[Uu]ne (?:proposition|question|idée|remarque|inquiétude|demande|crainte|suggestion))\b"
 )
+#: « L'idée d'un guichet, défendue par Ada Blanc, … »: an idea and whose it is.
+_HELD_BY = re.compile(
+    r"\s*(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|suggestion|piste|demande|thèse))\b"
+    r"[^,.;:]*,\s*(?P<verb>(?:défendu|porté|proposé|avancé|lancé|soutenu|formulé|exprimé|émis|posé|soulevé|évoqué)e?)"
+    r"\s+par\s+(?=\S)"
+)
+#: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
+_VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|représentée? par|par l'intermédiaire de)\s+(?=\S)")
 
 
 def attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence, in order; what stands inside quotations is not looked at."""
     found: list[Attribution] = [*prepositional(sentence), *noun_cues(sentence), *adjectives(sentence)]
+    found += held_ideas(sentence)
     previous: Phrase | None = None
     for group in verb_groups(sentence.words):
         made = _verbal(sentence, group, previous)
@@ -44,6 +54,17 @@ def attributions(sentence: Sentence) -> list[Attribution]:
         found += possessives(sentence)
     found = _without_their_own(found)
     return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
+
+
+def held_ideas(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « L'idée d'un guichet unique, défendue par Ada Blanc, … »."""
+    match = _HELD_BY.match(sentence.words)
+    phrase = bounded(sentence, sentence.start + match.end()) if match else None
+    if match and phrase and phrase.kind in ("person", "organisation", "role"):
+        at = sentence.start
+        yield Attribution(
+            "noun-cue", phrase, at, at + match.start("verb"), phrase.end, at, "proposes", reports=True
+        )  # fmt: skip
 
 
 def _without_their_own(found: list[Attribution]) -> list[Attribution]:
@@ -77,7 +98,7 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     if group.voice == "gerund":
         lead = leading_phrase(sentence, group.start)
         return replace(cue, form="gerund", phrase=lead, start=lead.start) if lead else None
-    phrase = subject_before(sentence, group.start, previous)
+    phrase = _spokesperson(sentence, subject_before(sentence, group.start, previous))
     if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):
         return None
     return replace(cue, phrase=phrase, start=min(phrase.start, cue.cue_start)) if phrase else None
@@ -98,6 +119,15 @@ def _narrative(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attrib
     after_quote = re.search(rf"{QUOTE}\s*,?\s*(?:et\s)?$", sentence.words[: group.start])
     form = "verb-subject" if after_quote else "subject-verb"
     return replace(cue, form=form, phrase=phrase, cue_start=end, reports=cue.reports or bool(after_quote))
+
+
+def _spokesperson(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """« Le Département, par la voix de son vice-président Ada Blanc, propose »: she speaks."""
+    if phrase is None or phrase.kind not in ("organisation", "place"):
+        return phrase
+    voice = _VOICE_OF.match(sentence.text[phrase.end : sentence.end])
+    person = bounded(sentence, phrase.end + voice.end()) if voice else None
+    return replace(person, start=phrase.start) if person and person.kind == "person" else phrase
 
 
 def _is_subordinate(sentence: Sentence, phrase: Phrase, group: VerbGroup) -> bool:

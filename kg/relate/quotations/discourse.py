@@ -22,7 +22,21 @@ _NEAR = 6
 _BODY = re.compile(
     r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
     r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|ligue|"
-    r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|agglomération)\b(?P<rest>.*)",
+    r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|"
+    r"agglomération|institution|organisation|organisme|structure|instance|établissement)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
+
+#: Words for any body, and the adjectives of countries that follow « la ville ».
+_ANY_BODY = ("institution", "organisation", "organisme", "structure", "instance", "établissement", "collectivité")
+_NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|ique|euse|ère)$")
+#: Offices that one person holds and another does not; professions and descriptions say less.
+_OFFICE = re.compile(
+    r"\b(?:maire|mairesse|préf[eè]te?|sous-préf\w+|président\w*|vice-président\w*|direct(?:eur|rice)|secrétaire|"
+    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|chef\w*|adjoint\w*|animat\w+|modérat\w+|journaliste|"
+    r"rapporteu\w+|gérant\w*|patron\w*|propriétaire|responsable|coordinat\w+|délégué\w*|représentant\w*|"
+    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|salle)\b",
     re.IGNORECASE,
 )
 
@@ -114,13 +128,34 @@ class Discourse:
         if phrase.words in ("le premier", "la première", "le second", "la seconde"):
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
-        reach = self._latest(phrase) if phrase.words in _NEAREST else self.topics[::-1]
+        if phrase.words in _NEAREST:
+            return self._resumed(phrase, wanted, self._latest(phrase))
+        here = [t for t in self.topics if t.paragraph == self.paragraph and t.gender in (None, wanted or t.gender)]
+        named = [] if here else self._named_here(phrase, wanted)
+        if named:
+            told = named[0].mention if len(named) == 1 else None
+            return Speaker(told, phrase.words, "pronoun-named", tuple(t.key for t in named))
+        return self._resumed(phrase, wanted, self.topics[::-1])
+
+    def _resumed(self, phrase: Phrase, wanted: str | None, reach: list[Topic]) -> Speaker:
+        """The nearest of some subjects that has the gender of a pronoun, if it is near enough."""
         for topic in reach:
             if topic.section != self.section or self.paragraph - topic.paragraph > _REACH:
                 break
-            if wanted is None or topic.gender in (None, wanted):
+            if topic.gender in (None, wanted or topic.gender):
                 return Speaker(topic.mention, phrase.words, "pronoun", tuple(t.key for t in reach[:3]))
         return Speaker(None, phrase.words, "pronoun")
+
+    def _named_here(self, phrase: Phrase, wanted: str | None) -> list[Topic]:
+        """The persons of one gender that the paragraph named before a pronoun, subjects or not."""
+        start = self.shadow.paragraphs[self.paragraph].start if self.paragraph >= 0 else 0
+        found: dict[str, Topic] = {}
+        for mention in self.shadow.mentions:
+            if mention.kind == "person" and start <= mention.span.start and mention.span.end <= phrase.start:
+                known = self.roster.of(mention.id)
+                if wanted is None or known.gender in (None, wanted):
+                    found[known.key] = Topic(mention.id, known.key, known.gender, self.section, self.paragraph)
+        return list(found.values())
 
     def _latest(self, phrase: Phrase) -> list[Topic]:
         """The persons named last before a phrase, subjects or not."""
@@ -150,6 +185,8 @@ class Discourse:
         return Speaker(_last_before(known, phrase.start), phrase.words, "ordinal", tuple(pair))
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
+        if re.match(r"(?:les|des|deux|trois|plusieurs|certaine?s|quelques|ces|nos|leurs|ses)\s", words, re.IGNORECASE):
+            return Speaker(None, words, "crowd")
         body = _BODY.fullmatch(words.replace("’", "'"))
         if body:
             return self._body(phrase, words, body)
@@ -166,23 +203,34 @@ class Discourse:
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
 
     def _body(self, phrase: Phrase, words: str, body: re.Match[str]) -> Speaker:
-        """« L'association », for the only association named before; more words tell of another one."""
-        found = [] if body["rest"].strip(" ,") else self.roster.bodies(body["noun"], phrase.start)
-        if len(found) != 1:
-            return Speaker(None, words, "role", tuple(known.key for known in found))
-        return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
+        """« L'association », for the only association named before; more words tell of another one.
+
+        « Gdańsk veut … La ville polonaise propose … » resumes the subject of the moment.
+        """
+        rest, topic = body["rest"].strip(" ,"), self.last_here()
+        found = [] if rest else self.roster.bodies(body["noun"], phrase.start)
+        if len(found) == 1:
+            return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
+        same = topic and topic.mention and self.roster.known[topic.key].kind == "organisation"
+        if topic and same and (body["noun"].lower() in _ANY_BODY or (" " not in rest and _NATIONAL.search(rest))):
+            return Speaker(topic.mention, words, "description", (topic.key,))
+        return Speaker(None, words, "role", tuple(known.key for known in found))
 
     def _described(self, phrase: Phrase) -> Topic | None:
-        """« Ada Blanc arrive. …, résume la présidente sortante »: the subject of the moment, if nothing contradicts."""
+        """« Ada Blanc arrive. …, résume la sociologue »: the subject of the moment, if nothing contradicts.
+
+        A title of office (« le préfet ») is told of nobody who is known to hold another one.
+        """
         topic = self.last_here()
-        if topic is None or topic.mention is None or not re.match(r"(?:l[ea] |l')", phrase.words, re.IGNORECASE):
+        if topic is None or topic.mention is None or not re.match(r"(?:l[ea] |l'|cet?(?:te)? )", phrase.words, re.I):
             return None
         known = self.roster.known[topic.key]
         gender = phrase_gender(phrase.words)
         agrees = not (gender and known.gender and gender != known.gender)
         bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
         placed = all(set(stems(m.name)) <= known.words for m in bodies)
-        fits = not known.functions and placed and is_human(phrase.words)
+        office = _OFFICE.search(phrase.words)
+        fits = placed and is_human(phrase.words) and not (office and known.functions)
         return topic if known.kind == "person" and agrees and fits else None
 
     def last_here(self) -> Topic | None:

@@ -47,7 +47,7 @@ _CLAUSE_BY_ACT: dict[str, str] = {
     "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler montrer démontrer répéter "
     "attester certifier corroborer supposer présumer parier pronostiquer conjecturer ressasser clamer proclamer "
     "avouer confesser reprocher plaisanter ironiser poursuivre reprendre enchaîner insister déduire imaginer "
-    "prévoir anticiper douter",
+    "prévoir anticiper maintenir",
     "reports": "constater",
     "warns": "craindre prévenir redouter",
     "agrees": "admettre concéder convenir reconnaître",
@@ -80,7 +80,13 @@ _SPECIAL: dict[str, Speech] = {
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
     "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense)"),
     "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
-    "mettre": Speech("warns", r"(?:en garde|l'accent|en avant|en exergue|en doute|l'emphase)"),
+    "douter": Speech("disagrees", r"(?:que\b|qu'|de\b|d'|du\b|des\b)"),
+    "souhaiter": Speech(
+        "proposes",
+        r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|l[ea]s?\b(?! bienvenue)|l'|savoir\b|connaître\b|voir\b|pouvoir\b)",
+    ),
+    "avouer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|son\b|sa\b|ses\b|ne\b|avoir\b|être\b)"),
+    "mettre": Speech("warns", r"(?:\S+ )?(?:en garde|l'accent|en avant|en exergue|en doute|l'emphase)"),
     "attirer": Speech("warns", r"(?:\S+ ){0,3}l'attention"),
     "faire": Speech(
         "states",
@@ -111,7 +117,8 @@ _SPECIAL: dict[str, Speech] = {
     "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
     "juger": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|[\w\ue008\ue009]+ (?:de|que|d')\b|[\w\ue008\ue009]+ (?:le|la|les|l'))|"
+        r"(?:(?:\S+ ){0,2}(?:que\b|qu')|\S{1,4}[^,.;:]{2,40}\ue008|"
+        r"(?:\S+ )?[\w\ue008\ue009]+ (?:de|que|d')\b|[\w\ue008\ue009]+ (?:le|la|les|l'))|"
         r"(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
         r"(?:trop |peu |très |bien )?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée)s?\b",
     ),
@@ -137,12 +144,12 @@ _SPECIAL: dict[str, Speech] = {
     "presser": Speech("asks", r".{2,60}? (?:de|d') ?\w+(?:er|ir|re)\b"),
     "trancher": Speech("states", r":"),
     "ouvrir": Speech("states", r":"),
-    "préférer": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|voir\b)"),
+    "préférer": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|voir\b|\w{2,}(?:er|ir|re)\b)"),
     "considérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|comme\b|.{2,60}? comme\b)"),
     "estimer": Speech("states", r"(?:\S+ ){0,3}?(?:que\b|qu'|\w+ (?:de|que|d')\b)"),
     "répondre": Speech("states", r"(?:\S+ ){0,4}?(?:que\b|qu'|par\b|oui\b|non\b)"),
-    "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b)"),
-    "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question)"),
+    "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|\ue008)"),
+    "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question) ?(?:de|du|des|d'|si|sur|:|\ue006)"),
     "opposer": Speech("disagrees", reflexive=True),
     "engager": Speech("commits", r"(?:\S+ )?(?:à|pour|sur|au|aux)\b", reflexive=True),
     "demander_se": Speech("asks"),

@@ -62,11 +62,11 @@ def colon_phrase(sentence: Sentence, q: Quoted) -> Phrase | None:
         named = _BEFORE_COLON.search(sentence.text[: colon.start()], sentence.start)
         lead = Phrase(named.start(1), named.end(1), "person", "", named.start(1)) if named else None
     if lead is None:
-        lead = phrase_in(sentence.text, sentence.start, colon.start()) or _role_subject(sentence, colon.start())
+        lead = phrase_in(sentence.text, sentence.start, colon.start()) or role_subject(sentence, colon.start())
     return None if lead is None or lead.kind == "crowd" else lead
 
 
-def _role_subject(sentence: Sentence, end: int) -> Phrase | None:
+def role_subject(sentence: Sentence, end: int) -> Phrase | None:
     """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
     words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
     verb = next((w for w in words[1:] if sentence.finite(sentence.start + w.start(), sentence.start + w.end())), None)

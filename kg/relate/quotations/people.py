@@ -39,11 +39,37 @@ _NOUN = re.compile(
 _DETERMINER = re.compile(
     r"(?:l[ea]s?|l'|une?|des|du|de la|de l'|aux?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
+    r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
     r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?|petits?|"
     r"grands?|nombreux|nombreuses|"
     r"différents?|différentes|tous|toutes)(?:(?<=')|\s+)",
     re.IGNORECASE,
 )
+
+
+#: Nouns of agents by their ending (éclusière, financeur, fonctionnaire), and the things that end alike.
+_AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)$", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:secteur|moteur|facteur|ascenseur|ordinateur|indicateur|capteur|compteur|valeur|hauteur|longueur|largeur|couleur|"
+    r"chaleur|peur|douleur|odeur|rumeur|ampleur|vapeur|lenteur|teneur|erreur|ardeur|faveur|rigueur|vigueur|grandeur|"
+    r"intérieur|extérieur|meilleur|simulateur|transformateur|radiateur|"
+    r"courrier|dossier|calendrier|papier|cahier|quartier|chantier|atelier|métier|panier|escalier|clavier|palier|sentier|"
+    r"gibier|mobilier|immobilier|échéancier|février|janvier|rivière|lumière|matière|manière|frontière|carrière|première|"
+    r"barrière|filière|bannière|dernier|dernière|premier|liste|piste|bien|lien|entretien|soutien|maintien|quotidien|"
+    r"séminaire|questionnaire|itinéraire|formulaire|commentaire|annuaire|anniversaire|inventaire|dictionnaire|sommaire|"
+    r"horaire|honoraire|affaire|territoire|salaire|ordinaire|nécessaire|contraire|exemplaire|glossaire|partenaire|notaire)$",
+    re.IGNORECASE,
+)
+#: « le Colombien », « la Togolaise »: an inhabitant.
+_INHABITANT = re.compile(
+    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde|on|onne|ol|ole|and|ande|ate|ien)$"
+)
+
+
+def is_inhabitant(phrase: str) -> bool:
+    """Tell « le Colombien », « cette Bretonne » from other nouns."""
+    found = re.match(r"(?:[LlCc](?:[ea]|et|ette|e)\s+|[Ll]')(\S+)\s*$", phrase.strip())
+    return bool(found and _INHABITANT.match(found[1]))
 
 
 def is_human(phrase: str) -> bool:
@@ -55,4 +81,7 @@ def is_human(phrase: str) -> bool:
     while found := _DETERMINER.match(words):
         words = words[found.end() :]
     head = re.match(r"[\w-]+", words)
-    return bool(head and (_NOUN.match(head[0]) or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])))
+    if head is None:
+        return False
+    agent = _AGENT.match(head[0]) and not _THING.match(head[0])
+    return bool(_NOUN.match(head[0]) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])) or is_inhabitant(phrase)

@@ -41,7 +41,7 @@ _CONNECTOR = re.compile(
 )
 _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|avec|par|pour|à|au|aux|et|ou|chez|sur|selon|contre|sans|entre|dont|que|comme|en|dans|vers|"
-    r"ni|envers|après|avant|depuis)|[dl]')\s*$",
+    r"ni|envers|après|avant|depuis)\s*(?:l[ea]s?\s+|l')?|[dl]')\s*$",
     re.IGNORECASE,
 )
 _NEAR_NAME = 30

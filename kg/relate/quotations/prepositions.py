@@ -63,6 +63,8 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
     for match in _PREPOSITION.finditer(sentence.words):
         before = sentence.words[: match.start()]
         is_for = match["word"].lower() == "pour"
+        if re.search(r"\b(?:est|sont|était|sera)\s$", before):
+            continue
         if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
             continue
         start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())

@@ -11,6 +11,7 @@ from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Roster
@@ -85,8 +86,8 @@ class Reading:
         self._lead(turn)
         turn.voiced = list(self._voices(turn.sentence))
         if not turn.voiced:
-            lead = leading_phrase(turn.sentence)
-            if lead and lead.kind != "crowd":
+            lead = leading_phrase(turn.sentence) or role_subject(turn.sentence, turn.sentence.end)
+            if lead and lead.kind != "crowd" and (lead.kind != "role" or is_human(lead.words)):
                 turn.subject = self.discourse.resolve(lead)
                 if turn.subject.mention:
                     self.discourse.push(turn.subject)

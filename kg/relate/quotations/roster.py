@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.relate.quotations.people import is_human
@@ -17,6 +17,17 @@ _FEMININE_NOUNS = frozenset(
 _MASCULINE_NOUNS = frozenset(
     "conseil réseau département ministère syndicat collectif comité centre institut groupe groupement office "
     "laboratoire parc mouvement club fonds secrétariat".split()
+)
+#: « l'éclusière », « son représentant, » just before a name; « , libraire à Lens, », « devient présidente » after it.
+_BEFORE_NAME = re.compile(
+    r"(?:\b[Ll][ea] |\b[Ll]'|\b[Ss](?:on|a) |\b[Uu]ne? )(?P<function>[a-zà-ÿ][\w'-]+"
+    r"(?: (?!et\b|a\b|est\b)[\w'-]+){0,6}),? "
+    r"(?:M\. |Mme |Dr )?$"
+)
+_AFTER_NAME = re.compile(
+    r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
+    r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
+    r" ?(?:devient|est élue?|a été élue?|est nommée?|a été nommée?|sera) (?P<made>[a-zà-ÿ][\w'-]+))"
 )
 _TOWN = ("ville", "commune", "mairie", "municipalité")
 
@@ -48,6 +59,8 @@ class Roster:
         self._genders = _title_genders(extraction)
         self.text = extraction.document.text
         functions = self._functions(extraction)
+        for key, told in _appositions(extraction, self.key).items():
+            functions[key].extend(told)
         self.known = {key: self._known(key, found, functions.get(key, [])) for key, found in sorted(groups.items())}
 
     def key(self, mention: MentionId) -> str:
@@ -133,6 +146,22 @@ class Roster:
         owner = self._owner.get(known.places[0].id)
         told = (owner.label, *owner.aliases) if owner else ()
         return [*(mention.name for mention in known.places), *told]
+
+
+def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> dict[str, list[tuple[str, str]]]:
+    """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
+    text = re.sub(r"[’\s*]", lambda m: "'" if m[0] == "’" else " ", extraction.document.text)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    people = sorted(m for m in extraction.mentions if m.kind == "person")
+    for mention in people:
+        before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
+        after = _AFTER_NAME.match(text, mention.span.end, min(len(text), mention.span.end + 90))
+        for function in filter(
+            None, (before and before["function"], after and (after["apposed"] or after["made"] or after["held"]))
+        ):
+            if is_human(function) and not any(other.name in function for other in people):
+                found[key(mention.id)].append((function.strip(), ""))
+    return found
 
 
 def _heads(function: str) -> list[str]:

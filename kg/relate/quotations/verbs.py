@@ -199,6 +199,8 @@ def _made(
     tail = _INVERTED.match(word.sentence, end)
     end = tail.end() if tail else end
     reports = not speech.after_only and bool(follow_pattern(lemma).match(word.sentence, end))
+    made_to = re.compile(r"\s+(?:valoir|remarquer|observer|savoir|noter)\b").match(word.sentence, end)
+    end = made_to.end() if lemma == "faire" and made_to else end
     return VerbGroup(
         start, end, lemma, act_of(lemma, reflexive=reflexive), voice, word.form.plural,
         inverted or (tail[1] if tail else ""), reports,
