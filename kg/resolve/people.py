@@ -93,8 +93,7 @@ def _same_but_for_spelling(
 ) -> tuple[float, str] | None:
     """Accept a typing slip, or a given name spelt otherwise, where the circumstances support it."""
     shared, near = bool(left.bodies & right.bodies), left.document == right.document
-    alone = near and _tiny(*words) and not (left.bodies and right.bodies)
-    if _slipped(*words) and (shared or alone):
+    if _slipped(*words) and (shared or (near and _tiny(*words) and not (left.bodies and right.bodies))):
         return 0.9, "faute de frappe, même organisme"
     if _spelt_otherwise(*words) and not (left.gender and right.gender and left.gender != right.gender):
         sole = left.sole and right.sole and not near
