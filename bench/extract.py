@@ -28,7 +28,8 @@ def documents(paths: list[Path]) -> list[Document]:
     """Read the documents, and load what the readers load once."""
     from kg.reading import read_all
 
-    return read_all(paths, lambda *_: None, 1).documents
+    with read_all(paths, lambda *_: None, 1).documents as documents:
+        return list(documents)
 
 
 def seconds(work: Callable[[], object]) -> float:

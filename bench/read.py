@@ -1,4 +1,4 @@
-"""Print how fast files are read, and that memory stays flat over 2,000 files: python bench/read.py [FILES…].
+"""Print how fast files are read, and that memory stays flat over 2,000 and 4,000 files: python bench/read.py [FILES…].
 
 Times are those of the processor, so that a busy machine gives the figures of a quiet one; converters that run as other
 programs are not counted.
@@ -6,6 +6,7 @@ programs are not counted.
 
 import gc
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -57,27 +58,40 @@ def one_large(megabytes: int) -> None:
 
 
 def memory() -> None:
-    """Read 2,000 files, keeping none, and print the peak of the memory after each quarter."""
-    from corpus.readers import read_document
-    from corpus.sources import Source
+    """Read 2,000 files, then 4,000, as a build does, each in a process of its own, and print the peak of the memory."""
+    for count in (FILES // 2, FILES, 2 * FILES):
+        command = [sys.executable, __file__, "--memory", str(count)]
+        print(subprocess.run(command, capture_output=True, text=True, check=True).stdout, end="")
 
-    texts = [path.read_bytes() for path in sorted(SAMPLE.iterdir())]
-    names = [path.name for path in sorted(SAMPLE.iterdir())]
+
+def read_many(count: int) -> None:
+    """Read different files made of the sample, by the first stage of a build."""
+    from kg.reading import read_all
+
+    samples = [path for path in sorted(SAMPLE.iterdir()) if path.suffix in (".txt", ".md", ".html")]
+    texts = [path.read_text(encoding="utf-8") for path in samples]
     with tempfile.TemporaryDirectory() as folder:
-        started = time.process_time()
-        for number in range(FILES):
+        size = 0
+        for number in range(count):
             at = number % len(texts)
-            path = Path(folder, f"{number:04}-{names[at]}")
-            path.write_bytes(texts[at])
-            read_document(Source(path, path.name), "essai")
-            if (number + 1) % (FILES // 4) == 0:
-                gc.collect()
-                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-                rate = (number + 1) / (time.process_time() - started)
-                print(f"{number + 1:5} files: peak {peak:.0f} MB, {rate:.0f} files a second")
+            words = texts[at].split(" ")
+            # Other words in another order, so that no file is a duplicate.
+            cut = number * 7919 % len(words)
+            text = " ".join([*words[cut:], str(number), *words[:cut]])
+            size += Path(folder, f"{number:05}{samples[at].suffix}").write_text(text, encoding="utf-8")
+        gc.collect()
+        before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.process_time()
+        with read_all([Path(folder)], lambda *_: None, 1).documents as documents:
+            found = len(documents)
+        peak, elapsed = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.process_time() - started
+        rate = f"{found / elapsed:.0f} files a second, {size / elapsed / 1e6:.2f} MB a second"
+        print(f"{count:5} files, {found} read: peak {peak:.0f} MB ({before:.0f} before), {rate}")
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["--memory"]:
+        read_many(int(sys.argv[2]))
+        return
     given = [Path(name) for name in sys.argv[1:]]
     for path in given or [
         *sorted(SAMPLE.iterdir()),

@@ -14,11 +14,13 @@ _TITLED = re.compile(
     r"|témoignages?|points? de vue|portrait|paroles? d['’e]\w*|le mot d[eu]|regards? (?:de|d['’]|sur)|repères?)\b",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"(?:encadré|encart|zoom|focus|à retenir|bon à savoir)[^:.\n]{0,60}:[ \xa0]*\S", re.IGNORECASE)
+_OPENED = re.compile(
+    r"(?<=\n\n)(?:encadré|encart|zoom|focus|à retenir|bon à savoir)[^:.\n]{0,60}:[ \xa0]*\S", re.IGNORECASE
+)
+_ANNOUNCING = ("entretien", "interview", "propos recueillis", "question", "rencontre avec")
 _ANNOUNCED = re.compile(
     r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec|(?:répond|répondu|répondent) (?:à|aux) "
     r"(?:nos |vos |\w+ )?questions)\b",
-    re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:[–—-]\s|Q\s?[.:]\s|Question\s?:\s)?[^«»“”]{6,320}\?$")
 _SIGNED = re.compile(r"propos recueillis|recueilli par|photos?\b|crédits?\b|©", re.IGNORECASE)
@@ -39,9 +41,14 @@ def find_boxes(document: Document, frames: Mapping[Frame, Span]) -> tuple[Box, .
         if span.end - span.start <= largest
     ]
     found = [box for box in _titled(document) if box.span.end - box.span.start <= largest]
-    found += _interviews(document) if _ANNOUNCED.search(document.text) and document.text.count("?") > 1 else []
+    found += _interviews(document) if document.text.count("?") > 1 and _announces(document.text.lower()) else []
     told += [box for box in found if not any(_crosses(box.span, other.span) for other in told)]
     return tuple(sorted(told, key=lambda box: box.span))
+
+
+def _announces(text: str) -> bool:
+    """Tell a text in lower case that announces an interview."""
+    return any(word in text for word in _ANNOUNCING) and bool(_ANNOUNCED.search(text))
 
 
 def _crosses(one: Span, other: Span) -> bool:
@@ -63,7 +70,7 @@ def _titled(document: Document) -> Iterator[Box]:
             end = heading.span.start + len(document.text[heading.span.start : end].rstrip())
             yield Box(Span(document.id, heading.span.start, end), "box", heading.title)
     starts = {heading.span.start for heading in document.outline}
-    for match in re.finditer(r"(?<=\n\n)" + _OPENED.pattern, document.text, re.IGNORECASE):
+    for match in _OPENED.finditer(document.text):
         if match.start() not in starts:
             end = document.text.find("\n\n", match.start())
             span = Span(document.id, match.start(), end if end >= 0 else len(document.text))

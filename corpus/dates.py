@@ -1,7 +1,7 @@
 """French dates and hours in a text, with their precision."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +34,9 @@ _LONG = re.compile(
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
+_YEAR = re.compile(r"(?<!\d)\d{4}\b")
+#: Most characters of a date before its year: « du samedi 12 septembre au dimanche 13 septembre ».
+_LONGEST_DATE = 100
 _HOUR = r"(\d{1,2})\s?(?:h|heures?|:)\s?(\d{2})?"
 _HOURS = re.compile(rf"(?:\bde\s+|\b|\()?{_HOUR}\s*(?:-|–|à|/|>)\s*{_HOUR}", re.IGNORECASE)
 _ONE_HOUR = re.compile(r"\b(\d{1,2})\s?(?:h|heures?)\s?(\d{2})?\b", re.IGNORECASE)
@@ -90,19 +93,25 @@ def _long_date(match: re.Match[str]) -> DateMention | None:
 
 def find_dates(text: str) -> list[DateMention]:
     """Return the dates written in a text, in order, the most precise reading of each place."""
-    found: list[DateMention] = []
-    for match in _LONG.finditer(text):
-        date = _long_date(match)
-        if date:
-            found.append(date)
-    numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _NUMERIC.finditer(text)]
+    found = [date for match in _ending_in_a_year(_LONG, text) if (date := _long_date(match))]
+    numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _ending_in_a_year(_NUMERIC, text)]
     numeric += [(m, _iso(m[1], int(m[2]), m[3])) for m in _ISO.finditer(text)]
     found += [DateMention(*match.span(), iso) for match, iso in numeric if iso]
     taken = [(date.start, date.end) for date in found]
-    for match in _MONTH_YEAR.finditer(text):
+    for match in _ending_in_a_year(_MONTH_YEAR, text):
         if not any(start <= match.start() < end for start, end in taken):
             found.append(DateMention(*match.span(), f"{match[2]}-{MONTHS[match[1].lower().rstrip('.')]:02d}"))
     return sorted(found)
+
+
+def _ending_in_a_year(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would, looked for before the years of the text only, which is much faster."""
+    at = 0
+    for year in _YEAR.finditer(text):
+        match = pattern.search(text, max(at, year.start() - _LONGEST_DATE), year.end())
+        if match:
+            at = match.end()
+            yield match
 
 
 def find_hours(text: str) -> list[HourMention]:

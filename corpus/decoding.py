@@ -26,7 +26,11 @@ _SIGNATURES = (
 )
 _BINARY = bytes([*range(0x08), *range(0x0E, 0x20), 0x7F])
 #: Controls, and marks without a width that reverse what is read or hide in the middle of a word.
-_LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]+")
+_LOST_SIGNS = [chr(code) for code in (
+    *range(9), *range(0x0E, 0x20), 0x7F, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A),
+    0xFEFF, 0xFFFE, 0xFFFF,
+)]  # fmt: skip
+_LOST = re.compile(f"[{''.join(_LOST_SIGNS)}]+")
 #: Ligatures of the printer, which no word is spelt with: « ﬁ », « ﬂ », « ﬀ ».
 _LIGATURES = {0xFB00 + at: read for at, read in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -44,10 +48,10 @@ _SAMPLE = 200_000
 _LONG = 100_000
 
 
-def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, source: str, *, page_break: str = "\n\n") -> tuple[str, tuple[str, ...]]:
     r"""Return the text of a file, and warnings in French about what had to be guessed or mended.
 
-    UTF-8 first, then the encodings of French office files. Line ends become `\n`, a page break a blank line, and
+    UTF-8 first, then the encodings of French office files. Line ends become `\n`, a form feed a `page_break`, and
     lone control characters go. A text that was decoded wrongly before it reached us is repaired where it is certain.
     Raises `CorpusError` when the file is empty or is no text; `source` is its name in messages.
     """
@@ -60,7 +64,11 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
         warnings.append("accents abîmés avant d'arriver ici (« Ã© » pour « é ») : réparés")
     if "\ufffd" in text:
         warnings.append(f"caractères perdus dans le fichier lui-même (« \ufffd ») : {text.count(chr(0xFFFD))}")
-    text = _LOST.sub("", _LINE_END.sub("\n", text.replace("\f", "\n\n")))
+    text = text.replace("\f", page_break)
+    if any(sign in text for sign in "\r\u2028\u2029\x0b"):
+        text = _LINE_END.sub("\n", text)
+    if any(sign in text for sign in _LOST_SIGNS):
+        text = _LOST.sub("", text)
     text = text.translate(_LIGATURES) if _LIGATURE.search(text) else text
     if not text.strip():
         raise CorpusError(_message(source, "ne contient aucun texte", "un compte rendu avec du texte était attendu"))

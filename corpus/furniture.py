@@ -39,19 +39,28 @@ _PAGE = re.compile(r"(?:page|p\.) ?\d{1,4}(?: ?(?:sur|/|de) ?\d{1,4})?$|[-–—
 _EMPTY_FIELD = re.compile(
     r"[ \xa0]?\((?:salle|lieu|horaire|date|adresse|ville|auteur)[ \xa0]?:?[ \xa0]?\)", re.IGNORECASE
 )
-_LONGEST = 400
+#: Longest notice about cookies, and longest of the other lines, in characters.
+_LONGEST, _LONGEST_LINE = 400, 250
 
 
 def is_furniture(text: str) -> bool:
     """Tell a block that belongs to the page and not to the report."""
     if len(text) > 3 * _LONGEST:
         return False
-    words = " ".join(text.split())
-    if len(words) > _LONGEST:
+    says_cookie = "cookie" in text or "Cookie" in text
+    if len(text) > 2 * _LONGEST_LINE and not says_cookie:
         return False
-    if ("cookie" in words or "Cookie" in words) and _COOKIES.search(words):
+    words = " ".join(text.split())
+    if says_cookie and len(words) <= _LONGEST and _COOKIES.search(words):
         return True
-    return len(words) <= 250 and any(pattern.match(words) for pattern in (_LINKS, _BREADCRUMB, _CALENDAR_TITLE, _PAGE))
+    if len(words) > _LONGEST_LINE:
+        return False
+    return bool(
+        _LINKS.match(words)
+        or _CALENDAR_TITLE.match(words)
+        or _PAGE.match(words)
+        or (any(sign in words for sign in "›»>:") and _BREADCRUMB.match(words))
+    )
 
 
 def without_furniture(pieces: list[Piece]) -> list[Piece]:

@@ -8,6 +8,9 @@ _CUT = re.compile(
     r"(?<![^\W\d_])(?<![^\W\d_]-)((?:[^\W\d_]{1,20}-){0,3}[^\W\d_]{1,30})(-|\u00ad)\n[ \t]*"
     r"([^\W\d_]{2,30}(?:-[^\W\d_]{1,20})?)"
 )
+_END = re.compile("[-\u00ad]\n")
+#: Most characters of a word, compounds included.
+_LONGEST = 130
 _SOFT = re.compile("\u00ad(?!\n)")
 
 
@@ -19,7 +22,16 @@ def joined(text: str) -> str:
     """
     if "\u00ad" in text:
         text = _SOFT.sub("", text)
-    return _CUT.sub(_whole, text) if "-\n" in text or "\u00ad\n" in text else text
+    if "-\n" not in text and "\u00ad\n" not in text:
+        return text
+    parts: list[str] = []
+    at = 0
+    for end in _END.finditer(text):
+        match = _CUT.search(text, max(at, end.start() - _LONGEST), end.end() + _LONGEST)
+        if match and match.start() < end.start():
+            parts += [text[at : match.start()], _whole(match)]
+            at = match.end()
+    return "".join([*parts, text[at:]])
 
 
 def _whole(match: re.Match[str]) -> str:

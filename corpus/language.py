@@ -14,9 +14,17 @@ _SMALL_WORDS = {
 }
 #: Most words of a text that is judged as a line.
 _LINE = 20
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SETS = {lang: tuple(dict.fromkeys(words.split())) for lang, words in _SMALL_WORDS.items()}
+#: As they stand in a sentence and at its head: words in capitals are names and titles, which are not counted.
+_SETS = {
+    lang: tuple(dict.fromkeys(form for word in words.split() for form in (word, word.capitalize())))
+    for lang, words in _SMALL_WORDS.items()
+}
+
+
+def _is_line(words: list[str]) -> bool:
+    return sum(not word.isupper() or len(word) == 1 for word in words) <= _LINE
 
 
 def language_of(text: str, *, default: str = "fr") -> str:
@@ -24,10 +32,13 @@ def language_of(text: str, *, default: str = "fr") -> str:
 
     A text of fewer than 4 recognised small words (3 in a line, of which the default has at most half) gets the default.
     """
-    words = [word for word in _WORDS.findall(_ADDRESS.sub(" ", text[:20_000])) if not word.isupper() or len(word) == 1]
-    told = Counter(word.lower() for word in words)
+    text = text[:20_000]
+    if "@" in text or "http" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    words = _WORDS.findall(text)
+    told = Counter(words)
     counts = {lang: sum(told[word] for word in small) for lang, small in _SETS.items()}
     best = max(counts, key=lambda lang: (counts[lang], lang == default))
-    if len(words) <= _LINE and counts[best] >= 3 and counts[best] >= 2 * counts[default]:
+    if counts[best] >= 3 and counts[best] >= 2 * counts[default] and _is_line(words):
         return best
     return best if counts[best] >= 4 and counts[best] > counts[default] else default

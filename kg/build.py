@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from corpus import Document
 from corpus.readers import READERS
 from corpus.sources import Problem
 from kg.base import DECISIONS, FORMAT, LEDGER, MANIFEST, READERS_LOCK, VIEWS, hold
@@ -21,6 +20,7 @@ from kg.errors import KnowledgeError, UsageError
 from kg.knowledge import Knowledge
 from kg.reading import Progress, ReadingCounts, chosen_jobs, read_all
 from kg.record import write_record
+from kg.spool import Spool
 from kg.views import Known, encode, write_views
 from kg.workers import in_order
 
@@ -73,7 +73,7 @@ def build(
     """
     options = options or BuildOptions()
     with _alone(base):
-        readings = read_all(paths, progress, options.jobs)
+        readings = read_all(paths, progress, options.jobs, folder=base / "builds")
         if not readings.documents:
             told = "".join(f"\n  {problem.name} : {problem.message}" for problem in readings.problems)
             raise UsageError(
@@ -87,13 +87,13 @@ def build(
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        finally:
+            readings.documents.close()
         _clear_unfinished(base)
     return replace(report, problems=(*readings.problems, *report.problems), reading=readings.counts)
 
 
-def _build_in(
-    folder: Path, base: Path, documents: Sequence[Document], options: BuildOptions, progress: Progress
-) -> BuildReport:
+def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions, progress: Progress) -> BuildReport:
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
     from kg.resolve.quotation_decisions import with_decided_quotations
@@ -144,7 +144,7 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _analyse(documents: Sequence[Document], options: BuildOptions, progress: Progress) -> Iterator["Analysis"]:
+def _analyse(documents: Spool, options: BuildOptions, progress: Progress) -> Iterator["Analysis"]:
     """Analyse the documents, in their order; each process loads the model once."""
     from kg.pipeline import analyse_prepared, prepare
 
@@ -152,8 +152,8 @@ def _analyse(documents: Sequence[Document], options: BuildOptions, progress: Pro
     jobs = chosen_jobs(options.jobs, len(documents))
     chosen = (options.thesaurus, options.thesaurus_alone)
     found = in_order(analyse_prepared, documents, jobs, start=(prepare, chosen))
-    for number, (document, analysis) in enumerate(zip(documents, found, strict=True)):
-        progress("Analyse", number, len(documents), document.source)
+    for number, analysis in enumerate(found, 1):
+        progress("Analyse", number, len(documents), analysis.extraction.document.source)
         yield analysis
     progress("Analyse", len(documents), len(documents), "")
 

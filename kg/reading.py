@@ -9,6 +9,7 @@ from corpus import CorpusError, Document
 from corpus.duplicates import Fingerprint, fingerprint, near_duplicates
 from corpus.readers import document_ids, read_document
 from corpus.sources import Problem, Source, find_sources
+from kg.spool import Spool
 from kg.workers import in_order
 
 #: Told as work goes on: the stage, how many are done, how many there are, and what is under way.
@@ -30,9 +31,9 @@ class ReadingCounts:
 
 @dataclass(slots=True)
 class Readings:
-    """The documents read, sorted by id, and what is to be said of the sources."""
+    """The documents read, kept on disk and sorted by id, and what is to be said of the sources."""
 
-    documents: list[Document] = field(default_factory=list)
+    documents: Spool
     problems: list[Problem] = field(default_factory=list)
     counts: ReadingCounts = ReadingCounts()
 
@@ -42,16 +43,19 @@ def chosen_jobs(asked: int | None, items: int) -> int:
     return asked or max(1, min(os.cpu_count() or 1, items // _WORTH_A_PROCESS))
 
 
-def read_all(paths: Sequence[Path], progress: Progress, jobs: int | None = None) -> Readings:
+def read_all(
+    paths: Sequence[Path], progress: Progress, jobs: int | None = None, *, folder: Path | None = None
+) -> Readings:
     """Read the sources in the order of their names; the same readings come out of any number of jobs.
 
+    Documents are kept in a file of `folder` as they are read: the memory holds a few of them, and the fingerprints.
     A source told twice (same bytes, or same words) is read once, and the other is told. Every source is in the
     documents or in the problems.
     """
     sources, problems = find_sources(paths)
     ids = document_ids(source.name for source in sources)
     todo = [(source, ids[source.name]) for source in sources]
-    readings = Readings(problems=list(problems))
+    readings = Readings(Spool(folder), list(problems))
     prints: dict[str, Fingerprint] = {}
     kept: list[Fingerprint] = []
     twice = unread = 0
@@ -69,10 +73,9 @@ def read_all(paths: Sequence[Path], progress: Progress, jobs: int | None = None)
             continue
         prints[found.sha256] = prints[found.words] = found
         kept.append(found)
-        readings.documents.append(document)
+        readings.documents.add(document)
     progress("Lecture", len(sources), len(sources), "")
     readings.problems += [_nearly(a, b) for a, b in near_duplicates(kept)]
-    readings.documents.sort(key=lambda document: document.id)
     readings.counts = ReadingCounts(len(sources), len(kept), twice, unread)
     return readings
 

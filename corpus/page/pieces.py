@@ -11,6 +11,7 @@ from corpus.page.table import is_layout, rows
 from corpus.page.text import NEW_LINE, plain, squeezed
 from corpus.page.tree import walk
 from corpus.pieces import Frame, Piece
+from corpus.titles import is_label
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -166,7 +167,7 @@ def reads_like_a_title(words: str) -> bool:
         or not re.match(r"\W*[A-ZÀ-Þ0-9]", words)
     ):
         return False
-    return not re.match(r"[^:]{3,40} ?: \S", words)
+    return not is_label(words)
 
 
 def _paragraphs(whole: str) -> Iterator[Piece]:

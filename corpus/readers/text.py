@@ -13,7 +13,9 @@ from corpus.furniture import without_furniture
 from corpus.hyphens import joined
 from corpus.markdown.front_matter import split_front_matter
 from corpus.markdown.inline import clean, without_comments
+from corpus.page_breaks import without_page_breaks
 from corpus.pieces import Frame
+from corpus.titles import is_label
 from corpus.types import Document
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -24,7 +26,6 @@ _RULE = re.compile(r"[ \t]*(?:([-*_=])[ \t]*(?:\1[ \t]*){2,}|(?:```|~~~)[\w-]*[ 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:|mailto:|[./#])\S*")
 _NOTE = re.compile(r"[ ]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3})\s*</sup>)[ \t]*(?=\S)")
-_LABELLED = re.compile(r"[^:]{3,40} ?: \S")
 _OPENS_TITLE = re.compile(r"[«“]?\s*(?:\d{1,2}[.)]?\s+|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]")
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
 _WORD = re.compile(r"\w")
@@ -39,14 +40,14 @@ def read_text(data: bytes, origin: Origin) -> Document:
 
     Raises `CorpusError` when the bytes are no text, or hold a line longer than `LONGEST_LINE`.
     """
-    text, warnings = decode(data, origin.source)
+    text, warnings = decode(data, origin.source, page_break="\f")
     if len(max(text.split("\n"), key=len)) > LONGEST_LINE:
         raise CorpusError(
             f"« {origin.source} » contient une ligne de plus de {LONGEST_LINE} caractères : ce n'est pas un compte "
             "rendu. Un texte en lignes ou en paragraphes était attendu. Vérifiez le fichier, ou retirez-le des sources."
         )
     head, text = split_front_matter(text)
-    text = joined(without_comments(text))
+    text = joined(without_page_breaks(without_comments(text)))
     has_headings = bool(re.search(r"^#{1,6}[ \t]", text, re.MULTILINE))
     pieces = _Pieces(has_headings=has_headings, markdown=has_headings or origin.media_type == "text/markdown")
     found = without_furniture(list(pieces.of(text)))
@@ -131,7 +132,7 @@ class _Pieces:
         if not words or len(words) > _LONGEST_TITLE or words[-1] in ".,;:!" or _BULLET.match(line):
             return 0
         if _BOLD_LINE.match(line.strip()):
-            return 0 if _LABELLED.match(words) and "«" not in words else 5
+            return 0 if is_label(words) and "«" not in words else 5
         if self._has_headings or not _is_like_a_title(words):
             return 0
         return 2 if words.isupper() and len(words) > 5 else 4
@@ -171,7 +172,7 @@ def _is_quoted(chunk: str) -> bool:
 def _is_like_a_title(words: str) -> bool:
     if len(words) < 4 or not _OPENS_TITLE.match(words):
         return False
-    return not _LABELLED.match(words) and len(words.split()) <= 14
+    return not is_label(words) and len(words.split()) <= 14
 
 
 def _without_marks(line: str) -> str:

@@ -52,7 +52,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_duplicates_are_told_and_every_source_is_somewhere(folder: Path) -> None:
     readings = read_all([folder], silent, 1)
-    read = {document.source for document in readings.documents}
+    with readings.documents as documents:
+        read = {document.source for document in documents}
+        assert [document.id for document in documents] == sorted(document.id for document in documents)
     assert read == {"s01_seminaire-cooperer-pour-durer.txt", "s04_conseil-municipal-lourvies.txt", "t2-page.html"}
     told = {problem.name: problem.message for problem in readings.problems}
     assert "a les mêmes octets que « s04_conseil-municipal-lourvies.txt »" in told["t1-meme.txt"]
@@ -65,7 +67,8 @@ def test_duplicates_are_told_and_every_source_is_somewhere(folder: Path) -> None
 
 def test_two_processes_read_what_one_reads(folder: Path) -> None:
     one, two = read_all([folder], silent, 1), read_all([folder], silent, 2)
-    assert (one.documents, one.problems, one.counts) == (two.documents, two.problems, two.counts)
+    with one.documents, two.documents:
+        assert (list(one.documents), one.problems, one.counts) == (list(two.documents), two.problems, two.counts)
 
 
 def test_two_processes_build_what_one_builds(tmp_path: Path) -> None:
