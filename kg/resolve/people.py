@@ -4,7 +4,7 @@ A form joins a cluster only if it agrees with every form already there, so that 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon.given_names import is_given_name
@@ -194,16 +194,28 @@ def _candidates(form: Form, blocks: dict[str, dict[int, None]]) -> list[int]:
 
 
 def _keys(form: Form) -> list[str]:
-    """Return the blocking keys: a surname word with the initial of the given name, and what one slip leaves of it.
+    """Return the blocking keys: a given name with a surname word, and what one slip leaves of either.
 
-    Two words that one slip separates are alike when a letter is taken out of one or of both: the keys of the given name
-    with a surname word, whole and without each letter in turn, miss none of them, and blocks stay small.
+    Two words that one slip separates are alike when a letter is taken out of one or of both: each word whole and
+    without each letter in turn, the first apart, misses none of them. An initial counts in a document or a body only,
+    so it goes with them. Blocks stay small: a key of the initial alone would gather more people the larger the corpus.
     """
     given, *others = form.words
-    keys = {f"{given[:1]}:{word}" for word in others}
+    keys = {f"={' '.join(sorted(form.words))}", f"={''.join(form.words)}"}
+    near = [form.document, *form.bodies]
     for word in others:
-        keys |= {f"{given}~{word[:at]}{word[at + 1 :]}" for at in range(1, len(word) + 1)}
-    return sorted(keys | {f"={' '.join(sorted(form.words))}", f"={''.join(form.words)}"})
+        keys |= {f"{given}~{left}" for left in _less_a_letter(word)}
+        keys |= {f"{left}^{word}" for left in _less_a_letter(given)}
+        keys |= {f"{given[:1]}.{word}@{place}" for place in near}
+        keys.add(f"{sound(given)}§{word}")
+    return sorted(keys)
+
+
+def _less_a_letter(word: str) -> Iterator[str]:
+    """Yield a word, and the word without each of its letters but the first."""
+    yield word
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def _home(
