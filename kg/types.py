@@ -55,7 +55,10 @@ def passage_key(document_id: str, start: int, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What several mentions name: one person, organisation, place, event or concept."""
+    """What several mentions name: one person, organisation, place, event or concept.
+
+    `authorities` are the IRIs of public gazetteers that a decision says it is; `refused` those that it is not.
+    """
 
     id: str
     kind: Kind
@@ -63,6 +66,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[MentionId, ...] = ()
     gender: Literal["f", "m"] | None = None
+    authorities: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ from kg.types import Entity, Extraction, Kind, Mention
 __all__ = ["Decisions", "Ledger", "read_decisions", "read_ledger", "resolve", "resolve_with_ledger", "write_ledger"]
 
 
+#: Kinds of entities that public gazetteers list, themselves or their territory.
+_LINKED = frozenset(("place", "organisation"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """The mentions of one entity, with its label before any decision."""
@@ -26,6 +30,8 @@ class _Group:
     label: str
     forms: tuple[Form, ...]
     gender: Gender | None = None
+    authorities: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -92,7 +98,9 @@ def _by_key(
         for form in members:
             names[form.name] += len(form.mentions)
         label = ruling.renamed(members) or label_of(names)
-        yield _Group(kind, label, tuple(sorted(members, key=lambda form: form.order)))
+        links = (ruling.linked("same", members), ruling.linked("different", members)) if kind in _LINKED else ((), ())
+        ordered = tuple(sorted(members, key=lambda form: form.order))
+        yield _Group(kind, label, ordered, authorities=links[0], refused=links[1])
 
 
 def _commonest(names: Counter[str]) -> str:
@@ -115,4 +123,4 @@ def _entity(group: _Group, identifier: str, by_document: dict[str, Extraction]) 
     shown = {form.name for form in group.forms if not form.name.startswith("Département : ")}
     others = aliases(group.label, sorted(shown | set(written)))
     mentions = tuple(sorted(mention.id for form in group.forms for mention in form.mentions))
-    return Entity(identifier, group.kind, group.label, others, mentions, group.gender)
+    return Entity(identifier, group.kind, group.label, others, mentions, group.gender, group.authorities, group.refused)

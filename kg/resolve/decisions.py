@@ -1,12 +1,14 @@
 """What a human decided of names and quotations, read from `decisions.csv` and replayed.
 
 Columns: `décision;type;nom;où;autre;autre_où;par;pourquoi`. `où` is a document or an organisation; empty: anywhere.
+Of a place or an organisation, `autre` may be the IRI of an entry of a public gazetteer: it is that entry, or is not.
 Of a quotation, `nom` is the quote, `où` its document, `autre` its speaker.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -104,12 +106,22 @@ class Decisions:
         """Tell a form that was decided to name nothing."""
         return any(decision.verdict == "not-an-entity" and decision.names(form) for decision in self.of(form))
 
+    def linked(self, verdict: str, forms: Sequence[Form]) -> tuple[str, ...]:
+        """Return the entries of gazetteers that a group of forms was decided to be (`same`), or not (`different`)."""
+        rulings = {d for form in forms for d in self.of(form) if d.verdict == verdict and is_iri(d.other)}
+        return tuple(sorted({d.other for d in rulings if any(map(d.names, forms))}))
+
     def renamed(self, forms: Iterable[Form]) -> str | None:
         """Return the label that was decided for a group of forms, by the first such line of the file."""
         if not any(decision.verdict == "rename" for decision in self.decisions):
             return None
         found = {d for form in forms for d in self.of(form) if d.verdict == "rename" and d.names(form)}
         return next((decision.other for decision in self.decisions if decision in found), None)
+
+
+def is_iri(name: str) -> bool:
+    """Tell the address of an entry of a gazetteer from a name."""
+    return bool(re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", name))
 
 
 def _stands(form: Form, name: str, where: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.resolve.decisions import Decision, Decisions
+from kg.resolve.decisions import Decision, Decisions, is_iri
 from kg.resolve.forms import Form, folded, person_forms
 from kg.resolve.organisations import body_groups
 from kg.types import Entity, Extraction
@@ -47,7 +47,7 @@ def _wrong(decision: Decision, forms: dict[tuple[str, str], list[Form]], homes: 
     first = _bearers(decision.names, forms.get((decision.kind, folded(decision.name)), ()))
     if not first:
         return _told(decision, f"rien ne s'appelle « {decision.name} » là où elle le dit")
-    if decision.verdict not in ("same", "different"):
+    if decision.verdict not in ("same", "different") or is_iri(decision.other):
         return ""
     other = _bearers(decision.names_other, forms.get((decision.kind, folded(decision.other)), ()))
     if not other:

@@ -195,3 +195,14 @@ def test_ids_of_documents_and_mentions_give_distinct_iris() -> None:
     assert entity_iri(BASE, "person/a") != entity_iri(BASE, "person/b")
     assert entity_iri(BASE, "quotation:d:é/..") == f"{BASE}quotation/d/%C3%A9/_.."
     assert DOCUMENT.id in entity_iri(BASE, f"quotation:{DOCUMENT.id}:1")
+
+
+def test_a_decided_entry_is_an_identity_and_leaves_no_candidate() -> None:
+
+    entry = "https://sws.geonames.org/2988507/"
+    free = dataset(Knowledge((), (Entity("place/lyon", "place", "Lyon"),)))
+    decided = dataset(Knowledge((), (Entity("place/lyon", "place", "Lyon", authorities=(entry,)),)))
+    told = [{str(p) for _, p, _, _ in built.quads()} for built in (free, decided)]
+    same = "http://www.w3.org/2002/07/owl#sameAs"
+    assert [same in predicates for predicates in told] == [False, True]
+    assert [any("candidateAuthority" in predicate for predicate in predicates) for predicates in told] == [True, False]

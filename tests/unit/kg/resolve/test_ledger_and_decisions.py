@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kg.resolve import Ledger, read_decisions, read_ledger, resolve, resolve_with_ledger, write_ledger
 from kg.resolve.ledger import Known, replaced
+from kg.resolve.unfollowed import unfollowed
 
 Make = Callable[[str], Any]
 HEADER = "décision;type;nom;où;autre;autre_où;par;pourquoi\n"
@@ -91,3 +92,25 @@ def test_contradictory_and_unreadable_decisions_are_told_by_name() -> None:
     assert len(told.warnings) == 3 or len(told.warnings) == 2
     assert any("« Claire Dubreuil » et « Paul Vial »" in warning for warning in told.warnings)
     assert any("ligne 4" in warning for warning in told.warnings)
+
+
+def test_an_entry_of_a_gazetteer_is_decided_to_be_a_place_or_not(made: Make) -> None:
+    document = made("a.txt")
+    document.place("Cahors")
+    document.place("Niort")
+    told = "même;lieu;Cahors;;https://sws.geonames.org/1/;;;\ndifférent;lieu;Niort;;https://sws.geonames.org/2/;;;\n"
+    decisions = read_decisions(HEADER + told)
+    assert decisions.warnings == ()
+    extraction = document.done()
+    entities = resolve((extraction,), decisions=decisions)
+    assert {e.label: (e.authorities, e.refused) for e in entities} == {
+        "Cahors": (("https://sws.geonames.org/1/",), ()),
+        "Niort": ((), ("https://sws.geonames.org/2/",)),
+    }
+    assert unfollowed((extraction,), entities, decisions) == ()
+
+
+def test_one_entry_said_to_be_and_not_to_be_a_place_is_told_by_name(made: Make) -> None:
+    told = "même;lieu;Cahors;;https://sws.geonames.org/1/;;;\ndifférent;lieu;Cahors;;https://sws.geonames.org/1/;;;\n"
+    (warning,) = read_decisions(HEADER + told).warnings
+    assert "« Cahors »" in warning and "https://sws.geonames.org/1/" in warning
