@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.concepts import ConceptMatcher
 from kg.extract.terms import Term, corpus_terms, term_concepts
+from kg.lexicon.folding import fold
 from kg.relate.nearness import is_enough, near
 from kg.relate.subjects import targets, told_by_terms
 from kg.types import ConceptLink, Extraction
-from ontology import Concept, Thesaurus, fold
+from ontology import Concept, Thesaurus
 
 if TYPE_CHECKING:
     from kg.pipeline import Analysis

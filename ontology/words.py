@@ -9,7 +9,10 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the text in lower case, without accents or ligatures; its length may change."""
+    """Return the text in lower case, without accents or ligatures; its length may change.
+
+    For ids, which outlive a change in how texts are folded to be searched: those have a fold of their own in the index.
+    """
     lowered = text.lower().translate(_LIGATURES)
     if lowered.isascii():
         return lowered

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kg.extract.lexemes import STOP_WORDS, Lexeme, infinitives, lexemes, significant, without_article
-from ontology import fold
+from kg.lexicon.folding import fold
 
 #: How a label was met.
 LabelMethod = Literal["label", "inflected", "reordered", "spaced", "acronym"]

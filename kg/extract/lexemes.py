@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ontology import fold
+from kg.lexicon.folding import fold
 
 if TYPE_CHECKING:
     import Stemmer

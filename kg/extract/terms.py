@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.general_words import EMPTY_ADJECTIVES, EMPTY_HEADS, MEETING_WORDS
 from kg.extract.lexemes import STOP_WORDS, lexemes, light, significant
+from kg.lexicon.folding import fold
 from kg.lexicon.functions import is_function_start
-from ontology import Concept, Thesaurus, concept_id, fold
+from ontology import Concept, Thesaurus, concept_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

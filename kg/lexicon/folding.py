@@ -1,10 +1,10 @@
 """Fold written forms so that case, accents, apostrophes and hyphens do not matter."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+import index
+
 _WORDS = re.compile(r"[^\W_]+")
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "\xa0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‑": "-", "‐": "-"}
@@ -13,9 +13,8 @@ _SAME_LENGTH = str.maketrans(
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return a text in lower case, without accents or ligatures, with straight apostrophes."""
-    spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return "".join(char for char in spread if not unicodedata.combining(char)).lower()
+    """Return a text folded as the index folds it; remembered, for the rules fold the same words again and again."""
+    return index.fold(text)
 
 
 @lru_cache(maxsize=65536)

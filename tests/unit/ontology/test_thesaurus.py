@@ -22,7 +22,7 @@ def written(tmp_path: Path, text: str, name: str = "mots.ttl") -> Path:
 
 
 def test_ours_is_rich_and_whole() -> None:
-    assert 120 <= len(OURS) <= 220
+    assert 220 <= len(OURS) <= 320
     for concept in OURS:
         assert concept.id == concept_id(concept.iri.removeprefix(CONCEPT)), concept.id
         assert concept.definition.endswith(".")
