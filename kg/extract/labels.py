@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.hours import opening_hours
 from kg.extract.source import Source, Unit
@@ -53,14 +54,23 @@ class LabelLine:
 
 def lines(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
     """Yield the lines of a unit as they stand in the document, trimmed."""
-    text, at = source.document.text, unit.start
-    for line in text[unit.start : unit.end].split("\n"):
+    for start, end in _lines(source.document.text[unit.start : unit.end]):
+        yield unit.start + start, unit.start + end
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Cut a block into its lines, where labels stand on one line into their parts; remembered, for many rules ask."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
         begin = at
         for cut in _NEXT_LABEL.finditer(line):
-            yield from _trimmed(text, begin, at + cut.start())
+            found += _trimmed(text, begin, at + cut.start())
             begin = at + cut.end()
-        yield from _trimmed(text, begin, at + len(line))
+        found += _trimmed(text, begin, at + len(line))
         at += len(line) + 1
+    return tuple(found)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

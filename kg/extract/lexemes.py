@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.lexicon.folding import fold
 
@@ -50,8 +49,7 @@ _LIGHT = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """One word of a text: its place, its folded form, its stem, its light form; `group` changes at each barrier."""
 
     start: int
@@ -61,11 +59,8 @@ class Lexeme:
     stem: str
     light: str
     group: int
-
-    @property
-    def is_empty(self) -> bool:
-        """True for an article, a preposition and their like."""
-        return self.folded in STOP_WORDS
+    #: True for an article, a preposition and their like.
+    is_empty: bool
 
 
 @lru_cache(maxsize=1)
@@ -76,13 +71,13 @@ def _stemmer() -> "Stemmer.Stemmer":
 
 
 @lru_cache(maxsize=65536)
-def _forms(surface: str) -> tuple[str, str, str]:
+def _forms(surface: str) -> tuple[str, str, str, bool]:
     folded = fold(surface)
     stem: str = _stemmer().stemWord(folded)
     # Snowball leaves the third person plural alone (« évaluent »); nouns in -ent lose it on both sides alike.
     if len(stem) > 6 and stem.endswith("ent"):
         stem = stem[:-3]
-    return folded, stem, light(folded)
+    return folded, stem, light(folded), folded in STOP_WORDS
 
 
 def light(folded: str) -> str:
@@ -117,7 +112,9 @@ def lexemes(text: str) -> list[Lexeme]:
         if start - before > 1 or (start > before and not text[before].isspace()):
             group += _BARRIER.search(text, before, start) is not None
         before = match.end()
-        found.append(Lexeme(start, before, match[0], *_forms(match[0]), group))
+        surface = match[0]
+        folded, stem, bare, is_empty = _forms(surface)
+        found.append(Lexeme(start, before, surface, folded, stem, bare, group, is_empty))
     return found
 
 

@@ -1,7 +1,7 @@
 """A document made ready for the rules: its blocks with their tokens, and where each stands."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,13 +72,13 @@ class Source:
     @cached_property
     def running_forms(self) -> dict[str, str]:
         """How each folded word is written in running text, most often and not in capitals."""
-        seen: dict[str, Counter[str]] = {}
+        seen: dict[str, Counter[str]] = defaultdict(Counter)
         for unit in self.units:
             if unit.block.kind == "row":
                 continue
             for token in unit.tokens:
                 if token.is_word and not token.is_caps:
-                    seen.setdefault(token.fold, Counter())[token.text] += 1
+                    seen[token.fold][token.text] += 1
         return {key: max(sorted(forms), key=lambda form: forms[form]) for key, forms in seen.items()}
 
     @cached_property

@@ -189,6 +189,7 @@ def is_country(name: str) -> bool:
     return _key(name) in COUNTRIES
 
 
+@lru_cache(maxsize=65536)
 def area_kind(name: str) -> str | None:
     """Return `country`, `area`, `department`, `region` or `city` for a known place, the largest first."""
     key = _key(name)
