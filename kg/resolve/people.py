@@ -117,6 +117,8 @@ def _mark_sole(forms: Sequence[Form]) -> None:
 
 
 def _tiny(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) != len(long):
+        return False
     different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
     return all(min(len(a), len(b)) >= 6 and _near(a, b) for a, b in different)
 
