@@ -53,6 +53,12 @@ def palabre() -> None:
 @click.option("--thesaurus-alone", is_flag=True, help="Sans notre thésaurus : le vôtre, ou aucun.")
 @click.option("--base-iri", metavar="IRI", default="https://w3id.org/palabre/id/", help="Le début des IRI des entités.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Combien de processus lisent et analysent.")
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    help="Taire le locuteur d'une citation quand la confiance est moindre (de 0 à 1 ; 0,85 par défaut).",
+)
 def build(
     sources: tuple[Path, ...],
     base_path: Path | None,

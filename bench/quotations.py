@@ -1,80 +1,139 @@
-"""Score the attribution of quotations on the marked cases: overall, by construction, and precision by rule.
+"""Score the attribution of quotations: overall, by construction and by rule, on cases and on whole documents.
 
-Usage: python bench/quotations.py [--misses] [--sample] [sentences.txt documents.txt unseen.txt …]
+Usage: python bench/quotations.py [--misses] [--documents] [--write] [sentences.txt documents.txt …]
 
-`--sample` adds the sample corpus, read with the entities that Palabre finds itself.
+Without names, every table of marked cases is read. `--documents` adds the annotated documents of tests/golden, read with
+the entities that Palabre finds itself. `--write` does all of it and rewrites kg/relate/quotations/measured.json, from
+which the rules take their confidence, and docs/citations.md, which shows it.
 """
 
 import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rapidfuzz.fuzz import ratio  # noqa: E402
 
-from corpus.assembly import Origin  # noqa: E402
-from corpus.readers.html import read_html  # noqa: E402
-from corpus.readers.text import read_text  # noqa: E402
+from corpus.readers import document_ids, read_document  # noqa: E402
+from corpus.sources import find_sources  # noqa: E402
+from docs.make_citations import PAGE, page  # noqa: E402
 from kg.extract.extractors import read_entities  # noqa: E402
 from kg.extract.parse import Parsed, load_model, parse  # noqa: E402
 from kg.relate.quotations import find_quotations  # noqa: E402
+from kg.relate.quotations.confidence import PATH, confidence_of, measured  # noqa: E402
 from kg.resolve import resolve  # noqa: E402
 from kg.types import Quotation  # noqa: E402
-from tests.unit.kg.relate.quotations.marked import Case, Outcome, documents, outcome, overlap, sentences  # noqa: E402
+from tests.unit.kg.relate.quotations.marked import (  # noqa: E402
+    TABLES,
+    Case,
+    Outcome,
+    outcome,
+    overlap,
+    table,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 STRICT, LOOSE, SAME_NAME = 0.8, 0.3, 85
+GOLDEN = ROOT / "tests" / "golden"
+#: Annotations and the documents they speak of.
+ANNOTATED = (
+    ("sample_gold", ROOT / "corpus" / "sample"),
+    ("other_gold", GOLDEN / "other_documents"),
+    ("second_gold", GOLDEN / "second_documents"),
+)
 
 
 def main(arguments: list[str]) -> None:
     """Print the figures."""
-    names = [name for name in arguments if not name.startswith("--")] or ["sentences.txt", "documents.txt"]
+    names = [name for name in arguments if not name.startswith("--")] or list(TABLES)
     nlp = load_model()
-    cases = [case for name in names for case in (documents(name) if "document" in name else sentences(name))]
-    outcomes = [outcome(case, nlp) for case in cases]
-    if "--sample" in arguments:
-        outcomes += _sample(nlp)
-    _overall(outcomes)
-    _by_construction(outcomes)
-    _by_rule(outcomes)
+    cases = [outcome(case, nlp) for name in names for case in table(name)]
+    documents = list(_documents(nlp)) if {"--documents", "--write"} & set(arguments) else []
+    counts = {"cases": counted(cases)} | ({"documents": counted(documents)} if documents else {})
+    for name, part in counts.items():
+        _show(name, part)
     if "--misses" in arguments:
-        _misses(outcomes)
+        _misses([*cases, *documents])
+    if "--write" in arguments:
+        kept = {key: {name: part[key] for name, part in counts.items()} for key in ("overall", "constructions", "rules")}
+        PATH.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        measured.cache_clear()
+        confidence_of.cache_clear()
+        PAGE.write_text(page(), encoding="utf-8")
 
 
-def _sample(nlp: "Language") -> list[Outcome]:
-    """Read the sample corpus; what its gold holds for doubtful counts neither for nor against."""
-    gold = json.loads((ROOT / "tests/golden/sample_gold/quotations.json").read_text(encoding="utf-8"))["quotations"]
-    outcomes = []
-    for path in sorted((ROOT / "corpus/sample").glob("s*")):
-        raw, source = path.read_bytes().decode(), path.name.split("_")[0]
-        is_html = path.suffix == ".html"
-        origin = Origin(source, path.name, "0", "text/html" if is_html else "text/plain")
-        parsed = parse((read_html if is_html else read_text)(path.read_bytes(), origin), nlp)
-        said = [
-            (g["speaker"], re.sub(r"<[^>]+>", "", raw[g["start"] : g["end"]]), g["confidence"])
-            for g in gold
-            if g["doc"] == source
-        ]
-        doubtful = [words for _, words, confidence in said if confidence != "high"]
-        found = tuple(f for f in _found(parsed) if all(overlap(words, f[1]) < LOOSE for words in doubtful))
-        sure = tuple((_like(speaker, found), words) for speaker, words, confidence in said if confidence == "high")
-        outcomes.append(Outcome(Case(f"sample {source}", raw, sure), found))
-    return outcomes
+def counted(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """Count overall, by construction (asked, found, right, made) and by rule.
+
+    A rule counts its attributions that name somebody, right and made, then all of them, right and made.
+    """
+    overall: dict[str, int] = dict.fromkeys(
+        ("expected", "found", "loose", "strict", "named", "named right", "asked by name"), 0
+    )
+    constructions: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    rules: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for o in outcomes:
+        pairs = list(o.matched())
+        right = {id(hit[2]) for (speaker, _), hit in pairs if hit and hit[0] == speaker}
+        overall["expected"] += len(pairs)
+        overall["found"] += len(o.found)
+        overall["loose"] += sum(1 for _, hit in pairs if hit)
+        overall["strict"] += sum(1 for (_, words), hit in pairs if hit and overlap(words, hit[1]) >= STRICT)
+        overall["named"] += sum(1 for speaker, _, _ in o.found if speaker)
+        overall["named right"] += sum(1 for (speaker, _), hit in pairs if speaker and hit and hit[0] == speaker)
+        overall["asked by name"] += sum(1 for (speaker, _), _ in pairs if speaker)
+        row = constructions[o.case.construction]
+        for at, number in enumerate((len(pairs), sum(1 for _, hit in pairs if hit), len(right), len(o.found))):
+            row[at] += number
+        for speaker, _, quotation in o.found:
+            count = rules[quotation.provenance.rule]
+            named, good = bool(speaker), id(quotation) in right
+            for at, number in enumerate((named and good, named, good, True)):
+                count[at] += number
+    return {"overall": overall, "constructions": dict(constructions), "rules": dict(rules)}
 
 
-def _found(parsed: Parsed) -> list[tuple[str | None, str, Quotation]]:
+def _documents(nlp: "Language") -> Iterator[Outcome]:
+    """Read the annotated documents; what their gold holds for doubtful counts neither for nor against."""
+    for gold_name, folder in ANNOTATED:
+        path = GOLDEN / gold_name / "quotations.json"
+        gold = json.loads(path.read_text(encoding="utf-8"))["quotations"] if path.exists() else []
+        for source in find_sources([folder])[0] if gold else ():
+            document = source.name.split("_")[0]
+            rows = [row for row in gold if row["doc"] == document]
+            raw = source.path.read_bytes().decode()
+            parsed = parse(read_document(source, document_ids([source.name])[source.name]), nlp)
+            said = [(g["speaker"], _plain(raw[g["start"] : g["end"]]), g["confidence"]) for g in rows]
+            yield _judged(f"{gold_name.removesuffix('_gold')} {document}", raw, said, _found(parsed))
+
+
+def _judged(
+    name: str, raw: str, said: list[tuple[str | None, str, str]], found: tuple[tuple[str | None, str, Quotation], ...]
+) -> Outcome:
+    doubtful = [words for _, words, confidence in said if confidence != "high"]
+    kept = tuple(f for f in found if all(overlap(words, f[1]) < LOOSE for words in doubtful))
+    sure = tuple((_like(speaker, kept), words) for speaker, words, confidence in said if confidence == "high")
+    return Outcome(Case(name, raw, sure), kept)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"<[^>]+>", "", words)
+
+
+def _found(parsed: Parsed) -> tuple[tuple[str | None, str, Quotation], ...]:
     partial = read_entities(parsed)
     entities = resolve((partial,))
     owner = {mention: entity.label for entity in entities for mention in entity.mentions}
     quotations = find_quotations(parsed, partial, entities)
-    return [(owner.get(q.speaker or ""), parsed.document.quote(q.span), q) for q in quotations]
+    return tuple((owner.get(q.speaker or ""), parsed.document.quote(q.span), q) for q in quotations)
 
 
 def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], ...]) -> str | None:
@@ -83,44 +142,18 @@ def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], .
     return labels.pop() if len(labels) == 1 else speaker
 
 
-def _overall(outcomes: list[Outcome]) -> None:
-    pairs = [pair for o in outcomes for pair in o.matched()]
-    found = sum(len(o.found) for o in outcomes)
-    loose = sum(1 for _, hit in pairs if hit)
-    strict = sum(1 for (_, words), hit in pairs if hit and overlap(words, hit[1]) >= STRICT)
-    named = [f for o in outcomes for f in o.found if f[0]]
-    right = sum(1 for (speaker, _), hit in pairs if hit and speaker and hit[0] == speaker)
-    asked = sum(1 for (speaker, _), _ in pairs if speaker)
-    print(f"{len(outcomes)} cases, {len(pairs)} expected, {found} found")
-    for label, hits in (("loose", loose), ("strict", strict)):
-        precision, recall, f1 = hits / max(1, found), hits / max(1, len(pairs)), 2 * hits / max(1, found + len(pairs))
-        print(f"{label:7} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    precision, recall = right / max(1, len(named)), right / max(1, asked)
-    print(f"precision when named {precision:.3f} ({right}/{len(named)}), recall of named {recall:.3f}")
-
-
-def _by_construction(outcomes: list[Outcome]) -> None:
-    table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for o in outcomes:
-        row = table[o.case.construction]
-        row[2] += len(o.invented())
-        for (speaker, _), hit in o.matched():
-            row[0] += 1
-            row[1] += bool(hit) and hit[0] == speaker  # type: ignore[index]
-    for name, (asked, right, invented) in sorted(table.items()):
-        print(f"  {name:32} {right}/{asked}" + (f"  invented {invented}" if invented else ""))
-
-
-def _by_rule(outcomes: list[Outcome]) -> None:
-    table: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for o in outcomes:
-        right = [id(hit[2]) for (speaker, _), hit in o.matched() if hit and hit[0] == speaker]
-        for _, _, quotation in o.found:
-            table[quotation.provenance.rule][0] += 1
-            table[quotation.provenance.rule][1] += id(quotation) in right
-    print("rule: right / made")
-    for rule, (total, good) in sorted(table.items()):
-        print(f"  {rule:36} {good}/{total}")
+def _show(name: str, part: dict[str, Any]) -> None:
+    o = part["overall"]
+    print(f"{name}: {o['expected']} expected, {o['found']} found")
+    for label in ("loose", "strict"):
+        precision, recall = o[label] / max(1, o["found"]), o[label] / max(1, o["expected"])
+        print(f"{label:7} P {precision:.3f} R {recall:.3f} F1 {2 * o[label] / max(1, o['found'] + o['expected']):.3f}")
+    precision, recall = o["named right"] / max(1, o["named"]), o["named right"] / max(1, o["asked by name"])
+    print(f"precision when named {precision:.3f} ({o['named right']}/{o['named']}), recall of named {recall:.3f}")
+    for construction, (asked, _, right, made) in sorted(part["constructions"].items()):
+        print(f"  {construction:32} right {right}, expected {asked}, made {made}")
+    for rule, (named_right, named, good, total) in sorted(part["rules"].items()):
+        print(f"  {rule:36} {good}/{total}, of which named {named_right}/{named}")
 
 
 def _misses(outcomes: list[Outcome]) -> None:

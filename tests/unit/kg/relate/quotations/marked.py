@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 CASES = Path(__file__).parent / "cases"
+#: Every table of marked cases; those whose name holds « documents » have several paragraphs a case.
+TABLES = ("sentences.txt", "documents.txt", "unseen.txt", "constructions.txt", "held_out.txt")
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")
 
@@ -51,6 +53,11 @@ def documents(name: str = "documents.txt") -> list[Case]:
     """Read the documents of several paragraphs."""
     parts = re.split(r"^=== (.+)\n", (CASES / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     return [_case(title, body) for title, body in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def table(name: str) -> list[Case]:
+    """Read a table of sentences or of documents, by its name."""
+    return documents(name) if "document" in name else sentences(name)
 
 
 def _case(construction: str, marked: str) -> Case:
