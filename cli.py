@@ -53,12 +53,7 @@ def palabre() -> None:
 @click.option("--thesaurus-alone", is_flag=True, help="Sans notre thésaurus : le vôtre, ou aucun.")
 @click.option("--base-iri", metavar="IRI", default="https://w3id.org/palabre/id/", help="Le début des IRI des entités.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Combien de processus lisent et analysent.")
-@click.option(
-    "--min-confidence",
-    metavar="X",
-    type=click.FloatRange(0, 1),
-    help="Taire le locuteur d'une citation quand la confiance est moindre (de 0 à 1 ; 0,85 par défaut).",
-)
+@click.option("--min-confidence", metavar="X", type=click.FloatRange(0, 1), help="Taire un locuteur moins sûr (0 à 1).")
 def build(
     sources: tuple[Path, ...],
     base_path: Path | None,
@@ -68,6 +63,7 @@ def build(
     thesaurus_alone: bool,
     base_iri: str,
     jobs: int | None,
+    min_confidence: float | None,
 ) -> None:
     """Construire une base à partir de fichiers et de dossiers."""
     from kg.build import BuildOptions
@@ -75,7 +71,7 @@ def build(
     from kg.screen.build import building, show_report
 
     path = base_path or default_path()
-    options = BuildOptions(model, allow_download, thesaurus, thesaurus_alone, base_iri, jobs)
+    options = BuildOptions(model, allow_download, thesaurus, thesaurus_alone, base_iri, jobs, min_confidence)
     with building() as progress:
         report = build_base(sources, path, options, progress=progress)
     show_report(report, path)
@@ -157,13 +153,14 @@ def read(file: Path, as_json: bool) -> None:
 
 @palabre.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FICHIER")
+@click.option("--explain", is_flag=True, help="Dire pourquoi chaque citation a ce locuteur.")
 @_json
-def extract(file: Path, as_json: bool) -> None:
+def extract(file: Path, explain: bool, as_json: bool) -> None:
     """Lire un seul document et montrer ce qui y est reconnu, sans rien construire."""
     from kg.screen.extraction import show_extraction
     from kg.single import extract_file
 
-    show_extraction(extract_file(file), as_json=as_json)
+    show_extraction(extract_file(file, explain=explain), as_json=as_json)
 
 
 @palabre.command()

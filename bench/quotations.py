@@ -2,9 +2,9 @@
 
 Usage: python bench/quotations.py [--misses] [--documents] [--write] [sentences.txt documents.txt …]
 
-Without names, every table of marked cases is read. `--documents` adds the annotated documents of tests/golden, read with
-the entities that Palabre finds itself. `--write` does all of it and rewrites kg/relate/quotations/measured.json, from
-which the rules take their confidence, and docs/citations.md, which shows it.
+Without names, every table of marked cases is read. `--documents` adds the annotated documents of tests/golden, with the
+entities that Palabre finds itself. `--write` does all of it and rewrites kg/relate/quotations/measured.json, from which
+the rules take their confidence, and docs/citations.md, which shows it.
 """
 
 import json
@@ -63,7 +63,9 @@ def main(arguments: list[str]) -> None:
     if "--misses" in arguments:
         _misses([*cases, *documents])
     if "--write" in arguments:
-        kept = {key: {name: part[key] for name, part in counts.items()} for key in ("overall", "constructions", "rules")}
+        kept = {
+            key: {name: part[key] for name, part in counts.items()} for key in ("overall", "constructions", "rules")
+        }
         PATH.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         measured.cache_clear()
         confidence_of.cache_clear()

@@ -11,8 +11,8 @@ HEAD = """# Les citations : ce que valent les règles
 
 <!-- Page écrite à partir de kg/relate/quotations/measured.json : python bench/quotations.py --write. -->
 
-Chaque attribution porte le nom de la règle qui l'a faite et une confiance, qui vient des comptes de cette page et de rien
-d'autre : attributions justes et faites par la règle, rapprochées de la précision commune quand les cas sont peu nombreux.
+Chaque attribution porte le nom de la règle qui l'a faite et une confiance, qui vient des comptes de cette page et de
+rien d'autre : attributions justes et faites par la règle, rapprochées de la précision commune quand les cas sont rares.
 Les *cas* sont des phrases et de courts documents inventés, rangés par construction ; les *documents* sont trois jeux de
 comptes rendus annotés, lus avec les personnes et les organismes que Palabre y trouve lui-même. Ces textes ont été vus
 pendant la mise au point : les chiffres d'un texte jamais vu sont dans les fichiers FIRST.md de tests/golden.
@@ -43,8 +43,8 @@ def _overall(overall: dict[str, dict[str, int]]) -> str:
 def _dial() -> str:
     rows = [
         "## Le curseur\n",
-        "Ce que `palabre build --min-confidence` garde, sur tous ces textes ensemble ; en dessous, la citation reste et son",
-        f"locuteur est tu. Par défaut : {_decimal(DEFAULT)}.\n",
+        "Ce que `palabre build --min-confidence` garde, sur tous ces textes ; en dessous, la citation reste et",
+        f"son locuteur est tu. Par défaut : {_decimal(DEFAULT)}.\n",
         "| confiance d'au moins | attributions gardées | justes | précision |",
         "|---|---|---|---|",
     ]
@@ -52,7 +52,9 @@ def _dial() -> str:
     for floor in sorted({0.0, 0.7, 0.8, DEFAULT, 0.9, 0.95, 0.97}):
         kept = [counts for rule, counts in measured().items() if confidence_of(rule) >= floor]
         right, made = sum(right for right, _ in kept), sum(made for _, made in kept)
-        rows.append(f"| {_decimal(floor)} | {made} sur {everything} | {right} | {_decimal(right / made) if made else '—'} |")
+        rows.append(
+            f"| {_decimal(floor)} | {made} sur {everything} | {right} | {_decimal(right / made) if made else '—'} |"
+        )
     return "\n".join(rows) + "\n"
 
 
@@ -73,7 +75,8 @@ def _constructions(constructions: dict[str, dict[str, list[int]]]) -> str:
 def _rules(rules: dict[str, dict[str, list[int]]], expected: int) -> str:
     rows = [
         "## Par règle\n",
-        "Nommées : les attributions qui nomment quelqu'un, justes / faites ; toutes : avec celles qui ne nomment personne.",
+        "Nommées : les attributions qui nomment quelqu'un, justes / faites ; toutes : avec celles qui ne nomment",
+        "personne.",
         "La dernière colonne dit quelle part des citations attendues la règle trouve juste (son rappel).\n",
         "| règle | cas, nommées | cas, toutes | documents, nommées | documents, toutes | confiance | part du rappel |",
         "|---|---|---|---|---|---|---|",

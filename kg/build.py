@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from kg.knowledge import Knowledge
 from kg.reading import Progress, ReadingCounts, chosen_jobs, read_all
 from kg.record import write_record
 from kg.spool import Spool
+from kg.types import Extraction
 from kg.views import Known, encode, write_views
 from kg.workers import in_order
 
@@ -46,6 +47,8 @@ class BuildOptions:
     base_iri: str = "https://w3id.org/palabre/id/"
     #: How many processes read and analyse; `None` is as many as are worth starting. The base is the same.
     jobs: int | None = None
+    #: Attributions that are less sure name nobody (0..1); `None` is the default of the rules.
+    min_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class BuildReport:
     counts: dict[str, int]
     problems: tuple[Problem, ...] = field(default=())
     reading: ReadingCounts = field(default=ReadingCounts())
+    #: Below which confidence speakers are not told, and how many are not.
+    min_confidence: float = 0.0
+    doubtful: int = 0
 
     @property
     def failed(self) -> bool:
@@ -94,6 +100,7 @@ def build(
 
 
 def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions, progress: Progress) -> BuildReport:
+    from kg.relate.quotations.confidence import DEFAULT, sure
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
     from kg.resolve.quotation_decisions import with_decided_quotations
@@ -102,7 +109,10 @@ def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions,
 
     thesaurus = chosen_thesaurus(options.thesaurus, alone=options.thesaurus_alone)
     analyses = tuple(_analyse(documents, options, progress))
-    extractions = tuple(analysis.extraction for analysis in analyses)
+    floor = DEFAULT if options.min_confidence is None else options.min_confidence
+    read = [analysis.extraction for analysis in analyses]
+    extractions = tuple(replace(e, quotations=tuple(sure(e.quotations, floor))) for e in read)
+    doubtful = _named(read) - _named(extractions)
     progress("Rapprochement", 0, 1, "")
     decisions = read_decisions(_text(base / DECISIONS))
     entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
@@ -128,7 +138,12 @@ def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions,
     _write_whole(base / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     wrong = (*decisions.warnings, *unfollowed(extractions, entities, decisions), *unheard)
     problems = (Problem(DECISIONS, told.removeprefix(f"{DECISIONS} : "), failed=False) for told in wrong)
-    return BuildReport(number, counts, tuple(problems))
+    return BuildReport(number, counts, tuple(problems), min_confidence=floor, doubtful=doubtful)
+
+
+def _named(extractions: Iterable[Extraction]) -> int:
+    """Count the quotations whose speaker is told."""
+    return sum(quotation.speaker is not None for extraction in extractions for quotation in extraction.quotations)
 
 
 def _text(path: Path) -> str:

@@ -60,7 +60,10 @@ def show_report(report: "BuildReport", base: Path) -> None:
     named = counts["quotations with speaker"]
     click.echo(f"Base construite : {base}")
     click.echo(f"  {', '.join(told)}")
-    click.echo(f"  {counts['quotations']} citations, dont {named} avec un locuteur connu")
+    floor = f"{report.min_confidence:.2f}".replace(".", ",")
+    quiet = f" ; {report.doubtful} moins sûrs sont tus" if report.doubtful else ""
+    known = f"dont {named} avec un locuteur connu (confiance au-dessus de {floor}{quiet})"
+    click.echo(f"  {counts['quotations']} citations, {known}")
     reading = report.reading
     if reading.unread or reading.duplicates:
         click.echo(

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from kg.screen.reasons import ACTS, why
 from kg.screen.terminal import on_line
 from kg.single import Reading
 
@@ -52,3 +53,19 @@ def _quotations(quotations: list[dict[str, Any]]) -> None:
     for quotation in quotations:
         speaker = quotation["speaker_label"] or f"? {quotation['speaker_words']}".strip()
         click.echo(f"  {on_line(speaker)} : « {on_line(quotation['text'])} »")
+        if "explanation" in quotation:
+            _reason(quotation)
+
+
+def _reason(quotation: dict[str, Any]) -> None:
+    """Tell the cue, the rule, who was weighed, and why the speaker is this one."""
+    reason = quotation["explanation"]
+    cue = f"« {on_line(quotation['cue'])} »" if quotation["cue"] else "aucun"
+    candidates = on_line(", ".join(reason["candidates"])) or quotation["speaker_label"] or "personne"
+    confidence = f"{reason['confidence']:.2f}".replace(".", ",")
+    click.echo(f"      indice : {cue} · acte : {ACTS.get(quotation['act'], quotation['act'])}")
+    click.echo(f"      règle : {reason['rule']} (confiance {confidence}) · candidats : {candidates}")
+    nobody = "" if quotation["speaker"] else " ; personne n'est reconnu"
+    click.echo(f"      parce que : {why(reason['rule'], reason['how'])}{nobody}")
+    if not reason["told"]:
+        click.echo("      la confiance est sous le seuil : le locuteur est tu")

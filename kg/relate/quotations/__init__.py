@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus import Span
 from kg.extract.parse import Parsed
@@ -12,7 +13,7 @@ from kg.relate.quotations.reading import read_document
 from kg.relate.quotations.sessions import Sessions
 from kg.types import Entity, Extraction, Provenance, Quotation
 
-__all__ = ["explain", "find_quotations"]
+__all__ = ["Reason", "explain", "find_quotations"]
 
 
 def find_quotations(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> tuple[Quotation, ...]:
@@ -24,17 +25,24 @@ def find_quotations(parsed: Parsed, extraction: Extraction, entities: Sequence[E
     return tuple(quotation for quotation, _ in explain(parsed, extraction, entities))
 
 
-def explain(
-    parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]
-) -> tuple[tuple[Quotation, tuple[str, ...]], ...]:
-    """Return each quotation with the trace of its attribution: construction, and candidates for the speaker."""
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """How a speaker was told: the way (`pronoun`, `role`…) and the entities that were weighed, by their ids."""
+
+    how: str
+    candidates: tuple[str, ...]
+
+
+def explain(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> tuple[tuple[Quotation, Reason], ...]:
+    """Return each quotation with the reason of its attribution."""
     sessions = Sessions(parsed, extraction)
     seen: Counter[str] = Counter()
-    found: list[tuple[Quotation, tuple[str, ...]]] = []
+    found: list[tuple[Quotation, Reason]] = []
     for finding in read_document(parsed, extraction, entities):
         words = parsed.document.text[finding.start : finding.end]
         if words.strip():
-            found.append((_quotation(parsed, finding, sessions, seen[words]), finding.trace))
+            reason = Reason(finding.speaker.how, tuple(filter(None, finding.speaker.candidates)))
+            found.append((_quotation(parsed, finding, sessions, seen[words]), reason))
             seen[words] += 1
     return tuple(found)
 

@@ -39,7 +39,7 @@ def confidence_of(rule: str) -> float:
     """Return the confidence of a rule, in 0..1; a rule never measured has that of all rules together."""
     right, made = measured().get(rule, (0, 0))
     all_right, all_made = (sum(counts) for counts in zip(*measured().values(), strict=True))
-    return round((right + WEIGHT * all_right / all_made) / (made + WEIGHT), 3)
+    return float(round((right + WEIGHT * all_right / all_made) / (made + WEIGHT), 3))
 
 
 def sure(quotations: Iterable[Quotation], floor: float) -> Iterator[Quotation]:

@@ -47,11 +47,10 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
 
 
 def _made(q: Quoted, rule: str, speaker: Speaker, cue: Attribution | None = None, **trimmed: int) -> Finding:
-    trace = (speaker.trace,)
     if cue is None:
-        return Finding(q.start, trimmed.get("end", q.end), speaker, "direct", rule, trace=trace)
+        return Finding(q.start, trimmed.get("end", q.end), speaker, "direct", rule)
     return Finding(
-        q.start, trimmed.get("end", q.end), speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end, trace
+        q.start, trimmed.get("end", q.end), speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end
     )  # fmt: skip
 
 

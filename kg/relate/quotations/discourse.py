@@ -50,11 +50,6 @@ class Speaker:
     how: str
     candidates: tuple[str, ...] = ()
 
-    @property
-    def trace(self) -> str:
-        """How the speaker was told, and among whom."""
-        return f"{self.how}: {', '.join(filter(None, self.candidates)) or self.mention or self.words}"
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:

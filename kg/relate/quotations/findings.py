@@ -8,7 +8,7 @@ from kg.types import Mode
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A quotation before it gets its id: offsets of the document, speaker, rule, and the trace that explains it."""
+    """A quotation before it gets its id: offsets of the document, speaker, rule."""
 
     start: int
     end: int
@@ -18,4 +18,3 @@ class Finding:
     act: str = "states"
     cue_start: int | None = None
     cue_end: int | None = None
-    trace: tuple[str, ...] = ()

@@ -51,8 +51,7 @@ def next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -
             if voiced:
                 rule = f"cue-next-{voiced.speaker.how}/1"
                 return Finding(
-                    q.start, q.end, voiced.speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end,
-                    (voiced.speaker.trace,),
+                    q.start, q.end, voiced.speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end
                 )  # fmt: skip
     if _COMMENTS.match(following.words) and len(following.words.split()) <= _NEXT_WORDS:
         return _only_person(reading, following.start, following.end, q, "comment-next")
@@ -120,4 +119,4 @@ def _only_person(reading: "Reading", start: int, end: int, q: Quoted, rule: str)
 
 
 def _found(q: Quoted, speaker: Speaker, rule: str, cue_start: int, cue_end: int) -> Finding:
-    return Finding(q.start, q.end, speaker, "direct", rule, "states", cue_start, cue_end, (speaker.trace,))
+    return Finding(q.start, q.end, speaker, "direct", rule, "states", cue_start, cue_end)

@@ -45,8 +45,7 @@ def _findings(spans: list[tuple[int, int]], voiced: "Voiced") -> Iterator[Findin
     cue, speaker = voiced.cue, voiced.speaker
     for start, end in spans:
         yield Finding(
-            start, end, speaker, "direct", f"cue-inside-{speaker.how}/1", cue.act, cue.cue_start, cue.cue_end,
-            (speaker.trace,),
+            start, end, speaker, "direct", f"cue-inside-{speaker.how}/1", cue.act, cue.cue_start, cue.cue_end
         )  # fmt: skip
 
 

@@ -53,9 +53,8 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
         return Finding(*dash, voiced.speaker, "direct", "dialogue/1", cue.act, cue.cue_start, cue.cue_end)
     mixed = any(start <= f.open < end for f in reading.fragments)
     mode: Mode = "mixed" if mixed else "indirect"
-    trace = (f"{cue.form}: {voiced.speaker.trace}",)
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
-    return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end, trace)
+    return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end)
 
 
 def _dialogue(reading: "Reading", turns: "list[Turn]", cue: Attribution) -> tuple[int, int] | None:

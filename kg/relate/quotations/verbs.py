@@ -150,7 +150,8 @@ def _gerund(word: _Occurrence) -> VerbGroup | None:
     at = word.match.start()
     if _OWN_SUBJECT.search(word.before):
         return _made(word, at, "active")
-    return _made(word, at, "gerund") if re.search(r",\s*(?:s'|se )?$", word.before) else None
+    told = re.match(r"\s+(?:\w+ment )?(?:que\b|qu')", word.sentence[word.match.end() :])
+    return _made(word, at, "gerund") if told and re.search(r",\s*(?:s'|se )?$", word.before) else None
 
 
 def _infinitive(word: _Occurrence) -> VerbGroup | None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Span
-from kg.relate.quotations import explain, find_quotations
+from kg.relate.quotations import Reason, explain, find_quotations
 from kg.types import Event, Mention, Provenance, Quotation
 from tests.unit.kg.relate.quotations.marked import extraction, read
 
@@ -112,9 +112,9 @@ def test_session_is_the_one_under_whose_heading_it_stands(nlp: "Language") -> No
 
 def test_explain_tells_the_candidates(nlp: "Language") -> None:
     parsed = read("## Séance\n\nAda Meunier arrive. Elle rappelle que la digue date de 1912.\n\nLa salle se vide.", nlp)
-    ((quotation, trace),) = explain(parsed, *extraction(parsed))
+    ((quotation, reason),) = explain(parsed, *extraction(parsed))
     assert quotation.speaker is not None
-    assert trace == ("subject-verb: pronoun: person:Ada Meunier",)
+    assert reason == Reason("pronoun", ("person:Ada Meunier",))
 
 
 def test_a_name_on_the_programme_is_no_evidence(find: Find) -> None:
