@@ -41,7 +41,7 @@ from ontology import load_thesaurus  # noqa: E402
 COLD, NOISE, CHANGED = 5, 0.024, 0.12
 SYLLABLES = "ba lo ri du me vi ta no ca be lu so ra ti go pe nu fi".split()
 _COPY = re.compile(r"~\d{4}")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def main() -> None:
