@@ -237,6 +237,21 @@ def judge(base_path: Path | None, as_list: bool, by: str, as_json: bool) -> None
 
 @palabre.command()
 @_base
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    help="Vos questions, une par ligne ; « rien : » devant celles auxquelles le corpus ne répond pas.",
+)
+def calibrate(base_path: Path | None, questions: Path | None) -> None:
+    """Caler sur votre corpus ce qui décide de répondre ou de se taire, et dire l'erreur avant et après."""
+    from kg.screen.calibrate import calibrate as calibrate_base
+
+    calibrate_base(open_base(base_path or default_path()), questions)
+
+
+@palabre.command()
+@_base
 @_json
 def stats(base_path: Path | None, as_json: bool) -> None:
     """Compter ce que contient la base."""

@@ -43,7 +43,7 @@ def least(query: Query, library: Library) -> float:
     terms = query.inside().terms
     total = sum(term.weight for term in terms) or 1.0
     unknown = sum(term.weight for term in terms if not library.can_say(term))
-    return fitted.FLOOR + fitted.UNKNOWN * unknown / total
+    return library.calibration.voice + fitted.UNKNOWN * unknown / total
 
 
 def _coverage(query: Query, library: Library, quotation: Quotation, passage: Passage) -> float:

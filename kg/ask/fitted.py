@@ -31,6 +31,11 @@ SHARE_FEW, SHARE_MANY, LESS = 0.8, 0.92, 0.3
 #: What that share is lowered by when the question asks for several (« quels intervenants »).
 MANY = 0.08
 
+#: Least share of a question's ideas that a sentence and what stands around it must say, set by hand on the same sets.
+COVERED = 0.5
+#: The weight of the ranking by words against that by meaning, where passages are searched by both.
+LEXICAL = 0.5
+
 
 def share(ideas: int) -> float:
     """Return the share of the best score that an answer must reach, for a question of so many ideas."""

@@ -97,3 +97,19 @@ def _kin() -> dict[str, frozenset[str]]:
 def kin_of(stem: str) -> frozenset[str]:
     """Return the stems that say nearly the same as a stem."""
     return _kin().get(stem, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for ring in _RINGS:
+        stems = {word: frozenset(tokens(word)) for word in ring.split() if tokens(word)}
+        for mine in stems.values():
+            for stem in mine:
+                found[stem] += [word for word, own in stems.items() if own != mine]
+    return {stem: tuple(dict.fromkeys(words)) for stem, words in found.items()}
+
+
+def words_like(stem: str) -> tuple[str, ...]:
+    """Return the words, as they are written, that say nearly the same as a stem."""
+    return _words().get(stem, ())

@@ -9,6 +9,7 @@ from corpus import Document, Passage, Span
 from index import Hit, tokens
 from kg.ask import fitted
 from kg.ask.descriptions import with_people_described
+from kg.ask.calibration import Calibration, read_calibration
 from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
 from kg.ask.names import NameTable
 from kg.ask.query import Query, Term, understand
@@ -43,6 +44,11 @@ class Library(Things):
         super().__init__(base)
         self._asked: tuple[str, list[Hit]] = ("", [])
         self._spread = (0.0, 1.0)
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The thresholds and weights fitted on this base, else those shipped."""
+        return read_calibration(self.base.path)
 
     @cached_property
     def thesaurus(self) -> Synonyms:
@@ -123,7 +129,7 @@ class Library(Things):
         """The weight of a stem that the corpus has never seen."""
         return self.base.lexical.idf("")
 
-    def _nearest(self, text: str) -> list[Hit]:
+    def nearest(self, text: str) -> list[Hit]:
         """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
         if self._asked[0] != text:
             vector = self.base.encoder.encode_query([text])[0]
@@ -136,7 +142,7 @@ class Library(Things):
 
         The cosines of one question all lie close together: what tells is how far one stands above the corpus's own.
         """
-        hits = self._nearest(text)
+        hits = self.nearest(text)
         if not hits:
             return {}
         mean, deviation = self._spread
@@ -150,8 +156,9 @@ class Library(Things):
 
         lexical = self.base.lexical.search(text, depth)
         closeness = self.closeness(text)
+        weights = (self.calibration.lexical, 1 - self.calibration.lexical)
         found: dict[Span, Found] = {}
-        for hit in reciprocal_rank_fusion([lexical, self._nearest(text)[:depth]]):
+        for hit in reciprocal_rank_fusion([lexical, self.nearest(text)[:depth]], weights=weights):
             passage = self.passage_of(hit.key)
             if passage is not None:
                 near = closeness.get(hit.key, 0.0)

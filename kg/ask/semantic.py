@@ -1,7 +1,7 @@
 """Semantic search: the sentences that say most of what is asked, or nothing when none says enough."""
 
 from corpus import Span
-from kg.ask import french
+from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
@@ -11,19 +11,17 @@ from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
 EXAMPLES = ("Le prix de l'eau dans les petites communes", "La navette arrêtée faute de chauffeurs")
-#: Least share of the question's ideas that a sentence and what stands around it must say, set on the development
-#: questions; and how many passages are told.
-COVERED = 0.5
+#: How many passages are told.
 MOST = 4
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the best passages; nothing when the corpus says too little of the question."""
-    proofs = enough(query, prove(query, library))
+    proofs = enough(query, prove(query, library), covered=library.calibration.passage)
     return tell(query, library, proofs, KIND) if proofs else None
 
 
-def enough(query: Query, proofs: list[Proof], *, covered: float = COVERED) -> list[Proof]:
+def enough(query: Query, proofs: list[Proof], *, covered: float = fitted.COVERED) -> list[Proof]:
     """Keep the proofs that say enough of the ideas and hold what the question calls for, near the best of them."""
     if not proofs or not query.inside().terms:
         return []

@@ -55,7 +55,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     proofs = prove(topic, library)
     if _IS_DEFINITION.search(query.folded):
         proofs = _definitions_first(topic, proofs)
-    kept = enough(topic, proofs)
+    kept = enough(topic, proofs, covered=library.calibration.passage)
     return tell(query, library, kept, KIND) if kept else None
 
 

@@ -78,6 +78,11 @@ class Things:
         quotation = self.quotations.get(key)
         return self.passage_at(quotation.span) if quotation else None
 
+    def span_of(self, key: str) -> Span | None:
+        """Return the place of the passage of a key."""
+        passage = self.passage_of(key)
+        return passage.span if passage else None
+
     def passage_at(self, span: Span) -> Passage | None:
         """Return the passage in which a span begins."""
         starts, passages = self._starts[span.document_id]
