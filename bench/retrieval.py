@@ -1,16 +1,17 @@
-"""Compare the hybrid search with each of its halves, words (BM25) and meaning (e5), by nDCG@10 on questions with proofs.
+"""Compare the hybrid search with each of its halves, words (BM25) and meaning (e5), by nDCG@10.
 
 Usage: python bench/retrieval.py BASE=QUESTIONS.json [BASE=QUESTIONS.json …] [--dev BASE=QUESTIONS.json …]
 
 A question counts when its proofs lie in passages of the base; these are what should be found, all alike. Questions are
 told apart by how many of their content words their proofs hold: from half on literal, below it paraphrase. With --dev
-the weight of words in the fusion is fitted on those questions, and used for the others beside the shipped one.
+the weights of the fusion (own words, other ways to say them, meaning) are fitted on those questions, in steps of a
+tenth, and used for the others beside the shipped ones.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
@@ -20,24 +21,26 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from corpus import Span  # noqa: E402
-from index import Hit, reciprocal_rank_fusion, tokens  # noqa: E402
+from index import Hit, min_max_fusion, tokens  # noqa: E402
 from kg.ask import fitted  # noqa: E402
-from kg.ask.library import DEPTH, Library  # noqa: E402
+from kg.ask.library import Library  # noqa: E402
 from kg.base import open_base  # noqa: E402
+from kg.views import passage_key  # noqa: E402
 
 LITERAL = 0.5
-WEIGHTS = tuple(weight / 20 for weight in range(21))
+#: Own words, other ways to say them, meaning.
+Weights = tuple[float, float, float]
+SHIPPED: Weights = (fitted.OWN_WORDS, fitted.OTHER_WORDS, fitted.MEANING)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with the passages that prove its answer, and those that words, and meaning, bring, as keys."""
+    """A question with the passages that prove its answer, and those that each ranking brings, as keys."""
 
     words: str
     proofs: frozenset[str]
     is_literal: bool
-    lexical: tuple[str, ...]
-    nearest: tuple[str, ...]
+    rankings: tuple[list[Hit], ...]
 
 
 def main() -> None:
@@ -46,20 +49,20 @@ def main() -> None:
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--dev", nargs="*", default=[])
     told = parser.parse_args()
-    dev = [asked for name in told.dev for asked in read(name)]
-    weight = best_weight(dev) if dev else None
-    if weight is not None:
-        print(f"poids des mots réglé sur {len(dev)} questions : {weight:.2f} (livré : {fitted.LEXICAL:.2f})\n")
-    print("| questions | nombre | mots (BM25) | sens (e5) | les deux |" + (" réglé |" if weight is not None else ""))
-    print("|---|---|---|---|---|" + ("---|" if weight is not None else ""))
-    for name in told.sets or told.dev:
-        asked = read(name)
-        label = Path(name.partition("=")[0]).name
+    sets = {name: read(name) for name in dict.fromkeys((*told.sets, *told.dev))}
+    ways: dict[str, Weights] = {"mots (BM25)": (1, 0, 0), "sens (e5)": (0, 0, 1), "les deux": SHIPPED}
+    if told.dev:
+        ways["réglé"] = best_weights([sets[name] for name in told.dev])
+        print(
+            f"réglé sur {sum(len(sets[name]) for name in told.dev)} questions : {ways['réglé']} ; livré : {SHIPPED}\n"
+        )
+    print("| questions | nombre | " + " | ".join(ways) + " |")
+    print("|---|---|" + "---|" * len(ways))
+    for name, asked in sets.items():
         for kind, wanted in (("toutes", None), ("littérales", True), ("reformulées", False)):
             kept = [one for one in asked if wanted in (None, one.is_literal)]
-            ways = [1.0, 0.0, fitted.LEXICAL] + ([weight] if weight is not None else [])
-            shown = " | ".join(f"{mean(kept, way):.3f}" for way in ways)
-            print(f"| {label}, {kind} | {len(kept)} | {shown} |", flush=True)
+            shown = " | ".join(f"{mean(kept, way):.3f}" for way in ways.values())
+            print(f"| {Path(name.partition('=')[0]).name}, {kind} | {len(kept)} | {shown} |")
 
 
 def read(name: str) -> list[Asked]:
@@ -77,10 +80,9 @@ def _asked(row: dict[str, Any], library: Library) -> Asked | None:
         return None
     stems = set(tokens(row["question"]))
     said = set().union(*(library.stems(span) for span in proofs))
-    lists = (library.base.lexical.search(row["question"], DEPTH), library.nearest(row["question"])[:DEPTH])
-    lexical, nearest = (tuple(_keys(hits, library)) for hits in lists)
     is_literal = len(stems & said) >= LITERAL * len(stems)
-    return Asked(row["question"], frozenset(map(_key, proofs)), is_literal, lexical, nearest)
+    rankings = tuple(library.rankings(row["question"], library.understand(row["question"]).terms))
+    return Asked(row["question"], frozenset(map(_key, proofs)), is_literal, rankings)
 
 
 def _place(told: dict[str, Any], library: Library) -> Span | None:
@@ -96,32 +98,25 @@ def _place(told: dict[str, Any], library: Library) -> Span | None:
     return None
 
 
-def _keys(hits: Sequence[Hit], library: Library) -> list[str]:
-    spans = (library.span_of(hit.key) for hit in hits)
-    return list(dict.fromkeys(_key(span) for span in spans if span))
-
-
 def _key(span: Span) -> str:
-    return f"{span.document_id}:{span.start}"
+    return passage_key(span.document_id, span.start, span.end)
 
 
-def mean(asked: Sequence[Asked], weight: float) -> float:
-    """Return the mean nDCG@10 of the fusion with a weight of words: 1 is words alone, 0 meaning alone."""
-    return sum(_ndcg(one, weight) for one in asked) / len(asked) if asked else 0.0
+def mean(asked: Sequence[Asked], weights: Weights) -> float:
+    """Return the mean nDCG@10 of the fusion with some weights."""
+    return sum(_ndcg(one, weights) for one in asked) / len(asked) if asked else 0.0
 
 
-def _ndcg(one: Asked, weight: float) -> float:
-    lists = [[Hit(key, 1.0) for key in keys] for keys in (one.lexical, one.nearest)]
-    ranked = reciprocal_rank_fusion(lists, weights=(weight, 1 - weight), k=10) if 0 < weight < 1 else lists[weight < 1]
-    gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(ranked[:10]) if hit.key in one.proofs)
+def _ndcg(one: Asked, weights: Weights) -> float:
+    ranked = min_max_fusion(one.rankings, weights=weights, k=10)
+    gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(ranked) if hit.key in one.proofs)
     return gain / sum(1 / log2(rank + 2) for rank in range(min(10, len(one.proofs))))
 
 
-def best_weight(asked: Sequence[Asked], score: Callable[[Sequence[Asked], float], float] = mean) -> float:
-    """Return the middle of the weights that are within a thousandth of the best."""
-    scores = {weight: score(asked, weight) for weight in WEIGHTS}
-    near = [weight for weight, value in scores.items() if value >= max(scores.values()) - 0.001]
-    return round((near[0] + near[-1]) / 2, 2)
+def best_weights(sets: Sequence[Sequence[Asked]]) -> Weights:
+    """Return the weights of the best mean over the sets; of equals, those nearest to the same for all."""
+    steps = [(own / 10, other / 10, (10 - own - other) / 10) for own in range(11) for other in range(11 - own)]
+    return max(steps, key=lambda w: (round(sum(mean(asked, w) for asked in sets), 3), -max(w)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -60,11 +60,50 @@ class LexicalIndex:
         """
         import numpy as np
 
-        numbers = sorted({self._vocabulary[token] for token in tokens(query) if token in self._vocabulary})
         scores = np.zeros(len(self._keys), np.float32)
-        for number in numbers:
-            column = slice(int(self._starts[number]), int(self._starts[number + 1]))
-            scores[self._rows[column]] += self._weights[column]
+        for token in sorted(set(tokens(query))):
+            rows, weights = self._column(token)
+            scores[rows] += weights
+        return self._best(scores, k)
+
+    def search_ideas(self, ideas: Sequence[Iterable[tuple[frozenset[str], float]]], k: int) -> list[Hit]:
+        """Return the `k` best texts that say one of some ideas; each idea counts by the best of the ways to say it.
+
+        A way is a set of tokens, all needed, and its strength in 0..1; a score is a sum of BM25 weights by strength.
+        """
+        import numpy as np
+
+        scores = np.zeros(len(self._keys), np.float32)
+        for ways in ideas:
+            best = np.zeros(len(self._keys), np.float32)
+            for needed, strength in ways:
+                rows, weights = self._together(needed)
+                best[rows] = np.maximum(best[rows], np.float32(strength) * weights)
+            scores += best
+        return self._best(scores, k)
+
+    def _together(self, needed: frozenset[str]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the texts that hold every token, and the sums of their weights."""
+        import numpy as np
+
+        first, *others = sorted(needed)
+        rows, weights = self._column(first)
+        for token in others:
+            more, added = self._column(token)
+            rows, left, right = np.intersect1d(rows, more, return_indices=True)
+            weights = weights[left] + added[right]
+        return rows, weights
+
+    def _column(self, token: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the texts that hold a token, and its weight in each."""
+        number = self._vocabulary.get(token)
+        bounds = (0, 0) if number is None else self._starts[number : number + 2].tolist()
+        return self._rows[bounds[0] : bounds[1]], self._weights[bounds[0] : bounds[1]]
+
+    def _best(self, scores: NDArray[np.float32], k: int) -> list[Hit]:
+        """Return the `k` best of the texts that score above 0."""
+        import numpy as np
+
         found = np.flatnonzero(scores > 0)
         if 0 < k < len(found):
             # Everything as good as the k-th, less what rounding may hide, so that keys settle the ties.
@@ -74,10 +113,7 @@ class LexicalIndex:
 
     def holding(self, token: str) -> list[str]:
         """Return the keys of the texts that hold a token (as `tokens` gives it), none for an unknown one."""
-        number = self._vocabulary.get(token)
-        if number is None:
-            return []
-        return [self._keys[row] for row in self._rows[self._starts[number] : self._starts[number + 1]].tolist()]
+        return [self._keys[row] for row in self._column(token)[0].tolist()]
 
     @property
     def vocabulary(self) -> tuple[str, ...]:

@@ -15,13 +15,19 @@ class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds and weights, each in 0..1, and how they were fitted.
 
     `voice` is the least score of a quotation that answers « qui a parlé de… », `passage` the least share of a question
-    that a passage must say, `lexical` the weight of words against meaning where the two rankings are fused.
+    that a passage must say, `meaning` the weight of meaning against words where their rankings are fused.
     """
 
     voice: float = fitted.FLOOR
     passage: float = fitted.COVERED
-    lexical: float = fitted.LEXICAL
+    meaning: float = fitted.MEANING
     how: str = ""
+
+
+def fusion_weights(meaning: float) -> tuple[float, float, float]:
+    """Return the weights of the question's own words, of other ways to say them, and of meaning."""
+    words = (1 - meaning) / (fitted.OWN_WORDS + fitted.OTHER_WORDS)
+    return fitted.OWN_WORDS * words, fitted.OTHER_WORDS * words, meaning
 
 
 def read_calibration(base: Path) -> Calibration:
@@ -33,7 +39,7 @@ def read_calibration(base: Path) -> Calibration:
         return Calibration()
     except (OSError, msgspec.MsgspecError) as error:
         raise _damaged(path, str(error)) from error
-    if not all(0 <= value <= 1 for value in (found.voice, found.passage, found.lexical)):
+    if not all(0 <= value <= 1 for value in (found.voice, found.passage, found.meaning)):
         raise _damaged(path, "une valeur est hors de 0..1")
     return found
 

@@ -1,15 +1,15 @@
 """A base, ready to be asked: questions are understood against it; what fits them is found by words and by meaning."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus import Document, Passage, Span
+from corpus import Document, Passage
 from index import Hit, tokens
 from kg.ask import fitted
+from kg.ask.calibration import Calibration, fusion_weights, read_calibration
 from kg.ask.descriptions import with_people_described
-from kg.ask.calibration import Calibration, read_calibration
 from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
 from kg.ask.names import NameTable
 from kg.ask.query import Query, Term, understand
@@ -19,11 +19,14 @@ from kg.ask.things import Things
 from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
+from kg.views import passage_key
 
 #: What a word is worth when one letter of it differs.
 MISSPELT = 0.85
-#: How many keys each half of the search brings.
-DEPTH = 60
+#: How many passages a search brings.
+DEPTH = 80
+#: How many keys a search by words brings.
+WIDE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class Library(Things):
         """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
         if self._asked[0] != text:
             vector = self.base.encoder.encode_query([text])[0]
-            self._asked = (text, self.base.vectors.search(vector, 4 * DEPTH))
+            self._asked = (text, self.base.vectors.search(vector, 240))
             self._spread = self.base.vectors.spread(vector)
         return self._asked[1]
 
@@ -150,28 +153,42 @@ class Library(Things):
         low = mean + fitted.LOW * max(deviation, 0.005)
         return {hit.key: min(1.0, max(0.0, (hit.score - low) / wide)) for hit in hits}
 
-    def search(self, text: str, *, depth: int = DEPTH) -> list[Found]:
-        """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
-        from index import reciprocal_rank_fusion
+    def rankings(self, text: str, terms: Sequence[Term]) -> list[list[Hit]]:
+        """Return the passages that a text's words bring, those that other ways to say them do, those that it means."""
+        lexical = self.base.lexical
+        ideas = [term.alternatives for term in terms]
+        found = (lexical.search(text, WIDE), lexical.search_ideas(ideas, WIDE), self.nearest(text))
+        return [list(self._passages_of(hits)) for hits in found]
 
-        lexical = self.base.lexical.search(text, depth)
-        closeness = self.closeness(text)
-        weights = (self.calibration.lexical, 1 - self.calibration.lexical)
-        found: dict[Span, Found] = {}
-        for hit in reciprocal_rank_fusion([lexical, self.nearest(text)[:depth]], weights=weights):
+    def _passages_of(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """Yield the passages of hits, each once, with the score of the best."""
+        seen = set()
+        for hit in hits:
             passage = self.passage_of(hit.key)
+            if passage is not None and passage.span not in seen:
+                seen.add(passage.span)
+                yield Hit(passage_key(passage.span.document_id, passage.span.start, passage.span.end), hit.score)
+
+    def search(self, text: str, terms: Sequence[Term], *, depth: int = DEPTH) -> list[Found]:
+        """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
+        from index import min_max_fusion
+
+        closeness: dict[str, float] = {}
+        for key, near in self.closeness(text).items():
+            passage = self.passage_of(key)
             if passage is not None:
-                near = closeness.get(hit.key, 0.0)
-                known = found.get(passage.span)
-                if known is None or near > known.closeness:
-                    rank = known.rank if known else len(found)
-                    document = self.knowledge.documents[passage.span.document_id]
-                    found[passage.span] = Found(passage, document, near, rank)
-        return sorted(found.values(), key=lambda f: f.rank)
+                held = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
+                closeness[held] = max(near, closeness.get(held, 0.0))
+        fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning), k=depth)
+        return [self._found(hit.key, closeness.get(hit.key, 0.0), rank) for rank, hit in enumerate(fused)]
+
+    def _found(self, key: str, near: float, rank: int) -> Found:
+        passage = self.passages[key]
+        return Found(passage, self.knowledge.documents[passage.span.document_id], near, rank)
 
     def look(self, query: Query, *, depth: int = DEPTH) -> list[Found]:
         """Return the passages that fit a question; in the documents that it looks into, every one of their passages."""
-        found = self.search(query.text, depth=depth)
+        found = self.search(query.text, query.terms, depth=depth)
         if not query.documents:
             return found
         inside = [one for one in found if one.document.id in query.documents]
@@ -186,4 +203,4 @@ class Library(Things):
 
     def search_passages(self, text: str, number: int) -> list[Found]:
         """Return the best passages for a text, as `palabre search` lists them."""
-        return self.search(text)[:number]
+        return self.search(text, self.understand(text).terms, depth=number)

@@ -8,36 +8,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from corpus import Span
-from index import reciprocal_rank_fusion
+from index import Hit, min_max_fusion
 from kg.ask.about import about, least
-from kg.ask.calibration import Calibration
-from kg.ask.library import DEPTH, Library
+from kg.ask.calibration import Calibration, fusion_weights
+from kg.ask.library import Library
 from kg.ask.proofs import prove
 from kg.ask.words import leading_speech
 from kg.calibrate.subjects import Subject, subjects
+from kg.views import passage_key
 
 TRUST = 40
 #: Fewer questions than this on a side tell nothing.
 LEAST = 8
-#: How far from the shipped threshold one is looked for, and the weights of words that are tried in the fusion.
+#: How far from the shipped threshold one is looked for, and the weights of meaning that are tried in the fusion.
 RANGE = (0.6, 1.5)
-WEIGHTS = tuple(weight / 20 for weight in range(4, 17))
+WEIGHTS = tuple(weight / 20 for weight in range(2, 15))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with the best scores that it reaches; `sort` groups questions that count together.
 
-    `passages` answer it; `hits` are the passages that words, and meaning, bring, each in order.
+    `passages` answer it, as keys; `rankings` are the passages that words, other words and meaning bring.
     """
 
     sort: str
     has_answer: bool
     voice: float | None
     passage: float | None
-    passages: frozenset[Span] = frozenset()
-    hits: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    passages: frozenset[str] = frozenset()
+    rankings: tuple[tuple[Hit, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ def _fitted(asked: Sequence[Asked], shipped: Calibration, number: int) -> Calibr
         start = float(getattr(shipped, name))
         found = _threshold(asked, name, start)
         values[name] = round(start + trust * (found - start), 3)
-    best = max(WEIGHTS, key=lambda weight: (round(ndcg(asked, weight), 4), -abs(weight - shipped.lexical)))
-    values["lexical"] = round(shipped.lexical + trust * (best - shipped.lexical), 3)
+    best = max(WEIGHTS, key=lambda weight: (round(ndcg(asked, weight), 4), -abs(weight - shipped.meaning)))
+    values["meaning"] = round(shipped.meaning + trust * (best - shipped.meaning), 3)
     told = f"{len(asked)} questions, {number} au moins de chaque côté, tirées de {trust:.0%} vers leur meilleur réglage"
     return replace_with(shipped, **values, how=told)
 
@@ -137,23 +137,19 @@ def errors(asked: Sequence[Asked], calibration: Calibration) -> Errors:
 
 
 def _both(asked: Sequence[Asked], before: Calibration, after: Calibration) -> tuple[float, float]:
-    return ndcg(asked, before.lexical), ndcg(asked, after.lexical)
+    return ndcg(asked, before.meaning), ndcg(asked, after.meaning)
 
 
-def ndcg(asked: Sequence[Asked], lexical: float) -> float:
+def ndcg(asked: Sequence[Asked], meaning: float) -> float:
     """Return the mean nDCG@10 of the fusion of words and meaning, over the questions whose passages are known."""
     known = [one for one in asked if one.passages]
-    return sum(_ndcg(one, lexical) for one in known) / len(known) if known else 0.0
+    return sum(_ndcg(one, meaning) for one in known) / len(known) if known else 0.0
 
 
-def _ndcg(one: Asked, lexical: float) -> float:
-    from index import Hit
-
-    lists = [[Hit(f"{s.document_id}:{s.start}", 1.0) for s in spans] for spans in one.hits]
-    wanted = {f"{span.document_id}:{span.start}" for span in one.passages}
-    fused = reciprocal_rank_fusion(lists, weights=(lexical, 1 - lexical), k=10)
-    gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(fused) if hit.key in wanted)
-    return gain / sum(1 / log2(rank + 2) for rank in range(min(10, len(wanted))))
+def _ndcg(one: Asked, meaning: float) -> float:
+    fused = min_max_fusion(one.rankings, weights=fusion_weights(meaning), k=10)
+    gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(fused) if hit.key in one.passages)
+    return gain / sum(1 / log2(rank + 2) for rank in range(min(10, len(one.passages))))
 
 
 def ask_about(subject: Subject, library: Library) -> Asked:
@@ -162,8 +158,10 @@ def ask_about(subject: Subject, library: Library) -> Asked:
         _voice(f"Qui a parlé de {subject.words} ?", library),
         _passage(f"Que dit-on de {subject.words} ?", library),
     )
-    hits = _hits(f"Que dit-on de {subject.words} ?", library)
-    return Asked(subject.sort, bool(subject.passages), *both, subject.passages, hits)
+    query = library.understand(f"Que dit-on de {subject.words} ?")
+    rankings = tuple(tuple(hits) for hits in library.rankings(query.text, query.terms))
+    passages = frozenset(passage_key(span.document_id, span.start, span.end) for span in subject.passages)
+    return Asked(subject.sort, bool(passages), *both, passages, rankings)
 
 
 def ask_own(question: str, library: Library, *, has_answer: bool) -> Asked:
@@ -188,12 +186,3 @@ def _passage(question: str, library: Library) -> float:
     topic = query.without(leading_speech(question, skipped=[named.place for named in query.named]))
     proofs = prove(topic if topic.terms else query, library)
     return max((proof.coverage for proof in proofs), default=0.0)
-
-
-def _hits(question: str, library: Library) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the passages that words, and meaning, bring."""
-    lists = (library.base.lexical.search(question, DEPTH), library.nearest(question)[:DEPTH])
-    lexical, nearest = (
-        tuple(dict.fromkeys(p.span for hit in hits if (p := library.passage_of(hit.key)))) for hits in lists
-    )
-    return lexical, nearest

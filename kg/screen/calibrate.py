@@ -55,7 +55,7 @@ def told(found: Fit) -> list[str]:
     fitted = (
         ("seuil des propos", values.voice),
         ("seuil des passages", values.passage),
-        ("poids des mots", values.lexical),
+        ("poids du sens", values.meaning),
     )
     lines.append(
         "Réglage : " + ", ".join(f"{name} {_number(value).strip()}" for name, value in fitted) + f" ({values.how})."
