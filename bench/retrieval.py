@@ -25,7 +25,7 @@ from index import Hit, min_max_fusion, tokens  # noqa: E402
 from kg.ask import fitted  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
 from kg.base import open_base  # noqa: E402
-from kg.views import passage_key  # noqa: E402
+from kg.types import passage_key  # noqa: E402
 
 LITERAL = 0.5
 #: Own words, other ways to say them, meaning.

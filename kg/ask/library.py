@@ -19,7 +19,7 @@ from kg.ask.things import Things
 from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
-from kg.views import passage_key
+from kg.types import passage_key
 
 #: What a word is worth when one letter of it differs.
 MISSPELT = 0.85

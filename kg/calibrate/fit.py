@@ -15,7 +15,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import prove
 from kg.ask.words import leading_speech
 from kg.calibrate.subjects import Subject, subjects
-from kg.views import passage_key
+from kg.types import passage_key
 
 TRUST = 40
 #: Fewer questions than this on a side tell nothing.
