@@ -17,7 +17,9 @@ from kg.ask.words import leading_speech
 from kg.calibrate.subjects import Subject, subjects
 from kg.types import passage_key
 
-TRUST = 40
+TRUST = 60
+#: What a false refusal costs beside a false answer: people ask in words further from the corpus than those made here.
+REFUSAL = 2.0
 #: Fewer questions than this on a side tell nothing.
 LEAST = 8
 #: How far from the shipped threshold one is looked for, and the weights of meaning that are tried in the fusion.
@@ -81,7 +83,7 @@ def fit(library: Library, own: Sequence[tuple[str, bool]] = (), tell: Callable[[
     if min(sides) < LEAST:
         found = replace_with(shipped, how=f"valeurs livrées : {min(sides)} questions d'un côté, {LEAST} au moins")
         return Fit(found, counts, errors(asked, shipped), errors(asked, found), _both(asked, shipped, found), False)
-    found = _fitted(asked, shipped, min(sides))
+    found = fitted_to(asked, shipped)
     return Fit(found, counts, errors(asked, shipped), errors(asked, found), _both(asked, shipped, found), True)
 
 
@@ -92,7 +94,9 @@ def replace_with(calibration: Calibration, **changes: object) -> Calibration:
     return msgspec.structs.replace(calibration, **changes)
 
 
-def _fitted(asked: Sequence[Asked], shipped: Calibration, number: int) -> Calibration:
+def fitted_to(asked: Sequence[Asked], shipped: Calibration) -> Calibration:
+    """Return the calibration that errs least, drawn back towards the shipped one by how little was asked."""
+    number = min(sum(one.has_answer is side for one in asked) for side in (True, False))
     trust = number / (number + TRUST)
     values: dict[str, float] = {}
     for name in ("voice", "passage"):
@@ -115,7 +119,8 @@ def _threshold(asked: Sequence[Asked], name: str, start: float) -> float:
 
 
 def _cost(asked: Sequence[Asked], name: str, threshold: float) -> float:
-    return sum(_rates(asked, name, threshold))
+    refused, answered = _rates(asked, name, threshold)
+    return REFUSAL * refused + answered
 
 
 def _rates(asked: Sequence[Asked], name: str, threshold: float) -> tuple[float, float]:

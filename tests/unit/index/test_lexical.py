@@ -125,3 +125,18 @@ def test_a_damaged_folder_is_told(index: LexicalIndex, name: str, damage: str, t
 def test_keys_that_do_not_fit_are_refused(keys: list[str], texts: list[str]) -> None:
     with pytest.raises(SearchIndexError, match="clé distincte"):
         LexicalIndex.build(keys, texts)
+
+
+def test_ideas_count_by_the_best_of_their_ways() -> None:
+    texts = ["le prix de l'eau", "le tarif de l'eau", "une forêt", "le prix du pain"]
+    index = LexicalIndex.build(list("abcd"), texts)
+    price = [(frozenset(tokens("prix")), 1.0), (frozenset(tokens("tarif")), 0.5)]
+    water = [(frozenset(tokens("eau")), 1.0)]
+    scores = {hit.key: hit.score for hit in index.search_ideas([price, water], 10)}
+    alone = {word: {hit.key: hit.score for hit in index.search(word, 10)} for word in ("prix", "tarif", "eau")}
+    assert scores["a"] == pytest.approx(alone["prix"]["a"] + alone["eau"]["a"], abs=1e-5)
+    assert scores["b"] == pytest.approx(0.5 * alone["tarif"]["b"] + alone["eau"]["b"], abs=1e-5)
+    assert "c" not in scores
+    both = index.search_ideas([[(frozenset(tokens("prix pain")), 0.8)]], 10)
+    assert [hit.key for hit in both] == ["d"]
+    assert index.holding(tokens("eau")[0]) == ["a", "b"] and index.holding("absent") == []
