@@ -12,6 +12,7 @@ from kg.ask import (
     relation,
     semantic,
     shortcomings,
+    somebody,
     speech,
     subject,
     themes,
@@ -43,6 +44,7 @@ QUESTIONS = {
         yes_no,
         listing,
         subject,
+        somebody,
         semantic,
     )
 }

@@ -7,7 +7,9 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, told_once, unique
 from kg.ask.library import Library
+from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.somebody import apposition, named_beside, naming
 from kg.ask.sparql import members_query, roles_query
 from kg.lookup import date_of_role, event_at, event_chain
 from kg.types import Answer, Context, Entity, Role, Row
@@ -20,7 +22,7 @@ EXAMPLES = (
     "Qui représente la ville de Morvillac ?",
 )
 _OF_PERSON = re.compile(
-    r"\b(?:fonctions?|postes?|roles?|titres?|metier|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b|"
+    r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b|"
     r"^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
 )
 _ORIGIN = re.compile(
@@ -28,14 +30,26 @@ _ORIGIN = re.compile(
 )
 _OF_OFFICE = re.compile(
     r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
-    r"(?P<office>\b(?:presid|dirig|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct"
+    r"(?P<office>\b(?:presid|dirig|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct"
     r"|charge|conseill|"
     r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid"
     r"|chef)\w*)"
 )
+#: « Qui est l'adjointe de X », « qui a succédé à X »: somebody else than X.
+_OF_SOMEBODY = re.compile(
+    r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )|\bsuccede|\bremplac"
+)
 _CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The function that a verb of office calls for, as the beginning of a folded word.
-_VERBS = {"presid": "presid", "dirig": "direct", "coordonn": "coord", "represent": "", "s'exprim": "", "parle": ""}
+_VERBS = {
+    "presid": ("presid",),
+    **dict.fromkeys(
+        ("dirig", "gere", "patron", "tete", "responsable", "chef"),
+        ("direct", "gerant", "dirige", "responsable", "chef", "presid", "maire", "coord"),
+    ),
+    "coordonn": ("coord",),
+    **dict.fromkeys(("represent", "s'exprim", "parle"), ("",)),
+}
 #: How many words a function that names no body has at most.
 BARE = 2
 
@@ -43,9 +57,11 @@ BARE = 2
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
     people = query.entities("person")
+    office = _OF_OFFICE.match(query.folded)
+    if people and office and _OF_SOMEBODY.search(query.folded):
+        return named_beside(query, library)
     if people and (_OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
         return _person(query, library, people)
-    office = _OF_OFFICE.match(query.folded)
     if office and not people:
         return _office(query, library, office["office"])
     return None
@@ -54,9 +70,13 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _person(query: Query, library: Library, people: list[Entity]) -> Answer | None:
     rows, facts, told = [], [], []
     known = [person for person in people if library.knowledge.roles.get(person.id)]
-    for person in (known or [twin for other in people for twin in _twins(library, other)])[:5]:
+    for person in (known or [twin for other in people for twin in _twins(library, other)] or people)[:5]:
         held = _dated(library, person)
         if not held:
+            row = _by_words(library, person)
+            if row:
+                rows.append(row)
+                told.append(f"{person.label} : {row.value}")
             continue
         words = [told for _, told in told_once(library, (role for _, role in held))]
         evidence = tuple(library.evidence(role.provenance.span, 1.0) for _, role in held[:3])
@@ -69,6 +89,17 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         return None
     text = french.shortened(french.sentence(". ".join(told)), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
+
+
+def _by_words(library: Library, person: Entity) -> Row | None:
+    """Return what sentences say of somebody of whom no role is known: beside the name, else the first that names it."""
+    told = apposition(library, person)
+    words = told[0][0] if told else ""
+    spans = [span for _, span in told[:3]] or [span for _, span in naming(library, person)[:1]]
+    if not spans:
+        return None
+    evidence = tuple(library.evidence(quote_around(library, span), 1.0) for span in spans)
+    return Row(person.id, person.label, "person", 0.8, words or f"« {library.reading(evidence[0].span)} »", evidence)
 
 
 def _twins(library: Library, person: Entity) -> list[Entity]:
@@ -109,29 +140,51 @@ class _Holder:
 
 def _office(query: Query, library: Library, office: str) -> Answer | None:
     """Find the people whose role says the function, in the organisation or place that the question names."""
-    wanted = next((stem for verb, stem in _VERBS.items() if office.startswith(verb)), office[:6])
-    holders = query.entities("organisation", "place")
-    if not holders:
-        return _nobody(query, [], wanted) if _CALLED.match(query.folded) else None
-    found = _held(library, wanted, holders)
+    wanted = next((stems for verb, stems in _VERBS.items() if office.startswith(verb)), (office[:6],))
+    holders = query.outside("organisation", "place")
+    found = _held(library, wanted, holders) if holders else _held_in(library, wanted, query)
     if not found:
-        return _nobody(query, holders, wanted)
+        told = named_beside(query, library) if holders or _CALLED.match(query.folded) else None
+        return told or (_nobody(query, holders, wanted[0]) if holders or _CALLED.match(query.folded) else None)
     found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]
     if not found:
         return None
-    best = [one for one in found if one.rank == found[0].rank] if wanted else _speaking(library, found)
-    return _holders(query, library, best, holders[0])
+    best = [one for one in found if one.rank == found[0].rank] if wanted != ("",) else _speaking(library, found)
+    return _holders(query, library, best, holders[0] if holders else None)
 
 
-def _held(library: Library, wanted: str, holders: list[Entity]) -> list[_Holder]:
-    """Return who holds the wanted function in a wanted organisation, the best fit first."""
+def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
+    """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
+    for stem in wanted:
+        found = [
+            _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
+            for person in library.people_beside(holders)
+            for role in library.knowledge.roles.get(person.id, ())
+            if (fit := _fits(library, role, stem, holders))
+        ]
+        if found:
+            return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
+    return []
+
+
+def _held_in(library: Library, wanted: tuple[str, ...], query: Query) -> list[_Holder]:
+    """Return who holds a wanted function by the reports that a question names: a body may be known by its title."""
+    documents = query.documents or (
+        frozenset([query.event.provenance.span.document_id]) if query.event else frozenset()
+    )
     found = [
-        _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
-        for person in library.people_beside(holders)
-        for role in library.knowledge.roles.get(person.id, ())
-        if (fit := _fits(library, role, wanted, holders))
+        _Holder(1.0 if _begins(role, stem) else 0.7, date_of_role(library.knowledge, role) or "", person, role)
+        for stem in wanted
+        if stem
+        for document_id in sorted(documents)
+        for role in library.knowledge.extraction_of[document_id].roles
+        if (person := library.knowledge.entity_of(role.person)) and role.organisation is None and _begins(role, stem)
     ]
     return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
+
+
+def _begins(role: Role, stem: str) -> bool:
+    return fold(role.function).startswith(stem)
 
 
 def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> float:
@@ -170,7 +223,7 @@ def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:
     return [one for one in found if one.person.id in heard] or found
 
 
-def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity) -> Answer:
+def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity | None) -> Answer:
     rows: dict[str, Row] = {}
     facts: list[Context] = []
     told = []
@@ -188,7 +241,7 @@ def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity
         facts += around_person(library, person, event)
         facts += around_event(library, person, event_chain(library.knowledge, role.event))
     text = french.shortened(french.sentence(french.join(told)), 600)
-    sparql = members_query(library.base, holder.id)
+    sparql = members_query(library.base, holder.id) if holder else None
     return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts), sparql=sparql)
 
 

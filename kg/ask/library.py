@@ -63,13 +63,14 @@ class Library(Things):
         named = with_people_described(question, self.names.find(question), self.knowledge)
         query = understand(question, named, weight=self.weight, synonyms=self.ways)
         found = find_scope(query.folded, self.knowledge, self.weight)
+        place = query.folded[found.start : found.end] if found else ""
         found = found or find_titled(query.folded, self.knowledge, self.weight)
         if found is None:
             return query
         outside = frozenset(tokens(f"{query.folded[: found.start]} {query.folded[found.end :]}"))
         stems = frozenset(tokens(query.folded[found.start : found.end])) - outside
         kept = tuple(term for term in query.terms if not any(ways <= stems for ways, _ in term.alternatives[:2]))
-        return replace(query, event=found.event, documents=found.documents if kept else None, scoped=kept)
+        return replace(query, event=found.event, documents=found.documents if kept else None, scoped=kept, place=place)
 
     @cached_property
     def names(self) -> NameTable:

@@ -48,6 +48,7 @@ def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
             forms.setdefault((core[-1],), False)
         elif entity.kind == "organisation" and len(core) >= 2 and _is_bare(name, core):
             forms.setdefault(tuple(core[1:]), False)
+            forms.setdefault(words[words.index(core[1]) :], False)
         elif entity.kind == "event" and len(core) >= 3:
             forms.setdefault(tuple(core), True)
     return forms

@@ -74,7 +74,7 @@ class Query:
     """A question as it was understood.
 
     `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the
-    question is about the event itself.
+    question is about the event itself. `place` is the folded words that name it.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Query:
     event: Event | None = None
     documents: frozenset[str] | None = None
     scoped: tuple[Term, ...] = ()
+    place: str = ""
 
     @property
     def folded(self) -> str:
@@ -94,6 +95,12 @@ class Query:
     def entities(self, *kinds: str) -> list[Entity]:
         """Return the entities of some kinds that the question names, in its order, each once."""
         found = [named.entity for named in self.named if not kinds or named.entity.kind in kinds]
+        return list(dict.fromkeys(found))
+
+    def outside(self, *kinds: str) -> list[Entity]:
+        """Return the entities of some kinds that are named elsewhere than in the words that say where to look."""
+        rest = self.folded.replace(self.place, " ", 1) if self.place else self.folded
+        found = [n.entity for n in self.named if n.entity.kind in kinds and " ".join(fold(n.words).split()) in rest]
         return list(dict.fromkeys(found))
 
     def inside(self) -> "Query":

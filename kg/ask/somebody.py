@@ -1,0 +1,113 @@
+"""Who did, became or received something: the person that the best sentences name beside what is asked."""
+
+import re
+
+from corpus import Span
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.context import around_document, around_person, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, coverage, prove, quote_around
+from kg.ask.query import Query
+from kg.lookup import main_event
+from kg.types import Answer, Entity, Mention, Row
+
+KIND = "who-is"
+EXAMPLES = ("Qui a reçu le prix du Morbois ?", "Qui a été élu trésorier de l'assemblée ?")
+_ASKED = re.compile(
+    r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+|journaliste"
+    r"|medecin|artiste|auteure?))\b"
+)
+_OF_PEOPLE = re.compile(r"^(?:quels|quelles)\b")
+#: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
+#: the title just above; and how many characters part a person from the words that answer, at most.
+COVERED, OWN, FAR = 0.6, 0.45, 160
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer a question in « qui » with the person whom the best sentence names; nothing for other questions."""
+    if not _ASKED.match(query.folded) or query.quoted:
+        return None
+    return named_beside(query, library)
+
+
+def named_beside(query: Query, library: Library, *, own: float = OWN) -> Answer | None:
+    """Return the person whom a sentence that says what is asked names nearest to the words that say it."""
+    asked = {entity.id for entity in query.entities("person")}
+    best: tuple[float, Entity, Proof] | None = None
+    topic = query.inside()
+    for proof in prove(query, library)[:8]:
+        if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < own:
+            continue
+        for mention, person in library.mentions_in(proof.sentence.span, "person"):
+            if person.id in asked:
+                continue
+            far = _distance(topic, library, proof.sentence.span, mention)
+            score = proof.score * (1.0 - 0.5 * min(1.0, far / FAR))
+            if best is None or score > best[0]:
+                best = (score, person, proof)
+    if best is None:
+        return None
+    return _told(query, library, *best)
+
+
+def _distance(query: Query, library: Library, sentence: Span, mention: Mention) -> int:
+    """Return how many characters part a mention from the nearest run of words that says most of the question."""
+    text = library.knowledge.documents[sentence.document_id].text
+    said = [
+        (sum(term.weight * term.strength(frozenset(tokens(match[0]))) for term in query.terms), match)
+        for match in re.finditer(r"\w[\w'’-]*", text[sentence.start : sentence.end])
+    ]
+    most = max((weight for weight, _ in said), default=0.0)
+    places = [sentence.start + match.start() for weight, match in said if most and weight >= 0.8 * most]
+    return min((abs(place - mention.span.start) for place in places), default=FAR)
+
+
+def _told(query: Query, library: Library, score: float, person: Entity, proof: Proof) -> Answer:
+    span = quote_around(library, proof.sentence.span)
+    row = Row(person.id, person.label, "person", min(1.0, score), None, (library.evidence(span, proof.score),))
+    text = french.shortened(f"{person.label} : « {library.reading(span)} »", 600)
+    event = main_event(library.knowledge, span.document_id)
+    facts = around_person(library, person, event) + around_document(library, person, span.document_id)
+    return Answer(query.text, KIND, text, (row,), unique(facts), trace=(proof.sentence.words,))
+
+
+def apposition(library: Library, person: Entity) -> list[tuple[str, Span]]:
+    """Return what sentences say of a person just beside the name, in their words, with the sentence that says it.
+
+    « Irène Castel, ethnologue, » and « mon adjointe, Irène Castel » both tell; the fullest words come first.
+    """
+    found = []
+    for mention, sentence in naming(library, person):
+        text = library.knowledge.documents[mention.span.document_id].text
+        words = _beside(text[sentence.start : mention.span.start], text[mention.span.end : sentence.end])
+        found += [(words, sentence)] if words else []
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair[1]))
+
+
+def naming(library: Library, person: Entity) -> list[tuple[Mention, Span]]:
+    """Return the mentions of a person, each with the sentence that holds it, in the order of the documents."""
+    mentions = [library.knowledge.mentions[at] for at in person.mentions]
+    return [
+        (mention, sentence.span)
+        for mention in sorted(mentions)
+        if (passage := library.passage_at(mention.span))
+        for sentence in library.sentences(passage)
+        if mention.span in sentence.span
+    ]
+
+
+_AFTER = re.compile(r"^\s*(?:,|\(|–|—|-|:)\s*(?P<words>[a-zà-ÿœ][^,.;:()«»\n]{3,110})")
+_BEFORE = re.compile(
+    r"(?:^|[\s,;«’'])(?P<words>(?:(?:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur) ?)[a-zà-ÿœ][\w'’ -]{3,60}),\s*"
+    r"(?:M\.|Mme|Mlle|Dr|Pr)?\s*$"
+)
+_NO_FUNCTION = re.compile(r"^(?:qui|dont|que|et|ou|mais|a|à|au|en|dans|elle|il|lui|tous|toutes|par|pour|sous|avec)\b")
+
+
+def _beside(before: str, after: str) -> str:
+    match = _AFTER.match(after)
+    if match and not _NO_FUNCTION.match(fold(match["words"])):
+        return " ".join(match["words"].split())
+    match = _BEFORE.search(before)
+    return " ".join(match["words"].split()) if match else ""
