@@ -14,11 +14,15 @@ from kg.types import Quotation
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation and how well it is about the subject (0..1); `coverage` is what its words alone tell."""
+    """A quotation and how well it is about the subject (0..1); `coverage` is what its words alone tell.
+
+    `linked` tells that the very concept of the question is among those of the quotation.
+    """
 
     quotation: Quotation
     score: float
     coverage: float
+    linked: bool = False
 
 
 def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
@@ -31,10 +35,10 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     for quotation, passage in library.quotations_near(near, closeness):
         close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * _closeness(near.get(passage.span)))
         said = _coverage(query, library, quotation, passage)
-        if concepts & set(quotation.concepts):
-            said = max(said, fitted.ABOUT)
+        linked = not concepts.isdisjoint(quotation.concepts)
+        said = max(said, fitted.ABOUT) if linked else said
         close = min(1.0, close + _cued(verbs, library.stems_of(quotation.cue)))
-        scored.append(Said(quotation, fitted.WORDS * said + (1 - fitted.WORDS) * close, said))
+        scored.append(Said(quotation, fitted.WORDS * said + (1 - fitted.WORDS) * close, said, linked))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
 
 

@@ -15,7 +15,11 @@ EXAMPLES = (
     "Qui n'a jamais parlé de la gratuité ?",
     "Quels intervenants n'ont pas évoqué le budget ?",
 )
-_ASKED = re.compile(rf"^(?:{ASKERS})\s+(?:n'|ne\s)(?:\w+\s){{1,3}}(?:pas|jamais|rien|point)?")
+_ASKED = re.compile(
+    rf"^(?:{ASKERS}|quels? participants?)\b[^?]{{0,60}}?\s?(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
+    r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s(?:\w+\s)?"
+    r"(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b|de\b)"
+)
 #: From this score or coverage on, a quotation may be about the subject: its speaker is not said to be silent.
 SILENT = 0.2
 MOST = 20

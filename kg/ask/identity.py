@@ -30,14 +30,15 @@ _ORIGIN = re.compile(
 )
 _OF_OFFICE = re.compile(
     r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
-    r"(?P<office>\b(?:presid|dirig|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom|coordonn|secretaire|maire|adjoint|direct"
-    r"|charge|conseill|"
+    r"(?P<office>\b(?:presid|dirig|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom"
+    r"|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
     r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid"
     r"|chef)\w*)"
 )
 #: « Qui est l'adjointe de X », « qui a succédé à X »: somebody else than X.
 _OF_SOMEBODY = re.compile(
-    r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )|\bsuccede|\bremplac"
+    r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )"
+    r"|\bsuccede|\bremplac"
 )
 _CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The function that a verb of office calls for, as the beginning of a folded word.
@@ -52,6 +53,8 @@ _VERBS = {
 }
 #: How many words a function that names no body has at most.
 BARE = 2
+#: How many characters of a document may tell whose it is.
+OPENING = 200
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -144,8 +147,9 @@ def _office(query: Query, library: Library, office: str) -> Answer | None:
     holders = query.outside("organisation", "place")
     found = _held(library, wanted, holders) if holders else _held_in(library, wanted, query)
     if not found:
-        told = named_beside(query, library) if holders or _CALLED.match(query.folded) else None
-        return told or (_nobody(query, holders, wanted[0]) if holders or _CALLED.match(query.folded) else None)
+        if not holders and not _CALLED.match(query.folded):
+            return None
+        return named_beside(query, library, office=office) or _nobody(query, holders, wanted[0])
     found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]
     if not found:
         return None
@@ -208,9 +212,10 @@ def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> f
 
 
 def _is_of(library: Library, role: Role, holders: list[Entity]) -> bool:
-    """Tell whether the document that tells a bare function is, by its title, of a wanted body: « la trésorière »."""
-    titles = fold(library.knowledge.documents[role.provenance.span.document_id].title)
-    return any(fold(name) in titles for holder in holders for name in (holder.label, *holder.aliases))
+    """Tell whether the document that tells a bare function is, by its first lines, of a wanted body: « la maire »."""
+    document = library.knowledge.documents[role.provenance.span.document_id]
+    opening = fold(f"{document.title} {document.text[:OPENING]}")
+    return any(fold(name) in opening for holder in holders for name in (holder.label, *holder.aliases))
 
 
 def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:

@@ -49,6 +49,22 @@ _RINGS = (
     "mesurer mesure évaluer évaluation indicateur critère apprécier",
     "quartier territoire secteur zone local",
     "bureau cabinet consultant prestataire externe",
+    "compter compte regrouper regroupe rassembler rassemble réunir réunit comprendre comprend comporte",
+    "terminer finir lever clore clôturer achever fin",
+    "acheter achat acquérir acquisition vendre vente offre",
+    "devenir devenu devenue élire élu élue nommer nommé désigner désigné succéder remplacer",
+    "nouveau nouvelle prochain prochaine suivant",
+    "obtenir recevoir reçu gagner remporter décerner distinguer attribuer lauréat",
+    "interdire refuser autoriser permettre accorder",
+    "contraindre obliger imposer forcer",
+    "augmenter hausse augmentation monter grimper",
+    "baisser baisse diminuer diminution réduire réduction",
+    "craindre peur crainte inquiétude inquiet redouter menace menacer",
+    "construire construction bâtir chantier travaux ouvrage",
+    "retard tarder lenteur attendre attente",
+    "manquer manque pénurie absence défaut",
+    "cher coûteux coûter dépense dépenser moyens",
+    "magasin commerce boutique commerçant",
     "confier déléguer externaliser sous-traiter internaliser",
 )
 #: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.
@@ -95,8 +111,8 @@ def _kin() -> dict[str, frozenset[str]]:
 
 
 def kin_of(stem: str) -> frozenset[str]:
-    """Return the stems that say nearly the same as a stem."""
-    return _kin().get(stem, frozenset())
+    """Return the stems that say nearly the same as a stem, or as the stem of the same verb."""
+    return frozenset().union(*(_kin().get(form, frozenset()) for form in (stem, *inflected(stem)))) - {stem}
 
 
 @lru_cache(maxsize=1)
@@ -113,3 +129,16 @@ def _words() -> dict[str, tuple[str, ...]]:
 def words_like(stem: str) -> tuple[str, ...]:
     """Return the words, as they are written, that say nearly the same as a stem."""
     return _words().get(stem, ())
+
+
+#: The endings of verbs that the stemmer leaves on: « fonctionnent », « recommandons », « disaient ».
+_ENDINGS = ("ent", "on", "aient", "ient", "ait")
+
+
+@lru_cache(maxsize=4096)
+def inflected(stem: str) -> tuple[str, ...]:
+    """Return the stems that other forms of the same verb may have."""
+    roots = {stem.removesuffix(ending) for ending in _ENDINGS if stem.endswith(ending)} | {stem}
+    roots = {root for root in roots if len(root) >= 4}
+    roots |= {form for root in roots for form in tokens(f"{root}er")}
+    return tuple(sorted({root + ending for root in roots for ending in ("", *_ENDINGS)} - {stem}))

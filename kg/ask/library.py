@@ -10,7 +10,7 @@ from index import Hit, tokens
 from kg.ask import fitted
 from kg.ask.calibration import Calibration, fusion_weights, read_calibration
 from kg.ask.descriptions import with_people_described
-from kg.ask.kinship import SAME_PHRASE, STRENGTH, kin_of, phrases_like
+from kg.ask.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like
 from kg.ask.names import NameTable
 from kg.ask.query import Query, Term, understand
 from kg.ask.scope import find_scope
@@ -19,8 +19,11 @@ from kg.ask.things import Things
 from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
+from kg.lookup import date_of_document, when
 from kg.types import passage_key
 
+#: What another ending of the same verb is worth, that the stemmer leaves on.
+SAME_VERB = 0.95
 #: What a word is worth when one letter of it differs.
 MISSPELT = 0.85
 #: How many passages a search brings.
@@ -47,6 +50,7 @@ class Library(Things):
         super().__init__(base)
         self._asked: tuple[str, list[Hit]] = ("", [])
         self._spread = (0.0, 1.0)
+        self._years: dict[str, frozenset[str]] = {}
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -82,6 +86,7 @@ class Library(Things):
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
+        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if form in self._known)
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 
@@ -122,6 +127,15 @@ class Library(Things):
             return set()
         matcher = ConceptMatcher(self.thesaurus.thesaurus, text=query.text)
         return told & {identifier for identifier, _ in matcher.query_concepts(query.text)}
+
+    def years_of(self, document_id: str) -> frozenset[str]:
+        """Return the years of the events that a document tells, else its own."""
+        if document_id not in self._years:
+            events = self.knowledge.extraction_of[document_id].events
+            dates = [date for event in events for date in when(self.knowledge, event) if date]
+            dates = dates or [date_of_document(self.knowledge, document_id) or ""]
+            self._years[document_id] = frozenset(date[:4] for date in dates if date)
+        return self._years[document_id]
 
     def weight(self, stem: str) -> float:
         """Return how much a stem tells: 0.1 when it stands everywhere, 1 when it is rare or unknown."""

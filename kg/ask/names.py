@@ -1,11 +1,13 @@
 """The entities that a question names: by full name, acronym, surname, with or without accents, or misspelt."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from index import fold
 from kg.ask.query import Named
+from kg.lexicon.given_names import is_given_name
 from kg.types import Entity
 
 _WORD = re.compile(r"[\w&]+")
@@ -49,9 +51,20 @@ def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
         elif entity.kind == "organisation" and len(core) >= 2 and _is_bare(name, core):
             forms.setdefault(tuple(core[1:]), False)
             forms.setdefault(words[words.index(core[1]) :], False)
+            if core[0] in _TOWN_KINDS and (tail := _proper_tail(name)):
+                forms.setdefault(tail, False)
         elif entity.kind == "event" and len(core) >= 3:
             forms.setdefault(tuple(core), True)
     return forms
+
+
+def _proper_tail(name: str) -> tuple[str, ...]:
+    """Return the proper name that ends an authority's name: « Nérac » of « Communauté de communes rurale de Nérac »."""
+    words = _WORD.findall(name)
+    kept = list(itertools.takewhile(lambda word: word[:1].isupper() or fold(word) in _SMALL, reversed(words)))
+    while kept and fold(kept[-1]) in _SMALL:
+        kept.pop()
+    return tuple(fold(word) for word in reversed(kept)) if len(kept) < len(words) else ()
 
 
 def _is_bare(name: str, core: Sequence[str]) -> bool:
@@ -85,6 +98,7 @@ class NameTable:
             size, entries = _longest_at(words[at : at + self._longest], self._table, question)
             if entries:
                 start, end = words[at][1], words[at + size - 1][2]
+                entries = [entry for entry in entries if not _is_another(words[:at], question, entry)]
                 found += [Named(entity, question[start:end], start, whole) for entity, whole in entries]
             at += max(size, 1)
         return found
@@ -106,6 +120,20 @@ def _longest_at(
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []
+
+
+def _is_another(before: Sequence[tuple[str, int, int]], question: str, entry: tuple[Entity, bool]) -> bool:
+    """Tell a surname that follows another given name: « Noël Touvet » is not Marc Touvet, whoever he is."""
+    entity, whole = entry
+    if whole or entity.kind != "person" or not before:
+        return False
+    word, start, _ = before[-1]
+    if not is_given_name(question[start : start + len(word)]):
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    own = [part for part, _, _ in _words(entity.label)]
+    return all(DamerauLevenshtein.distance(word, part, score_cutoff=2) > 2 for part in own)
 
 
 def _may_name(written: str) -> bool:

@@ -63,17 +63,22 @@ def value_of(written: str) -> int | None:
     return total + group
 
 
+def is_followed(words: str, number: Number, thing: str) -> bool:
+    """Tell whether the thing counted stands just after a number."""
+    return (
+        bool(thing) and re.search(rf"\b{re.escape(thing[:5])}", fold(words[number.end : number.end + 25])) is not None
+    )
+
+
 def best_number(words: str, terms: Sequence[Term], thing: str) -> Number | None:
     """Return the number of a sentence whose clause says most of the question, the thing counted just after it."""
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(words)), len(words)]
-    root = thing[:5]
     best: tuple[float, int, Number] | None = None
     for number in find_numbers(words):
         start = max(cut for cut in cuts if cut <= number.start)
         end = min(cut for cut in cuts if cut >= number.end)
-        after = fold(words[number.end : number.end + 25])
         said = coverage(terms, frozenset(tokens(words[start:end])))
-        said += FOLLOWED if root and re.search(rf"\b{re.escape(root)}", after) else 0.0
+        said += FOLLOWED if is_followed(words, number, thing) else 0.0
         if best is None or (said, -number.start) > best[:2]:
             best = (said, -number.start, number)
     return best[2] if best else None

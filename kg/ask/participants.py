@@ -8,8 +8,9 @@ from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
-from kg.ask.numbers import Number, best_number, find_numbers
-from kg.ask.proofs import prove, quote_around
+from kg.ask.numbers import Number, best_number, find_numbers, is_followed
+from kg.ask.programme import part_asked, taking_part
+from kg.ask.proofs import Proof, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
@@ -37,6 +38,13 @@ _COUNTED = (
     "personnes participants adhérents membres inscrits présents élus agents habitants citoyens délégués représentants "
     "auditeurs visiteurs votants bénévoles jeunes invités convives stagiaires étudiants parents usagers"
 )
+#: What a question says of those who came from somewhere; other numbers of people are read in the text.
+_COMING = re.compile(
+    r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*"
+)
+_HUMANS = re.compile(
+    rf"(?:{_PEOPLE.pattern})|agents?$|elue?s?$|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|conseill\w+$"
+)
 _THING = re.compile(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
@@ -49,8 +57,15 @@ OPENING = 12
 _LISTED = ("participant", "present")
 #: Least share of the question that the sentence with the number, and what stands around it, must say.
 LEAST = 0.5
+#: How much less than the first such sentence another may say.
+NEAR_BEST = 0.15
 _COST = "coûte coûter coûté coût prix montant élève tarif"
-_CAME = "participé participer participent participaient venu venus venues venir présents présent assisté"
+_LIVES = "vivre vivent vit habiter habitent habite avoir posséder possède disposer dispose fonctionner marcher rester"
+_CAME = (
+    "suivi suivre suivent étaient participants participant participé participer participent participaient "
+    "venu venus venues venir "
+    "présents présent assisté"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -60,7 +75,11 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
-    found = _coming_from(query, library) if people or not counting else {}
+    missing = part_asked(query) if counting and query.event else None
+    if missing and query.event and set(missing[0]) <= {"excused", "absent"}:
+        found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing[0])}
+        return _told(query, library, found, counting=True) if found else _untold(query)
+    found = _coming_from(query, library) if not counting or (people and _COMING.search(query.folded)) else {}
     if found:
         return _told(query, library, found, counting=counting)
     if not counting:
@@ -91,15 +110,21 @@ def _untold(query: Query) -> Answer:
 
 def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:
     """Return the people who take part and whose role says the organisation, the place or the kind that is asked."""
-    wanted = [(entity.label, *entity.aliases) for entity in query.entities("organisation", "place")]
+    named = query.outside("organisation", "place")
+    wanted = [(entity.label, *entity.aliases) for entity in named]
     stems = [frozenset(tokens(name)) for names in wanted for name in names]
     kinds = (
         []
         if stems
-        else [frozenset([s]) for t in query.terms for s in t.alternatives[0][0] if not _PEOPLE.match(fold(t.words))]
+        else [
+            frozenset([s])
+            for t in query.inside().terms
+            for s in t.alternatives[0][0]
+            if not _PEOPLE.match(fold(t.words)) and s not in stems_of(_CAME.split())
+        ]
     )
     found: dict[str, tuple[Entity, Participation]] = {}
-    ids = {entity.id for entity in query.entities("organisation", "place")}
+    ids = {entity.id for entity in named}
     documents = [e for e in library.knowledge.extractions if not query.documents or e.document.id in query.documents]
     listed = any(p.part in _LISTED for e in documents for p in e.participations)
     for extraction in documents:
@@ -165,17 +190,21 @@ def _stated(query: Query, library: Library) -> Answer | None:
     word = thing["thing"] if thing else ""
     needed = [frozenset([stem]) for stem in stems_of(_COUNTED.split())] if _PEOPLE.match(word) else []
     needed += [frozenset(tokens(word))]
-    topic = _counted(query, people=bool(_PEOPLE.match(word)))
+    topic = _counted(query, people=bool(_HUMANS.match(word)))
+    amount = expected(query.folded)
+    found: list[tuple[bool, Proof, Number]] = []
     for proof in prove(topic, library)[:12]:
-        if proof.coverage < LEAST or not any(stems <= proof.sentence.stems for stems in needed):
-            continue
         words = proof.sentence.words
         number = best_number(words, topic.inside().terms, word)
-        amount = expected(query.folded)
-        if number is None or (amount and not amount.search(words)):
+        told = any(stems <= proof.sentence.stems for stems in needed)
+        wrong = proof.coverage < LEAST or not told or (amount and not amount.search(words))
+        if number is None or wrong or (found and proof.coverage < found[0][1].coverage - NEAR_BEST):
             continue
-        return _numbered(query, library, number, proof.sentence.span, proof.score)
-    return None
+        found.append((not is_followed(words, number, word), proof, number))
+    if not found:
+        return None
+    _, proof, number = min(found, key=lambda row: row[0])  # the first whose number the thing itself follows
+    return _numbered(query, library, number, proof.sentence.span, proof.score)
 
 
 def _numbered(query: Query, library: Library, number: Number, sentence: Span, score: float) -> Answer:
@@ -191,7 +220,8 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
 def _counted(query: Query, *, people: bool) -> Query:
     """Leave out what the number itself says: that it costs, that those counted came."""
     plain = set(stems_of(_COST.split())) if expected(query.folded) else set()
-    if people and query.documents:
+    plain |= stems_of(_LIVES.split())
+    if people:
         plain |= stems_of(_CAME.split())
     topic = query.without(plain)
     return topic if topic.inside().terms else query

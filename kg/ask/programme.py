@@ -24,20 +24,38 @@ EXAMPLES = (
 _PROXY = re.compile(r"pouvoir|procuration|mandat|represente")
 _PARTS = (
     (re.compile(r"\b(?:procurations?|pouvoirs?|represente)\b"), ("excused", "absent"), _PROXY),
-    (re.compile(r"\b(?:anim|moder)\w*"), ("moderator",), None),
+    (re.compile(r"\b(?:anim|moder)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"), ("moderator",), None),
     (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
     (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
     (re.compile(r"\bexcus\w*"), ("excused",), None),
     (re.compile(r"\babsent\w*"), ("absent",), None),
     (
-        re.compile(r"\b(?:interven|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"),
+        re.compile(r"^qui (?:manqu|n'(?:etait|etaient|est|a|ont) pas (?:la\b|present|venu|participe|assiste))\w*"),
+        ("absent", "excused"),
+        None,
+    ),
+    (
+        re.compile(
+            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"
+        ),
         ("speaker",),
         None,
     ),
     (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant"), None),
 )
 _WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
+#: The verbs by which one opens or closes an event, and the words that head such a step.
+_STEPS = (
+    ("ouv", "ouverture|accueil|mots? de bienvenue|introduction"),
+    ("introdui", "introduction|ouverture"),
+    ("conclu", "conclusions?|clôture|cloture|synthèse"),
+    ("clo", "clôture|cloture|conclusions?|mots? de la fin"),
+)
+_STEP = re.compile(
+    r"^(?:qui|quel\w* \w+) (?:a |ont |va |vont |doit )?(?P<verb>ouv(?:r|er)|introdui|conclu|clo(?:t|r|s))\w*"
+)
 _WHICH_SESSION = re.compile(
+    r"\b(?:quand|a quel moment|a quelle heure|quel jour) (?:doit |va |est-ce qu\S* )?(?:interv|parl|pass)\w*|"
     r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
 )
 _SESSIONS = re.compile(
@@ -51,17 +69,56 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = query.entities("person")
     if people and _WHICH_SESSION.search(query.folded):
         return _sessions_of(query, library, people[0])
-    asked = next((row for row in _PARTS if row[0].search(query.folded)), None)
+    asked = part_asked(query)
+    if _STEP.search(query.folded) and query.event:
+        return _at_step(query, library)
     if asked and _WHO.match(query.folded):
         event = named_event(query, library)
-        return _people(query, library, event, asked[1], asked[2]) if event else None
+        return _people(query, library, event, *asked) if event else None
     if _SESSIONS.search(query.folded):
         event = named_event(query, library)
         return _programme(query, library, event) if event else None
     return None
 
 
-def _taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
+def part_asked(query: Query) -> tuple[tuple[str, ...], re.Pattern[str] | None] | None:
+    """Return what those whom a question asks about are at an event, and what the line that lists them must say."""
+    if query.event and query.event.kind == "session" and re.match(r"^qui preside", query.folded):
+        return ("moderator",), None
+    return next(((parts, said) for pattern, parts, said in _PARTS if pattern.search(query.folded)), None)
+
+
+def _at_step(query: Query, library: Library) -> Answer | None:
+    """Return who opens, introduces or closes an event: those whom the line or the session of that name tells."""
+    step = _STEP.search(query.folded)
+    if step is None or query.event is None:
+        return None
+    root = next(words for verb, words in _STEPS if step["verb"].startswith(verb))
+    document_id = query.event.provenance.span.document_id
+    text = library.knowledge.documents[document_id].text
+    for match in re.finditer(rf"^[^\n]{{0,60}}?\b(?:{root})[^\n]{{0,80}}$", text, re.IGNORECASE | re.MULTILINE):
+        end = text.find("\n\n", match.end() + 1)
+        people = library.mentions_in(Span(document_id, match.start(), end if end > 0 else len(text)), "person")
+        if people:
+            rows = {
+                person.id: Row(
+                    person.id, person.label, "person", 1.0, None, (library.evidence(_row_of(text, mention.span), 1.0),)
+                )
+                for mention, person in people[:4]
+            }
+            names = french.join([row.label for row in rows.values()])
+            told = french.sentence(f"{names} — {match[0].strip(' #*:-')}, {query.event.label}")
+            facts = [fact for _, person in people[:4] for fact in around_person(library, person, query.event)[:1]]
+            return Answer(query.text, KIND, french.shortened(told, 600), tuple(rows.values()), unique(facts))
+    return None
+
+
+def _row_of(text: str, span: Span) -> Span:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return Span(span.document_id, start, end if end > 0 else len(text))
+
+
+def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
     """Return who takes part in an event, or in a session of it, in one of some ways."""
     wanted = library.knowledge.entity_of(event.mention)
     found: dict[str, tuple[Entity, Participation]] = {}
@@ -78,7 +135,7 @@ def _taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list
 def _people(
     query: Query, library: Library, event: Event, parts: tuple[str, ...], said: re.Pattern[str] | None
 ) -> Answer | None:
-    found = _taking_part(library, event, parts)
+    found = taking_part(library, event, parts)
     if said:
         found = [pair for pair in found if said.search(fold(_line(library, pair[1].provenance.span)))]
     if not found:
@@ -120,11 +177,31 @@ def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | Non
                 )
                 if event and entity:
                     proof = (library.evidence(participation.provenance.span, 1.0),)
-                    rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, event.label, proof))
+                    hour = french.period(*when(library.knowledge, event)) or event.label
+                    rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, hour, proof))
+    rows = rows or _announced(library, person)
     if not rows:
         return None
-    text = french.sentence(f"{person.label} : {french.join([row.label for row in rows.values()])}")
+    told = [f"{row.label}" + (f" ({row.value})" if row.value != row.label else "") for row in rows.values()]
+    text = french.sentence(f"{person.label} : {french.join(told)}")
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()))
+
+
+def _announced(library: Library, person: Entity) -> dict[str, Row]:
+    """Return the sessions under whose heading a person is named."""
+    rows: dict[str, Row] = {}
+    for at in person.mentions:
+        span = library.knowledge.mentions[at].span
+        events = library.knowledge.extraction_of[span.document_id].events
+        before = [e for e in events if e.kind == "session" and e.provenance.span.start < span.start]
+        if before:
+            event = max(before, key=lambda e: e.provenance.span.start)
+            entity = library.knowledge.entity_of(event.mention)
+            text = library.knowledge.documents[span.document_id].text
+            proof = (library.evidence(_row_of(text, span), 1.0),)
+            hour = french.period(*when(library.knowledge, event)) or event.label
+            rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, hour, proof))
+    return rows
 
 
 def _programme(query: Query, library: Library, event: Event) -> Answer | None:

@@ -13,6 +13,8 @@ from kg.ask.things import Sentence
 
 #: What a term is worth outside the sentence: in the sentences beside it, in its passage, in the titles above.
 NEAR, PASSAGE, TITLE = 0.55, 0.45, 0.35
+#: What a term is worth in the title of its document, and a year that is the one of what the document tells.
+DOCUMENT, YEAR = 0.35, 0.8
 #: The share of words against meaning in a proof's score; set on the development questions.
 WORDS = 0.8
 #: Longest quote shown, in characters.
@@ -56,11 +58,17 @@ def score_sentences(query: Query, library: Library, found: Found) -> list[Proof]
     """Score each sentence of a passage, with what stands around it."""
     sentences = library.sentences(found.passage)
     titles = title_stems(found.passage.headings)
+    document = title_stems((found.document.title,))
+    years = library.years_of(found.document.id)
     whole = frozenset().union(*(sentence.stems for sentence in sentences)) if sentences else frozenset()
     proofs = []
     for number, sentence in enumerate(sentences):
         beside = frozenset().union(*(s.stems for s in sentences[max(0, number - 1) : number + 2]))
-        said = coverage(query.terms, sentence.stems, ((beside, NEAR), (whole, PASSAGE), (titles, TITLE)))
+        said = coverage(
+            query.terms,
+            sentence.stems,
+            ((beside, NEAR), (whole, PASSAGE), (titles, TITLE), (document, DOCUMENT), (years, YEAR)),
+        )
         proofs.append(Proof(sentence, found.passage, said, WORDS * said + (1 - WORDS) * found.closeness))
     return proofs
 

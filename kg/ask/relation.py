@@ -8,7 +8,7 @@ from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around, widen
 from kg.ask.query import Query
-from kg.lookup import event_at
+from kg.lookup import event_chain
 from kg.types import Answer, Context, Entity, Evidence, Row
 
 KIND = "relation-path"
@@ -86,18 +86,18 @@ def _shared_events(library: Library, first: Entity, second: Entity) -> list[tupl
     labels: dict[str, str] = {}
     for extraction in library.knowledge.naming(first, second):
         for participation in extraction.participations:
-            event, entity = (
-                event_at(library.knowledge, participation.event),
-                library.knowledge.entity_of(participation.event),
-            )
             agent = library.knowledge.entity_of(participation.agent)
-            if event and entity and agent in (first, second):
-                labels[entity.id] = event.label
-                held = parts[0] if agent == first else parts[1]
-                held.setdefault(entity.id, library.evidence(participation.provenance.span, 1.0))
+            if agent not in (first, second):
+                continue
+            for event in event_chain(library.knowledge, participation.event):
+                entity = library.knowledge.entity_of(event.mention)
+                if entity:
+                    labels[entity.id] = event.label
+                    held = parts[0] if agent == first else parts[1]
+                    held.setdefault(entity.id, library.evidence(participation.provenance.span, 1.0))
     both = [key for key in parts[0] if key in parts[1]]
     both.sort(key=lambda key: (not _is_session(library, key), key))
-    return [(f"tous deux à : {labels[key]}", (parts[0][key], parts[1][key])) for key in both[:2]]
+    return [(f"tous deux à : {labels[key]}", (parts[0][key], parts[1][key])) for key in both[:1]]
 
 
 def _is_session(library: Library, event_id: str) -> bool:

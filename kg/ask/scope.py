@@ -18,8 +18,12 @@ _KINDS = (
     "entretien|interview|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
     "|ag|cm|assises|convention|etats generaux|universites? d'ete|plenieres?|ouverture|cloture|comites?|commissions?"
     "|matinee|salon|marche|fete|visite|echanges"
+    "|jury|ceremonie"
 )
-_KIND = re.compile(rf"\b(?:{_KINDS})\b")
+#: « le rapport cité dans l'atelier » is a thing in the event, not what tells it.
+_KIND = re.compile(
+    rf"\b(?:{_KINDS})\b(?! (?:cite|extrait|publie|ecrit|remis|commande|mentionne|evoque|presente)e?s?\b)"
+)
 #: Small words that lead to the event, up to its kind; then what goes on to the next mark.
 _BEFORE = re.compile(
     r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un"
@@ -127,7 +131,10 @@ def _told_event(event: Event, knowledge: Knowledge) -> Told:
 
 
 def likeness(told: Told, words: str, weight: Weight) -> float:
-    """Return how much an event is what folded words name: the weight of its own words and dates among them (0..1)."""
+    """Return how much an event is what folded words name: the weight of its own words among them (0..1).
+
+    A number or a date of its own, and the same kind of event, add to it.
+    """
     dates = _dates_told(words)
     numbered = _numbered(words, told.label)
     if numbered is False or not all(_agrees(date, told.dates) for date in dates):
@@ -136,11 +143,13 @@ def likeness(told: Told, words: str, weight: Weight) -> float:
     dated = frozenset(tokens(" ".join(dates)))
     plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in dated and not stem.isdigit()]
     kind = _KIND.search(words)
-    same_kind = 0.1 if kind and frozenset(tokens(kind[0])) <= own else 0.0
-    total = sum(weight(stem) for stem in plain)
-    said = sum(weight(stem) * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem in plain)
+    kinds = frozenset(tokens(kind[0])) if kind else frozenset()
+    same_kind = 0.15 if kinds and kinds <= own else 0.0
+    heavy = {stem: weight(stem) * (0.5 if stem in kinds else 1.0) for stem in plain}  # what it is about tells more
+    total = sum(heavy.values())
+    said = sum(worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in heavy.items())
     added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if told.event.kind == "event" else 0.0)
-    return min(1.0, (said / total if total else 0.0) + added + same_kind)
+    return (said / total if total else 0.0) + added + same_kind
 
 
 def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -11,13 +11,17 @@ from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
 EXAMPLES = ("Le prix de l'eau dans les petites communes", "La navette arrêtée faute de chauffeurs")
-#: How many passages are told.
+#: Least share of a question in « qui » that a sentence and what stands around it must say; how many passages are told.
+COVERED_WHO = 0.7
 MOST = 4
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the best passages; nothing when the corpus says too little of the question."""
-    proofs = enough(query, prove(query, library), covered=library.calibration.passage)
+    covered = library.calibration.passage
+    if query.folded.startswith("qui "):  # a passage that names nobody must say the more
+        covered = max(covered, COVERED_WHO)
+    proofs = enough(query, prove(query, library), covered=covered)
     return tell(query, library, proofs, KIND) if proofs else None
 
 

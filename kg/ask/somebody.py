@@ -12,16 +12,18 @@ from kg.ask.query import Query
 from kg.lookup import main_event
 from kg.types import Answer, Entity, Mention, Row
 
-KIND = "who-is"
-EXAMPLES = ("Qui a reçu le prix du Morbois ?", "Qui a été élu trésorier de l'assemblée ?")
+KIND = "who-did"
+EXAMPLES = ("Qui a reçu le prix du Morbois ?", "Qui a remplacé Paul Estève ?")
 _ASKED = re.compile(
-    r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+|journaliste"
-    r"|medecin|artiste|auteure?))\b"
+    r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
+    r"|journaliste|medecin|artiste|auteure?))\b"
 )
 _OF_PEOPLE = re.compile(r"^(?:quels|quelles)\b")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160
+#: How many characters around a name an office stands in.
+BESIDE = 60
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -31,16 +33,19 @@ def answer(query: Query, library: Library) -> Answer | None:
     return named_beside(query, library)
 
 
-def named_beside(query: Query, library: Library, *, own: float = OWN) -> Answer | None:
-    """Return the person whom a sentence that says what is asked names nearest to the words that say it."""
+def named_beside(query: Query, library: Library, *, office: str = "") -> Answer | None:
+    """Return the person whom a sentence that says what is asked names nearest to the words that say it.
+
+    For an office (the beginning of its folded word), the name must stand beside it: « le préfet, Marc Touvet ».
+    """
     asked = {entity.id for entity in query.entities("person")}
     best: tuple[float, Entity, Proof] | None = None
     topic = query.inside()
     for proof in prove(query, library)[:8]:
-        if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < own:
+        if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < OWN:
             continue
         for mention, person in library.mentions_in(proof.sentence.span, "person"):
-            if person.id in asked:
+            if person.id in asked or (office and not _holds(library, proof.sentence.span, mention, office)):
                 continue
             far = _distance(topic, library, proof.sentence.span, mention)
             score = proof.score * (1.0 - 0.5 * min(1.0, far / FAR))
@@ -49,6 +54,17 @@ def named_beside(query: Query, library: Library, *, own: float = OWN) -> Answer 
     if best is None:
         return None
     return _told(query, library, *best)
+
+
+def _holds(library: Library, sentence: Span, mention: Mention, office: str) -> bool:
+    """Tell whether an office stands just before or after a name, nothing but words and commas between them."""
+    text = library.knowledge.documents[sentence.document_id].text
+    before = fold(text[max(sentence.start, mention.span.start - BESIDE) : mention.span.start])
+    after = fold(text[mention.span.end : min(sentence.end, mention.span.end + BESIDE)])
+    root = re.escape(office[:6])
+    return bool(
+        re.search(rf"\b{root}[\w\s',-]*?(?:m\.|mme|dr)?\s*$", before) or re.match(rf"[\w\s',()-]*?\b{root}", after)
+    )
 
 
 def _distance(query: Query, library: Library, sentence: Span, mention: Mention) -> int:

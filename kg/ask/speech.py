@@ -115,7 +115,8 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
     share = fitted.share(len(query.inside().terms)) - (fitted.MANY if _PLURAL.match(query.folded) else 0.0)
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in named:
-        if one.score >= share * named[0].score and one.coverage >= named[0].coverage - fitted.LESS:
+        reached = share - (fitted.LINKED if one.linked else 0.0)
+        if one.score >= reached * named[0].score and one.coverage >= named[0].coverage - fitted.LESS:
             groups[_speaker_key(library, one.quotation)].append(one)
     return groups
 

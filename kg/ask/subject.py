@@ -1,9 +1,11 @@
 """What something is, what is said about it, and what one person said: definitions and the sentences that tell."""
 
 import re
+from dataclasses import replace
 
 from index import tokens
 from kg.ask import french
+from kg.ask.about import about
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, best_part, coverage, prove, quote_around
@@ -13,6 +15,8 @@ from kg.ask.sparql import quotations_query
 from kg.ask.words import leading_speech
 from kg.types import Answer, Entity, Quotation, Row
 
+#: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker.
+SAID = 0.2
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -92,19 +96,27 @@ def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
+def _speaks(library: Library, quotation: Quotation, person: Entity) -> bool:
+    return library.knowledge.entity_of(quotation.speaker) == person
+
+
+def _inside(query: Query, quotation: Quotation) -> bool:
+    return not query.documents or quotation.span.document_id in query.documents
+
+
 def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     """Return what a person said, about the subject when the question has one."""
     topic = query.without(_led(query))
     own = {term.words for term in topic.terms if term.words == person.label}
     terms = tuple(term for term in topic.terms if term.words not in own)
-    scored: list[tuple[float, Quotation]] = []
-    closeness = library.closeness(query.text)
-    for quotation in library.knowledge.quotations():
-        if library.knowledge.entity_of(quotation.speaker) == person:
-            said = coverage(terms, library.stems(quotation.span)) if terms else 1.0
-            scored.append((0.65 * said + 0.35 * closeness.get(quotation.id, 0.0), quotation))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].span))
-    kept = [pair for pair in scored if pair[0] >= (0.35 if terms else 0.0)][:5]
+    if terms:
+        asked = replace(topic, terms=terms, scoped=tuple(term for term in topic.scoped if term.words not in own))
+        said = [one for one in about(asked, library, frozenset()) if _speaks(library, one.quotation, person)]
+        best = max(said[0].score, SAID) if said else 0.0
+        kept = [(one.score, one.quotation) for one in said if one.score >= max(SAID, 0.7 * best)][:5]
+    else:
+        own_words = (q for q in library.knowledge.quotations() if _speaks(library, q, person))
+        kept = [(1.0, quotation) for quotation in own_words if _inside(query, quotation)][:5]
     if not kept:
         return None
     rows, facts = [], []

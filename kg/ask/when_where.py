@@ -2,6 +2,7 @@
 
 import re
 
+from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
@@ -23,6 +24,11 @@ _WHERE = re.compile(
     r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit"
 )
 
+#: « la prochaine réunion »: not the event that is told; « s'est terminé »: not its beginning.
+_NEXT = re.compile(r"\b(?:prochain\w*|de nouveau|suivante?s?|l'an prochain|a venir)\b")
+_TELLS_NEXT = re.compile(r"\b(?:prochain\w*|rendez-vous|aura lieu|auront lieu|se (?:tiendra|reunira)\w*|a venir)\b")
+_ENDS = re.compile(r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin)\b")
+_OF_SPEAKER = re.compile(r"\b(?:interv|parl|pass)\w*\b")
 _WHICH_YEAR = re.compile(r"\b(?:quelle annee|depuis quand|de quand)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -32,12 +38,17 @@ def answer(query: Query, library: Library) -> Answer | None:
     wants_when, wants_where = bool(_WHEN.search(query.folded)), bool(_WHERE.search(query.folded))
     if not (wants_when or wants_where):
         return None
+    if query.entities("person") and _OF_SPEAKER.search(query.folded):
+        return None
     event = named_event(query, library)
-    if event is not None:
+    if event is not None and not _NEXT.search(query.folded) and not _ENDS.search(query.folded):
         found = _of_event(query, library, event, wants_when=wants_when, wants_where=wants_where)
         if found:
             return found
-    return _from_sentences(query, library, wants_when=wants_when)
+    found = _from_sentences(query, library, wants_when=wants_when)
+    if found is None and event is not None and event.end and _ENDS.search(query.folded):
+        return _of_event(query, library, event, wants_when=True, wants_where=False)
+    return found
 
 
 def named_event(query: Query, library: Library) -> Event | None:
@@ -73,12 +84,14 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
     """Look for a date or a place in the best sentences."""
     from corpus import find_dates, find_hours
 
-    for proof in prove(query, library)[:4]:
-        if proof.coverage < 0.45:
+    hour = "quelle heure" in query.folded
+    for proof in prove(query, library)[:8]:
+        if proof.coverage < 0.45 or not _tells_next(query, proof):
             continue
         if wants_when:
             words = proof.sentence.words
-            told = [(d.start, d.end) for d in find_dates(words)] or [(h.start, h.end) for h in find_hours(words)]
+            dates = [] if hour else [(d.start, d.end) for d in find_dates(words)]
+            told = dates or [(h.start, h.end) for h in find_hours(words)]
             if not told and _WHICH_YEAR.search(query.folded):
                 told = [year.span() for year in _YEAR.finditer(words)]
             if told:
@@ -88,6 +101,11 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
             if places:
                 return _said(query, library, proof, places[-1].label, places[-1])
     return None
+
+
+def _tells_next(query: Query, proof: Proof) -> bool:
+    """Tell whether a sentence is about what comes next, when the question is."""
+    return not _NEXT.search(query.folded) or bool(_TELLS_NEXT.search(fold(proof.sentence.words)))
 
 
 def _said(query: Query, library: Library, proof: Proof, value: str, entity: Entity | None) -> Answer:

@@ -20,7 +20,7 @@ _REGULAR = (
     "privilégier attirer porter confirmer avouer espérer ajouter soulever poser développer détailler commenter "
     "argumenter "
     "méfier agacer plaindre douter craindre redouter réjouir moquer "
-    "trouver comparer partager nuancer tempérer réagir conclure résumer dénigrer ironiser plaisanter vouloir savoir "
+    "trouver comparer partager nuancer tempérer réagir dénigrer ironiser plaisanter vouloir savoir "
     "intervenir prôner vanter défendre répondre prétendre soutenir prévenir convenir dire promettre décrire "
     "admettre mettre"
 )
@@ -48,7 +48,7 @@ NOT_SPEECH = (
     r"|d'accord|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
     r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
-    r"|finance\b|y avait|pilot)"
+    r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten)"
 )
 
 

@@ -26,7 +26,8 @@ _ASKED = re.compile(
 _NOT = re.compile(
     r"\b(?:n['’e]\s?\w+(?:\s+\w+){0,2}\s+(?:pas|plus|jamais|aucune?|guère|que)|pas|aucune?|jamais|sans|faible"
     r"|peu de|peu|rare\w*|déce\w+|insuffisan\w+"
-    r"|refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|seulement|au lieu)\b",
+    r"|refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*"
+    r"|report(?:e|é|er)\w*|renvoy\w+|ajourn\w+|différ(?:é|er)\w*|seulement|au lieu)\b",
     re.IGNORECASE,
 )
 _MUCH = re.compile(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
@@ -76,11 +77,22 @@ def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
         headed = proof.sentence.stems | title_stems(proof.passage.headings[-1:])
         turned = max(coverage(rest, headed), _family(rest, headed))
         names = bool(named & {e.id for _, e in library.mentions_in(proof.sentence.span, *_KINDS)})
+        if _is_title(proof):
+            continue
         enough = own >= OWN and turned >= TURNED and proof.coverage >= (NAMING if names else COVERED)
         if enough and all(term.strength(around) >= SURELY for term in unknown):
             kept.append((not names, -own - proof.score, proof))
     kept = [row for row in kept if not row[0]] or kept
     return [proof for _, _, proof in sorted(kept, key=lambda row: (*row[:2], row[2].sentence.span))]
+
+
+def _is_title(proof: Proof) -> bool:
+    """Tell a heading, which says what is spoken of and nothing about it."""
+    words = proof.sentence.words.strip()
+    titled = title_stems(proof.passage.headings)
+    repeats = bool(titled) and proof.sentence.stems <= titled
+    numbered = re.match(r"(?:\d+|[IVX]+)\s*[./)°-]", words) is not None
+    return not re.search(r"[.!?…»:;]$", words) and (repeats or numbered)
 
 
 def _family(terms: Sequence[Term], stems: frozenset[str]) -> float:
