@@ -61,7 +61,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
     people = query.entities("person")
     office = _OF_OFFICE.match(query.folded)
-    if people and office and _OF_SOMEBODY.search(query.folded):
+    described = office and any(office["office"] in fold(one.words) for one in query.named)
+    if people and office and not described and _OF_SOMEBODY.search(query.folded):
         return named_beside(query, library)
     if people and (_OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
         return _person(query, library, people)

@@ -60,7 +60,10 @@ LEAST = 0.5
 #: How much less than the first such sentence another may say.
 NEAR_BEST = 0.15
 _COST = "coûte coûter coûté coût prix montant élève tarif"
-_LIVES = "vivre vivent vit habiter habitent habite avoir posséder possède disposer dispose fonctionner marcher rester"
+_LIVES = (
+    "vivre vivent vit habiter habitent habite avoir posséder possède disposer dispose fonctionner fonctionnent marcher "
+    "marchent rester restent encore"
+)
 _CAME = (
     "suivi suivre suivent étaient participants participant participé participer participent participaient "
     "venu venus venues venir "

@@ -36,7 +36,7 @@ LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 _NUMBERED = re.compile(
     r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) "
-    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b"
+    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b(?!')"
 )
 _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
@@ -144,12 +144,19 @@ def likeness(told: Told, words: str, weight: Weight) -> float:
     plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in dated and not stem.isdigit()]
     kind = _KIND.search(words)
     kinds = frozenset(tokens(kind[0])) if kind else frozenset()
-    same_kind = 0.15 if kinds and kinds <= own else 0.0
+    same_kind = _same_kind(kinds, told) if not dates else 0.15 * (kinds <= own)
     heavy = {stem: weight(stem) * (0.5 if stem in kinds else 1.0) for stem in plain}  # what it is about tells more
     total = sum(heavy.values())
     said = sum(worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in heavy.items())
     added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if told.event.kind == "event" else 0.0)
     return (said / total if total else 0.0) + added + same_kind
+
+
+def _same_kind(kinds: frozenset[str], told: Told) -> float:
+    """Return what it adds that an event is called what the words call it, or takes away that it is not."""
+    if not kinds:
+        return 0.0
+    return 0.15 if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2
 
 
 def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -63,7 +63,8 @@ def _holds(library: Library, sentence: Span, mention: Mention, office: str) -> b
     after = fold(text[mention.span.end : min(sentence.end, mention.span.end + BESIDE)])
     root = re.escape(office[:6])
     return bool(
-        re.search(rf"\b{root}[\w\s',-]*?(?:m\.|mme|dr)?\s*$", before) or re.match(rf"[\w\s',()-]*?\b{root}", after)
+        re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before)
+        or re.match(rf"\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*{root}", after)
     )
 
 
