@@ -64,7 +64,7 @@ class _Pieces:
 
     def of(self, text: str) -> Iterator[Piece]:
         chunks = [chunk for chunk in _BLANK_LINES.split(text) if _WORD.search(chunk)]
-        for number, (chunk, after) in enumerate(zip(chunks, [*chunks[1:], ""], strict=True)):
+        for number, (chunk, after) in enumerate(zip(chunks, [*chunks[1:], ""], strict=False)):
             if self._markdown and _is_quoted(chunk):
                 frame = Frame("quotation", number)
                 yield from (replace(piece, frame=frame) for piece in self._chunk(self._lines(chunk)))
