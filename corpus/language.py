@@ -39,6 +39,6 @@ def language_of(text: str, *, default: str = "fr") -> str:
     told = Counter(words)
     counts = {lang: sum(told[word] for word in small) for lang, small in _SETS.items()}
     best = max(counts, key=lambda lang: (counts[lang], lang == default))
-    if counts[best] >= 3 and counts[best] >= 2 * counts[default] and _is_line(words):
+    if counts[best] >= 3 and counts[best] >= 2 * counts.get(default, 0) and _is_line(words):
         return best
-    return best if counts[best] >= 4 and counts[best] > counts[default] else default
+    return best if counts[best] >= 4 and counts[best] > counts.get(default, 0) else default

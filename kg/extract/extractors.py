@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.bodies_again import acting_places, bodies_again
 from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
+from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.organisations import bodies_by_kind, bodies_of_people
 from kg.extract.parse import Parsed
 from kg.extract.people import people_again, people_in_prose, people_of_layout
@@ -34,8 +35,10 @@ EXTRACTORS: Mapping[str, Extractor] = {
 def find_mentions(source: Source) -> tuple[Mention, ...]:
     """Return the mentions of people, organisations and places of a document in order; the first of a slice wins."""
     found: dict[str, Mention] = {}
+    foreign = foreign_blocks(source)
     for extractor in EXTRACTORS.values():
-        for mention in extractor(source, tuple(found.values())):
+        known = tuple(found.values())
+        for mention in without_foreign(source, foreign, extractor(source, known), known):
             found.setdefault(mention.id, mention)
     return tuple(sorted(found.values()))
 
