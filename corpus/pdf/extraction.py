@@ -2,8 +2,9 @@
 
 import re
 import struct
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
+from corpus.pdf.child import Answer
 from corpus.pdf.glyphs import read_page
 from corpus.pdf.limits import DOTS, PAGES, RESOLUTION, WORDS
 from corpus.pdf.types import Page, Properties
@@ -20,7 +21,7 @@ _PAGE = re.compile(rb"\b(\d{1,7}) 0 obj\s{0,4}<<(?:(?!endobj).){0,400}?/Type\s?/
 _NEW = 4_000_000
 
 
-def write_pages(data: bytes, first: int, output: IO[bytes]) -> int:
+def write_pages(data: bytes, first: int, output: Answer) -> int:
     """Write the frames of a PDF from a page on, each after its length; return the exit code."""
     import msgspec
 
@@ -64,7 +65,7 @@ def frames(written: bytes) -> tuple[Properties | None, list[Page]]:
     return properties, pages
 
 
-def draw(data: bytes, number: int, output: IO[bytes]) -> int:
+def draw(data: bytes, number: int, output: Answer) -> int:
     """Write the picture of a page (a PGM in greys), for a program that recognises characters."""
     import pypdfium2.raw as raw
 

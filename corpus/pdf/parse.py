@@ -1,17 +1,13 @@
 """Run the process that parses a PDF, within its limits, and read what it wrote."""
 
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.pdf.extraction import ENCRYPTED, UNREADABLE, frames
 from corpus.pdf.limits import PAGES, SECONDS, SECONDS_PER_MEGABYTE
+from corpus.pdf.service import run_child
 from corpus.pdf.types import Page, Properties
 
-_CHILD = str(Path(__file__).with_name("child.py"))
 _MOST_CRASHES = 5
 
 
@@ -50,33 +46,14 @@ def _frames(data: bytes) -> tuple[Properties | None, list[Page], int | None]:
     pages: list[Page] = []
     code: int | None = 0
     for _ in range(_MOST_CRASHES):
-        with tempfile.TemporaryFile() as output:
-            code = run_child("text", len(pages), data, output, seconds=seconds)
-            output.seek(0)
-            told, found = frames(output.read())
+        code, written = run_child("text", len(pages), data, seconds=seconds)
+        told, found = frames(written)
         properties = properties or told
         pages += found
         if code in (0, None, ENCRYPTED, UNREADABLE) or told is None or len(pages) >= min(told.pages, PAGES):
             break
         pages.append(Page(len(pages), 0.0, 0.0, damaged=True))
     return properties, pages, code
-
-
-def run_child(task: str, number: int, data: bytes, output: object, *, seconds: float) -> int | None:
-    """Run a task of the child on a PDF; return its exit code, nothing when it was ended for its time."""
-    command = [sys.executable, "-P", _CHILD, task, str(number), *sys.path]
-    try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,  # type: ignore[call-overload]
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return int(done.returncode)
 
 
 def _warnings(properties: Properties, pages: list[Page], code: int | None) -> list[str]:

@@ -1,6 +1,5 @@
 """PDF files: the text in reading order, with its titles, tables and notes; scans when Tesseract is installed."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +10,10 @@ from corpus.ocr import INSTALL, missing, recognise
 from corpus.pdf.flow import parts_of_pages
 from corpus.pdf.limits import OCR_PAGES, OCR_SECONDS
 from corpus.pdf.metadata import told_authors, told_date, told_title
-from corpus.pdf.parse import numbers, parse, run_child
+from corpus.pdf.parse import numbers, parse
 from corpus.pdf.part import Part
 from corpus.pdf.pieces import page_offsets, pieces_of_parts
+from corpus.pdf.service import run_child
 from corpus.pdf.types import Page
 from corpus.types import Document
 
@@ -89,11 +89,9 @@ def _with_scans(data: bytes, pages: Sequence[Page], source: str) -> tuple[list[P
 
 
 def _recognised(data: bytes, page: Page, source: str) -> Page | None:
-    with tempfile.TemporaryFile() as output:
-        if run_child("image", page.number, data, output, seconds=OCR_SECONDS) != 0:
-            return None
-        output.seek(0)
-        picture = output.read()
+    code, picture = run_child("image", page.number, data, seconds=OCR_SECONDS)
+    if code != 0:
+        return None
     try:
         found = recognise(picture, f"{source}, page {page.number + 1}")
     except CorpusError:
