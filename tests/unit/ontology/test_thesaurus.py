@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from ontology import CONCEPT, Concept, OntologyError, Thesaurus, concept_id, fold, load_thesaurus
+from ontology import (
+    CONCEPT,
+    Concept,
+    OntologyError,
+    Thesaurus,
+    chosen_thesaurus,
+    concept_id,
+    fold,
+    load_thesaurus,
+)
 
 OURS = load_thesaurus()
 
@@ -131,3 +140,39 @@ def test_reading_loads_no_heavy_library() -> None:
         check=True,
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_users_file_is_added_to_ours_and_wins(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        ':miel a skos:Concept ; skos:prefLabel "miel de lavande"@fr .\n'
+        '<https://w3id.org/palabre/concept/eau> a skos:Concept ; skos:prefLabel "eau douce"@fr .\n',
+    )
+    both = chosen_thesaurus(path)
+    assert len(both) == len(OURS) + 1
+    assert both["concept/miel-de-lavande"].iri == "https://exemple.fr/miel"
+    assert both["concept/eau"].labels == ("eau douce",)
+    assert both["concept/evaluation"] == OURS["concept/evaluation"]
+    assert [concept.id for concept in chosen_thesaurus(path, alone=True)] == ["concept/eau", "concept/miel-de-lavande"]
+
+
+def test_without_a_file_ours_stands_or_nothing() -> None:
+    assert chosen_thesaurus(None) == OURS
+    assert len(chosen_thesaurus(None, alone=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        ("éoliennes", "energies-renouvelables"),
+        ("crèche", "petite-enfance"),
+        ("médecin généraliste", "acces-soins"),
+        ("places de stationnement", "stationnement"),
+        ("école de musique", "enseignement-artistique"),
+        ("sans-abri", "hebergement-urgence"),
+        ("impôts locaux", "fiscalite-locale"),
+        ("fibre optique", "tres-haut-debit"),
+    ],
+)
+def test_everyday_words_of_local_life_lead_to_a_concept(words: str, concept: str) -> None:
+    assert words in OURS[f"concept/{concept}"].labels
