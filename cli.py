@@ -86,6 +86,9 @@ def build(
 @_json
 @click.option("--explain", is_flag=True, help="Montrer ce que chaque étape a fait.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Écrire la requête qui retrouve la réponse dans le graphe.")
+@click.option(
+    "--export", "exported", type=click.Path(path_type=Path), metavar="FICHIER", help="Écrire les preuves (.gexf)."
+)
 def ask(
     question: str | None,
     base_path: Path | None,
@@ -93,6 +96,7 @@ def ask(
     as_json: bool,
     explain: bool,
     as_sparql: bool,
+    exported: Path | None,
 ) -> None:
     """Poser une question en français."""
     import json
@@ -104,11 +108,16 @@ def ask(
         raise click.UsageError("Donnez une QUESTION, ou un fichier de questions avec --batch.")
     from kg.ask import answer
     from kg.ask.library import Library
+    from kg.export.evidence import evidence_ending, export_evidence
 
+    if exported is not None:
+        evidence_ending(exported, one_question=question is not None)
     library = Library(open_base(base_path or default_path()))
     for line in [question] if question is not None else _lines(batch):
         started = time.perf_counter()
         found = answer(line or "", library)
+        if exported is not None:
+            export_evidence(found, exported)
         if as_json:
             row = answer_json(found, (time.perf_counter() - started) * 1000)
             click.echo(json.dumps(row, ensure_ascii=False))

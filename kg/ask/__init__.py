@@ -1,5 +1,7 @@
 """Answers to questions in French: the kinds of question, the most precise first; the semantic search ends them."""
 
+from dataclasses import replace
+
 from kg.ask import (
     absence,
     attendance,
@@ -22,6 +24,8 @@ from kg.ask import (
 )
 from kg.ask.library import Library
 from kg.ask.query import Query
+from kg.ask.rederive import with_query
+from kg.ask.steps import candidate, steps
 from kg.types import Answer
 
 #: The kinds of question, the most precise first; each has `EXAMPLES` and `answer(query, library) -> Answer | None`.
@@ -58,11 +62,14 @@ def answer(question: str, library: Library) -> Answer:
     query = library.understand(asked)
     if not query.terms and not query.quoted:
         return _nothing(query, "La question ne contient aucun mot qui puisse être cherché.")
-    for module in QUESTIONS.values():
+    tried: list[str] = []
+    for kind, module in QUESTIONS.items():
         found: Answer | None = module.answer(query, library)
         if found is not None:
-            return found
-    return _nothing(query, "")
+            told = (*steps(query, library, tried, kind), *map(candidate, found.trace))
+            return replace(found, sparql=with_query(found, query, library), trace=told)
+        tried.append(kind)
+    return replace(_nothing(query, ""), trace=steps(query, library, tried, None))
 
 
 def _nothing(query: Query, why: str) -> Answer:

@@ -69,3 +69,17 @@ def participations_query(base: Base, event: str, parts: Sequence[str]) -> str:
         "  ?agent skos:prefLabel ?name .\n"
         "}\nORDER BY ?name"
     )
+
+
+def events_query(which: str) -> str:
+    """Return a query for events, given by a pattern of `?event`: dates, places, and the words that tell them."""
+    return (
+        "SELECT DISTINCT ?event ?name ?start ?end ?place ?told WHERE {\n"
+        f"  {which}\n"
+        "  ?event skos:prefLabel ?name .\n"
+        "  OPTIONAL { ?event schema:startDate ?start }\n"
+        "  OPTIONAL { ?event schema:endDate ?end }\n"
+        "  OPTIONAL { ?event pal:venue ?place }\n"
+        "  OPTIONAL { ?reading pal:reads ?event ; pal:text ?told }\n"
+        "}\nORDER BY ?start ?name"
+    )

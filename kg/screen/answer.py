@@ -47,9 +47,9 @@ def _source(evidence: Evidence) -> str:
 
 
 def _explain(answer: Answer) -> None:
-    click.echo(f"\nQuestion comprise comme : {answer.kind}")
+    click.echo(f"\nComment la réponse a été trouvée ({answer.kind}) :")
     for step in answer.trace:
-        click.echo(f"  {on_line(step)}")
+        click.echo(f"  · {on_line(step)}")
     if answer.certificate:
         click.echo(f"Recherche : {on_line(answer.certificate)}")
     if answer.sparql:
