@@ -108,9 +108,10 @@ def ask(
         raise click.UsageError("Donnez une QUESTION, ou un fichier de questions avec --batch.")
     from kg.ask import answer
     from kg.ask.library import Library
-    from kg.export.evidence import evidence_ending, export_evidence
 
     if exported is not None:
+        from kg.export.evidence import evidence_ending, export_evidence
+
         evidence_ending(exported, one_question=question is not None)
     library = Library(open_base(base_path or default_path()))
     for line in [question] if question is not None else _lines(batch):
