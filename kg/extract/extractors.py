@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kg.extract.bodies_again import acting_places, bodies_again
 from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
 from kg.extract.foreign import foreign_blocks, without_foreign
+from kg.extract.letterhead import letterhead
 from kg.extract.organisations import bodies_by_kind, bodies_of_people
 from kg.extract.parse import Parsed
 from kg.extract.people import people_again, people_in_prose, people_of_layout
@@ -21,6 +22,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "venues": venues,
     "explained-bodies": explained_bodies,
     "bodies-by-kind": bodies_by_kind,
+    "letterhead": letterhead,
     "people-in-prose": people_in_prose,
     "people-again": people_again,
     "acronyms": acronyms,

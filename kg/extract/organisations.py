@@ -10,6 +10,7 @@ from kg.extract.bodies import body_at
 from kg.extract.body_cells import cell_bodies, tail_body
 from kg.extract.body_keys import body_key
 from kg.extract.body_names import city_authority, recased
+from kg.extract.hours import opening_hours
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
@@ -30,7 +31,7 @@ def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
     rooms = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind == "place")
     found: list[Mention] = []
     for unit in source.units:
-        if unit.block.kind == "row":
+        if unit.block.kind == "row" and not opening_hours(unit.text):
             continue
         tags = _tags(source, unit)
         for body in _bodies(unit.tokens, tags):  # the longest reading at each place

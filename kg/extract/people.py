@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.hours import opening_hours
 from kg.extract.listed import placed_people
 from kg.extract.name_lists import called
 from kg.extract.person_names import PersonName, folded_name, name_run, read_name, surname_only
@@ -40,7 +41,7 @@ def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     taken = _Taken(known)
     for unit in source.units:
-        if unit.block.kind == "row":
+        if unit.block.kind == "row" and not opening_hours(unit.text):
             continue
         said = _model_people(source, unit)
         at = 0
@@ -160,11 +161,8 @@ def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:
     inside_a_name = after is not None and after.text in ("-", "&") and after.start == last.end
     if after is not None and after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks:
         inside_a_name |= last.is_caps == after.is_caps and not after.text.endswith("'")
-    return inside_a_name or area_kind(name.whole) is not None or _is_no_name(words[0])
-
-
-def _is_no_name(first: Token) -> bool:
-    return first.fold in NOT_IN_NAMES and not is_given_name(first.text)
+    common = words[0].fold in NOT_IN_NAMES and not is_given_name(words[0].text)
+    return inside_a_name or area_kind(name.whole) is not None or common
 
 
 def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:

@@ -74,7 +74,7 @@ def line_breaks(text: str, start: int, end: int) -> list[int]:
     """Return where the line ends that mean something stand: the line is short, or the next word would have fitted."""
     lines = text[start:end].split("\n")
     longest = max(map(len, lines))
-    listed = len(lines) > 2 and all(line.lstrip("-–• ")[:1].isupper() for line in lines if line.strip())
+    listed = len(lines) > 2 and all(_opens_line(line) for line in lines if line.strip())
     found = []
     at = start
     for line, following in pairwise(lines):
@@ -84,6 +84,11 @@ def line_breaks(text: str, start: int, end: int) -> list[int]:
             found.append(at)
         at += 1
     return found
+
+
+def _opens_line(line: str) -> bool:
+    first = line.lstrip("-–• ")[:1]
+    return first.isupper() or first.isdigit() or first in "«“"
 
 
 def between(tokens: Iterable[Token], start: int, end: int) -> list[Token]:

@@ -74,8 +74,10 @@ _FEMININE = frozenset(
 
 
 def _linked(name: str) -> str:
-    """Return « du Collectif X », « de la Fédération Y », « de l'Association Z », « de Cigale »."""
+    """Return « du Collectif X », « de la Fédération Y », « de l'Association Z », « des Amis de W », « de Cigale »."""
     head = fold(name).split()[0]
+    if head in ("le", "les"):
+        return f" du {name[3:]}" if head == "le" else f" des {name[4:]}"
     if head in _MASCULINE:
         return f" du {name}"
     if head in _FEMININE:

@@ -84,10 +84,10 @@ def _in_prose(source: Source, mentions: Sequence[Mention], events: Sequence[Even
     starts = [mention.span.start for mention in ordered]
     for unit in source.units:
         inside = ordered[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
-        event = session_at(events, unit.start)
-        if event is None or not inside:
-            continue
         for mention in inside:
+            event = session_at(events, mention.span.start)
+            if event is None:
+                continue
             before = unit.text[: mention.span.start - unit.start]
             if mention.kind == "person" and (told := part_told(before, unit.text[mention.span.end - unit.start :])):
                 at = event if told == "moderator" else _main_of(events) or event

@@ -84,6 +84,16 @@ def timed(source: Source, ends: Collection[int] = ()) -> Iterator[Session]:
             yield replace(session, scope=replace(session.span, end=max(session.span.end, limit)))
 
 
+def days(source: Source) -> list[tuple[int, str]]:
+    """Return where each day of a programme is announced, in order, and the day."""
+    found = []
+    for unit in source.units:
+        for start, end in lines(source, unit):
+            if day := _day_of(source, start, end):
+                found.append((start, day))
+    return found
+
+
 def _day_of(source: Source, start: int, end: int) -> str | None:
     """Return the day that a line of a programme announces: « VENDREDI 7 JUIN »."""
     if end - start > 60:

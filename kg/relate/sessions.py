@@ -1,14 +1,16 @@
 """Sessions of an event: by their headings, by the hours of a programme, by « premier temps, deuxième temps »."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus import Span, find_hours, reading
 from kg.extract.hours import opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
-from kg.relate.programme import Session, timed, titled
+from kg.relate.programme import Session, days, timed, titled
 
 _KIND = (
     r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|"
@@ -53,7 +55,17 @@ def sessions(source: Source) -> list[Session]:
     marked = {session.span.start for session in (*headed, *lined)}
     told = [session for session in timed(source, marked) if session.span.start not in marked]
     turned = list(_turns(source)) if not headed and not lined else []
-    return sorted((*headed, *lined, *told, *turned), key=lambda session: session.span)
+    found = sorted((*headed, *lined, *told, *turned), key=lambda session: session.span)
+    announced = days(source)
+    if len({day for _, day in announced}) < 2:
+        return found
+    starts = [start for start, _ in announced]
+    return [
+        replace(session, day=announced[at - 1][1])
+        if session.day is None and (at := bisect_right(starts, session.span.start))
+        else session
+        for session in found
+    ]
 
 
 def _headed(source: Source) -> Iterator[Session]:
