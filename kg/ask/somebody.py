@@ -82,11 +82,28 @@ def _distance(query: Query, library: Library, sentence: Span, mention: Mention) 
 
 def _told(query: Query, library: Library, score: float, person: Entity, proof: Proof) -> Answer:
     span = quote_around(library, proof.sentence.span)
-    row = Row(person.id, person.label, "person", min(1.0, score), None, (library.evidence(span, proof.score),))
-    text = french.shortened(f"{person.label} : « {library.reading(span)} »", 600)
+    people = _joined(library, proof.sentence.span, person)
+    proofs = (library.evidence(span, proof.score),)
+    rows = tuple(Row(one.id, one.label, "person", min(1.0, score), None, proofs) for one in people)
+    names = french.join([row.label for row in rows])
+    text = french.shortened(f"{names} : « {library.reading(span)} »", 600)
     event = main_event(library.knowledge, span.document_id)
     facts = around_person(library, person, event) + around_document(library, person, span.document_id)
-    return Answer(query.text, KIND, text, (row,), unique(facts), trace=(proof.sentence.words,))
+    return Answer(query.text, KIND, text, rows, unique(facts), trace=(proof.sentence.words,))
+
+
+def _joined(library: Library, sentence: Span, person: Entity) -> list[Entity]:
+    """Return a person with those whose names are joined to this one: « Marc Touvet et Zoé Trivaux »."""
+    text = library.knowledge.documents[sentence.document_id].text
+    runs: list[list[tuple[Mention, Entity]]] = []
+    for mention, one in sorted(library.mentions_in(sentence, "person"), key=lambda pair: pair[0].span):
+        between = text[runs[-1][-1][0].span.end : mention.span.start] if runs else ""
+        if runs and re.fullmatch(r"\s*(?:,|et|, et)\s*(?:M\.|Mme|MM\.|Mmes)?\s*", between):
+            runs[-1].append((mention, one))
+        else:
+            runs.append([(mention, one)])
+    run = next((run for run in runs if any(one == person for _, one in run)), [])
+    return list(dict.fromkeys(one for _, one in run)) or [person]
 
 
 def apposition(library: Library, person: Entity) -> list[tuple[str, Span]]:

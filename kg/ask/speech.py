@@ -10,6 +10,7 @@ from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage
 from kg.ask.query import Query
+from kg.ask.stance import standing
 from kg.ask.words import ASKERS, NOT_SPEECH, leading_speech, plain_stems, same_stand
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
@@ -43,7 +44,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     else:
         said = about(topic if topic.terms else query, library, verbs)
     said = [one for one in said if _speaker_key(library, one.quotation) not in asked]
-    if verbs and _only_named(topic):
+    stood = standing(query, library, said, asked)
+    if stood is not said:
+        said = [one for one in stood if _speaker_key(library, one.quotation) not in asked]
+    elif verbs and _only_named(topic):
         said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
     return _told(topic if topic.terms else query, library, said)
 

@@ -1,0 +1,86 @@
+"""The stand that a question asks about: who disagreed, who committed to something, who proposed."""
+
+import re
+from dataclasses import replace
+
+from index import fold
+from kg.ask.about import Said
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.types import Entity, Quotation
+
+#: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
+_STANDS = (
+    (
+        re.compile(r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis)\b"),
+        re.compile(
+            r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
+            r"|s'oppos\w+|contredi\w+"
+            r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire"
+            r"|refus\w+|desapprouv\w+|exager\w+"
+            r"|excessi\w+|nuanc\w+|temper\w+|encore faut-il)\b"
+        ),
+        ("disagrees",),
+    ),
+    (
+        re.compile(r"\b(?:engag\w+ a|s'est engag\w+|se sont engag\w+|promi[st]?\w*|promet\w*)\b"),
+        re.compile(r"\b(?:s'engag\w+|s'est engag\w+|promi[st]?\w*|promet\w*|je m'engage|nous nous engageons)\b"),
+        ("commits",),
+    ),
+)
+
+
+def standing(query: Query, library: Library, said: list[Said], asked: set[str]) -> list[Said]:
+    """Keep of what was said the words that take the stand asked for, all of them when none does or none is asked.
+
+    `asked` are the ids of the people whom the question names: with whom somebody disagrees.
+    """
+    stand = next(((shows, acts) for asks, shows, acts in _STANDS if asks.search(query.folded)), None)
+    if stand is None:
+        return said
+    shows, acts = stand
+    if asked and "disagrees" in acts:
+        near = {one.quotation.id: one for one in _answering(library, asked)}
+        said = [*near.values(), *(one for one in said if one.quotation.id not in near)]
+    others = [other for one in said[:8] if (other := _somebody_else(library, one, shows))]
+    told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
+    kept = others + [
+        one
+        for one in said
+        if one.quotation.id not in told and (one.quotation.act in acts or shows.search(_words(library, one.quotation)))
+    ]
+    return sorted(kept, key=lambda one: (-one.score, one.quotation.span)) if kept else said
+
+
+def _answering(library: Library, asked: set[str]) -> list[Said]:
+    """Return what others said in the reports that quote somebody."""
+    knowledge = library.knowledge
+    found = []
+    for extraction in knowledge.extractions:
+        speakers = {q.id: speaker for q in extraction.quotations if (speaker := knowledge.entity_of(q.speaker))}
+        if asked & {speaker.id for speaker in speakers.values()}:
+            told = [q for q in extraction.quotations if q.id in speakers and speakers[q.id].id not in asked]
+            found += [Said(quotation, 0.6, 0.6) for quotation in told]
+    return found
+
+
+def _words(library: Library, quotation: Quotation) -> str:
+    """Return a quotation with the words that introduce it, folded."""
+    return fold(f"{quotation.cue} {library.reading(quotation.span)}").replace("’", "'")
+
+
+def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said | None:
+    """Return words as told of another person, when the sentence says of that one that he takes the stand."""
+    span = said.quotation.span
+    text = library.knowledge.documents[span.document_id].text
+    speaker = library.knowledge.entity_of(said.quotation.speaker)
+    for mention, person in library.mentions_in(span, "person"):
+        after = fold(text[mention.span.end : mention.span.end + 45]).replace("’", "'")
+        found = shows.search(after)
+        if _is_other(person, speaker) and found and found.start() <= 4:
+            return replace(said, quotation=replace(said.quotation, speaker=mention.id))
+    return None
+
+
+def _is_other(person: Entity, speaker: Entity | None) -> bool:
+    return speaker is None or person.id != speaker.id
