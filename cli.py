@@ -2,8 +2,6 @@
 
 import os
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -86,9 +84,7 @@ def build(
 @_json
 @click.option("--explain", is_flag=True, help="Montrer ce que chaque étape a fait.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Écrire la requête qui retrouve la réponse dans le graphe.")
-@click.option(
-    "--export", "exported", type=click.Path(path_type=Path), metavar="FICHIER", help="Écrire les preuves (.gexf)."
-)
+@click.option("--export", "exported", type=click.Path(path_type=Path), metavar="FICHIER", help="Les preuves (.gexf).")
 def ask(
     question: str | None,
     base_path: Path | None,
@@ -99,39 +95,17 @@ def ask(
     exported: Path | None,
 ) -> None:
     """Poser une question en français."""
-    import json
-
-    from kg.contract import answer_json
-    from kg.screen.answer import show_answer
-
     if (question is None) == (batch is None):
         raise click.UsageError("Donnez une QUESTION, ou un fichier de questions avec --batch.")
-    from kg.ask import answer
-    from kg.ask.library import Library
+    from kg.screen.ask import Shown, ask_questions
 
     if exported is not None:
-        from kg.export.evidence import evidence_ending, export_evidence
+        from kg.export.evidence import evidence_ending
 
         evidence_ending(exported, one_question=question is not None)
-    library = Library(open_base(base_path or default_path()))
-    for line in [question] if question is not None else _lines(batch):
-        started = time.perf_counter()
-        found = answer(line or "", library)
-        if exported is not None:
-            export_evidence(found, exported)
-        if as_json:
-            row = answer_json(found, (time.perf_counter() - started) * 1000)
-            click.echo(json.dumps(row, ensure_ascii=False))
-            continue
-        if as_sparql:
-            click.echo(found.sparql or "# Aucune requête ne redit cette réponse.")
-        else:
-            show_answer(found, explain=explain)
-
-
-def _lines(batch: object) -> Iterator[str]:
-    for line in batch:  # type: ignore[attr-defined]
-        yield line.rstrip("\r\n")
+    asked = [question] if question is not None else batch
+    shown = Shown(as_json, explain, as_sparql, exported)
+    ask_questions(open_base(base_path or default_path()), asked, shown)  # type: ignore[arg-type]
 
 
 @palabre.command()
