@@ -9,7 +9,7 @@ from typing import Any
 from index import fold
 
 Row = dict[str, Any]
-Told = Mapping[str, Row]
+Told = Mapping[str, list[Row]]
 
 
 def gold(folder: Path, name: str) -> list[Row]:
