@@ -7,6 +7,7 @@ from kg.ask import (
     attendance,
     comparison,
     country,
+    family,
     identity,
     listing,
     participants,
@@ -32,6 +33,7 @@ from kg.types import Answer
 QUESTIONS = {
     module.__name__.rsplit(".", 1)[-1]: module
     for module in (
+        family,
         comparison,
         relation,
         absence,

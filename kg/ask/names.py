@@ -10,6 +10,8 @@ from kg.ask.query import Named
 from kg.lexicon.given_names import is_given_name
 from kg.types import Entity
 
+_GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
+_TWO_GIVEN = re.compile(rf"\b(?P<first>{_GIVEN}) et {_GIVEN} (?P<surname>{_GIVEN}(?: {_GIVEN})?)")
 _WORD = re.compile(r"[\w&]+")
 _TOWN_KINDS = frozenset("ville commune mairie metropole departement region conseil communaute etat".split())
 _BODY_KINDS = frozenset(
@@ -101,6 +103,15 @@ class NameTable:
                 entries = [entry for entry in entries if not _is_another(words[:at], question, entry)]
                 found += [Named(entity, question[start:end], start, whole) for entity, whole in entries]
             at += max(size, 1)
+        return [*self._sharing_a_surname(question), *found]
+
+    def _sharing_a_surname(self, question: str) -> list[Named]:
+        """Return who is named by a given name before « et » and the surname of the next: « Ana et Paul Belloir »."""
+        found = []
+        for match in _TWO_GIVEN.finditer(question):
+            form = tuple(word for word, _, _ in _words(f"{match['first']} {match['surname']}"))
+            entries = [entity for entity, whole in self._table.get(form, []) if whole and entity.kind == "person"]
+            found += [Named(entity, match["first"], match.start("first")) for entity in entries[:1]]
         return found
 
 

@@ -136,9 +136,19 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
                 continue
             person = library.knowledge.entity_of(participation.agent)
             roles = _roles_there(library, person, participation) if person and person.kind == "person" else []
-            if person and _comes_from(library, roles, ids, stems or kinds):
+            if person and (_comes_from(library, roles, ids, stems or kinds) or _row_names(library, participation, ids)):
                 found.setdefault(person.id, (person, participation))
     return dict(sorted(found.items()))
+
+
+def _row_names(library: Library, participation: Participation, ids: set[str]) -> bool:
+    """Tell whether the table row that names a participant names a wanted body or place: its country, in a column."""
+    here = participation.provenance.span
+    passage = library.passage_at(here)
+    rows = [one.span for one in library.sentences(passage) if here in one.span] if passage else []
+    if not rows or "\t" not in library.knowledge.documents[here.document_id].quote(rows[0]):
+        return False
+    return any(entity.id in ids for _, entity in library.mentions_in(rows[0], "place", "organisation"))
 
 
 def _roles_there(library: Library, person: Entity, participation: Participation) -> list[Role]:

@@ -225,3 +225,17 @@ def test_a_person_may_be_told_by_a_function(library: Library) -> None:
     found = answer("Qu'a dit la directrice de l'Agence Morbois Mobilités sur la gratuité ?", library)
     assert {row.label for row in found.rows} == {"Irène Solvak"}
     assert "gratuité" in found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Jean et Rose Cardel sont-ils de la même famille ?", "Oui : « Rose Cardel, belle-sœur de Jean Cardel"),
+        ("Est-ce que Ida et Irène Solvak sont parentes ?", "Non : « "),
+        ("Quel lien de famille entre Jean Cardel et Rose Cardel ?", "Jean Cardel et Rose Cardel : « Rose Cardel"),
+    ],
+)
+def test_how_two_people_are_related(question: str, told: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.kind == "family"
+    assert found.text.startswith(told)

@@ -1,0 +1,76 @@
+"""Whether two people are of one family, and how: the sentence about either that says so, or says that they are not."""
+
+import re
+from collections.abc import Iterator
+
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_person, unique
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.things import Sentence
+from kg.types import Answer, Entity, Row
+
+KIND = "family"
+EXAMPLES = (
+    "Quel lien de famille entre Jean Cardel et Rose Cardel ?",
+    "Est-ce que Jean et Rose Cardel sont de la même famille ?",
+)
+_ASKED = re.compile(r"\bfamille\b|\bparente?s?\b|\bapparente\w*|\b(?:freres?|soeurs?|cousin\w*|maries?|epoux)\b")
+_YES_NO = re.compile(
+    r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont)-(?:ils|elles)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b"
+)
+_NO_KIN = re.compile(
+    r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
+    r"|\bpas (?:de la meme )?famille\b"
+)
+_KIN = re.compile(
+    r"\b(?:peres?|meres?|fils|filles?|freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncles?|tantes?"
+    r"|maris?|epou\w+|conjointe?s?|compagne|compagnon|grand-(?:pere|mere)|veuve?|veuf|petit-fils|petite-fille"
+    r"|parents?)\b"
+)
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer how two named people are related; nothing for other questions or when no document tells."""
+    people = query.entities("person")
+    if len(people) != 2 or not _ASKED.search(query.folded):
+        return None
+    told = list(_told(library, people))
+    denied = [sentence for sentence in told if _NO_KIN.search(_plain(sentence))]
+    kin = [sentence for sentence in told if _KIN.search(_plain(sentence))]
+    if not denied and not kin:
+        return None
+    verdict, sentence = ("non", denied[0]) if denied else ("oui", kin[0])
+    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    words = f"« {library.reading(evidence[0].span)} »"
+    facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
+    if _YES_NO.search(query.folded):
+        row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
+        return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}", 600), (row,), facts)
+    rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)
+    text = f"{people[0].label} et {people[1].label} : {words}"
+    return Answer(query.text, KIND, french.shortened(text, 600), rows, facts)
+
+
+def _told(library: Library, people: list[Entity]) -> Iterator[Sentence]:
+    """Yield the sentences that name both, then those of passages that name both, then those that name either."""
+    both: list[Sentence] = []
+    beside: list[Sentence] = []
+    either: list[Sentence] = []
+    ids = {person.id for person in people}
+    for passage in library.passages.values():
+        here = {entity.id for _, entity in library.mentions_in(passage.span, "person")} & ids
+        for sentence in library.sentences(passage) if here else ():
+            named = {entity.id for _, entity in library.mentions_in(sentence.span, "person")} & ids
+            rank = both if len(named) == 2 else beside if len(here) == 2 else either if named else None
+            if rank is not None:
+                rank.append(sentence)
+    surnames = {fold(person.label).split()[-1] for person in people}
+    alike = either if len(surnames) == 1 else []
+    yield from (*both, *beside, *alike)
+
+
+def _plain(sentence: Sentence) -> str:
+    return fold(sentence.words).replace("’", "'")
