@@ -48,6 +48,7 @@ ANNOTATED = (
     ("sample_gold", ROOT / "corpus" / "sample"),
     ("other_gold", GOLDEN / "other_documents"),
     ("second_gold", GOLDEN / "second_documents"),
+    ("third_gold", GOLDEN / "third_documents"),
 )
 
 

@@ -293,9 +293,9 @@ def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, s
         equal = re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before)
         if equal and equal[1][0] == fold(mention.name)[0].upper():
             found[equal[1]] = mention.name
-        after = source.document.text[mention.span.end : mention.span.end + 12].lstrip()
+        after = source.document.text[mention.span.end : mention.span.end + 60].lstrip()
         letters = "".join(word[0] for word in fold(mention.name).replace("-", " ").split()).upper()
-        inside = after[1 : after.find(")")] if after.startswith("(") and ")" in after else ""
-        if 2 <= len(inside) <= 4 and inside.replace(".", "").upper() == letters:
+        inside = after[1 : after.find(")")].split(",")[0].strip() if after.startswith("(") and ")" in after else ""
+        if 2 <= len(inside) <= 5 and letters in (inside.replace(".", "").upper(), re.sub(r"[^A-Z]", "", inside)):
             found[inside] = mention.name
     return found

@@ -26,9 +26,11 @@ _ADVERBS = re.compile(rf"{_ASIDE})*")
 _SKIPPED = re.compile(rf"{_ASIDE}|(?:à|au|aux) [^,.;:]{{2,30}}? (?=(?:(?:M\.|Mme|l[ea]) )?(?:{NAME}|{ORGANISATION})))*")
 _PASSIVE_SUBJECT = re.compile(
     r"^\s*(?:\w+, )?(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|remarque|"
-    r"suggestion|piste|demande)|[Ii]l (?=(?:est|a été|fut|était) )|"
+    r"suggestion|piste|demande)|"
     r"[Uu]ne (?:proposition|question|idée|remarque|inquiétude|demande|crainte|suggestion))\b"
 )
+#: « Il est proposé de … », « il lui est répondu que … »: nobody says who.
+_IMPERSONAL = re.compile(r"\s*(?:\w+, )?[Ii]l (?:lui |leur |nous )?(?:est|a été|fut|était)\b[^,.;:]{0,40}$")
 #: « L'idée d'un guichet, défendue par Ada Blanc, … »: an idea and whose it is.
 _HELD_BY = re.compile(
     r"\s*(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|suggestion|piste|demande|thèse))\b"
@@ -150,6 +152,10 @@ def _disagrees(phrase: Phrase, group: VerbGroup) -> bool:
 
 
 def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
+    if _IMPERSONAL.match(sentence.words[: group.end]) and re.match(
+        r"\s+(?:que\b|qu'|d'|de |si\b)", sentence.words[group.end :]
+    ):
+        return replace(cue, form="passive", phrase=None, start=sentence.start, body=sentence.start, reports=True)
     person = subject_before(sentence, group.start, None)
     if person and person.kind in ("person", "organisation", "pronoun", "crowd", "unknown"):
         return None  # « Ada Blanc sera interrogée par … »: she is talked to, or about

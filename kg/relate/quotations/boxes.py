@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 #: « Nom : », « Nom – », « NOM. — »; never the colon of an hour (« 12:30 »).
-_AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—])"
+_AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—]|\.\s-\s)"
 _SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
 _MINUTES = re.compile(
-    rf"\s*(?:- )?(?:(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
+    rf"\s*(?:- )?(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
     rf"(?:(?:M\.|Mme|Mlle|Dr|Pr|Monsieur|Madame)\s(?:d'|de )?)?(?P<name>{NAME})\s*"
-    rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,90}})?\s*{_AFTER_NAME}\s*(?=\S)"
+    rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,160}})?\s*{_AFTER_NAME}\s*(?=\S)"
 )
 _NOT_SPEECH = re.compile(
     r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
@@ -34,7 +34,7 @@ _ANYBODY = re.compile(
 )
 #: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
 _TITLED_TURN = re.compile(
-    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) la \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
+    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) l[ea] \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
 )
 _CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
 _WORDS, _SEVERAL, _TURN = 5, 3, 2
@@ -134,6 +134,8 @@ def _minutes(reading: "Reading", paragraph: Paragraph, *, transcript: bool) -> d
     anybody = None if found else _TITLED_TURN.match(text) or (_ANYBODY.match(text) if transcript else None)
     match = found or anybody
     titles = paragraph.block.titles
+    if match and not transcript and re.search(rf"[.!?]\s+{NAME}\s*(?::|[a-zà-ÿ])", text[match.end() :]):
+        return {}  # notes: each sentence has its own speaker
     if match is None or (titles and _NOT_SPEECH.match(titles[-1]) and not transcript):
         return {}
     start, end = trim(reading.document.text, paragraph.start + match.end(), paragraph.end)

@@ -16,7 +16,7 @@ _REACH = 2
 _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéressé", "l'intéressée")
 _FEMININE = ("elle", "celle-ci", "cette dernière", "l'intéressée")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
-_POSSESSIVE = ("ses", "son", "sa")
+_POSSESSIVE = ("ses", "son", "sa", "l'")
 _NEAR = 6
 #: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
 _BODY = re.compile(
@@ -224,8 +224,8 @@ class Discourse:
         agrees = not (gender and known.gender and gender != known.gender)
         bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
         placed = all(set(stems(m.name)) <= known.words for m in bodies)
-        office = _OFFICE.search(phrase.words)
-        fits = placed and is_human(phrase.words) and not (office and known.functions)
+        office, bare = _OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
+        fits = placed and is_human(phrase.words) and not (office and (known.functions or bare))
         return topic if known.kind == "person" and agrees and fits else None
 
     def last_here(self) -> Topic | None:

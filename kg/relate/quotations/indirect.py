@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.sentence import Attribution
-from kg.relate.quotations.shadow import QUOTE
+from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.types import Mode
 
 if TYPE_CHECKING:
@@ -22,15 +24,60 @@ _TRIM = " \t\n\xa0.,;:–—"
 _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 
 
-def reported(reading: "Reading", turns: "list[Turn]", at: int) -> Finding | None:
-    """Return the speech that a sentence reports, or None."""
+#: « …, Karim Tazi répond … », « … ; elle estime … »: a clause of its own.
+_OWN_CLAUSE = re.compile(
+    r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$"
+)
+_LINE = re.compile(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
+
+
+def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
+    """Return the speech that a sentence reports: that of its first speaker, and of those who have their own clauses."""
     turn = turns[at]
-    for voiced in turn.voiced:
-        if voiced.cue.reports:
-            found = _span(reading, turns, at, voiced)
-            if found:
-                return found
-    return None
+    line = _line(reading, turn)
+    if line:
+        return [line]
+    told = [voiced for voiced in turn.voiced if voiced.cue.reports]
+    while told:
+        found = _span(reading, turns, at, told[0])
+        if found:
+            own = [voiced for voiced in told[1:] if _has_clause(turn, told[0], voiced)]
+            return [found] if not own or turn.quotes else list(_clauses(reading, turns, at, [told[0], *own]))
+        told = told[1:]
+    return []
+
+
+def _line(reading: "Reading", turn: "Turn") -> Finding | None:
+    """« Ada Blanc : le bassin sera vidé. » inside a paragraph of notes."""
+    match = _LINE.match(turn.sentence.words)
+    start = turn.sentence.start + match.end() if match else 0
+    if not match or turn.quotes or len(_WORD.findall(reading.shadow.plain(start, turn.sentence.end))) < _FEW:
+        return None
+    at = turn.sentence.start + match.start("name")
+    speaker = reading.discourse.resolve(Phrase(at, turn.sentence.start + match.end("name"), "person", "", at))
+    reading.discourse.push(speaker)
+    span = trim(reading.document.text, start, turn.sentence.end)
+    return Finding(*span, speaker, "direct", "line/1", "states", at, turn.sentence.start + match.end("name"))
+
+
+def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
+    """« Ada Blanc approuve l'idée, Karim Tazi la conteste », « … ; elle estime … »: two speakers side by side."""
+    phrase = other.cue.phrase
+    if first.cue.form != "subject-verb" or other.cue.form != "subject-verb" or phrase is None:
+        return False
+    before = turn.sentence.text[turn.sentence.start : other.cue.start]
+    boundary = _OWN_CLAUSE.search(before)
+    apart = other.speaker.mention != first.speaker.mention
+    return bool(boundary) and (apart if phrase.kind == "person" else bool(re.search(r";\s*$", before)))
+
+
+def _clauses(reading: "Reading", turns: "list[Turn]", at: int, voices: "list[Voiced]") -> Iterator[Finding]:
+    bounds = [turns[at].sentence.start, *(voiced.cue.start for voiced in voices[1:]), turns[at].sentence.end]
+    for voiced, low, high in zip(voices, bounds, bounds[1:], strict=False):
+        found = _span(reading, turns, at, voiced)
+        if found:
+            end = re.sub(r"\s*\b(?:et|mais|tandis que|alors que)\s*$", "", reading.document.text[:high].rstrip(" ,;"))
+            yield replace(found, start=max(found.start, low), end=min(found.end, len(end.rstrip(" ,;"))))
 
 
 def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") -> Finding | None:

@@ -45,7 +45,7 @@ _BY_ACT: dict[str, str] = {
 _CLAUSE_BY_ACT: dict[str, str] = {
     "states": "apprendre assurer considérer croire dire estimer écrire garantir juger noter observer penser prétendre "
     "prédire remarquer sentir soutenir trouver comprendre avancer cacher dissimuler montrer démontrer répéter "
-    "attester certifier corroborer supposer présumer parier pronostiquer conjecturer ressasser clamer proclamer "
+    "souffler attester certifier corroborer supposer présumer parier pronostiquer ressasser clamer proclamer "
     "avouer confesser reprocher plaisanter ironiser poursuivre reprendre enchaîner insister déduire imaginer "
     "prévoir anticiper maintenir",
     "reports": "constater",
@@ -62,7 +62,13 @@ _SPECIAL: dict[str, Speech] = {
     "exhorter": Speech("proposes", r"(?:\S+ ){0,8}?(?:à|au|aux)\b"),
     "inciter": Speech("proposes", r"(?:\S+ ){0,8}?à\b"),
     "plaider": Speech("proposes", r"(?:pour|en faveur|que\b|qu'|contre|la cause)"),
-    "défendre": Speech("states", r"(?:\S+ )?(?:l'idée|le principe|la position|que\b|qu'|une vision|l'intérêt)"),
+    "défendre": Speech("states", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|une?\b)"),
+    "déconseiller": Speech("proposes", r"(?:\S+ )?(?:de\b|d'|aux?\b|à\b|le\b|la\b|les\b|l')"),
+    "présenter": Speech("regrets", r"(?:\S+ )?(?:ses|les|des|leurs) excuses"),
+    "opposer_se": Speech("disagrees"),
+    "livrer": Speech(
+        "states", r"(?:\S+ ){0,2}(?:un|une|son|sa|ses) (?:\w+ )?(?:chiffre|constat|bilan|analyse|témoignage|avis)"
+    ),
     "revenir": Speech("states", r"(?:\S+ )?(?:sur|à la charge)\b"),
     "compléter": Speech("states", r"(?:cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)"),
     "comparer": Speech("states"),
@@ -78,7 +84,7 @@ _SPECIAL: dict[str, Speech] = {
         r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",
     ),
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
-    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense)"),
+    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense|l'engagement|acte)"),
     "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
     "douter": Speech("disagrees", r"(?:que\b|qu'|de\b|d'|du\b|des\b)"),
     "souhaiter": Speech(
@@ -137,7 +143,12 @@ _SPECIAL: dict[str, Speech] = {
     "former": Speech("proposes", r"le (?:vœu|souhait)"),
     "formuler": Speech("states", r"(?:le|la|l'|un|une|des|deux|trois|plusieurs|ses?|son)\b"),
     "lancer": Speech("warns", r"(?:un (?:appel|cri|avertissement)|une alerte|l'alerte)"),
-    "tirer": Speech("warns", r"la sonnette d'alarme"),
+    "tirer": Speech("warns", r"(?:la sonnette d'alarme|(?:un|une|la|le) (?:leçon|bilan|conclusion|constat))"),
+    "trouver": Speech(
+        "states",
+        r"(?:\S+ )?(?:que\b|qu'|cela\b|ça\b|(?:l'|l[ea]s? |c\w+ |son |sa )\S+ (?:trop |peu |très |bien |plutôt )?"
+        r"\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée|bonne?|tiède|modeste|injuste|juste)s?\b)",
+    ),
     "tenir": Speech("states", r"(?:\S+ )?(?:le même discours|ce discours|ces propos|un discours)"),
     "prier": Speech("asks", r".{2,60}? (?:de|d')\b"),
     "enjoindre": Speech("asks", r"(?:à|aux?)\b"),
@@ -148,9 +159,13 @@ _SPECIAL: dict[str, Speech] = {
     "considérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|comme\b|.{2,60}? comme\b)"),
     "estimer": Speech("states", r"(?:\S+ ){0,3}?(?:que\b|qu'|\w+ (?:de|que|d')\b)"),
     "répondre": Speech("states", r"(?:\S+ ){0,4}?(?:que\b|qu'|par\b|oui\b|non\b)"),
-    "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|\ue008)"),
+    "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|savoir\b|\ue008)"),
+    "avancer": Speech(
+        "states",
+        r"(?:\S+ )?(?:que\b|qu'|l'|une? (?:\w+ )?(?:explication|idée|hypothèse|chiffre|argument|raison|piste))",
+    ),
     "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question) ?(?:de|du|des|d'|si|sur|:|\ue006)"),
-    "opposer": Speech("disagrees", reflexive=True),
+    "opposer": Speech("disagrees", r"(?:.{0,60}? )?(?:que\b|qu'|une?\b|l')"),
     "engager": Speech("commits", r"(?:\S+ )?(?:à|pour|sur|au|aux)\b", reflexive=True),
     "demander_se": Speech("asks"),
     "inquiéter": Speech("warns", reflexive=True),
@@ -183,7 +198,7 @@ _SPECIAL: dict[str, Speech] = {
     "adresser": Speech("states", r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des)\b"),
 }
 _AFTER_ONLY = (
-    "continuer glisser sourire rebondir renchérir abonder philosopher souffler rire soupirer corriger lâcher scander "
+    "continuer glisser sourire rebondir renchérir abonder philosopher rire soupirer corriger lâcher scander "
     "résumer opiner tonner temporiser murmurer terminer inviter décrire développer analyser illustrer vanter "
     "assumer promettre encourager détailler rêver pester fulminer tempêter gronder râler bougonner grommeler maugréer "
     "grogner grincer railler blaguer badiner susurrer chuchoter bredouiller balbutier crier hurler calculer réagir "

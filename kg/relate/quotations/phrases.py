@@ -14,7 +14,7 @@ _TITLE = (
     r"(?:l[ea] \w+\s+)?"
 )
 _DETERMINER = (
-    r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|certaine?s|quelques|"
+    r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|mon|ma|mes|leurs?|notre|nos|plusieurs|certaine?s|quelques|"
     r"deux|trois|du)"
 )
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")

@@ -22,9 +22,11 @@ _POUR_BEFORE = re.compile(
     r"en revanche)\s+)$",
     re.I,
 )
+_PRONOUN = re.compile(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
 _POSSESSIVE = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
-    r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue))"
+    r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue)|"
+    r"[ÀàA] (?P<him>l')(?:en croire|entendre|écouter))"
     r"(?=\s*,|\s+(?:le|la|les|l'|il|elle)\b)"
 )
 _NOUN_CUE = re.compile(
@@ -70,6 +72,8 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
         start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())
         end = re.compile(rf"[,:;.!?]|{QUOTE}|$").search(sentence.text, start, sentence.end)
         stop = end.start() if end else sentence.end
+        pronoun = None if is_for else _PRONOUN.match(sentence.text, start, sentence.end)
+        stop = pronoun.end() if pronoun else stop
         phrase = phrase_in(sentence.text, start, stop)
         if phrase is None or (
             is_for and (stop >= sentence.end or sentence.text[stop] in ".;!?" or holds_verb(sentence, phrase))
@@ -86,7 +90,7 @@ def possessives(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « À ses yeux, … », « à son avis »: the subject of the moment, man or woman."""
     for match in _POSSESSIVE.finditer(sentence.words):
         at = sentence.start
-        word = "whose" if match["whose"] else "his"
+        word = next(name for name in ("whose", "his", "him") if match[name])
         phrase = Phrase(at + match.start(word), at + match.end(word), "pronoun", match[word])
         yield Attribution(
             "according",

@@ -97,8 +97,8 @@ class Reading:
             self.findings.append(finding)
         told = indirect.reported(self, turns, at)
         if told:
-            turn.heard = turn.heard or told.speaker
-            self.findings.append(told)
+            turn.heard = turn.heard or told[-1].speaker
+            self.findings += told
         speaking = [voiced for voiced in turn.voiced if voiced.cue.reports or turn.quotes]
         if turn.heard is None and speaking:
             turn.heard = speaking[-1].speaker

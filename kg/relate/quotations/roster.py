@@ -24,6 +24,13 @@ _BEFORE_NAME = re.compile(
     r"(?: (?!et\b|a\b|est\b)[\w'-]+){0,6}),? "
     r"(?:M\. |Mme |Dr )?$"
 )
+#: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
+_PART = re.compile(
+    r"(?:(?P<chair>présidence de)|(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
+    r"\b(?P<named>[Rr]apporteure?|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
+    r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?$"
+)
+_PARTS = {"chair": "président", "host": "animateur, modérateur", "named": ""}
 _AFTER_NAME = re.compile(
     r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
     r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
@@ -92,7 +99,11 @@ class Roster:
         owner = self._owner.get(found[0].id)
         told = [function for function, _ in functions]
         titled = next((self._genders[m.id] for m in found if m.id in self._genders), None)
-        gender = (owner.gender if owner else None) or titled or _gender_of(found, told)
+        gender = (
+            (owner.gender if owner else None)
+            or titled
+            or _gender_of(found, [function for function in told if function not in _PARTS.values()])
+        )
         words = frozenset(stem for function, names in functions for stem in stems(f"{function} {names}"))
         heads = frozenset(stem for function in told for stem in _heads(function))
         return Known(key, found[0].kind, gender, heads, words, tuple(found))
@@ -155,6 +166,10 @@ def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> dic
     people = sorted(m for m in extraction.mentions if m.kind == "person")
     for mention in people:
         before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
+        part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
+        if part:
+            told = next(held or part[name] for name, held in _PARTS.items() if part[name])
+            found[key(mention.id)].append((told, ""))
         after = _AFTER_NAME.match(text, mention.span.end, min(len(text), mention.span.end + 90))
         for function in filter(
             None, (before and before["function"], after and (after["apposed"] or after["made"] or after["held"]))

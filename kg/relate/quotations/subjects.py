@@ -12,10 +12,16 @@ from kg.relate.quotations.verbs import ADVERB
 _TAIL = re.compile(
     rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|"
     rf"lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:n'|s'|l'|m'|t'|j')$"
-    r"|\s*\([^()]*\)\s*$)"
+    r"|\s*\([^()]*\)\s*$|\s+[–—]\s[^–—.;:]{3,80}\s[–—]\s*$)"
 )
 _COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
 _RELATIVE = re.compile(r",?\s*(?:qui|lequel|laquelle)\s*$")
+#: « Quand Ada Blanc lui a demandé …, »: the subject of the sentence comes after.
+_SUBORDINATE = re.compile(
+    r"\s*(?:quand|lorsque?|lorsqu'|comme|si|s'|alors que?|tandis que?|pendant que?|après que?|dès que?|puisque?|"
+    r"bien que?|interrogée?s?|invitée?s?|relancée?s?|sollicitée?s?|questionnée?s?)\b",
+    re.IGNORECASE,
+)
 _PHRASE_END = re.compile(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
@@ -122,6 +128,8 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
     """Return the person, organisation or pronoun that leads a sentence, as its subject would."""
     left = sentence.words if end is None else sentence.words[:end]
     for a, b in _segments(left, 0)[:4]:
+        if _SUBORDINATE.match(left, a, b):
+            continue
         about = re.compile(r"\s*[Qq]uant à ").match(left, a, b)
         start = sentence.start + (about.end() if about else a)
         phrase = phrase_in(sentence.text, start, sentence.start + b)
