@@ -37,12 +37,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = query.entities("person")
     if len(people) != 2 or not _ASKED.search(query.folded):
         return None
-    told = list(_told(library, people))
-    denied = [sentence for sentence in told if _NO_KIN.search(_plain(sentence))]
-    kin = [sentence for sentence in told if _KIN.search(_plain(sentence))]
-    if not denied and not kin:
+    telling = (s for s in _told(library, people) if _KIN.search(_plain(s)) or _NO_KIN.search(_plain(s)))
+    sentence = next(telling, None)
+    if sentence is None:
         return None
-    verdict, sentence = ("non", denied[0]) if denied else ("oui", kin[0])
+    verdict = "non" if _NO_KIN.search(_plain(sentence)) else "oui"
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
     words = f"« {library.reading(evidence[0].span)} »"
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
@@ -64,7 +63,7 @@ def _told(library: Library, people: list[Entity]) -> Iterator[Sentence]:
         here = {entity.id for _, entity in library.mentions_in(passage.span, "person")} & ids
         for sentence in library.sentences(passage) if here else ():
             named = {entity.id for _, entity in library.mentions_in(sentence.span, "person")} & ids
-            rank = both if len(named) == 2 else beside if len(here) == 2 else either if named else None
+            rank = both if len(named) == 2 else None if not named else beside if len(here) == 2 else either
             if rank is not None:
                 rank.append(sentence)
     surnames = {fold(person.label).split()[-1] for person in people}
