@@ -2,7 +2,7 @@
 
 Usage: python bench/extract.py [--profile] [FILES OR FOLDERS…]      default: the sample corpus
 
-The two are run in turn, three times, on one processor (seconds of the processor, so that a busy machine gives the
+The two are run in turn, five times, on one processor (seconds of the processor, so that a busy machine gives the
 figures of a quiet one), and the best of each is kept. `nlp.pipe` gets the blocks of all the documents in one stream,
 with the whole model and spaCy's own batches: the best that it can do. The ratio is bare over whole: 1 when all else
 costs nothing.
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from corpus import Document, blocks  # noqa: E402
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def documents(paths: list[Path]) -> list[Document]:

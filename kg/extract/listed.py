@@ -25,6 +25,10 @@ _CREDIT = re.compile(r"(?:Photos?|Crédits?(?: photos?)?|©)\s*:?\s*(?=[A-ZÀ-Ý
 
 def placed_people(source: Source) -> list[Placed]:
     """Return the people that lists, label lines, headings and captions name, in order."""
+    return source.once(_placed_people)
+
+
+def _placed_people(source: Source) -> list[Placed]:
     found: list[Placed] = []
     previous: Unit | None = None
     listed_part: Part | None = None

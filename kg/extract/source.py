@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus import Block, Document, Span
 from kg.extract.parse import Parsed
@@ -14,6 +15,8 @@ from kg.types import Kind, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,14 @@ class Source:
     parsed: Parsed
     units: tuple[Unit, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    _told: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, read: Callable[["Source"], list[_Read]]) -> list[_Read]:
+        """Return what a function reads in this source; it is called once, and nobody changes the list."""
+        if read not in self._told:
+            self._told[read] = read(self)
+        found: list[_Read] = self._told[read]
+        return found
 
     @property
     def document(self) -> Document:

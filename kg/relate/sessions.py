@@ -50,6 +50,10 @@ _TURN_VERB = re.compile(
 
 def sessions(source: Source) -> list[Session]:
     """Return the sessions of a document in order."""
+    return source.once(_sessions)
+
+
+def _sessions(source: Source) -> list[Session]:
     headed = list(_headed(source))
     lined = list(_lined(source)) if not headed else []
     marked = {session.span.start for session in (*headed, *lined)}
