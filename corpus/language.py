@@ -18,8 +18,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: As they stand in a sentence and at its head: words in capitals are names and titles, which are not counted.
 _SETS = {
-    lang: tuple(dict.fromkeys(form for word in words.split() for form in (word, word.capitalize())))
+    lang: frozenset(form for word in words.split() for form in (word, word.capitalize()))
     for lang, words in _SMALL_WORDS.items()
+}
+#: The languages that have each small word.
+_LANGUAGES = {
+    word: tuple(lang for lang, small in _SETS.items() if word in small) for word in frozenset().union(*_SETS.values())
 }
 
 
@@ -36,8 +40,10 @@ def language_of(text: str, *, default: str = "fr") -> str:
     if "@" in text or "http" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     words = _WORDS.findall(text)
-    told = Counter(words)
-    counts = {lang: sum(told[word] for word in small) for lang, small in _SETS.items()}
+    counts = dict.fromkeys(_SETS, 0)
+    for word, times in Counter(words).items():
+        for lang in _LANGUAGES.get(word, ()):
+            counts[lang] += times
     best = max(counts, key=lambda lang: (counts[lang], lang == default))
     if counts[best] >= 3 and counts[best] >= 2 * counts.get(default, 0) and _is_line(words):
         return best

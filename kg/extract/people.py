@@ -95,15 +95,11 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
             return name, previous
     if not token.is_capital:
         return None
-    loose = read_name(unit.tokens, at, loose=True)
-    if loose is None:
+    name = read_name(unit.tokens, at, loose=True)
+    if name is None or _is_thing(unit.tokens, name) or source.is_damaged(token.start, unit.tokens[name.last - 1].end):
         return None
-    name = read_name(unit.tokens, at)
-    if name and not _is_thing(unit.tokens, name) and not source.is_damaged(token.start, unit.tokens[name.last - 1].end):
+    if read_name(unit.tokens, at):
         return name, None
-    name = loose
-    if _is_thing(unit.tokens, name) or source.is_damaged(token.start, unit.tokens[name.last - 1].end):
-        return None
     sure = _is_person_by_context(unit.tokens, name) or (
         _is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name)
     )
