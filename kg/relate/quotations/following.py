@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _NEXT_WORDS = 14
 #: « … ». C'est ce que répète Ada Blanc. · Ces mots sont d'Ada Blanc. · L'auteur de la formule est Ada Blanc.
 _COMMENTS = re.compile(
-    r"(?:C'est (?:ce qu|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|l[ae]? ?\w*|ces)|Ainsi |"
+    r"(?:C'est (?:ce qu\w*|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|"
+    r"l[ae]? ?\w*|ces)|Ainsi |"
     r"(?:Ces|Ses) (?:mots|propos|paroles)|Cette (?:phrase|formule|promesse|remarque|question)|"
     r"La (?:formule|phrase|promesse|remarque|citation|question)|L'(?:auteure?|autrice|avertissement|aveu|appel)|"
     r"Le (?:mot|constat|propos|cri|message))\b"

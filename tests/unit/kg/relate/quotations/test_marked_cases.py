@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.kg.relate.quotations.marked import Case, documents, outcome, overlap, sentences
+from tests.unit.kg.relate.quotations.marked import Case, documents, outcome, overlap, sentences, table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,9 +22,9 @@ def test_document(case: Case, nlp: "Language") -> None:
     _check(case, nlp)
 
 
-@pytest.mark.parametrize("table", ["unseen.txt", "constructions.txt"])
-def test_sentences_written_after_the_rules(table: str, nlp: "Language") -> None:
-    outcomes = [outcome(case, nlp) for case in sentences(table)]
+@pytest.mark.parametrize("name", ["unseen.txt", "constructions.txt", "more_documents.txt"])
+def test_cases_written_after_the_rules(name: str, nlp: "Language") -> None:
+    outcomes = [outcome(case, nlp) for case in table(name)]
     pairs = [pair for found in outcomes for pair in found.matched()]
     named = [speaker for found in outcomes for speaker, _, _ in found.found if speaker]
     right = [hit for (speaker, _), hit in pairs if hit and speaker and hit[0] == speaker]
