@@ -12,6 +12,7 @@ from corpus.assembly import Origin  # noqa: E402
 from corpus.lexicon import french  # noqa: E402
 from corpus.pdf.flow import parts_of_pages  # noqa: E402
 from corpus.pdf.parse import parse  # noqa: E402
+from corpus.pdf.service import stop  # noqa: E402
 from corpus.readers.pdf import read_pdf  # noqa: E402
 
 SAMPLES = ("actes-deux-colonnes.pdf", "atelier-mobilites.pdf")
@@ -38,6 +39,7 @@ def main(paths: list[Path]) -> None:
         pages = len(parsed.pages)
         total, spent = total + pages, spent + whole
         print(f"{path.name[:33]:<34}{pages:>6}{parsing:>7.2f}s{layout:>7.2f}s{whole:>7.2f}s{pages / whole:>9.1f}")
+    stop()  # so that its memory is counted
     peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(
         f"all: {total / spent:.1f} pages a second; peak memory {peaks[0]} MB, of the process that parses {peaks[1]} MB"

@@ -42,6 +42,11 @@ _HOURS = re.compile(rf"(?:\bde\s+|\b|\()?{_HOUR}\s*(?:-|–|à|/|>)\s*{_HOUR}", 
 _ONE_HOUR = re.compile(r"\b(\d{1,2})\s?(?:h|heures?)\s?(\d{2})?\b", re.IGNORECASE)
 
 
+_OF_TEXT = re.compile(
+    r"\b(?:lois?|décrets?|arrêtés?|ordonnances?|circulaires?|délibérations?|décisions?|courriers?|lettres?|conventions?)\b"
+    r"[^\n.;:]{0,40}\b(?:du|des|le|en date du)\s+$",
+    re.IGNORECASE,
+)
 _HEAD = 600
 _LINE_START = 80
 _DATE_LABEL = re.compile(
@@ -49,7 +54,8 @@ _DATE_LABEL = re.compile(
 )
 _DOCUMENT_CUE = re.compile(
     r"(?:dernier ajout|derni[èe]re (?:mise à jour|modification)|mise? (?:à jour|en ligne)|publié|paru|rédigé"
-    r"|imprimé|version|posté|archivé|consulté|modifié|daté|édition|approuvé|diffusé|(?:fait|signé) à)[^\n.!?]{0,40}$",
+    r"|imprimé|version|posté|convocation|convoqué"
+    r"|archivé|consulté|modifié|daté|édition|approuvé|diffusé|(?:fait|signé) à)[^\n.!?]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -158,9 +164,9 @@ def document_dates(text: str) -> tuple[DocumentDate, ...]:
     """Return the dates of the event and of the document, in order: those of the head and of label lines.
 
     A date after « mis à jour », « publié », « rédigé », « dernier ajout » is the document's. Nothing is chosen among
-    dates that contradict each other: all are returned.
+    dates that contradict each other: all are returned. The date of a law or of a decision that is quoted is neither.
     """
-    mentions = find_dates(text)
+    mentions = [mention for mention in find_dates(text) if not _of_text(text, mention)] or find_dates(text)
     found = [mention for mention in mentions if mention.start < _HEAD or _labelled(text, mention)]
     return tuple(
         DocumentDate("document" if _of_document(text, mention) else "event", mention)
@@ -183,6 +189,12 @@ def _agree(a: DateMention, b: DateMention) -> bool:
 def _labelled(text: str, mention: DateMention) -> bool:
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     return len(line) <= _LINE_START and bool(_DATE_LABEL.match(line) or _DOCUMENT_CUE.search(line))
+
+
+def _of_text(text: str, mention: DateMention) -> bool:
+    """Tell the date of a law or of a decision that is quoted: « la délibération n° 12 du 3 mai 2019 »."""
+    start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _LINE_START)
+    return bool(_OF_TEXT.search(text[start : mention.start]))
 
 
 def _of_document(text: str, mention: DateMention) -> bool:

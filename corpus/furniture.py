@@ -19,7 +19,8 @@ _CALENDAR_TITLE = re.compile(
 _LINKS = re.compile(
     r"(?:calendrier|articles? de cette rubrique|dans la même rubrique|lire (?:la suite|plus|le détail\b.*)|(?:à )?"
     r"lire aussi\b.*|voir aussi\b.*"
-    r"|partager(?: (?:cet article|sur\b.*|la page))?|imprimer(?: (?:cette page|l['’]article))?"
+    r"|partager(?: (?:cet article|sur\b.*|la page))?"
+    r"|imprimer(?: (?:cette page|(?:la|le|l['’]) ?(?:page|texte|document|article)|ce \w+))?"
     r"|envoyer (?:par (?:e-?)?mail|à un ami|l['’]article)|retour (?:en haut|à l['’]accueil|au sommaire|à la liste)\b.*"
     r"|plan du site|mentions légales|nous contacter|contactez-nous|accueil(?: du site)?|menu(?: principal)?|rechercher"
     r"|(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)\b.*|haut de page|localisation de la salle"

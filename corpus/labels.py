@@ -9,17 +9,20 @@ from corpus.types import Document, Span
 
 _NOUNS = (
     "intervenante?s?|intervenant[·.e()-]{1,4}s|participante?s?|oratrices?|orateurs?|personnes présentes"
-    "|membres présents|(?:étaient |était |élus |élues )?(?:présente?s?|excusée?s?|absente?s?"
+    "|membres présents|(?:[ée]taient |[ée]tait |élus |élues |membres )?(?:présente?s?|excusée?s?|absente?s?"
+    r"(?: (?:et )?(?:non )?excusée?s?)?"
     "|représentée?s?|invitée?s?)(?:(?:,| /| et| ou) (?:présente?s?|excusée?s?|absente?s?|représentée?s?"
     "|invitée?s?|pouvoirs?))*(?: ayant donné (?:pouvoir|procuration))?|pouvoirs?|procurations?|quorum"
     "|modérat(?:eur|rice)s?|modération|animat(?:eur|rice)s?|animation|introduction(?: et animation)?"
     "|conclusion|ouverture|clôture|présidente?(?: de (?:la )?séance)?|présidence"
-    "|secrétaires?(?: de (?:la )?séance)?|rapporteu(?:r|se)s?|discutante?s?|grands? témoins?|rédact(?:eur"
+    "|secrétaires?(?: de (?:la )?séance)?|secrétariat(?: de (?:la )?séance)?"
+    r"|rapporteu(?:r|se)s?|discutante?s?|grands? témoins?|rédact(?:eur"
     "|rice)s?|rédaction|relecture|auteure?s?|contacts?|organisat(?:eur|rice)s?|organisé par"
     "|co-?organisat(?:eur|rice)s?|partenaires?|horaires?|heures?(?: de début| de fin)?|durée"
     "|dates?(?: de (?:la )?(?:réunion|séance|convocation|rencontre))?|quand|où|lieux?"
     "|lieu de (?:la )?(?:réunion|séance|rencontre)|adresse|ville|salle|type|format|objet|sujet|thèmes?"
-    "|thématiques?|titre|objectifs?|ordre du jour|publics?(?: cibles?)?|nombre de participants"
+    "|thématiques?|titre|objectifs?|ordre du jour|publics?(?: cibles?)?"
+    r"|nombre de (?:participants|conseillers|membres|votants|présents|procurations|pouvoirs)(?: [a-zéè]+){0,3}"
     "|prochaine (?:réunion|séance|rencontre)|pièces? jointes?|annexes?|diffusion|destinataires?"
 )
 _LABEL = re.compile(rf"({_NOUNS})(?: ?\(\d{{1,4}}\))?[ \xa0\u202f]*:[ \xa0\u202f]*", re.IGNORECASE)
@@ -64,7 +67,7 @@ def _in_line(document: Document, start: int, end: int, after: tuple[Block, ...])
     match = _LABEL.match(document.text, at.end() if at else start, end)
     while match and not (is_title and _PART.match(match[1])):
         following = _NEXT.search(document.text, match.end(), end)
-        stop = following.start() if following else end
+        stop = following.start() if following else _wrapped(document, end)
         value = _trimmed(document, match.end(), stop)
         if value.start == value.end and not following:
             value = _below(document, value, after)
@@ -72,8 +75,23 @@ def _in_line(document: Document, start: int, end: int, after: tuple[Block, ...])
         match = _LABEL.match(document.text, following.end(), end) if following else None
 
 
+def _wrapped(document: Document, end: int) -> int:
+    """Return where a value ends that a comma carries over to the next lines, which are no labels themselves."""
+    text = document.text
+    while text[:end].endswith(",") and text[end : end + 1] == "\n":
+        stop = text.find("\n", end + 1)
+        stop = len(text) if stop < 0 else stop
+        line = text[end + 1 : stop]
+        if not line.strip() or _START.match(line) is None or _LABEL.match(line.lstrip()):
+            break
+        end = stop
+    return end
+
+
 def _below(document: Document, nothing: Span, after: tuple[Block, ...]) -> Span:
     """Return the list, or the paragraph, that stands under a label."""
+    if len(after) > 1 and after[1].kind == "item" and document.quote(after[0].span).rstrip().endswith(":"):
+        after = after[1:]  # « Étaient présents : Mesdames et Messieurs les conseillers : », and their list
     listed: list[Block] = []
     for block in after:
         if block.kind != "item":

@@ -52,7 +52,7 @@ class PageFurniture:
             return False
         if (attributes.get("role") or "").lower() in _ROLES:
             return True
-        return self._named_so(attributes, weight) or self._lists_links(node, weight)
+        return self._named_so(attributes, weight) or self._lists_links(node, weight) or self._is_menu_cell(node, weight)
 
     def _is_outer(self, node: "LexborNode", weight: Weight) -> bool:
         """Tell headers, footers, asides and forms of the site from those of the report."""
@@ -71,6 +71,16 @@ class PageFurniture:
         if weight.text > _LARGEST_SHARE * self._total.text and not words & {"cookie", "cookies", "consent"}:
             return False
         return bool(words & _ALWAYS) or bool(words & _OFTEN and (weight.text <= 300 or weight.link_share > 0.3))
+
+    def _is_menu_cell(self, node: "LexborNode", weight: Weight) -> bool:
+        """Tell a cell of links, beside the cell that holds the report, in a table that lays out the page."""
+        if node.tag != "td" or weight.in_main or weight.links < 3 or weight.link_share < 0.9:
+            return False
+        return node.parent is not None and any(
+            self._weights.get(cell.mem_id, Weight()).text > _LARGEST_SHARE * self._total.text
+            for cell in node.parent.iter()
+            if cell.tag == "td"
+        )
 
     def _lists_links(self, node: "LexborNode", weight: Weight) -> bool:
         """Tell a list of links: outside the main part, or under a title that says « à lire aussi »."""

@@ -27,6 +27,8 @@ _BOLD = frozenset(("b", "strong"))
 #: A paragraph that is all in bold is a title of this level when it reads like one.
 BOLD_LEVEL = 5
 _LONGEST_BOLD = 110
+#: « II – Installation d'un délégué : », a title in spite of its colon.
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[ \xa0]?[-–.)/][ \xa0]*[^\W\d_].*[^.,;!?»]$")
 
 
 def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Piece]:
@@ -163,7 +165,7 @@ def reads_like_a_title(words: str) -> bool:
     if (
         len(words) > _LONGEST_BOLD
         or "\n" in words
-        or re.search(r"[.,;:!?»]$", words)
+        or (re.search(r"[.,;:!?»]$", words) and not _NUMBERED.match(words))
         or not re.match(r"\W*[A-ZÀ-Þ0-9]", words)
     ):
         return False

@@ -12,7 +12,7 @@ _SYLLABLE = 3
 #: First parts of compounds, which may be syllables too: the French words tell.
 _FIRST = re.compile(
     r"(?:^|[-’'])(?:peut|celui|celle|celles|ceux|vice|sous|non|mi|demi|quasi|ex|avant|après|contre|rendez|au|par|ci|là|porte"
-    r"|presque|grand|grande|petit|nouveau|bien|haut|bas|deux|trois|quatre|vingt|soixante|cent|chef|mieux|savoir|week|socio"
+    r"|presque|grand|grande|petit|nouveau|bien|haut|bas|deux|trois|quatre|dix|vingt|trente|quarante|cinquante|soixante|cent|mille|chef|mieux|savoir|week|socio"
     r"|franco|politico|arrière|outre|entre|tout|toute|lui|elle|eux|moi|nous|vous|c’est|est|vis|prud|saint|sainte)$",
     re.IGNORECASE,
 )

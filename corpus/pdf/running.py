@@ -25,7 +25,7 @@ Place = tuple[int, float]
 def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: float) -> list[list[Line]]:
     """Return the lines of each page without those that run from page to page; `body` is the size of the text."""
     outer = [_outer(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    repeated = _repeated(outer, body)
+    repeated = _repeated(_of_distinct_pages(pages, outer), body)
     kept: list[list[Line]] = []
     for number, lines in enumerate(pages):
         gone = {
@@ -37,6 +37,17 @@ def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float], b
         gone |= {id(line) for line in _edges(lines, gone) if _place(line, repeated) and line.size <= body}
         gone |= {id(line) for line in _edges(lines, gone) if _is_page_number(line, lines, heights[number])}
         kept.append([line for line in lines if id(line) not in gone])
+    return kept
+
+
+def _of_distinct_pages(pages: Sequence[Sequence[Line]], outer: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """Leave out the pages that are copies of an earlier one: what comes back there is the page, not a head."""
+    seen: set[tuple[str, ...]] = set()
+    kept: list[Sequence[Line]] = []
+    for number, lines in enumerate(pages):
+        words = tuple(_key(line, number) for line in lines)
+        kept.append(() if words in seen else outer[number])
+        seen.add(words)
     return kept
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
+#: A page title of fewer words tells less than the first heading.
+_TELLING = 3
 _DATES = (
     "meta[property='article:published_time']",
     "meta[name='DC.date']",
@@ -92,7 +94,10 @@ def _pieces(page: "LexborHTMLParser") -> list[Piece]:
 
 
 def _title(page: "LexborHTMLParser", found: list[Piece]) -> str | None:
-    """Return the first heading of level 1, else the title that the page tells of itself, without the site's name."""
+    """Return the first heading of level 1, else the title that the page tells of itself, without the site's name.
+
+    Where that is a word or two, the first heading is preferred.
+    """
     first = next((piece.text for piece in found if piece.level == 1), None)
     if first:
         return first
@@ -101,7 +106,10 @@ def _title(page: "LexborHTMLParser", found: list[Piece]) -> str | None:
     if not told.strip():
         node = page.css_first("head > title")
         told = node.text() if node else ""
-    return _SITE.sub("", squeezed(told))[:300] or None
+    title = _SITE.sub("", squeezed(told))[:300]
+    if len(title.split()) < _TELLING:
+        title = next((piece.text for piece in found if piece.kind == "heading"), title)
+    return title or None
 
 
 def _date(page: "LexborHTMLParser") -> str | None:

@@ -29,6 +29,10 @@ _NOTE = re.compile(r"[ ]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3})\s*</sup
 _OPENS_TITLE = re.compile(r"[«“]?\s*(?:\d{1,2}[.)]?\s+|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]")
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
 _WORD = re.compile(r"\w")
+_CHUNK_TITLE = re.compile(r"[ \t]{0,60}[A-ZÀÂÉÈÊÎÔÛÇŒ«][^\t:]*$")
+#: Three quarters of a line of prose, in characters.
+_PROSE = 50
+_ROMAN = re.compile(r"[IVX]{1,5}[ \xa0]?[-–.)/][ \xa0]*\w")
 _LONGEST_TITLE = 110
 
 #: Longest line that is read, in characters: longer ones are data, not text, and would take hours.
@@ -70,6 +74,10 @@ class _Pieces:
                 yield from (replace(piece, frame=frame) for piece in self._chunk(self._lines(chunk)))
                 continue
             lines = self._lines(chunk)
+            if self._opens_with_a_title(lines):
+                words = self._clean(lines[0]).strip()
+                yield Piece("heading", words, 2 if words.isupper() or _ROMAN.match(words) else 4)
+                lines = lines[1:]
             level = self._title_level(lines[0]) if len(lines) == 1 else 0
             if level and not _HEADING.match(lines[0]) and goes_on(lines[0], after, over_a_line=False):
                 level = 0
@@ -77,6 +85,22 @@ class _Pieces:
                 yield Piece("heading", self._clean(_without_marks(lines[0])), level)
             else:
                 yield from self._chunk(lines)
+
+    def _opens_with_a_title(self, lines: list[str]) -> bool:
+        """Tell a first line that is a title over the lines right below: in capitals, « II – … », or short."""
+        if self._has_headings or len(lines) < 2 or not _CHUNK_TITLE.match(lines[0]):
+            return False
+        words = self._clean(lines[0]).strip()
+        shouted = words.isupper() and len(words.split()) > 1 and not lines[1].strip().isupper()
+        numbered = bool(_ROMAN.match(words)) and not _ROMAN.match(lines[1].strip())
+        ends = not words or words[-1] in ".,;!:"
+        short = _is_like_a_title(words) and "," not in words and len(words) <= 0.75 * len(lines[1]) > _PROSE
+        return (
+            (shouted or numbered or short)
+            and not ends
+            and len(words) <= _LONGEST_TITLE
+            and lines[1].strip()[:1].isupper()
+        )
 
     def _lines(self, chunk: str) -> list[str]:
         lines = chunk.strip("\n").split("\n")

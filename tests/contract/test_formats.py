@@ -200,7 +200,9 @@ def test_what_libreoffice_makes_now_of_changes_boxes_and_cells_is_read_so(name: 
 PEOPLE = ["Aurélien Castagnède", "Ibrahim Soulézan", "Maëlle Faucigneux", "Noémie Quertinmont", "Solène Barrandon"]
 
 
-@pytest.mark.parametrize("name", ["rencontre.md", "pandoc.docx", "pandoc.html", "libreoffice.odt", "libreoffice.rtf"])
+@pytest.mark.parametrize(
+    "name", ["rencontre.md", "pandoc.docx", "pandoc.html", "libreoffice.odt", "libreoffice.rtf", "libreoffice.pdf"]
+)
 def test_the_same_people_are_found_in_every_format(name: str) -> None:
     from kg.single import extract_file
 

@@ -1,6 +1,7 @@
 """Damaged files of every format end in a document or in a message: no traceback, no hang, no file lost.
 
-500 copies of a file of each format are read; `make fuzz` reads 5,000 of each. The seeds are
+500 copies of a file of each format are read; `make fuzz` reads 5,000 of each. What another program converts (.doc by
+LibreOffice, pictures by Tesseract) is read for a minute, by `make fuzz` for as many copies as the others. The seeds are
 fixed: a failure names the copy, which `python -m tests.fuzz.run FILE NUMBER 1` reads again.
 """
 
@@ -12,11 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools import require_tool
+
 ROOT = Path(__file__).resolve().parents[2]
 FORMATS = ROOT / "tests" / "data" / "formats"
 SAMPLE = ROOT / "corpus" / "sample"
+SCAN = ROOT / "tests" / "data" / "pdf" / "fiche-numerisee.png"
 ASKED = int(os.environ.get("PALABRE_FUZZ", "0"))
 COUNT = 500
+A_MINUTE = 60
 #: Most seconds for a copy, on the whole: a copy alone may take longer.
 LONGEST = 2
 FILES = [
@@ -43,6 +48,24 @@ def test_damaged_archives_are_read_or_refused(tmp_path: Path) -> None:
         for member in (SAMPLE / "s10_notes-bureau-uvom.txt", FORMATS / "participants.csv"):
             archive.writestr(zipfile.ZipInfo(member.name, (2024, 1, 1, 0, 0, 0)), member.read_bytes())
     _read_copies(path)
+
+
+@pytest.mark.parametrize(("path", "tool"), [(FORMATS / "libreoffice.doc", "soffice"), (SCAN, "tesseract")])
+def test_damaged_copies_that_other_programs_convert_are_read_or_refused(path: Path, tool: str) -> None:
+    require_tool(tool)
+    count = ASKED or COUNT
+    seconds = [] if ASKED else [str(A_MINUTE)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.fuzz.run", str(path), "0", str(count), *seconds],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=4 * A_MINUTE + 20 * ASKED,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0, f"copy {len(lines)} of {path.name}: {done.stderr[-1500:]}"
+    assert lines and {line.split()[1] for line in lines} == {"read"}
 
 
 def _read_copies(path: Path) -> None:

@@ -110,3 +110,25 @@ def test_lines_of_another_language_are_marked(line: str, lang: str) -> None:
 def test_a_guillemet_that_closes_is_no_bullet_and_a_lone_one_is() -> None:
     document = read("Elle dit : « Nous allons\n» loin », et sort.\n\nLes points :\n» Le premier\n» Le second\n")
     assert [block.kind for block in blocks(document)] == ["paragraph", "paragraph", "item", "item"]
+
+
+def test_the_head_of_minutes_is_understood_as_clerks_write_it() -> None:
+    document = read(
+        "COMMUNE DE BRÉNAUT LE HAUT\nCompte-rendu de la réunion du 16 septembre 2019\n"
+        "Date de convocation : 11 septembre 2019\nÉtude de la délibération n° 12 du 19 juin 2019.\n\n"
+        "Présents : Ana Ruiz, Jo Lebel, Côme Édelin,\nOdile Varenchon,\nSecrétariat de séance : Jo Lebel\n\n"
+        "Etaient excusés :\n\nMesdames et messieurs les conseillers :\n- Line Aubrac\n\n"
+        "Point sur les logements de l'école\n"
+        "La rénovation du logement de l'ancienne école a abouti, dit la maire au conseil.\n"
+    )
+    assert told(document) == [
+        ("Date de convocation", "11 septembre 2019"),
+        ("Présents", "Ana Ruiz, Jo Lebel, Côme Édelin,\nOdile Varenchon,"),
+        ("Secrétariat de séance", "Jo Lebel"),
+        ("Etaient excusés", "- Line Aubrac"),
+    ]
+    titles = [heading.title for heading in document.outline]
+    assert titles == ["COMMUNE DE BRÉNAUT LE HAUT", "Point sur les logements de l'école"]
+    dates = document_dates(document.text)
+    assert [(date.kind, date.mention.first) for date in dates] == [("event", "2019-09-16"), ("document", "2019-09-11")]
+    assert contradictions(dates) == ()

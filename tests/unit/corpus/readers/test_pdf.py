@@ -250,3 +250,10 @@ def test_titles_of_the_metadata_that_make_sense(title: str, kept: str | None) ->
 def test_dates_of_the_metadata() -> None:
     assert told_date({"CreationDate": "D:20210503101500+02'00'"}) == "2021-05-03"
     assert told_date({"CreationDate": "hier"}) is None
+
+
+def test_pages_that_are_the_same_lose_nothing() -> None:
+    tree = b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>"
+    content = stream(b"BT /F1 12 Tf 50 780 Td (Fiche de la rencontre) Tj 0 -400 Td (On parle des haies.) Tj ET")
+    document = read(written([CATALOG, tree, page(), content, FONT, page()]))
+    assert document.text.count("Fiche de la rencontre") == 2
