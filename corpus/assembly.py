@@ -1,5 +1,6 @@
 """Put the pieces that a reader recognised into one `Document`: its text, its outline, its repairs, its date."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,12 @@ from corpus.repairs import find_repairs
 from corpus.types import Document, Heading, Note, Span
 
 __all__ = ["Origin", "Piece", "assemble"]
+
+
+_KIND = re.compile(
+    r"(?:communiqué|dossier|revue)s? de presse|compte[- ]rendu|procès[- ]verbal|synthèse|note|relevé de décisions",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,16 @@ def _laid(pieces: Iterable[Piece], document_id: str) -> _Layout:
 
 
 def _title(outline: list[Heading], text: str) -> str:
-    """Take the first heading, with the next one when it ends in a colon, else the first line."""
+    """Take the first heading, with the next one when it ends in a colon, else the first line.
+
+    A heading that says only what kind of document it is gives way to the next one.
+    """
     if not outline:
         first = next((line.strip() for line in text.splitlines() if line.strip()), "")
         return first[:160]
     title = outline[0].title
+    if len(outline) > 1 and _KIND.fullmatch(title):
+        return outline[1].title
     if title.endswith(":") and len(outline) > 1:
         title = f"{title} {outline[1].title}"
     return title

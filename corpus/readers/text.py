@@ -32,6 +32,12 @@ _WORD = re.compile(r"\w")
 _CHUNK_TITLE = re.compile(r"[ \t]{0,60}[A-ZÀÂÉÈÊÎÔÛÇŒ«][^\t:]*$")
 #: Three quarters of a line of prose, in characters.
 _PROSE = 50
+#: « EXCUSÉS AYANT DONNÉ POUVOIR »: a label over its list.
+_LIST_TITLE = re.compile(
+    r"(?:[ée]taient |membres |sont )?(?:présent|excusé|absent|représenté|participant|intervenant|invité"
+    r"|pouvoir|procuration|ordre)",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"[IVX]{1,5}[ \xa0]?[-–.)/][ \xa0]*\w")
 _LONGEST_TITLE = 110
 
@@ -77,7 +83,8 @@ class _Pieces:
             if self._opens_with_a_title(lines):
                 words = self._clean(lines[0]).strip()
                 yield Piece("heading", words, 2 if words.isupper() or _ROMAN.match(words) else 4)
-                lines = lines[1:]
+                yield from self._chunk(lines[1:])
+                continue
             level = self._title_level(lines[0]) if len(lines) == 1 else 0
             if level and not _HEADING.match(lines[0]) and goes_on(lines[0], after, over_a_line=False):
                 level = 0
@@ -88,7 +95,12 @@ class _Pieces:
 
     def _opens_with_a_title(self, lines: list[str]) -> bool:
         """Tell a first line that is a title over the lines right below: in capitals, « II – … », or short."""
-        if self._has_headings or len(lines) < 2 or not _CHUNK_TITLE.match(lines[0]):
+        if (
+            self._has_headings
+            or len(lines) < 2
+            or not _CHUNK_TITLE.match(lines[0])
+            or _LIST_TITLE.match(lines[0].strip())
+        ):
             return False
         words = self._clean(lines[0]).strip()
         shouted = words.isupper() and len(words.split()) > 1 and not lines[1].strip().isupper()
