@@ -106,7 +106,12 @@ class _Pieces:
         shouted = words.isupper() and len(words.split()) > 1 and not lines[1].strip().isupper()
         numbered = bool(_ROMAN.match(words)) and not _ROMAN.match(lines[1].strip())
         ends = not words or words[-1] in ".,;!:"
-        short = _is_like_a_title(words) and "," not in words and len(words) <= 0.75 * len(lines[1]) > _PROSE
+        short = (
+            _is_like_a_title(words)
+            and "," not in words
+            and " " in words
+            and len(words) <= 0.75 * len(lines[1]) > _PROSE
+        )
         return (
             (shouted or numbered or short)
             and not ends
