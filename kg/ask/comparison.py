@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.ask import french
+from kg.ask.about import Said, about
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove
@@ -11,7 +12,7 @@ from kg.ask.query import Named, Query
 from kg.ask.scope import events_like
 from kg.ask.semantic import evidence_of
 from kg.lookup import event_chain, when
-from kg.types import Answer, Event, Row
+from kg.types import Answer, Entity, Event, Quotation, Row
 
 KIND = "comparison"
 EXAMPLES = ("Lequel est le plus ancien, le forum ou l'assemblée ?", "Morvillac et Altis ont-ils le même avis ?")
@@ -94,6 +95,13 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
         if term.words not in others
         and term.words not in {n.entity.label for n in query.named if n.entity.id not in wanted}
     )
+    for person in (name.entity for name in names if name.entity.kind == "person"):
+        own = {n.entity.label for n in query.named}
+        rest = tuple(term for term in terms if term.words not in own)
+        topic = replace(query, terms=rest, named=(), quoted=None, documents=None, scoped=())
+        said = [one for one in about(topic, library, frozenset()) if _speaks(library, one.quotation, person)]
+        if said:
+            return _quoted(library, said[0])
     alone = replace(query, terms=terms, named=tuple(names), quoted=None, documents=None, scoped=())
     for proof in prove(alone, library):
         inside = {
@@ -102,4 +110,17 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
         }
         if inside & wanted:
             return proof
+    return None
+
+
+def _speaks(library: Library, quotation: Quotation, person: Entity) -> bool:
+    return library.knowledge.entity_of(quotation.speaker) == person
+
+
+def _quoted(library: Library, said: Said) -> Proof | None:
+    """Return the sentence in which words begin, as a proof of what somebody said."""
+    passage = library.passage_at(said.quotation.span)
+    for sentence in library.sentences(passage) if passage else ():
+        if sentence.span.start <= said.quotation.span.start < sentence.span.end and passage:
+            return Proof(sentence, passage, said.coverage, min(1.0, said.score))
     return None

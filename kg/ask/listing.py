@@ -44,7 +44,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         words = library.reading(span)
         evidence = (library.evidence(quote_around(library, span), 1.0),)
         rows.append(Row("", french.shortened(words, 160), "item", best.closeness, None, evidence))
-    text = french.shortened(f"{french.count(len(items), 'élément')} : {' ; '.join(row.label for row in rows)}", 600)
+    text = french.shortened(
+        f"{french.count(len(items), 'élément')} : {' ; '.join(row.label.rstrip(' .;') for row in rows)}", 600
+    )
     facts = around_document(library, None, best.document.id)
     traced = trace(prove(query, library, found=[best]))
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), trace=traced)

@@ -59,6 +59,8 @@ _LISTED = ("participant", "present")
 LEAST = 0.5
 #: How much less than the first such sentence another may say.
 NEAR_BEST = 0.15
+#: What follows a number that is measured, not counted.
+_UNIT = re.compile(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
 _COST = "coûte coûter coûté coût prix montant élève tarif"
 _LIVES = (
     "vivre vivent vit habiter habitent habite avoir posséder possède disposer dispose fonctionner fonctionnent marcher "
@@ -225,8 +227,10 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
     told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
     evidence = (library.evidence(quote_around(library, sentence), score),)
     row = Row("", number.words, "number", score, told, evidence)
+    words = library.reading(sentence)
+    unit = _UNIT.match(words[number.end :])
     both = number.words if told == number.words else f"{number.words} ({told})"
-    text = french.shortened(french.sentence(f"{both} : « {library.reading(sentence)} »"), 600)
+    text = french.shortened(french.sentence(f"{both}{unit[0] if unit else ''} : « {words} »"), 600)
     return Answer(query.text, KIND, text, (row,))
 
 

@@ -51,6 +51,8 @@ _STEPS = (
     ("conclu", "conclusions?|clôture|cloture|synthèse"),
     ("clo", "clôture|cloture|conclusions?|mots? de la fin"),
 )
+#: How many characters after its heading tell who opens or closes.
+STEP = 700
 _STEP = re.compile(
     r"^(?:qui|quel\w* \w+) (?:a |ont |va |vont |doit )?(?P<verb>ouv(?:r|er)|introdui|conclu|clo(?:t|r|s))\w*"
 )
@@ -97,8 +99,10 @@ def _at_step(query: Query, library: Library) -> Answer | None:
     document_id = query.event.provenance.span.document_id
     text = library.knowledge.documents[document_id].text
     for match in re.finditer(rf"^[^\n]{{0,60}}?\b(?:{root})[^\n]{{0,80}}$", text, re.IGNORECASE | re.MULTILINE):
-        end = text.find("\n\n", match.end() + 1)
-        people = library.mentions_in(Span(document_id, match.start(), end if end > 0 else len(text)), "person")
+        mark = match[0].split()[0] if match[0].startswith("#") else ""
+        heads = text.find(f"\n\n{mark} " if mark else "\n\n", match.end() + 1)
+        end = min(heads if heads > 0 else len(text), match.end() + STEP)
+        people = library.mentions_in(Span(document_id, match.start(), end), "person")
         if people:
             rows = {
                 person.id: Row(

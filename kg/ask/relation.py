@@ -11,6 +11,8 @@ from kg.ask.query import Query
 from kg.lookup import event_chain
 from kg.types import Answer, Context, Entity, Evidence, Row
 
+#: How many characters at the head of a report tell whose it is.
+OPENING = 400
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
 _ASKED = re.compile(
@@ -28,7 +30,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     (first, *_), (second, *_) = named
     shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
-    told = _together(library, *named)
+    told = _together(library, *named) or _told_by(library, *named) or _told_by(library, named[1], named[0])
     if not shared and not told:
         return None
     evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs}.values()) + tuple(told)
@@ -119,6 +121,27 @@ def _together(library: Library, first: list[Entity], second: list[Entity]) -> li
         span = widen(library, passage, quote_around(library, start))
         found.append((not hits, span, library.evidence(span, 1.0 if hits else 0.6)))
     return [evidence for _, _, evidence in sorted(found, key=lambda row: row[:2])[:3]]
+
+
+def _told_by(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
+    """Return the words of the first that name the second, else what a report of the first says of the second."""
+    knowledge = library.knowledge
+    found = []
+    for one in first:
+        for extraction in knowledge.naming(one):
+            opening = extraction.document.text[:OPENING]
+            own = any(name in opening for name in (one.label, *one.aliases)) and one.kind != "person"
+            for passage in extraction.passages if own else ():
+                sentences = (s.span for s in library.sentences(passage))
+                found += [span for span in sentences if _names(library, span, second)]
+            spoken = (q.span for q in extraction.quotations if knowledge.entity_of(q.speaker) == one)
+            found += [span for span in spoken if _names(library, span, second)]
+    return [library.evidence(quote_around(library, span), 0.8) for span in dict.fromkeys(found)][:3]
+
+
+def _names(library: Library, span: Span, entities: list[Entity]) -> bool:
+    inside = {entity.id for _, entity in library.mentions_in(span, "person", "organisation", "place", "event")}
+    return any(entity.id in inside for entity in entities)
 
 
 def _names_both(library: Library, span: Span, first: list[Entity], second: list[Entity]) -> bool:

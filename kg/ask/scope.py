@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import fold, tokens
 from kg.knowledge import Knowledge
@@ -156,7 +157,13 @@ def _same_kind(kinds: frozenset[str], told: Told) -> float:
     """Return what it adds that an event is called what the words call it, or takes away that it is not."""
     if not kinds:
         return 0.0
-    return 0.15 if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2
+    return 0.15 if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2 if kinds <= _things() else 0.0
+
+
+@lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    """Return the stems of the kinds that no other word stands for: a sitting is a council, a market is a market."""
+    return frozenset(tokens("marché salon fête visite cérémonie jury échanges convention ouverture clôture festival"))
 
 
 def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -42,6 +42,8 @@ def named_beside(query: Query, library: Library, *, office: str = "") -> Answer 
     best: tuple[float, Entity, Proof] | None = None
     topic = query.inside()
     for proof in prove(query, library)[:8]:
+        if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
+            continue  # a row of a table names people, and tells nothing of them
         if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < OWN:
             continue
         for mention, person in library.mentions_in(proof.sentence.span, "person"):

@@ -6,7 +6,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.scope import events_like
 from kg.lookup import event_chain, when, where
@@ -27,6 +27,12 @@ _WHERE = re.compile(
 #: « la prochaine réunion »: not the event that is told; « s'est terminé »: not its beginning.
 _NEXT = re.compile(r"\b(?:prochain\w*|de nouveau|suivante?s?|l'an prochain|a venir)\b")
 _TELLS_NEXT = re.compile(r"\b(?:prochain\w*|rendez-vous|aura lieu|auront lieu|se (?:tiendra|reunira)\w*|a venir)\b")
+_DAY = re.compile(
+    r"\b\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    r"|décembre)(?: \d{4})?"
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\ben (?:19|20)\d{2}\b"
+)
+_TOWN = re.compile(r"\b(?:à|au|aux)\s(?P<town>[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+)*)")
 _ENDS = re.compile(r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin)\b")
 _OF_SPEAKER = re.compile(r"\b(?:interv|parl|pass)\w*\b")
 _WHICH_YEAR = re.compile(r"\b(?:quelle annee|depuis quand|de quand)\b")
@@ -45,7 +51,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _of_event(query, library, event, wants_when=wants_when, wants_where=wants_where)
         if found:
             return found
-    found = _from_sentences(query, library, wants_when=wants_when)
+    found = _of_next(query, library, event, wants_when=wants_when) if _NEXT.search(query.folded) else None
+    found = found or _from_sentences(query, library, wants_when=wants_when)
     if found is None and event is not None and event.end and _ENDS.search(query.folded):
         return _of_event(query, library, event, wants_when=True, wants_where=False)
     return found
@@ -71,11 +78,11 @@ def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool,
         value = french.period(start, end) + (f" ({start.split('T')[0]})" if start else "")
         rows.append(Row(entity.id if entity else "", event.label, "event", 1.0, value, evidence))
     if wants_where and words:
-        told.append(f"à : {words}")
+        told.append(words)
         rows.append(Row(place.id if place else "", words, "place", 1.0, words, evidence))
     if not rows:
         return None
-    text = french.shortened(french.sentence(f"{'; '.join(told)} — {event.label}"), 600)
+    text = french.shortened(french.sentence(f"{' ; '.join(told)} — {event.label}"), 600)
     chain = event_chain(library.knowledge, event.mention)
     return Answer(query.text, KIND, text, tuple(rows), unique(around_event(library, None, chain)))
 
@@ -103,6 +110,20 @@ def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answ
     return None
 
 
+def _of_next(query: Query, library: Library, event: Event | None, *, wants_when: bool) -> Answer | None:
+    """Return the date or place of what comes next, by the sentence that tells it in the reports asked about."""
+    documents = query.documents or (frozenset([event.provenance.span.document_id]) if event else frozenset())
+    best: tuple[float, Proof, str] | None = None
+    for document_id in sorted(documents):
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            for sentence in library.sentences(passage):
+                told = _DAY.search(sentence.words) if wants_when else _TOWN.search(sentence.words)
+                said = coverage(query.terms, sentence.stems)
+                if told and _TELLS_NEXT.search(fold(sentence.words)) and (best is None or said > best[0]):
+                    best = (said, Proof(sentence, passage, said, 1.0), told[0] if wants_when else told["town"])
+    return _said(query, library, best[1], best[2], None) if best else None
+
+
 def _tells_next(query: Query, proof: Proof) -> bool:
     """Tell whether a sentence is about what comes next, when the question is."""
     return not _NEXT.search(query.folded) or bool(_TELLS_NEXT.search(fold(proof.sentence.words)))
@@ -111,5 +132,6 @@ def _tells_next(query: Query, proof: Proof) -> bool:
 def _said(query: Query, library: Library, proof: Proof, value: str, entity: Entity | None) -> Answer:
     evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
     row = Row(entity.id if entity else "", value, entity.kind if entity else "date", proof.score, value, evidence)
-    text = french.shortened(french.sentence(f"{value} : « {proof.sentence.words} »"), 600)
+    words = proof.sentence.words
+    text = french.shortened(french.sentence(words if value == words else f"{value} : « {words} »"), 600)
     return Answer(query.text, KIND, text, (row,))

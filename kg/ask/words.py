@@ -48,7 +48,8 @@ NOT_SPEECH = (
     r"|d'accord|en desaccord|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
     r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
-    r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten)"
+    r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten"
+    r"|ouvert\b|ouvr|introdui|conclu|clotur|clos\b)"
 )
 
 
