@@ -181,6 +181,8 @@ def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, s
     token = tokens[j]
     if token.fold.rstrip(".") in COURTESY and token.is_capital:
         return None
+    if j == at + 1 and token.fold == "loi":
+        return None
     if token.breaks or token.start - tokens[j - 1].end > 2:
         return None
     if token.fold in _PREPOSITIONS or token.text in ("&", "-"):

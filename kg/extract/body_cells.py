@@ -18,6 +18,11 @@ from kg.types import Mention
 _CITY_KIND = re.compile(
     r"\s*(?:v+i+l+l?e|ville|mairie|commune|city)\s+(?:d['’]\s*|de\s+la\s+(?=la)|de\s+|du\s+|of\s+)?", re.IGNORECASE
 )
+#: One word that is a trade or a state, in the column of bodies by mistake: « Chauffeur », « Vendeuse », « Retraité ».
+_TRADE = re.compile(
+    r"[A-ZÀ-Ý]?[a-zà-ÿ]+(?:eur|euse|ière|trice|iste|logue|cienne|cien)(?:\(?e?\)?s)?|"
+    r"(?i:indépendante?|étudiante?|habitante?|retraitée?|citoyenne?|citoyen|particulier|élue?|néant|aucune?|placier|bénévole)"
+)
 _LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
 _ELECTED = re.compile(
     r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|"
@@ -86,6 +91,8 @@ def _known_apart(text: str, start: int, end: int, known: Collection[str]) -> Ite
 def cell_name(source: Source, words: str) -> str | None:
     """Return how the body of a cell is called; a city alone is its authority; nothing for a country or a number."""
     if not any(char.isalpha() for char in words) or fold(words).replace("-", " ") in COUNTRIES | AREAS:
+        return None
+    if _TRADE.fullmatch(words if not words.isupper() or len(words) < 7 else words.lower()):
         return None
     city = _CITY_KIND.match(words)
     if city and city.end() > 4 and city.end() < len(words):
@@ -204,6 +211,8 @@ def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool
     if before is not None and (before.text in ("«", "“") or (words[0] in PORTFOLIOS and not tokens[first].is_caps)):
         return False
     if all(word in NOT_IN_NAMES for word in words) and not tokens[first].is_caps:
+        return False
+    if first == 0 and last == 1 and _TRADE.fullmatch(tokens[0].text):
         return False
     if first == 0:
         return listed and not is_function_start(" ".join(token.text for token in tokens[first:last]))

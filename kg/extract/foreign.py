@@ -8,16 +8,24 @@ from kg.lexicon.folding import fold_words
 from kg.types import Mention
 
 _FRENCH = "fr"
+#: Small words that French does not share with its neighbours; three of them make a short sentence French.
+_FRENCH_WORDS = frozenset("le les des est une dans avec qui au aux du et il elle à déjà où sur ses cette".split())
 
 
 def foreign_blocks(source: Source) -> frozenset[int]:
     """Return where the paragraphs and items in another language begin; none of a document without any French prose."""
     prose = [unit for unit in source.units if unit.block.kind in ("paragraph", "item")]
     told = {unit.start: language_of(unit.text) for unit in prose}
-    foreign = frozenset(start for start, language in told.items() if language != _FRENCH)
+    french = {unit.start for unit in prose if _holds_french(unit.text)}
+    foreign = frozenset(start for start, language in told.items() if language != _FRENCH and start not in french)
     if not foreign or any(language_of(unit.text, default="") == _FRENCH for unit in prose):
         return foreign
     return frozenset()
+
+
+def _holds_french(text: str) -> bool:
+    """Tell a short sentence that the statistics of letters mistake: three small words that only French has."""
+    return len(_FRENCH_WORDS.intersection(text.lower().replace("'", " ").split())) >= 3
 
 
 def without_foreign(

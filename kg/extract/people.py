@@ -15,19 +15,8 @@ from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
-from kg.lexicon.words import NOT_IN_NAMES
+from kg.lexicon.words import EPONYM, NOT_IN_NAMES
 from kg.types import Mention
-
-#: Words before a name that make it the name of a thing: « loi Martin », « salle Louise Michel », « prix Nobel ».
-_EPONYM = frozenset(
-    """
-loi lois salle amphi amphitheatre auditorium hall batiment place rue avenue boulevard quai square lycee college
-ecole prix stade gymnase espace parc centre hopital theatre fondation institut rapport circulaire decret amendement
-effet methode plan allee impasse pont port aeroport gare station musee mediatheque bibliotheque universite maison
-residence tour fort cours pavillon piscine foyer crue tempete reforme commission mission cabinet affaire proces
-cite atelier ateliers chaire villa campus complexe conservatoire quartier kiosque halle usine barrage creche maternelle
-""".split()
-)
 
 
 def people_of_layout(source: Source, known: Sequence[Mention]) -> list[Mention]:
@@ -144,7 +133,7 @@ def _is_eponym(tokens: Sequence[Token], at: int) -> bool:
     before = [token.fold for token in tokens[max(0, at - 2) : at]]
     if not before:
         return False
-    return before[-1] in _EPONYM or (
+    return before[-1] in EPONYM or (
         before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi")
     )
 

@@ -31,7 +31,8 @@ fondation chambre université école institut institution centre laboratoire obs
 cour académie groupement coopérative mutuelle caisse banque fonds fond alliance coalition collectif conférence
 coordination plateforme plate-forme compagnie société entreprise établissement bureau direction service département
 division délégation cabinet groupe groupe-pays cellule pôle parlement organisation organisme parc musée cité
-théâtre médiathèque bibliothèque hôpital chu centre-hospitalier ufr lycée collège maison forum-permanent club ligue
+théâtre médiathèque bibliothèque hôpital chu centre-hospitalier ufr
+radio lycée collège maison forum-permanent club ligue
 mouvement secours croix-rouge faculté rectorat inspection tribunal parquet haut-commissariat haute-autorité
 autorité défenseur archives
 conservatoire sénat ong amicale foyer régie scop sem epa epci ccas cci fundación fundação fundacao fondazione

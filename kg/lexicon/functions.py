@@ -32,7 +32,8 @@ président-directeur présidente-directrice;sous-préfet sous-préfète;sous-dir
 conférencier conférencière;intervenant intervenante;organisateur organisatrice;collaborateur collaboratrice;
 négociateur négociatrice;évaluateur évaluatrice;concepteur conceptrice;urbaniste-adjoint urbaniste-adjointe;
 surveillant surveillante;policier policière;agent agente;avocat-conseil avocate-conseil;romancier romancière;
-éditeur éditrice;rédacteur rédactrice;vigneron vigneronne;éleveur éleveuse;pêcheur pêcheuse;
+éditeur éditrice;rédacteur rédactrice;vigneron vigneronne;éleveur éleveuse;
+chauffeur chauffeuse;vendeur vendeuse;éboueur éboueuse;receveur receveuse;pêcheur pêcheuse;
 metteur metteuse;chirurgien chirurgienne;programmateur programmatrice;
 magistrat magistrate;traducteur traductrice;
 créateur créatrice;exploitant exploitante;régisseur régisseuse;

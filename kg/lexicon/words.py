@@ -27,7 +27,7 @@ musée espace square loi décret article chapitre titre code accord accords trai
 agenda stratégie cahier cahiers collection rapport annexe figure photo tableau source page note fiche guide atelier
 ateliers session séance conférence séminaire colloque journée journées table ronde débat forum assises festival
 sommet congrès rencontre rencontres introduction conclusion ouverture clôture synthèse résumé objectif objectifs
-contexte programme intervenants intervenant intervenante modérateur modératrice animateur animatrice participants
+contexte programme radio intervenants intervenant intervenante modérateur modératrice animateur animatrice participants
 présents excusés absents pouvoirs secrétaire président présidente maire adjoint adjointe directeur directrice
 conseiller conseillère ville villes mairie métropole région régions département départements état etat états
 commune communes communauté ministère agence association réseau union fédération université école institut comité
@@ -100,5 +100,16 @@ sécurité démocratie patrimoine aménagement agriculture alimentation transiti
 citoyenneté participation commerce commerces emploi insertion voirie travaux ressources administration sciences lettres
 droit droits enfance famille familles aînés handicap mémoire biodiversité déchets ruralité jeunes sports bâtiments
 stratégie prospective international europe partenariats médiation documentation accessibilité prévention
+""".split()
+)
+
+#: Words before a name that make it the name of a thing: « loi Martin », « salle Louise Michel », « prix Nobel ».
+EPONYM = frozenset(
+    """
+loi lois salle amphi amphitheatre auditorium hall batiment place rue avenue boulevard quai square lycee college
+ecole prix stade gymnase espace parc centre hopital theatre fondation institut rapport circulaire decret amendement
+effet methode plan allee impasse pont port aeroport gare station musee mediatheque bibliotheque universite maison
+residence tour fort cours pavillon piscine foyer crue tempete reforme commission mission cabinet affaire proces
+cite atelier ateliers chaire villa campus complexe conservatoire quartier kiosque halle usine barrage creche maternelle
 """.split()
 )

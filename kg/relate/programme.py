@@ -34,7 +34,7 @@ _ROOM = re.compile(
 )
 _LED = re.compile(
     r"\s*[,(–—-]\s*(?:co-?)?(?:animée?s?|modérée?s?|présidée?s?|conduite?s?|introduite?s?|pilotée?s?)\s+par\b.*$|"
-    r"\s*[,(–—-]\s*(?:animation|modération|modérat(?:eur|rice))\s*:.*$",
+    r"\s*[,(–—-]\s*(?:animation|modération|modérat(?:eur|rice)|rapporteu(?:r|se|re)s?|animat(?:eur|rice))\s*:.*$",
     re.IGNORECASE,
 )
 #: « Titre - Claire Petit (Ville de Lens), … »: who speaks, after the title.

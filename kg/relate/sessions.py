@@ -36,6 +36,13 @@ _OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
 _DATED = re.compile(
     r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
 )
+#: « …, lundi 7 octobre, 14h, halle du Foirail » after the title of a session.
+_WHEN = re.compile(
+    r"\s*[,–—-]\s*(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+\d|\d{1,2}\s?h\b).*$",
+    re.IGNORECASE,
+)
+#: « Groupe « Terrain » », « Atelier « Lire » »: a kind and a title in guillemets.
+_TITLED = re.compile(r"(?:\d{1,2}[.)]\s*)?(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
 _TURN = re.compile(
     r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|"
     r"derniere?)\s+(temps|partie|sequence|moment|phase)\b"
@@ -90,7 +97,8 @@ def _session(span: Span, words: str, rule: str) -> Session:
     hours = find_hours(words)
     opened = opening_hours(words)
     rest = words[opened.end :].lstrip(" –—-:|") if opened and not words[:1].isalpha() else words
-    label, place = titled(_DATED.sub("", rest).strip(" :"))
+    rest = re.sub(r"^\d{1,2}[.)]\s*", "", rest) if _TITLED.match(fold(rest)) else rest
+    label, place = titled(_WHEN.sub("", _DATED.sub("", rest)).strip(" :"))
     start, end = (hours[0].first, hours[0].last) if hours else (None, None)
     return Session(span, label.strip(" :"), rule, start=start, end=end, place=place)
 
@@ -121,7 +129,7 @@ def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
     words = fold(unit.text.strip())
     if unit.text.strip() == title or (unit.start == 0):
         return False
-    if _NUMBERED.match(words):
+    if _NUMBERED.match(words) or _TITLED.match(words):
         return True
     return bool(_HEADING.match(words)) and (
         (len(words) > 8 and _has_people(source, unit))
