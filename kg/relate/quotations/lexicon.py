@@ -84,7 +84,7 @@ _SPECIAL: dict[str, Speech] = {
         r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",
     ),
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
-    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense|l'engagement|acte)"),
+    "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense|l'engagement)"),
     "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
     "douter": Speech("disagrees", r"(?:que\b|qu'|de\b|d'|du\b|des\b)"),
     "souhaiter": Speech(
