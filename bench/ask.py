@@ -179,7 +179,7 @@ def _copied(thing: Any, copy: int, words: dict[str, str]) -> Any:
             return [changed(held, name) for held in value]
         if not isinstance(value, str) or name in ("kind", "rule", "mode", "act", "part", "sha256", "lang", "gender"):
             return value
-        if name in ("document_id", "id") or re.match(r"(?:person|organisation|place|event):", value):
+        if name in ("document_id", "id") or re.match(r"(?:person|organisation|place|event|quotation|passage):", value):
             return _renamed(value, copy)
         return value if value.startswith("concept") else _WORD.sub(lambda match: words.get(match[0], match[0]), value)
 
