@@ -5,7 +5,7 @@ Usage: python bench/retrieval.py BASE=QUESTIONS.json [BASE=QUESTIONS.json …] [
 A question counts when its proofs lie in passages of the base; these are what should be found, all alike. Questions are
 told apart by how many of their content words their proofs hold: from half on literal, below it paraphrase. With --dev
 the weights of the fusion (own words, other ways to say them, meaning) are fitted on those questions, in steps of a
-tenth, and used for the others beside the shipped ones.
+twentieth, and used for the others beside the shipped ones.
 """
 
 import argparse
@@ -114,9 +114,15 @@ def _ndcg(one: Asked, weights: Weights) -> float:
 
 
 def best_weights(sets: Sequence[Sequence[Asked]]) -> Weights:
-    """Return the weights of the best mean over the sets; of equals, those nearest to the same for all."""
-    steps = [(own / 10, other / 10, (10 - own - other) / 10) for own in range(11) for other in range(11 - own)]
-    return max(steps, key=lambda w: (round(sum(mean(asked, w) for asked in sets), 3), -max(w)))
+    """Return the weights of the best mean over the sets, among those that beat both halves on each if there are any."""
+    steps = [(own / 20, other / 20, (20 - own - other) / 20) for own in range(21) for other in range(21 - own)]
+    halves = [max(mean(asked, (1, 0, 0)), mean(asked, (0, 0, 1))) for asked in sets]
+
+    def worth(weights: Weights) -> tuple[bool, float]:
+        means = [mean(asked, weights) for asked in sets]
+        return all(found > half for found, half in zip(means, halves, strict=True)), sum(means)
+
+    return max(steps, key=worth)
 
 
 if __name__ == "__main__":
