@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 CASES = Path(__file__).parent / "cases"
 #: Every table of marked cases; those whose name holds « documents » have several paragraphs a case.
-TABLES = ("sentences.txt", "documents.txt", "unseen.txt", "constructions.txt", "held_out.txt", "more_documents.txt")
+TABLES = (
+    "sentences.txt",
+    "documents.txt",
+    "unseen.txt",
+    "constructions.txt",
+    "held_out.txt",
+    "more_documents.txt",
+    "last_third.txt",
+)
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")
 

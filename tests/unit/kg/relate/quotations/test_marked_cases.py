@@ -22,15 +22,25 @@ def test_document(case: Case, nlp: "Language") -> None:
     _check(case, nlp)
 
 
-@pytest.mark.parametrize("name", ["unseen.txt", "constructions.txt", "more_documents.txt"])
-def test_cases_written_after_the_rules(name: str, nlp: "Language") -> None:
+@pytest.mark.parametrize(
+    ("name", "precision", "recall", "found"),
+    [
+        ("unseen.txt", 0.97, 0.90, 0.95),
+        ("constructions.txt", 0.97, 0.90, 0.95),
+        ("more_documents.txt", 0.97, 0.90, 0.95),
+        ("last_third.txt", 0.95, 0.75, 0.85),
+    ],
+)
+def test_cases_written_after_the_rules(
+    name: str, precision: float, recall: float, found: float, nlp: "Language"
+) -> None:
     outcomes = [outcome(case, nlp) for case in table(name)]
-    pairs = [pair for found in outcomes for pair in found.matched()]
-    named = [speaker for found in outcomes for speaker, _, _ in found.found if speaker]
+    pairs = [pair for one in outcomes for pair in one.matched()]
+    named = [speaker for one in outcomes for speaker, _, _ in one.found if speaker]
     right = [hit for (speaker, _), hit in pairs if hit and speaker and hit[0] == speaker]
-    assert len(right) >= 0.97 * len(named)
-    assert len(right) >= 0.90 * sum(1 for (speaker, _), _ in pairs if speaker)
-    assert sum(1 for _, hit in pairs if hit) >= 0.95 * len(pairs)
+    assert len(right) >= precision * len(named)
+    assert len(right) >= recall * sum(1 for (speaker, _), _ in pairs if speaker)
+    assert sum(1 for _, hit in pairs if hit) >= found * len(pairs)
 
 
 def _check(case: Case, nlp: "Language") -> None:
