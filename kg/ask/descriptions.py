@@ -10,7 +10,9 @@ from kg.knowledge import Knowledge
 from kg.lexicon.functions import is_function_start
 from kg.types import Entity, Role
 
-_ARTICLE = re.compile(r"\b(?:l[ea]|mme l[ea]|m\. le|madame l[ea]|monsieur le|cette?|ce)\s+|\bl['’]", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?=\w)|\b(?:l[ea]|mme l[ea]|m\. le|madame l[ea]|monsieur le|cette?|ce)\s+|\bl['’]", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|d|à l)['’]\s*)$", re.IGNORECASE)
 #: Most words of a function.
 LONGEST = 7

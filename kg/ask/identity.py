@@ -22,15 +22,18 @@ EXAMPLES = (
     "Qui représente la ville de Morvillac ?",
 )
 _OF_PERSON = re.compile(
-    r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b|"
+    r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"
+    r"|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b"
+    r"|"
     r"^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
+    r"|\bdans la vie\b|\bfait quoi\b|\b(?:est|etait) (?!-ce\b)[\w-]+ de quoi\b|\bpour qui\b"
 )
 _ORIGIN = re.compile(
     r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b"
 )
 _OF_OFFICE = re.compile(
     r"^(?:qui|comment s'appell\w+|quel est le nom|quelle? (?:elue?|personne)|nom d)\b.*?"
-    r"(?P<office>\b(?:presid|dirig|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom"
+    r"(?P<office>\b(?:presid|dirig|(?<=la )tete\b|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom"
     r"|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
     r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur|elue?\b|porte-parole|animat|vice-presid"
     r"|chef)\w*)"
@@ -51,6 +54,14 @@ _VERBS = {
     "coordonn": ("coord",),
     **dict.fromkeys(("represent", "s'exprim", "parle"), ("",)),
 }
+#: A function and whose it is, with no verb: « trésorier du réseau ? ».
+_LONE = re.compile(r"^(?!qu|que |qui |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
+#: Questions that ask for the body that somebody comes from, not for the person.
+_OF_BODY = re.compile(
+    r"\bpour qui\b|\bde quoi\b"
+    r"|\b(?:quelle?s?|quel) (?:villes?|communes?|organis\w+|structures?|associations?|reseaux?|institutions?"
+    r"|collectivites?|services?|entreprises?|pays)\b"
+)
 #: How many words a function that names no body has at most.
 BARE = 2
 #: How many characters of a document may tell whose it is.
@@ -64,7 +75,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     described = office and any(office["office"] in fold(one.words) for one in query.named)
     if people and office and not described and _OF_SOMEBODY.search(query.folded):
         return named_beside(query, library)
-    if people and (_OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
+    only = len(people) == 1 and bool(_LONE.match(query.folded))
+    if people and (only or _OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
         return _person(query, library, people)
     if office and not people:
         return _office(query, library, office["office"])
@@ -84,7 +96,10 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
             continue
         words = [told for _, told in told_once(library, (role for _, role in held))]
         evidence = tuple(library.evidence(role.provenance.span, 1.0) for _, role in held[:3])
-        rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
+        bodies = _bodies(library, held) if _OF_BODY.search(query.folded) else []
+        rows += [Row(body.id, body.label, body.kind, 1.0, words[0], evidence) for body in bodies]
+        if not bodies:
+            rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
         told.append(f"{person.label} : {' ; '.join(words[:3])}")
         first = held[0][1]
         chain = event_chain(library.knowledge, first.event)
@@ -93,6 +108,12 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         return None
     text = french.shortened(french.sentence(". ".join(told)), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
+
+
+def _bodies(library: Library, held: list[tuple[str, Role]]) -> list[Entity]:
+    """Return the bodies in which roles are held, each once."""
+    found = [library.knowledge.entity_of(role.organisation) for _, role in held]
+    return list(dict.fromkeys(body for body in found if body))
 
 
 def _by_words(library: Library, person: Entity) -> Row | None:

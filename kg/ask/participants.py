@@ -23,7 +23,10 @@ EXAMPLES = (
     "Qui est venu du Morbois ?",
     "Combien d'habitants compte Morvillac ?",
 )
-_COUNT = re.compile(r"^(?:(?:il y a |y a-t-il |y avait-il )?combien|quel(?:s)? (?:est le )?nombre|nombre)\b")
+_COUNT = re.compile(
+    r"^(?:(?:il y a(?:vait)? |y a-t-il |y avait-il |c'etait |ils etaient )?combien"
+    r"|quel(?:s)? (?:est le )?nombre|nombre)\b"
+)
 _WHO_CAME = re.compile(
     r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
     r"|est-ce qu)\b.*"
@@ -93,17 +96,22 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def _attended(query: Query, library: Library) -> Answer | None:
-    """Return how many people a report of the event says were there: its first number of people."""
+    """Return how many people a report of the event says were there: as it calls them, else the largest number."""
     documents = query.documents or ({query.event.provenance.span.document_id} if query.event else set())
     if not documents or _counted(query, people=True).without(stems_of(_COUNTED.split())).scoped:
         return None
+    thing = _THING.match(query.folded)
+    root = thing["thing"][:6] if thing else ""
+    best: tuple[bool, int, Number, Span] | None = None
     for document_id in sorted(documents):
         for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
             for sentence in library.sentences(passage):
                 for number in find_numbers(sentence.words):
-                    if _ATTENDED.match(fold(sentence.words[number.end :])):
-                        return _numbered(query, library, number, sentence.span, 1.0)
-    return None
+                    after = _ATTENDED.match(fold(sentence.words[number.end :]))
+                    row = (bool(after and root and root in after[0]), number.value or 0, number, sentence.span)
+                    if after and (best is None or row[:2] > best[:2]):
+                        best = row
+    return _numbered(query, library, best[2], best[3], 1.0) if best else None
 
 
 def _untold(query: Query) -> Answer:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from corpus import Span
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
+from kg.ask.askers import Asker, asked_for, holds
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage
 from kg.ask.query import Query
 from kg.ask.stance import standing
-from kg.ask.words import ASKERS, NOT_SPEECH, leading_speech, plain_stems, same_stand
+from kg.ask.words import leading_speech, plain_stems, same_stand
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
 KIND = "who-spoke-about"
@@ -21,35 +22,45 @@ EXAMPLES = (
     "Qui a dit « il faut aller plus vite » ?",
     "qui défend les petites communes",
 )
-_START = re.compile(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
 _PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
+#: A question of so few ideas is not answered by meaning alone: one of them must be said.
+FEW = 2
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
 AHEAD = 0.08
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer a question in « qui » that asks who said or did something; nothing for the other questions."""
-    if not _START.match(query.folded):
+    asker = asked_for(query)
+    if asker is None:
         return None
     if query.quoted:
         found = _who_said(query, library)
         if found:
             return found
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
-    topic = query.without(led)
+    topic = query.without(led | asker.noun)
     verbs = led - plain_stems()
-    asked = {entity.id for entity in query.entities("person")}
+    asked = {entity.id for entity in query.entities("person")} - asker.among
     if topic.documents and not topic.scoped:
         said = _heard_there(topic, library)
     else:
         said = about(topic if topic.terms else query, library, verbs)
-    said = [one for one in said if _speaker_key(library, one.quotation) not in asked]
+    said = _by(library, [one for one in said if _speaker_key(library, one.quotation) not in asked], asker)
     stood = standing(query, library, said, asked)
     if stood is not said:
         said = [one for one in stood if _speaker_key(library, one.quotation) not in asked]
     elif verbs and _only_named(topic):
         said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
     return _told(topic if topic.terms else query, library, said)
+
+
+def _by(library: Library, said: list[Said], asker: Asker) -> list[Said]:
+    """Keep what is said by whom the question asks for; all of it when no trade is asked, or when nobody is of it."""
+    if asker.among:
+        return [one for one in said if _speaker_key(library, one.quotation) in asker.among]
+    kept = [one for one in said if asker.noun and holds(library, _speaker_key(library, one.quotation), asker.noun)]
+    return kept or said
 
 
 def _heard_there(query: Query, library: Library) -> list[Said]:
@@ -109,6 +120,8 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
 def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
     floor = least(query, library)
+    if len(query.inside().terms) <= FEW:
+        said = [one for one in said if one.coverage > 0]
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
     nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]
     ahead = bool(nobody) and (

@@ -17,6 +17,8 @@ from kg.types import Answer, Entity, Quotation, Row
 
 #: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker.
 SAID = 0.2
+#: A question of so few ideas is not answered by meaning alone: one of them must be said.
+FEW = 2
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -34,7 +36,14 @@ _DEFINES = re.compile(
     r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|permet)\b", re.IGNORECASE
 )
 _PERSON_SAID = re.compile(
-    r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos)\w*\b"
+    r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos|conseill"
+    r"|recommand|demand|reclam|promet|promis|annonc|reproch|regrett|suggere|souhait|repond|defend|craint|redout"
+    r"|denonc|critiqu|raconte|interview|intervention)\w*\b"
+)
+#: Questions that ask for words of somebody only: without any, nothing is answered.
+_ONLY_WORDS = re.compile(
+    r"^(?:que |qu'|quel (?:est|etait) l'|quelle (?:est|etait) (?:la|l'))\s?(?:en )?"
+    r"(?:pense|a dit|dit|avis|opinion|position)\b"
 )
 _MEANS = re.compile(r"\b(?:signifie|veut dire|veulent dire|sigle|acronyme|initiales)\b")
 _IS_DEFINITION = re.compile(
@@ -54,6 +63,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _said_by(query, library, people[0])
         if found:
             return found
+        if _ONLY_WORDS.search(query.folded):
+            told = f"Rien dans le corpus : aucun propos de {people[0].label} n'y est rapporté sur ce sujet."
+            return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {people[0].label}")
     topic = query.without(_led(query))
     topic = topic if topic.terms else query
     proofs = prove(topic, library)
@@ -112,6 +124,7 @@ def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     if terms:
         asked = replace(topic, terms=terms, scoped=tuple(term for term in topic.scoped if term.words not in own))
         said = [one for one in about(asked, library, frozenset()) if _speaks(library, one.quotation, person)]
+        said = [one for one in said if one.coverage > 0 or len(terms) > FEW]
         best = max(said[0].score, SAID) if said else 0.0
         kept = [(one.score, one.quotation) for one in said if one.score >= max(SAID, 0.7 * best)][:5]
     else:

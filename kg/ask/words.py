@@ -47,7 +47,7 @@ NOT_SPEECH = (
     r"(?:a |ont |avai(?:t|ent) )?(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien )?(?:oppos|contre|favorable"
     r"|d'accord|en desaccord|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
-    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|etai|ete\b|occup|siege|accueill|heberg"
+    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|ete\b|occup|siege|accueill|heberg"
     r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten"
     r"|ouvert\b|ouvr|introdui|conclu|clotur|clos\b)"
 )

@@ -29,7 +29,8 @@ _PARALLEL = re.compile(
 _ROOM = re.compile(
     r"\s*(?:[(\[]\s*(?:lieu\s*:\s*)?((?i:grande |petite )?(?i:salle|amphi\w*|auditorium|hall|plateau|studio|espace)"
     r"\b[^()]{0,60}|[A-Z]\d{1,3}[\w -]{0,12})[)\]]"
-    r"|[,–—|-]?\s+((?:(?:Grande|Petite) s|S)alle\s+[\w'’.-]+(?:\s+[A-ZÀ-Ý\d][\w'’.-]*)*|Amphi(?:théâtre)?\s+[A-ZÀ-Ý\d]"
+    r"|[,–—|-]?\s+((?:Grande|Petite) salle(?=\s*$)"
+    r"|(?:(?:Grande|Petite) s|S)alle\s+[\w'’.-]+(?:\s+[A-ZÀ-Ý\d][\w'’.-]*)*|Amphi(?:théâtre)?\s+[A-ZÀ-Ý\d]"
     r"[\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*|Auditorium(?:\s+[A-ZÀ-Ý][\w'’.-]*)*))\s*(?=$|[-–—]\s)"
 )
 _LED = re.compile(
@@ -40,7 +41,8 @@ _LED = re.compile(
 #: « Titre - Claire Petit (Ville de Lens), … »: who speaks, after the title.
 _SPEAKERS = re.compile(r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$")
 _DAY = re.compile(
-    rf"\W*(?:programme[^:]{{0,30}}:\s*)?(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+    rf"\W*(?:programme[^:]{{0,30}}:\s*|programme (?:du |de la journee du |de )?)?"
+    rf"(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
     rf"(\d{{1,2}})(?:er)?\s+({'|'.join(sorted({fold(month) for month in MONTHS}, key=len, reverse=True))})\b"
     r"(?:\s+((?:19|20)\d\d))?"
 )

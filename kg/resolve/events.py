@@ -19,10 +19,14 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
     by_date: dict[str, list[int]] = {}
     for extraction in extractions:
         own = {event.mention: event for event in extraction.events}
+        titles: dict[tuple[str | None, frozenset[str]], Event] = {}
         for event in extraction.events:
             words = title_words(event)
             near = by_date.get(_bucket(event, words), ())
             alike = next((seen[at][1] for at in near if _alike(event, words, seen[at], groups)), None)
+            announced = titles.setdefault((event.parent, words), event)
+            if words and event.kind == "session" and announced.provenance.rule != event.provenance.rule:
+                alike = groups[announced.mention]  # the programme announces it, a heading tells it
             groups[event.mention] = alike or event.mention
             by_date.setdefault(_bucket(event, words), []).append(len(seen))
             seen.append((event, groups[event.mention], words))
