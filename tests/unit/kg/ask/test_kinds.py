@@ -239,3 +239,27 @@ def test_how_two_people_are_related(question: str, told: str, library: Library) 
     found = answer(question, library)
     assert found.kind == "family"
     assert found.text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("budget : qui en parle ?", "Marc Touvet"),
+        ("gratuité, qui", "Irène Solvak"),
+        ("Je cherche la personne qui regrette la gratuité", "Irène Solvak"),
+        ("« La régie nous a rendu les clés », c'est de qui ?", "Ana Belloir"),
+        ("Quel Touvet insiste sur le budget ?", "Marc Touvet"),
+    ],
+)
+def test_who_may_be_asked_in_other_places(question: str, who: str, library: Library) -> None:
+    found = answer(question, library)
+    assert (found.kind, found.rows[0].label) == ("who-spoke-about", who)
+
+
+def test_nothing_is_thought_by_who_said_nothing_of_it(library: Library) -> None:
+    found = answer("Que pense Lise Garandel de la gratuité ?", library)
+    assert (found.abstained, found.rows) == (True, ())
+
+
+def test_those_who_only_help_do_not_organise(library: Library) -> None:
+    assert [row.label for row in answer("Qui a organisé le forum ?", library).rows] == ["Réseau Altis"]
