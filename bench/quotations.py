@@ -49,6 +49,7 @@ ANNOTATED = (
     ("other_gold", GOLDEN / "other_documents"),
     ("second_gold", GOLDEN / "second_documents"),
     ("third_gold", GOLDEN / "third_documents"),
+    ("fourth_gold", GOLDEN / "fourth_documents"),
 )
 
 

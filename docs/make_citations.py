@@ -13,7 +13,7 @@ HEAD = """# Les citations : ce que valent les règles
 
 Chaque attribution porte le nom de la règle qui l'a faite et une confiance, qui vient des comptes de cette page et de
 rien d'autre : attributions justes et faites par la règle, rapprochées de la précision commune quand les cas sont rares.
-Les *cas* sont des phrases et de courts documents inventés, rangés par construction ; les *documents* sont quatre jeux
+Les *cas* sont des phrases et de courts documents inventés, rangés par construction ; les *documents* sont cinq jeux
 de comptes rendus annotés, lus avec les personnes et les organismes que Palabre y trouve lui-même. Ces textes furent vus
 pendant la mise au point : les chiffres d'un texte jamais vu sont dans les fichiers FIRST.md de tests/golden.
 """
