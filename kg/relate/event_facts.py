@@ -21,6 +21,12 @@ _LABELS = {"date": "when", "horaire": "when", "horaires": "when", "heure": "when
            "lieu": "where", "salle": "where", "adresse": "where", "ou": "where", "type": "type"}  # fmt: skip
 
 
+#: How many of its first blocks are the front of a document, and among how many its minutes tell who met and when.
+FRONT, HEAD = 4, 8
+#: « Le douze avril, à 20 heures, le conseil, dûment convoqué, s'est réuni … ».
+_MET = re.compile(r"\bs['’](?:est|étai(?:t|ent)) réunie?|\bse réuni(?:t|ssent)\b|\bconvoquée?s?\b|\bséance ouverte\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What label lines and the front say: dates, hours, place as written and as a mention, type."""
@@ -49,11 +55,16 @@ def facts_of(source: Source, known: Sequence[Mention]) -> Facts:
             place = (start, end)
         elif what == "type":
             kind = text.strip()
-    front_end = source.units[min(len(source.units), 4) - 1].end if source.units else 0
+    front_end = source.units[min(len(source.units), FRONT) - 1].end if source.units else 0
     front = source.document.text[: min(front_end, 700)]
-    hours = hours or _hours_of_programme(source) or _hours_in(front)
+    hours = hours or _hours_of_programme(source) or _hours_in(front) or _hours_in(_meeting(source))
     words, mention = _place(source, place, known, front)
     return Facts(tuple(dates), hours, words, mention, kind)
+
+
+def _meeting(source: Source) -> str:
+    """Return the block of a document's head that says who met."""
+    return next((unit.text for unit in source.units[:HEAD] if _MET.search(unit.text)), "")
 
 
 def _hours_in(front: str) -> tuple[str, str | None] | None:
