@@ -10,6 +10,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.somebody import naming
 from kg.ask.words import speech_stems, stems_of
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.types import Answer, Entity, Event, Evidence, Part, Row
@@ -73,9 +74,7 @@ _Verdict = tuple[str, Evidence, str]
 def _documents(query: Query, library: Library, person: Entity) -> list[str]:
     """Return the documents to look into: those of the event asked about, else those that say what tells it."""
     own = {document.id for document in documents_of(library.knowledge, person)}
-    event = {query.event.provenance.span.document_id} if query.event else set()
-    told = own & (query.documents or event)
-    return sorted(told or (one for one in own if _tells(query, library, person, one)))
+    return sorted(own & query.reports or (one for one in own if _tells(query, library, person, one)))
 
 
 def _tells(query: Query, library: Library, person: Entity, document_id: str) -> bool:
@@ -92,12 +91,8 @@ def _tells(query: Query, library: Library, person: Entity, document_id: str) -> 
 def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
     """Return the sentence that says that somebody did not come, or said nothing."""
     for span, sentence in _telling(library, person, documents):
-        near = fold(
-            library.knowledge.documents[span.document_id].quote(
-                Span(span.document_id, span.start, min(sentence.end, span.end + NEAR))
-            )
-        )
-        near = near.replace("’", "'")
+        beside = Span(span.document_id, span.start, min(sentence.end, span.end + NEAR))
+        near = fold(library.knowledge.documents[span.document_id].quote(beside))
         if _MISSED.search(near) or _SILENT.search(near):
             return "non", library.evidence(quote_around(library, sentence), 1.0), ""
     return None
@@ -105,14 +100,9 @@ def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict 
 
 def _telling(library: Library, person: Entity, documents: list[str]) -> Iterator[tuple[Span, Span]]:
     """Yield where some documents name a person, with the sentence around."""
-    for mention_id in person.mentions:
-        mention = library.knowledge.mentions.get(mention_id)
-        if mention is None or mention.span.document_id not in documents:
-            continue
-        passage = library.passage_at(mention.span)
-        for sentence in library.sentences(passage) if passage else ():
-            if sentence.span.start <= mention.span.start < sentence.span.end:
-                yield mention.span, sentence.span
+    for mention, sentence in naming(library, person):
+        if mention.span.document_id in documents:
+            yield mention.span, sentence
 
 
 def _spoke(query: Query, library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
@@ -145,9 +135,8 @@ def _came(query: Query, library: Library, person: Entity, documents: list[str]) 
 
 def _line(library: Library, span: Span) -> Span:
     """Return the sentence, list item or table row in which a span stands, short enough to be quoted."""
-    passage = library.passage_at(span)
-    around = [one.span for one in library.sentences(passage) if span in one.span] if passage else []
-    return quote_around(library, around[0] if around else span)
+    around = library.sentence_at(span)
+    return quote_around(library, around.span if around else span)
 
 
 def _at(library: Library, session: str | None, event: Event | None) -> bool:

@@ -72,4 +72,4 @@ def _told(library: Library, people: list[Entity]) -> Iterator[Sentence]:
 
 
 def _plain(sentence: Sentence) -> str:
-    return fold(sentence.words).replace("’", "'")
+    return fold(sentence.words)

@@ -25,6 +25,8 @@ ABOUT = 0.85
 CUED = 0.3
 #: Least score of an answer, and what it is raised by when the corpus has no word for what is asked, by their weight.
 FLOOR, UNKNOWN = 0.31, 0.1
+#: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.
+FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more
 #: the question tells one thing that was said. By how much less than the best it may say of the question.
 SHARE_FEW, SHARE_MANY, LESS = 0.8, 0.92, 0.3

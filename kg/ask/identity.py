@@ -24,8 +24,7 @@ EXAMPLES = (
 _OF_PERSON = re.compile(
     r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"
     r"|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b"
-    r"|"
-    r"^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
+    r"|^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
     r"|\bdans la vie\b|\bfait quoi\b|\b(?:est|etait) (?!-ce\b)[\w-]+ de quoi\b|\bpour qui\b"
 )
 _ORIGIN = re.compile(
@@ -195,14 +194,11 @@ def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> l
 
 def _held_in(library: Library, wanted: tuple[str, ...], query: Query) -> list[_Holder]:
     """Return who holds a wanted function by the reports that a question names: a body may be known by its title."""
-    documents = query.documents or (
-        frozenset([query.event.provenance.span.document_id]) if query.event else frozenset()
-    )
     found = [
         _Holder(1.0 if _begins(role, stem) else 0.7, date_of_role(library.knowledge, role) or "", person, role)
         for stem in wanted
         if stem
-        for document_id in sorted(documents)
+        for document_id in sorted(query.reports)
         for role in library.knowledge.extraction_of[document_id].roles
         if (person := library.knowledge.entity_of(role.person)) and role.organisation is None and _begins(role, stem)
     ]

@@ -61,9 +61,10 @@ def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evid
     for document_id in documents:
         for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
             for sentence in library.sentences(passage):
-                if "\t" in sentence.words or not (said := _SAYS.search(fold(sentence.words).replace("’", "'"))):
+                plain = fold(sentence.words)
+                said = _SAYS.search(plain)
+                if "\t" in sentence.words or said is None:
                     continue
-                plain = fold(sentence.words).replace("’", "'")
                 helped = _HELPED.search(plain, said.end())
                 stop = sentence.span.start + (helped.start() if helped else len(plain))
                 bodies = [one for one in library.mentions_in(sentence.span, "organisation") if one[0].span.start < stop]

@@ -97,7 +97,7 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def _attended(query: Query, library: Library) -> Answer | None:
     """Return how many people a report of the event says were there: as it calls them, else the largest number."""
-    documents = query.documents or ({query.event.provenance.span.document_id} if query.event else set())
+    documents = query.reports
     if not documents or _counted(query, people=True).without(stems_of(_COUNTED.split())).scoped:
         return None
     thing = _THING.match(query.folded)
@@ -153,21 +153,16 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
 
 def _row_names(library: Library, participation: Participation, ids: set[str]) -> bool:
     """Tell whether the table row that names a participant names a wanted body or place: its country, in a column."""
-    here = participation.provenance.span
-    passage = library.passage_at(here)
-    rows = [one.span for one in library.sentences(passage) if here in one.span] if passage else []
-    if not rows or "\t" not in library.knowledge.documents[here.document_id].quote(rows[0]):
+    row = library.sentence_at(participation.provenance.span)
+    if row is None or "\t" not in library.knowledge.documents[row.span.document_id].quote(row.span):
         return False
-    return any(entity.id in ids for _, entity in library.mentions_in(rows[0], "place", "organisation"))
+    return any(entity.id in ids for _, entity in library.mentions_in(row.span, "place", "organisation"))
 
 
 def _roles_there(library: Library, person: Entity, participation: Participation) -> list[Role]:
     """Return what a list says that somebody is: on the same line when it says something there, else any role."""
     roles = list(library.knowledge.roles.get(person.id, ()))
-    here = participation.provenance.span
-    text = library.knowledge.documents[here.document_id].text
-    start, end = text.rfind("\n", 0, here.start) + 1, text.find("\n", here.end)
-    line = Span(here.document_id, start, end if end >= 0 else len(text))
+    line = library.line_at(participation.provenance.span)
     return [role for role in roles if role.provenance.span in line] or roles
 
 

@@ -106,7 +106,12 @@ def _at_step(query: Query, library: Library) -> Answer | None:
         if people:
             rows = {
                 person.id: Row(
-                    person.id, person.label, "person", 1.0, None, (library.evidence(_row_of(text, mention.span), 1.0),)
+                    person.id,
+                    person.label,
+                    "person",
+                    1.0,
+                    None,
+                    (library.evidence(library.line_at(mention.span), 1.0),),
                 )
                 for mention, person in people[:4]
             }
@@ -115,11 +120,6 @@ def _at_step(query: Query, library: Library) -> Answer | None:
             facts = [fact for _, person in people[:4] for fact in around_person(library, person, query.event)[:1]]
             return Answer(query.text, KIND, french.shortened(told, 600), tuple(rows.values()), unique(facts))
     return None
-
-
-def _row_of(text: str, span: Span) -> Span:
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return Span(span.document_id, start, end if end > 0 else len(text))
 
 
 def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
@@ -201,8 +201,7 @@ def _announced(library: Library, person: Entity) -> dict[str, Row]:
         if before:
             event = max(before, key=lambda e: e.provenance.span.start)
             entity = library.knowledge.entity_of(event.mention)
-            text = library.knowledge.documents[span.document_id].text
-            proof = (library.evidence(_row_of(text, span), 1.0),)
+            proof = (library.evidence(library.line_at(span), 1.0),)
             hour = french.period(*when(library.knowledge, event)) or event.label
             rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, hour, proof))
     return rows

@@ -90,7 +90,13 @@ class Query:
     @property
     def folded(self) -> str:
         """The question in lower case, without accents, with straight apostrophes and single spaces."""
-        return " ".join(fold(self.text).replace("’", "'").split())
+        return " ".join(fold(self.text).split())
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The documents that the question looks into: those that it names, else the one that tells its event."""
+        event = frozenset([self.event.provenance.span.document_id]) if self.event else frozenset()
+        return self.documents or event
 
     def entities(self, *kinds: str) -> list[Entity]:
         """Return the entities of some kinds that the question names, in its order, each once."""
@@ -186,7 +192,7 @@ def _term(
 
 def _is_question_word(word: str) -> bool:
     """Tell `a-t-il`, `étaient-elles`, `confie-t-elle`'s pronoun part: inversion leaves only small words behind."""
-    bare = fold(word).replace("’", "'")
+    bare = fold(word)
     return bare.rsplit("'", 1)[-1] in _QUESTION_WORDS or bool(
         re.fullmatch(r"(?:a|ont|est|sont|y)(?:-t)?-(?:il|elle|on)s?", bare)
     )

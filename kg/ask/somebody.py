@@ -124,13 +124,7 @@ def apposition(library: Library, person: Entity) -> list[tuple[str, Span]]:
 def naming(library: Library, person: Entity) -> list[tuple[Mention, Span]]:
     """Return the mentions of a person, each with the sentence that holds it, in the order of the documents."""
     mentions = [library.knowledge.mentions[at] for at in person.mentions]
-    return [
-        (mention, sentence.span)
-        for mention in sorted(mentions)
-        if (passage := library.passage_at(mention.span))
-        for sentence in library.sentences(passage)
-        if mention.span in sentence.span
-    ]
+    return [(mention, sentence.span) for mention in sorted(mentions) if (sentence := library.sentence_at(mention.span))]
 
 
 _AFTER = re.compile(r"^\s*(?:,|\(|–|—|-|:)\s*(?P<words>[a-zà-ÿœ][^,.;:()«»\n]{3,110})")

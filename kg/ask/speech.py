@@ -23,8 +23,6 @@ EXAMPLES = (
     "qui défend les petites communes",
 )
 _PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
-#: A question of so few ideas is not answered by meaning alone: one of them must be said.
-FEW = 2
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
 AHEAD = 0.08
 
@@ -120,7 +118,7 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
 def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
     floor = least(query, library)
-    if len(query.inside().terms) <= FEW:
+    if len(query.inside().terms) <= fitted.FEW:
         said = [one for one in said if one.coverage > 0]
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
     nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]

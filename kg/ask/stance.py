@@ -66,7 +66,7 @@ def _answering(library: Library, asked: set[str]) -> list[Said]:
 
 def _words(library: Library, quotation: Quotation) -> str:
     """Return a quotation with the words that introduce it, folded."""
-    return fold(f"{quotation.cue} {library.reading(quotation.span)}").replace("’", "'")
+    return fold(f"{quotation.cue} {library.reading(quotation.span)}")
 
 
 def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said | None:
@@ -75,7 +75,7 @@ def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said
     text = library.knowledge.documents[span.document_id].text
     speaker = library.knowledge.entity_of(said.quotation.speaker)
     for mention, person in library.mentions_in(span, "person"):
-        after = fold(text[mention.span.end : mention.span.end + 45]).replace("’", "'")
+        after = fold(text[mention.span.end : mention.span.end + 45])
         found = shows.search(after)
         if _is_other(person, speaker) and found and found.start() <= 4:
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))

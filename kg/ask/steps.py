@@ -24,6 +24,9 @@ _KINDS = {
     "yes_no": "oui ou non",
     "listing": "liste",
     "subject": "ce qui est dit",
+    "family": "parenté",
+    "organisers": "qui organise",
+    "somebody": "qui a fait",
     "semantic": "recherche par les mots et le sens",
 }
 #: At most this many other ways to say a word, and reports, are told.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index import tokens
-from kg.ask import french
+from kg.ask import fitted, french
 from kg.ask.about import about
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
@@ -17,8 +17,6 @@ from kg.types import Answer, Entity, Quotation, Row
 
 #: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker.
 SAID = 0.2
-#: A question of so few ideas is not answered by meaning alone: one of them must be said.
-FEW = 2
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -87,9 +85,8 @@ def _full_name(query: Query, library: Library, organisation: Entity) -> Answer |
     if not names[0].split()[1:] or not spelled:
         return None
     span = library.knowledge.mentions[spelled[0]].span
-    passage = library.passage_at(span)
-    inside = [s.span for s in library.sentences(passage) if span in s.span] if passage else []
-    evidence = (library.evidence(quote_around(library, inside[0] if inside else span), 1.0),)
+    inside = library.sentence_at(span)
+    evidence = (library.evidence(quote_around(library, inside.span if inside else span), 1.0),)
     row = Row(organisation.id, organisation.label, "organisation", 1.0, names[0], evidence)
     return Answer(query.text, KIND, french.sentence(f"{names[-1]} : {names[0]}"), (row,))
 
@@ -124,7 +121,7 @@ def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
     if terms:
         asked = replace(topic, terms=terms, scoped=tuple(term for term in topic.scoped if term.words not in own))
         said = [one for one in about(asked, library, frozenset()) if _speaks(library, one.quotation, person)]
-        said = [one for one in said if one.coverage > 0 or len(terms) > FEW]
+        said = [one for one in said if one.coverage > 0 or len(terms) > fitted.FEW]
         best = max(said[0].score, SAID) if said else 0.0
         kept = [(one.score, one.quotation) for one in said if one.score >= max(SAID, 0.7 * best)][:5]
     else:

@@ -89,6 +89,17 @@ class Things:
         at = bisect_right(starts, span.start) - 1
         return passages[at] if at >= 0 and span.start < passages[at].span.end else None
 
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """Return the sentence, list item or table row that holds a span; nothing when it runs over several."""
+        passage = self.passage_at(span)
+        return next((one for one in self.sentences(passage) if span in one.span), None) if passage else None
+
+    def line_at(self, span: Span) -> Span:
+        """Return the lines of the document in which a span stands, whole."""
+        text = self.knowledge.documents[span.document_id].text
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        return Span(span.document_id, start, end if end >= 0 else len(text))
+
     @cached_property
     def _starts(self) -> Mapping[str, tuple[list[int], list[Passage]]]:
         """The passages of each document in the order of their starts, with these."""

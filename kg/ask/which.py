@@ -109,9 +109,7 @@ def _dateline(library: Library, mention: Mention) -> bool:
 
 def _town(entity: Entity) -> str:
     """Return what makes « Ville de X » and « X » one answer."""
-    return re.sub(
-        r"^(?:la |le )?(?:ville|mairie|commune) (?:de la |de |du |des |d[’'])", "", fold(entity.label).replace("’", "'")
-    )
+    return re.sub(r"^(?:la |le )?(?:ville|mairie|commune) (?:de la |de |du |des |d[’'])", "", fold(entity.label))
 
 
 def _mentions(library: Library, proof: Proof, kinds: tuple[str, ...]) -> list[tuple[Mention, Entity]]:

@@ -92,7 +92,7 @@ def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> fro
     names, which part the verb from its « qui ». All the words of speech are returned when none leads.
     """
     words = [(match[0], match.span()) for match in _WORD.finditer(text)]
-    start = next((n for n, (word, _) in enumerate(words) if _ASKING.match(fold(word).replace("’", "'"))), 0)
+    start = next((n for n, (word, _) in enumerate(words) if _ASKING.match(fold(word))), 0)
     found: list[str] = []
     for word, (begins, ends) in words[start:]:
         if any(begins < stop and first < ends for first, stop in skipped):
