@@ -88,7 +88,7 @@ def _said_by_all(pattern: str, texts: Sequence[str]) -> bool:
 def _pattern(term: Term) -> str:
     """Return a regular expression for the ways to say an idea, whatever the accents and the endings."""
     ways = sorted(term.alternatives, key=lambda way: (-way[1], len(way[0]), sorted(way[0])))[:WAYS]
-    told = [_word(max(stems, key=len)) for stems, _ in ways if stems]
+    told = [_word(max(sorted(stems), key=len)) for stems, _ in ways if stems]
     return f"(^|[^a-zA-Zà-ÿÀ-Ý])({'|'.join(dict.fromkeys(told))})" if told else ""
 
 
