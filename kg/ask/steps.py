@@ -7,7 +7,7 @@ from kg.ask.library import Library
 from kg.ask.query import Query, Term
 
 #: What the kinds of question are called, by the names of their modules.
-_KINDS = {
+KIND_NAMES = {
     "comparison": "comparaison",
     "relation": "lien",
     "absence": "qui n'en parle pas",
@@ -51,10 +51,10 @@ def _steps(query: Query, library: Library, tried: Sequence[str], kept: str | Non
         more = f" et {len(sources) - REPORTS} autres" if len(sources) > REPORTS else ""
         yield f"cherché dans : {', '.join(sources[:REPORTS])}{more}"
     if tried:
-        names = ", ".join(_KINDS.get(kind, kind) for kind in tried)
+        names = ", ".join(KIND_NAMES.get(kind, kind) for kind in tried)
         yield f"sortes de question essayées, qui ne répondent pas : {names}"
     if kept:
-        yield f"sorte de question retenue : {_KINDS.get(kept, kept)}"
+        yield f"sorte de question retenue : {KIND_NAMES.get(kept, kept)}"
     fitted = library.calibration
     how = "calés sur ce corpus" if fitted.how else "livrés"
     yield f"seuils ({how}) : propos {_number(fitted.voice)}, passages {_number(fitted.passage)}"

@@ -8,6 +8,7 @@ import pytest
 
 from kg.ask import QUESTIONS, answer
 from kg.ask.library import Library
+from kg.ask.steps import KIND_NAMES
 from kg.contract import answer_json
 from kg.graph.query import run_query
 from kg.graph.results import short
@@ -79,3 +80,7 @@ def test_the_query_of_an_answer_gives_its_labels_again(
         named = {row.label for row in found.rows if row.kind in ("person", "organisation")}
         assert named <= told
     assert result.rows
+
+
+def test_every_kind_is_called_in_french_where_the_steps_are_told() -> None:
+    assert set(QUESTIONS) - set(KIND_NAMES) == set()
