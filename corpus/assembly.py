@@ -43,10 +43,11 @@ class _Layout:
     captions: list[Span] = field(default_factory=list)
     frames: dict[Frame, Span] = field(default_factory=dict)
 
-    def add(self, words: str) -> Span:
+    def add(self, words: str) -> int:
+        """Lay words after the others; return where they start."""
         self.parts.append(words)
         self.length += len(words)
-        return Span(self.document_id, self.length - len(words), self.length)
+        return self.length - len(words)
 
 
 def assemble(
@@ -83,23 +84,30 @@ def _laid(pieces: Iterable[Piece], document_id: str) -> _Layout:
     layout = _Layout(document_id)
     previous: str | None = None
     for piece in pieces:
-        words = piece.text.strip("\n ") if piece.kind != "row" else piece.text.strip("\n")
-        if not words.strip():
+        kind = piece.kind
+        words = piece.text.strip("\n ") if kind != "row" else piece.text.strip("\n")
+        if not words or words.isspace():
             continue
         if previous is not None:
-            layout.add("\n" if piece.kind == previous and piece.kind in ("item", "row") else "\n\n")
-        span = layout.add(f"- {words}" if piece.kind == "item" else words)
-        if piece.frame is not None:
-            begun = layout.frames.get(piece.frame, span)
-            layout.frames[piece.frame] = Span(document_id, begun.start, span.end)
-        if piece.kind == "heading":
-            layout.outline.append(Heading(span, piece.level, " ".join(words.split())))
-        elif piece.kind == "note":
-            layout.notes.append(Note(span, piece.mark))
-        elif piece.kind == "caption":
-            layout.captions.append(span)
-        previous = piece.kind
+            layout.add("\n" if kind == previous and kind in ("item", "row") else "\n\n")
+        start = layout.add(f"- {words}" if kind == "item" else words)
+        previous = kind
+        if kind in ("heading", "note", "caption") or piece.frame is not None:
+            _note_down(piece, words, Span(document_id, start, layout.length), layout)
     return layout
+
+
+def _note_down(piece: Piece, words: str, span: Span, layout: _Layout) -> None:
+    """Keep the place of a heading, of a note, of a caption, of a box."""
+    if piece.frame is not None:
+        begun = layout.frames.get(piece.frame, span)
+        layout.frames[piece.frame] = Span(span.document_id, begun.start, span.end)
+    if piece.kind == "heading":
+        layout.outline.append(Heading(span, piece.level, " ".join(words.split())))
+    elif piece.kind == "note":
+        layout.notes.append(Note(span, piece.mark))
+    elif piece.kind == "caption":
+        layout.captions.append(span)
 
 
 def _title(outline: list[Heading], text: str) -> str:

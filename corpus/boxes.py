@@ -83,7 +83,11 @@ def _interviews(document: Document) -> Iterator[Box]:
     run: list[Block] = []
     asked = 0
     for number, block in enumerate(found):
-        question = block.kind != "item" and _ASKED.fullmatch(document.quote(block.span).strip())
+        question = (
+            block.kind != "item"
+            and document.text[block.span.end - 1] == "?"
+            and _ASKED.fullmatch(document.quote(block.span))
+        )
         answered = number + 1 < len(found) and found[number + 1].kind != "heading"
         if question and answered:
             asked += 1

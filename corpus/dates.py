@@ -34,7 +34,11 @@ _LONG = re.compile(
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
-_YEAR = re.compile(r"(?<!\d)\d{4}\b")
+#: Where dates are looked for: the years, and those after a month in words.
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\w)")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+#: Most characters of a month and the white space after it.
+_LONGEST_MONTH = 40
 #: Most characters of a date before its year: « du samedi 12 septembre au dimanche 13 septembre ».
 _LONGEST_DATE = 100
 _HOUR = r"(\d{1,2})\s?(?:h|heures?|:)\s?(\d{2})?"
@@ -99,22 +103,31 @@ def _long_date(match: re.Match[str]) -> DateMention | None:
 
 def find_dates(text: str) -> list[DateMention]:
     """Return the dates written in a text, in order, the most precise reading of each place."""
-    found = [date for match in _ending_in_a_year(_LONG, text) if (date := _long_date(match))]
-    numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _ending_in_a_year(_NUMERIC, text)]
-    numeric += [(m, _iso(m[1], int(m[2]), m[3])) for m in _ISO.finditer(text)]
+    years = [match.span() for match in _YEAR.finditer(text)]
+    if not years:
+        return []
+    in_words = [
+        (start, end)
+        for start, end in years
+        if text[start - 1 : start].isspace() and _MONTH_BEFORE.search(text, max(0, start - _LONGEST_MONTH), start)
+    ]
+    in_figures = [(start, end) for start, end in years if start and text[start - 1] in "/."]
+    found = [date for match in _ending_in(in_words, _LONG, text) if (date := _long_date(match))]
+    numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _ending_in(in_figures, _NUMERIC, text)]
+    numeric += [(m, _iso(m[1], int(m[2]), m[3])) for start, _ in years if (m := _ISO.match(text, start))]
     found += [DateMention(*match.span(), iso) for match, iso in numeric if iso]
     taken = [(date.start, date.end) for date in found]
-    for match in _ending_in_a_year(_MONTH_YEAR, text):
+    for match in _ending_in(in_words, _MONTH_YEAR, text):
         if not any(start <= match.start() < end for start, end in taken):
             found.append(DateMention(*match.span(), f"{match[2]}-{MONTHS[match[1].lower().rstrip('.')]:02d}"))
     return sorted(found)
 
 
-def _ending_in_a_year(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` would, looked for before the years of the text only, which is much faster."""
+def _ending_in(years: Iterable[tuple[int, int]], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would, looked for before some years of the text only, which is much faster."""
     at = 0
-    for year in _YEAR.finditer(text):
-        match = pattern.search(text, max(at, year.start() - _LONGEST_DATE), year.end())
+    for start, end in years:
+        match = pattern.search(text, max(at, start - _LONGEST_DATE), end)
         if match:
             at = match.end()
             yield match

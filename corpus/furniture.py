@@ -9,12 +9,17 @@ _BREADCRUMB = re.compile(
     r"(?:vous êtes ici ?:? ?)?(?:[^>›»\n]{2,60}\s[>›»]\s){2,}[^>›»\n]{2,160}$|vous êtes ici ?: .{2,160}$", re.I
 )
 _DAY = r"(?:lun|mar|mer|jeu|ven|sam|dim)\.?"
+_BREADCRUMB_SIGN = re.compile("[›»>:]")
 _WEEKDAYS = re.compile(rf"(?:[LMJVSD]\s+){{5,6}}[LMJVSD]$|{_DAY}(?:\s+{_DAY}){{4,6}}$", re.IGNORECASE)
 _DAYS = re.compile(r"(?:\d{1,2}\s+){2,6}\d{1,2}$|\d{1,2}$")
 _CALENDAR_TITLE = re.compile(
     r"[«‹<←]\s*\w{3,10}\.?\s+\d{4}\s*[»›>→]$"
     r"|(?:[«‹<←]\s*)?(?:janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.?\s*[»›>→]$",
     re.IGNORECASE,
+)
+#: What a line that opens a calendar holds.
+_CALENDAR_SIGN = re.compile(
+    r"[»›>→][ \t\xa0]*$|^[ \t\xa0]*(?:[LMJVSD]|(?:lun|mar|mer|jeu|ven|sam|dim)\.?)\s", re.IGNORECASE | re.MULTILINE
 )
 _LINKS = re.compile(
     r"(?:calendrier|articles? de cette rubrique|dans la même rubrique|lire (?:la suite|plus|le détail\b.*)|(?:à )?"
@@ -42,6 +47,8 @@ _EMPTY_FIELD = re.compile(
 )
 #: Longest notice about cookies, and longest of the other lines, in characters.
 _LONGEST, _LONGEST_LINE = 400, 250
+#: Longest line of a calendar.
+_LONGEST_DAYS = 60
 
 
 def is_furniture(text: str) -> bool:
@@ -60,14 +67,14 @@ def is_furniture(text: str) -> bool:
         _LINKS.match(words)
         or _CALENDAR_TITLE.match(words)
         or _PAGE.match(words)
-        or (any(sign in words for sign in "›»>:") and _BREADCRUMB.match(words))
+        or (_BREADCRUMB_SIGN.search(words) and _BREADCRUMB.match(words))
     )
 
 
 def without_furniture(pieces: list[Piece]) -> list[Piece]:
     """Drop the pieces that are page furniture; the lines of a calendar go one by one."""
     shown = [_filled(piece) for piece in pieces if piece.kind == "row" or not is_furniture(piece.text)]
-    if not any(_opens_calendar(line) for piece in pieces for line in _short_lines(piece.text)):
+    if not any(_opens_calendar(line) for piece in pieces for line in _calendar_lines(piece.text)):
         return shown
     kept: list[Piece] = []
     in_calendar = False
@@ -89,12 +96,15 @@ def _filled(piece: Piece) -> Piece:
     return replace(piece, text=_EMPTY_FIELD.sub("", piece.text))
 
 
-def _short_lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if len(line) <= 60]
+def _calendar_lines(text: str) -> list[str]:
+    """Return the short lines of a text in which a calendar may open."""
+    if ("\n" not in text and len(text) > _LONGEST_DAYS) or not _CALENDAR_SIGN.search(text):
+        return []
+    return [line for line in text.split("\n") if len(line) <= _LONGEST_DAYS]
 
 
 def _opens_calendar(line: str) -> bool:
-    if len(line) > 60 or not line[:4].strip():
+    if len(line) > _LONGEST_DAYS or not line[:4].strip():
         return False
     words = " ".join(line.split())
     return bool(_WEEKDAYS.match(words) or _CALENDAR_TITLE.match(words))

@@ -14,7 +14,7 @@ _SMALL_WORDS = {
 }
 #: Most words of a text that is judged as a line.
 _LINE = 20
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
+_ADDRESS = re.compile(r"@|https?://|www\.")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: As they stand in a sentence and at its head: words in capitals are names and titles, which are not counted.
 _SETS = {
@@ -37,14 +37,17 @@ def language_of(text: str, *, default: str = "fr") -> str:
     A text of fewer than 4 recognised small words (3 in a line, of which the default has at most half) gets the default.
     """
     text = text[:20_000]
-    if "@" in text or "http" in text or "www." in text:
-        text = _ADDRESS.sub(" ", text)
+    if _ADDRESS.search(text):
+        text = " ".join(word for word in text.split() if not _ADDRESS.search(word))
     words = _WORDS.findall(text)
+    times = Counter(words)
     counts = dict.fromkeys(_SETS, 0)
-    for word, times in Counter(words).items():
-        for lang in _LANGUAGES.get(word, ()):
-            counts[lang] += times
+    for word in times.keys() & _LANGUAGES.keys():
+        for lang in _LANGUAGES[word]:
+            counts[lang] += times[word]
     best = max(counts, key=lambda lang: (counts[lang], lang == default))
+    if best == default:
+        return default
     if counts[best] >= 3 and counts[best] >= 2 * counts.get(default, 0) and _is_line(words):
         return best
     return best if counts[best] >= 4 and counts[best] > counts.get(default, 0) else default

@@ -1,6 +1,6 @@
 """French words, as the rules of the French spaCy model list them: what tells a sound word from a damaged one."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class French:
 _PRIME, _SHIFT, _BITS = 0xC6A4A7935BD1E995, 47, 0xFFFFFFFFFFFFFFFF
 
 
+@lru_cache(maxsize=20_000)
 def _number(word: str) -> int:
     """Return the number by which the tables know a word: the MurmurHash64A of its UTF-8, seed 1."""
     data = word.encode("utf-8", "surrogatepass")

@@ -14,15 +14,19 @@ from corpus.variants import mended
 _VOWEL = "aeiouyàâéèêëîïôûùhœæAEIOUYÉÈÊÀÂÎÔŒ"
 _LETTERS = "a-zàâéèêëîïôûùüçœæ"
 _WORD = rf"[{_LETTERS}]{{2,30}}"
+# A pattern begins with its literal and looks behind it: it is then found many times faster.
 #: `l'` read as `U`: « Uatelier », « lUobjectif », « U'action ».
-_U_ELISION = re.compile(rf"(?<![^\W_])l?U['’]{{0,2}}(?=([{_VOWEL}][{_LETTERS}€]{{2,30}}|[A-Z]{{2,8}}\b))")
+_U_ELISION = re.compile(
+    rf"(?:U(?<![^\W_]U)|lU(?<![^\W_]lU))['’]{{0,2}}(?=([{_VOWEL}][{_LETTERS}€]{{2,30}}|[A-Z]{{2,8}}\b))"
+)
 #: `é` read as `€`, inside or at the start of a word.
-_EURO = re.compile(rf"(?<!\d)(?<!\d[ \xa0])€(?=[{_LETTERS}])")
-_LOST_L = re.compile(rf"(?<![\w'’»)])['’](?=([{_VOWEL}][{_LETTERS}]{{2,30}})\b(?!['’](?!\w)))")
-_TWICE = re.compile(r"(?<=[^\W\d_])(?:’'|'’|’’|'')(?=[^\W\d_])")
-_ACRONYM_AFTER_ELISION = re.compile(r"\b[lLdD]['’]([A-Z]{3,6})\b")
-_GLUED_L = re.compile(rf"(?<![^\W_])L([éèêàâîô][{_LETTERS}]{{4,30}})(?= (?:de|du|des|d['’]))")
-_GLUED_L_NOUN = re.compile(rf"(?<![^\W_])L([aeiouh][{_LETTERS}]{{2,30}}(?:tion|sion|ance|ence|isme|ment))\b")
+_EURO = re.compile(rf"€(?<!\d€)(?<!\d[ \xa0]€)(?=[{_LETTERS}])")
+_LOST_L = re.compile(rf"['’](?<![\w'’»)]['’])(?=([{_VOWEL}][{_LETTERS}]{{2,30}})\b(?!['’](?!\w)))")
+_TWICE = re.compile(r"['’]['’](?<=[^\W\d_]..)(?=[^\W\d_])")
+_ACRONYM_AFTER_ELISION = re.compile(r"['’](?<=\b[lLdD]['’])([A-Z]{3,6})\b")
+_GLUED_ACRONYMS = [re.compile(rf"{letter}(?<=\b{letter})([AEIOUH][A-Z]{{2,5}})\b") for letter in "UC"]
+_GLUED_L = re.compile(rf"L(?<![^\W_]L)([éèêàâîô][{_LETTERS}]{{4,30}})(?= (?:de|du|des|d['’]))")
+_GLUED_L_NOUN = re.compile(rf"L(?<![^\W_]L)([aeiouh][{_LETTERS}]{{2,30}}(?:tion|sion|ance|ence|isme|ment))\b")
 _GLUED_N = re.compile(r"\b(Il|IL|Elle|On|ils?|elles?|on)(n['’][yaeéê]\w{0,12})\b")
 _GLUED_DE = re.compile(rf"\b([{_LETTERS}]{{5,30}}?)(de)\b")
 _GLUED_POINT = re.compile(rf"\b([Ll]e)([{_LETTERS}]{{4,20}})(d['’])(?=\w)")
@@ -93,12 +97,12 @@ def _known(word: str, words: French) -> bool:
 
 def _acronyms(text: str, words: French) -> Found:
     """Read `UAECT` as « l'AECT » when the same text also writes `l'AECT`, or misreads it as `CAECT` too."""
-    glued_u, glued_c = (set(re.findall(rf"\b{letter}([AEIOUH][A-Z]{{2,5}})\b", text)) for letter in "UC")
+    glued_u, glued_c = (set(pattern.findall(text)) for pattern in _GLUED_ACRONYMS)
     known = set(_ACRONYM_AFTER_ELISION.findall(text)) | (glued_u & glued_c)
     if known:
-        glued = re.compile(r"\b[UC]['’]?(?=(?:" + "|".join(sorted(known)) + r")\b)")
+        glued = re.compile(r"[UC](?<=\b[UC])['’]?(?=(?:" + "|".join(sorted(known)) + r")\b)")
         yield from ((match.span(), "l'") for match in glued.finditer(text))
-        lost = re.compile(r"(?<![\w'’»)])['’](?=(?:" + "|".join(sorted(known)) + r")\b)")
+        lost = re.compile(r"['’](?<![\w'’»)]['’])(?=(?:" + "|".join(sorted(known)) + r")\b)")
         yield from ((match.span(), "l'") for match in lost.finditer(text))
 
 

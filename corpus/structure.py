@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.flow import goes_on
 from corpus.types import Document, Heading, Span
 
-_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:- |\d{1,2}[.)] )")
 LABEL = re.compile(r"([A-ZÉÈÊÀÂÎÔÛŒ][\w’'’ /().-]{1,60}?)[ \xa0]*:[ \xa0]*(?=\S|$)")
 
@@ -54,11 +54,21 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _raw_blocks(document: Document, headings: dict[int, Heading]) -> Iterator[Block]:
-    for match in _BLOCK.finditer(document.text):
-        if match.start() in headings:
-            yield Block("heading", headings[match.start()].span)
+    for start, end in _chunks(document.text):
+        if start in headings:
+            yield Block("heading", headings[start].span)
         else:
-            yield from _lines(document, *match.span())
+            yield from _lines(document, start, end)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the limits of what stands between blank lines, without the white space around it."""
+    start = len(text) - len(text.lstrip())
+    for gap in _BLANK.finditer(text, start):
+        yield start, start + len(text[start : gap.start()].rstrip())
+        start = gap.end()
+    if start < len(text):
+        yield start, start + len(text[start:].rstrip())
 
 
 def _lines(document: Document, start: int, end: int) -> Iterator[Block]:

@@ -39,7 +39,7 @@ def _fields(yaml_text: str) -> dict[str, Any]:
 
     if "&" not in yaml_text:
         try:
-            found = yaml.safe_load(yaml_text)
+            found = yaml.load(yaml_text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except (yaml.YAMLError, RecursionError, ValueError):
             found = None
         if isinstance(found, dict):

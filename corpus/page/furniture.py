@@ -44,7 +44,7 @@ class PageFurniture:
             return True
         weight = self._weights.get(node.mem_id, Weight())
         attributes = node.attributes
-        if "hidden" in attributes or _is_hidden(attributes) or _is_of_every_page(node, attributes):
+        if attributes and ("hidden" in attributes or _is_hidden(attributes) or _is_of_every_page(node, attributes)):
             return True
         if node.tag in ("header", "footer", "aside", "form"):
             return self._is_outer(node, weight)
@@ -67,6 +67,8 @@ class PageFurniture:
 
     def _named_so(self, attributes: dict[str, str | None], weight: Weight) -> bool:
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if named == " ":
+            return False
         words = {word.lower() for word in _WORD.findall(named[:1000])}
         if weight.text > _LARGEST_SHARE * self._total.text and not words & {"cookie", "cookies", "consent"}:
             return False

@@ -142,8 +142,11 @@ class _Collector:
 
     def flush(self) -> None:
         """Make pieces of the words gathered."""
-        whole, all_bold = plain("".join(self._words)), self._bold > 0 and self._plain == 0
+        if not self._words:
+            return
+        told, all_bold = "".join(self._words), self._bold > 0 and self._plain == 0
         self._words, self._bold, self._plain = [], 0, 0
+        whole = "" if told.isspace() else plain(told)
         if not whole:
             return
         if self._note is not None:

@@ -19,6 +19,7 @@ from corpus.titles import is_label
 from corpus.types import Document
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_ANY_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►](?=\S)")
 _BOLD_LINE = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\*\*$")
 _SETEXT = re.compile(r"(=|-){3,}[ \t]*$")
@@ -58,7 +59,7 @@ def read_text(data: bytes, origin: Origin) -> Document:
         )
     head, text = split_front_matter(text)
     text = joined(without_page_breaks(without_comments(text)))
-    has_headings = bool(re.search(r"^#{1,6}[ \t]", text, re.MULTILINE))
+    has_headings = "#" in text and bool(_ANY_HEADING.search(text))
     pieces = _Pieces(has_headings=has_headings, markdown=has_headings or origin.media_type == "text/markdown")
     found = without_furniture(list(pieces.of(text)))
     document = assemble(found, origin, title=head.title, date=head.date, warnings=warnings)
@@ -207,7 +208,9 @@ class _Begun:
 
 
 def _is_quoted(chunk: str) -> bool:
-    return all(line.lstrip().startswith(">") for line in chunk.strip("\n").split("\n"))
+    return chunk.lstrip().startswith(">") and all(
+        line.lstrip().startswith(">") for line in chunk.strip("\n").split("\n")
+    )
 
 
 def _is_like_a_title(words: str) -> bool:
