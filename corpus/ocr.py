@@ -29,6 +29,8 @@ _WIDTH = 595.0
 #: Recognised sizes within this share of the usual one are the usual one: the measure depends on the letters met.
 _SAME_SIZE = 0.25
 _UNSURE = 40
+#: What the mark of a list item is read as, alone at the head of a line.
+_BULLET = re.compile("[-–—+*°©®¢eo•]")
 
 
 @cache
@@ -106,9 +108,12 @@ def _words(told: str, scale: float) -> list[Word]:
     for at, line in enumerate(lines):
         end = lines[at + 1].start() if at + 1 < len(lines) else len(told)
         base = _base_line(line[1])
-        for word in _WORD.finditer(told, line.end(), end):
-            text = html.unescape(re.sub(r"<[^>]*>", "", word[2])).strip()
+        found = list(_WORD.finditer(told, line.end(), end))
+        for word in found:
+            text = html.unescape(re.sub(r"<[^>]*>", "", word[2])).strip().strip("|")
             box, sure = _BOX.search(word[1]), _SURE.search(word[1])
+            if word is found[0] and len(found) > 1 and _BULLET.fullmatch(text):
+                text, sure = "•", None
             if not box or not text or (sure and int(sure[1]) < _UNSURE and not re.search(r"\w", text)):
                 continue
             left, top, right, bottom = (int(side) * scale for side in box.groups())

@@ -16,6 +16,8 @@ _FEWEST_LINES = 4
 _FULL = 0.55
 _FEWEST_WORDS = 2.5
 _DEEPEST = 2
+_ALIGNED = 3.0
+_LEADING = 1.6
 
 Item = Line | Table | Framed
 
@@ -90,12 +92,30 @@ def _gutter(items: Sequence[Item]) -> float | None:
 def _bands(items: Sequence[Item], at: float) -> list[list[Item]]:
     """Cut at the items that cross the gutter; each of these is a band of its own."""
     bands: list[list[Item]] = [[]]
-    for item in items:
+    for item, after in zip(items, [*items[1:], None], strict=False):
         if item.left < at - 1 and item.right > at + 1:
             bands += [[item], []]
+        elif len(bands) > 1 and not bands[-1] and _ends(bands[-2][-1], item, after):
+            bands[-2].append(item)
         else:
             bands[-1].append(item)
     return [band for band in bands if band]
+
+
+def _ends(above: Item, item: Item, after: Item | None) -> bool:
+    """Tell the last line, alone at its height, of a title or of a paragraph that runs over both columns."""
+    if (
+        not isinstance(above, Line)
+        or not isinstance(item, Line)
+        or (after and after.base - item.base < 0.5 * item.size)
+    ):
+        return False
+    alike = abs(above.size - item.size) <= 0.08 * above.size and above.bold == item.bold
+    aligned = (
+        abs(above.left - item.left) <= _ALIGNED
+        or abs(above.left + above.right - item.left - item.right) <= 2 * _ALIGNED
+    )
+    return alike and aligned and item.base - above.base <= _LEADING * item.size
 
 
 def _sides(band: Sequence[Item], at: float, fewest: int = _FEWEST_LINES) -> tuple[int, int] | None:

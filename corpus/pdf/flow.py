@@ -6,9 +6,10 @@ from itertools import count
 
 from corpus.pdf.aligned import with_aligned_tables
 from corpus.pdf.columns import Item, pieces_of, regions
+from corpus.pdf.endnotes import NOTE, calls, hang, with_endnotes
 from corpus.pdf.frames import Framed, framed
 from corpus.pdf.hyphens import join_two
-from corpus.pdf.lines import CALL, END_OF_CALL, Line, lines_of
+from corpus.pdf.lines import Line, lines_of
 from corpus.pdf.paragraphs import parts_of
 from corpus.pdf.part import Part
 from corpus.pdf.ruled import ruled_tables
@@ -20,8 +21,6 @@ from corpus.pdf.types import Page
 _FINAL = re.compile(r"[.!?…:;][\s»”\"’')\ue000\ue001\d]*$")
 _LOWER = re.compile(r"[«“\"(]?\s*[a-zà-öø-ÿœæ]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CALL = re.compile(f"{CALL}[\\[(]?([^{END_OF_CALL}]*?)[\\])]?{END_OF_CALL}")
-_NOTE = re.compile(f"{CALL}?[\\[(]?(\\d{{1,3}}|\\*{{1,3}})[\\])]?{END_OF_CALL}?[.)]?\\s*")
 
 
 def parts_of_pages(pages: Sequence[Page]) -> list[Part]:
@@ -44,7 +43,7 @@ def parts_of_pages(pages: Sequence[Page]) -> list[Part]:
         whole = _page_parts(page_lines, [*page_tables, *page_boxes], body, known)
         _append(parts, list(_opened(whole, numbers, body, known)), known)
     mark_titles(parts, body)
-    return parts
+    return with_endnotes(parts)
 
 
 def _opened(parts: Sequence[Part], numbers: Iterator[int], body: float, known: frozenset[str]) -> Iterator[Part]:
@@ -131,19 +130,7 @@ def _with_notes(parts: list[Part]) -> list[Part]:
     if not others:
         return notes
     for note in notes:
-        number = _NOTE.match(note.text)
+        number = NOTE.match(note.text)
         told = number[1] if number else ""
-        caller = next((part for part in others if told in _calls(part)), others[-1])
-        caller.notes.append(note)
-        if number:
-            caller.text = _without_call(caller.text, told)
-            note.mark, note.text = told, note.text[number.end() :]
+        hang(note, next((part for part in others if told in calls(part)), others[-1]), told)
     return others
-
-
-def _calls(part: Part) -> list[str]:
-    return [call[1].strip("()[],") for call in _CALL.finditer(part.text)]
-
-
-def _without_call(text: str, told: str) -> str:
-    return _CALL.sub(lambda call: "" if call[1].strip("()[],") == told else call[0], text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from corpus.pdf.types import Word
@@ -11,6 +12,8 @@ from corpus.pdf.types import Word
 _WIDE_GAP = 0.6
 #: Two words whose base lines are this close, in sizes, stand on one line.
 _LEVEL = 0.3
+#: The gaps of a justified line are this close to each other, in sizes: letters have room on their sides.
+_SAME_GAP = 0.15
 #: Marks of list items; the last ones are those of symbol fonts.
 BULLETS = "•●▪◦‣►–—▶➢➤✓✔❖■□○◆◇⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0be"
 #: Marks around the number of a footnote where it is called; they never leave `corpus.pdf`.
@@ -124,8 +127,18 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda word: word.left)), page) for row in rows]
 
 
+def _is_stretched(line: Line) -> bool:
+    """Tell a justified line by its gaps, which are all the same."""
+    gaps = [
+        word.left - before.right for before, word in pairwise(line.words) if word.spaced or word.left > before.right
+    ]
+    return len(gaps) > 1 and max(gaps) - min(gaps) <= _SAME_GAP * line.size
+
+
 def segments(line: Line, gap: float = _WIDE_GAP) -> list[Line]:
-    """Cut a line at its gaps of at least `gap` sizes."""
+    """Cut a line at its gaps of at least `gap` sizes; a line that is stretched to both margins is left whole."""
+    if _is_stretched(line):
+        return [line]
     cut: list[list[Word]] = [[line.words[0]]]
     right = line.words[0].right
     for word in line.words[1:]:

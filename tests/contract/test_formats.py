@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,17 @@ import pytest
 from corpus import Document, blocks, reading, sentences
 from corpus.readers import read_document
 from corpus.sources import Source, find_sources
-from tests.formats import BY_LIBREOFFICE, BY_PANDOC, COMPLEX, FOLDER, SOURCE, TABLE, by_libreoffice, by_pandoc
+from tests.formats import (
+    BY_LIBREOFFICE,
+    BY_PANDOC,
+    COMPLEX,
+    FOLDER,
+    SOURCE,
+    TABLE,
+    by_libreoffice,
+    by_pandoc,
+    by_weasyprint,
+)
 from tests.tools import require_tool
 
 TITLE = "Rencontre des jardins partagés de Vermeilles"
@@ -53,12 +64,19 @@ SENTENCES = [
     "Le plan des parcelles est affiché en mairie.",
 ]
 NOTES = ["La mare a été creusée à l'automne 2022.", "Vote du conseil municipal, séance du 2 février 2023."]
-SAMPLES = [SOURCE.name, *BY_PANDOC, *BY_LIBREOFFICE]
+COLUMNS, SCAN = "colonnes.pdf", "scan.png"
+SAMPLES = [SOURCE.name, *BY_PANDOC, *BY_LIBREOFFICE, COLUMNS]
+#: A scan is read nearly as it is: small titles and numbers of notes are lost, at most a sign in a hundred is another.
+LIKENESS = 0.99
+SMALL_TITLES = {"Le financement"}
+
+
+TOOLS = {".doc": "soffice", ".png": "tesseract"}
 
 
 def _read(path: Path) -> Document:
-    if path.suffix == ".doc":
-        require_tool("soffice")
+    if path.suffix in TOOLS:
+        require_tool(TOOLS[path.suffix])
     return read_document(Source(path, path.name), "essai")
 
 
@@ -99,6 +117,37 @@ def test_what_pandoc_makes_reads_as_the_report(name: str, tmp_path: Path) -> Non
 def test_what_libreoffice_makes_reads_as_the_report(name: str, tmp_path: Path) -> None:
     require_tool("soffice")
     _check(_read(by_libreoffice(name, FOLDER / BY_LIBREOFFICE[name], tmp_path)))
+
+
+def test_what_weasyprint_makes_in_two_columns_reads_as_the_report(tmp_path: Path) -> None:
+    for tool in ("pandoc", "weasyprint"):
+        require_tool(tool)
+    _check(_read(by_weasyprint(COLUMNS, tmp_path)))
+
+
+def _check_scan(document: Document) -> None:
+    assert (document.title, document.date, document.lang) == (TITLE, "2023-03-14", "fr")
+    assert [heading.title for heading in document.outline] == [
+        title for _, title in OUTLINE if title not in SMALL_TITLES
+    ]
+    found = blocks(document)
+    assert [document.quote(block.span).split("\t") for block in found if block.kind == "row"] == ROWS
+    items = [re.sub(r"^(?:- |\d[.] )", "", document.quote(block.span)) for block in found if block.kind == "item"]
+    assert items[: len(ITEMS)] == ITEMS
+    prose = [document.quote(block.span) for block in found if block.kind == "paragraph"]
+    assert [text for text in prose if text in LABELS] == LABELS
+    told = " ".join(sentence for text in prose if text not in {*LABELS, *SMALL_TITLES} for sentence in _sentences(text))
+    assert SequenceMatcher(None, told, " ".join(SENTENCES), autojunk=False).ratio() >= LIKENESS
+
+
+def test_a_kept_scan_reads_nearly_as_the_report() -> None:
+    _check_scan(_read(FOLDER / SCAN))
+
+
+def test_a_scan_that_is_made_now_reads_nearly_as_the_report(tmp_path: Path) -> None:
+    for tool in ("pandoc", "weasyprint", "pdftoppm"):
+        require_tool(tool)
+    _check_scan(_read(by_weasyprint(SCAN, tmp_path)))
 
 
 def test_an_archive_of_every_format_holds_the_report_as_many_times(tmp_path: Path) -> None:
@@ -200,10 +249,10 @@ def test_what_libreoffice_makes_now_of_changes_boxes_and_cells_is_read_so(name: 
 PEOPLE = ["Aurélien Castagnède", "Ibrahim Soulézan", "Maëlle Faucigneux", "Noémie Quertinmont", "Solène Barrandon"]
 
 
-@pytest.mark.parametrize(
-    "name", ["rencontre.md", "pandoc.docx", "pandoc.html", "libreoffice.odt", "libreoffice.rtf", "libreoffice.pdf"]
-)
+@pytest.mark.parametrize("name", [*SAMPLES, SCAN])
 def test_the_same_people_are_found_in_every_format(name: str) -> None:
     from kg.single import extract_file
 
+    if (ending := Path(name).suffix) in TOOLS:
+        require_tool(TOOLS[ending])
     assert sorted(person["label"] for person in extract_file(FOLDER / name).json["people"]) == PEOPLE

@@ -4,9 +4,13 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, blocks
+from corpus.pdf.endnotes import with_endnotes
 from corpus.pdf.hyphens import join_two
+from corpus.pdf.lines import CALL, END_OF_CALL, Line, segments
 from corpus.pdf.metadata import told_date, told_title
 from corpus.pdf.parse import parse
+from corpus.pdf.part import Part
+from corpus.pdf.types import Word
 from tests.tools import require_tool
 from tests.unit.corpus.readers.pdf_files import (
     CATALOG,
@@ -257,3 +261,26 @@ def test_pages_that_are_the_same_lose_nothing() -> None:
     content = stream(b"BT /F1 12 Tf 50 780 Td (Fiche de la rencontre) Tj 0 -400 Td (On parle des haies.) Tj ET")
     document = read(written([CATALOG, tree, page(), content, FONT, page()]))
     assert document.text.count("Fiche de la rencontre") == 2
+
+
+def test_a_justified_line_is_whole_and_a_row_is_cut() -> None:
+    def word(text: str, left: float) -> Word:
+        return Word(text, left, 0.0, left + 30.0, 10.0, 8.0, 10.0, False, False, True)
+
+    stretched = Line(tuple(word("mot", left) for left in (0.0, 50.0, 100.0, 150.0)), 0)
+    row = Line(tuple(word("mot", left) for left in (0.0, 50.0, 83.0, 150.0)), 0)
+    assert [piece.text for piece in segments(stretched)] == ["mot mot mot mot"]
+    assert [piece.text for piece in segments(row)] == ["mot", "mot mot", "mot"]
+
+
+def test_notes_at_the_end_hang_on_their_calls_or_stay() -> None:
+    def parts(*texts: str) -> list[Part]:
+        return [Part("paragraph", text=text) for text in texts]
+
+    called = with_endnotes(parts(f"La mare{CALL}1{END_OF_CALL} du bas.", "Une suite.", "1. Creusée en 2022.↩"))
+    assert [(part.text, [note.text for note in part.notes]) for part in called] == [
+        ("La mare du bas.", ["Creusée en 2022."]),
+        ("Une suite.", []),
+    ]
+    steps = parts("La mare du bas.", "1. Creuser.", "2. Planter.")
+    assert [part.text for part in with_endnotes(steps)] == ["La mare du bas.", "1. Creuser.", "2. Planter."]
