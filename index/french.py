@@ -61,6 +61,17 @@ STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be
 )
 
 
+class _Unmarked(dict[int, str | int | None]):
+    """What each decomposed character becomes: a letter without its marks, nothing for a mark; made when first met."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else LETTERS.get(code, code)
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """Return the text in small letters without accents, ligatures or typographic apostrophes and hyphens.
 
@@ -68,8 +79,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold().replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).translate(LETTERS)
+    return unicodedata.normalize("NFKD", text.casefold().translate(LETTERS)).translate(_UNMARKED)
 
 
 def tokens(text: str) -> list[str]:

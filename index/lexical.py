@@ -89,6 +89,8 @@ class LexicalIndex:
         first, *others = sorted(needed)
         rows, weights = self._column(first)
         for token in others:
+            if not len(rows):
+                break
             more, added = self._column(token)
             rows, left, right = np.intersect1d(rows, more, return_indices=True)
             weights = weights[left] + added[right]
@@ -114,6 +116,10 @@ class LexicalIndex:
     def holding(self, token: str) -> list[str]:
         """Return the keys of the texts that hold a token (as `tokens` gives it), none for an unknown one."""
         return [self._keys[row] for row in self._column(token)[0].tolist()]
+
+    def rows(self, token: str) -> NDArray[np.int32]:
+        """Return the numbers, in the order of the keys, of the texts that hold a token; none for an unknown one."""
+        return self._column(token)[0]
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -148,7 +154,10 @@ class LexicalIndex:
 
         try:
             content = json.loads((folder / "lexical.json").read_text(encoding="utf-8"))
-            arrays: dict[str, NDArray[Any]] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+            # Plain views of the mapped files: numpy's own kind of mapped array is slow to slice.
+            arrays: dict[str, NDArray[Any]] = {
+                name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in ARRAYS
+            }
             keys, names = _checked(content, arrays)
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise SearchIndexError(

@@ -1,19 +1,38 @@
 """Words and lines of a text, with their places."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from corpus import Span
 from index import fold
 
 
+class _Plain(dict[int, str]):
+    """Each character as it is compared: folded letters and digits, a space for the rest; made when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = fold(character) if character.isalnum() else " "
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def find_phrase(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where a phrase starts and ends in a text, whatever the case, the accents, the marks and the layout."""
-    wanted = _plain_with_places(words)[0].strip()
-    plain, places = _plain_with_places(text)
-    at = plain.find(wanted)
-    while at >= 0 and wanted:
-        yield places[at], places[at + len(wanted) - 1] + 1
-        at = plain.find(wanted, at + 1)
+    wanted = words.translate(_PLAIN).split()
+    phrase = re.compile(" +".join(map(re.escape, wanted)))
+    plain = text.translate(_PLAIN)
+    found = phrase.search(plain) if wanted else None
+    if found is None:
+        return
+    places: Sequence[int] = range(len(text))
+    if any(len(_PLAIN[ord(character)]) != 1 for character in set(text)):
+        places = [at for at, character in enumerate(text) for _ in _PLAIN[ord(character)]]
+    while found:
+        yield places[found.start()], places[found.end() - 1] + 1
+        found = phrase.search(plain, found.start() + 1)
 
 
 def lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -31,16 +50,3 @@ def lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
 def _next_is_row(text: str, at: int, end: int) -> bool:
     stop = text.find("\n", at + 1, end)
     return "\t" in text[at + 1 : end if stop < 0 else stop]
-
-
-def _plain_with_places(text: str) -> tuple[str, list[int]]:
-    """Fold a text to lower-case letters and digits with single spaces, with the place of each kept character."""
-    kept: list[str] = []
-    places: list[int] = []
-    for at, character in enumerate(text):
-        folded = fold(character) if character.isalnum() else " "
-        for letter in folded:
-            if letter != " " or (kept and kept[-1] != " "):
-                kept.append(letter)
-                places.append(at)
-    return "".join(kept), places

@@ -9,6 +9,7 @@ sentences `texts[t]` to `texts[t + 1]`, sentence `s` stands at `places[s]` (star
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ class _Told(msgspec.Struct):
     labels: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stems:
     """The view, opened."""
 
@@ -55,6 +56,19 @@ class Stems:
         for at, (start, stop) in enumerate(self.arrays["places"][begin:end].tolist()):
             mine = found[bounds[at] - bounds[0] : bounds[at + 1] - bounds[0]]
             yield Span(document_id, start, stop), frozenset([vocabulary[token] for token in mine])
+
+    def documents(self, texts: "NDArray[Any]") -> list[str]:
+        """Return the documents that hold some texts, in order; texts are numbered as they are in the indexes."""
+        import numpy as np
+
+        ids, starts = self._starts
+        return [ids[number] for number in np.unique(np.searchsorted(starts, texts, side="right") - 1).tolist()]
+
+    @cached_property
+    def _starts(self) -> "tuple[list[str], NDArray[Any]]":
+        import numpy as np
+
+        return list(self.told.first), np.array(list(self.told.first.values()), np.int64)
 
 
 def sentences_of(document: Document, span: Span) -> Iterator[Span]:
@@ -109,7 +123,7 @@ def open_stems(folder: Path) -> Stems:
 
     try:
         told = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Told)
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in ARRAYS}
         whole = int(arrays["texts"][-1]) == len(arrays["places"]) == len(arrays["stems"]) - 1
         if whole and int(arrays["stems"][-1]) == len(arrays["tokens"]):
             return Stems(told, arrays)

@@ -1,7 +1,9 @@
 """Who is a person, who holds a function or speaks for an organisation: from the roles that the documents state."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import fold, tokens
 from kg.ask import french
@@ -180,12 +182,13 @@ def _office(query: Query, library: Library, office: str) -> Answer | None:
 
 def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
     """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
+    beside = list(library.roles_beside(holders))
+    names = {frozenset(tokens(name)) for holder in holders for name in (holder.label, *holder.aliases)} - {frozenset()}
     for stem in wanted:
         found = [
             _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
-            for person in library.people_beside(holders)
-            for role in library.knowledge.roles.get(person.id, ())
-            if (fit := _fits(library, role, stem, holders))
+            for person, role in beside
+            if (fit := _fits(library, role, stem, holders, names))
         ]
         if found:
             return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
@@ -209,12 +212,18 @@ def _begins(role: Role, stem: str) -> bool:
     return fold(role.function).startswith(stem)
 
 
-def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> float:
+@lru_cache(maxsize=4096)
+def _words(function: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[^\w-]+", fold(function)) if word)
+
+
+def _fits(library: Library, role: Role, wanted: str, holders: list[Entity], names: Collection[frozenset[str]]) -> float:
     """Return how well a role is the wanted function in a wanted organisation: 0 not at all, 1 head of it.
 
-    The function must be said before the organisation, and begin the role: « vice-présidente » is not « présidente ».
+    `names` are the stems of each name of the holders. The function must be said before the organisation, and begin the
+    role: « vice-présidente » is not « présidente ».
     """
-    words = [stem for stem in re.split(r"[^\w-]+", fold(role.function)) if stem]
+    words = _words(role.function)
     if wanted and not any(word.startswith(wanted) for word in words[:4]):
         return 0.0
     organisation = library.knowledge.entity_of(role.organisation)
@@ -223,9 +232,8 @@ def _fits(library: Library, role: Role, wanted: str, holders: list[Entity]) -> f
     if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, holders):
         return 0.5
     stems = frozenset(tokens(role.function))
-    for holder in holders:
-        if any(frozenset(tokens(name)) <= stems for name in (holder.label, *holder.aliases) if tokens(name)):
-            return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
+    if any(name <= stems for name in names):
+        return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
     return 0.0
 
 

@@ -24,11 +24,12 @@ class _Table(dict[tuple[str, ...], list[tuple[Entity, bool]]]):
     """What bears each form of a name."""
 
     @cached_property
-    def singles(self) -> dict[str, list[tuple[str, ...]]]:
-        """The names of one word by their first letter, in order."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for form in sorted(form for form in self if len(form) == 1):
-            found.setdefault(form[0][0], []).append(form)
+    def singles(self) -> dict[str, list[str]]:
+        """The names of one word by their first letter."""
+        found: dict[str, list[str]] = {}
+        for form in self:
+            if len(form) == 1:
+                found.setdefault(form[0][0], []).append(form[0])
         return found
 
 
@@ -176,17 +177,11 @@ def _chosen(entries: list[tuple[Entity, bool]], *, marked: bool) -> list[tuple[E
 def _misspelt(word: str, table: _Table) -> list[tuple[Entity, bool]]:
     if len(word) < 6:
         return []
+    from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    limit = 1 if len(word) < 8 else 2
-    close = [
-        (DamerauLevenshtein.distance(word, form[0], score_cutoff=limit), form)
-        for form in table.singles.get(word[0], ())
-        if abs(len(form[0]) - len(word)) <= limit
-    ]
-    near = [pair for pair in close if 0 < pair[0] <= limit]
-    if not near:
-        return []
-    best = min(near)[0]
-    forms = [form for distance, form in near if distance == best]
-    return table[forms[0]] if len(forms) == 1 else []
+    distance, limit = DamerauLevenshtein.distance, 1 if len(word) < 8 else 2
+    close = process.extract(word, table.singles.get(word[0], ()), scorer=distance, score_cutoff=limit, limit=None)
+    near = [(far, form) for form, far, _ in close if far]
+    forms = [form for far, form in near if far == min(near)[0]]
+    return table[(forms[0],)] if len(forms) == 1 else []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index import fold, tokens
 from kg.types import Entity, Event
@@ -48,9 +48,17 @@ class Term:
     words: str
     alternatives: tuple[tuple[frozenset[str], float], ...]
     weight: float
+    #: Every stem of every way: most sentences have none.
+    _any: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the stems together once."""
+        object.__setattr__(self, "_any", frozenset().union(*(needed for needed, _ in self.alternatives)))
 
     def strength(self, stems: frozenset[str]) -> float:
         """Return how well a set of stems says the idea: 0 not at all, 1 in the question's own words."""
+        if self._any.isdisjoint(stems):
+            return 0.0
         return max((strength for needed, strength in self.alternatives if needed <= stems), default=0.0)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus import Span
+from corpus import Passage, Span
 from kg.ask import french
 from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
@@ -13,6 +13,8 @@ from kg.types import Answer, Context, Entity, Evidence, Row
 
 #: How many characters at the head of a report tell whose it is.
 OPENING = 400
+#: How many passages that name both are told.
+PROOFS = 3
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
 _ASKED = re.compile(
@@ -109,18 +111,21 @@ def _is_session(library: Library, event_id: str) -> bool:
 
 def _together(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
     """Return the passages that name both, those whose one sentence does first."""
-    found = []
-    for passage in (p for e in library.knowledge.naming(*first, *second) for p in e.passages):
+    near: list[tuple[Library, Passage, Span]] = []
+    apart: list[tuple[Library, Passage, Span]] = []
+    for passage in library.passages_naming(*first, *second):
         if "\t" in library.knowledge.documents[passage.span.document_id].quote(passage.span):
             continue
         if not _names_both(library, passage.span, first, second):
             continue
         sentences = library.sentences(passage)
         hits = [sentence for sentence in sentences if _names_both(library, sentence.span, first, second)]
-        start = hits[0].span if hits else sentences[0].span
-        span = widen(library, passage, quote_around(library, start))
-        found.append((not hits, span, library.evidence(span, 1.0 if hits else 0.6)))
-    return [evidence for _, _, evidence in sorted(found, key=lambda row: row[:2])[:3]]
+        found = (library, passage, quote_around(library, hits[0].span if hits else sentences[0].span))
+        (near if hits else apart).append(found)
+        if len(near) == PROOFS:
+            break
+    proofs = [(widen(*found), 1.0) for found in near] + [(widen(*found), 0.6) for found in apart]
+    return [library.evidence(span, score) for span, score in proofs[:PROOFS]]
 
 
 def _told_by(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:

@@ -43,6 +43,10 @@ _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
 INHERITED = 0.6
+#: What the same number, date and kind of event add, and to be no mere session; what is as like as the best.
+NUMBERED, DATED, SAME_KIND, WHOLE, AS_LIKE = 0.5, 0.35, 0.15, 0.03, 0.02
+#: What kind and rank add at most, and what rounding may hide.
+MOST_ADDED = SAME_KIND + WHOLE + 1e-9
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 Weight = Callable[[str], float]
 
@@ -84,10 +88,28 @@ def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: floa
     """Return the events that words name best, all those that are as like, in the order of the documents."""
     folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], fold(words))
     told = knowledge.once(_told)
-    near = {number for stem in {*tokens(folded), *_dates_told(folded)} for number in told.by_stem.get(stem, ())}
-    scored = [(likeness(told.events[number], folded, weight), number) for number in sorted(near)]
-    best = max((score for score, _ in scored), default=0.0)
-    return [told.events[number].event for score, number in scored if score >= max(least, best - 0.02)]
+    asked = _asked(folded, weight)
+    best, scored = 0.0, []
+    for number, most in _nearest(told, asked):
+        if most < max(least, best - AS_LIKE):
+            break
+        scored.append((number, likeness(told.events[number], asked)))
+        best = max(best, scored[-1][1])
+    return [told.events[number].event for number, score in sorted(scored) if score >= max(least, best - AS_LIKE)]
+
+
+def _nearest(told: "_AllTold", asked: "Asked") -> list[tuple[int, float]]:
+    """Return the events that have a word of those asked, with what their likeness is at most, the most first."""
+    said: dict[int, float] = defaultdict(float)
+    for stem in {*asked.heavy, *asked.dated, *asked.numbers, *asked.dates}:
+        for number in told.by_stem.get(stem, ()):
+            said[number] += asked.heavy.get(stem, 0.0)
+    kept = set(said).intersection(*(told.by_stem.get(date, ()) for date in asked.dates))
+    most = MOST_ADDED + (NUMBERED if asked.numbered else 0.0) + (DATED if asked.dates else 0.0)
+    return sorted(
+        ((number, most + (said[number] / asked.total if asked.total else 0.0)) for number in kept),
+        key=lambda pair: (-pair[1], pair[0]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +128,35 @@ class Told:
         months = {_MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
         numbered = {stem for match in _NUMBERED.finditer(self.label) for stem in tokens(match["kind"])}
         return self.wider | {date[:4] for date in self.dates} | months | numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Folded words that may name an event: their dates, number and kind, and what each other stem weighs."""
+
+    dates: tuple[str, ...]
+    dated: frozenset[str]
+    numbered: tuple[str, int] | None
+    numbers: frozenset[str]
+    kinds: frozenset[str]
+    heavy: dict[str, float]
+    total: float
+
+
+def _asked(words: str, weight: Weight) -> Asked:
+    dates = tuple(_dates_told(words))
+    dated = frozenset(tokens(" ".join(dates)))
+    stems = dict.fromkeys(tokens(words))
+    kind = _KIND.search(words)
+    kinds = frozenset(tokens(kind[0])) if kind else frozenset()
+    # What it is about tells more than what it is.
+    heavy = {
+        stem: weight(stem) * (0.5 if stem in kinds else 1.0)
+        for stem in stems
+        if stem not in dated and not stem.isdigit()
+    }
+    numbers = frozenset(stem for stem in stems if stem.isdigit())
+    return Asked(dates, dated, _numbered(words), numbers, kinds, heavy, sum(heavy.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,33 +182,30 @@ def _told_event(event: Event, knowledge: Knowledge) -> Told:
     return Told(event, fold(event.label), own, wider, dates)
 
 
-def likeness(told: Told, words: str, weight: Weight) -> float:
-    """Return how much an event is what folded words name: the weight of its own words among them (0..1).
+def likeness(told: Told, asked: Asked) -> float:
+    """Return how much an event is what words name: the weight of its own words among them (0..1).
 
     A number or a date of its own, and the same kind of event, add to it.
     """
-    dates = _dates_told(words)
-    numbered = _numbered(words, told.label)
-    if numbered is False or not all(_agrees(date, told.dates) for date in dates):
+    if asked.numbered and _numbered(told.label) != asked.numbered:
+        return 0.0
+    if not all(_agrees(date, told.dates) for date in asked.dates):
         return 0.0
     own, wider = told.own, told.wider
-    dated = frozenset(tokens(" ".join(dates)))
-    plain = [stem for stem in dict.fromkeys(tokens(words)) if stem not in dated and not stem.isdigit()]
-    kind = _KIND.search(words)
-    kinds = frozenset(tokens(kind[0])) if kind else frozenset()
-    same_kind = _same_kind(kinds, told) if not dates else 0.15 * (kinds <= own)
-    heavy = {stem: weight(stem) * (0.5 if stem in kinds else 1.0) for stem in plain}  # what it is about tells more
-    total = sum(heavy.values())
-    said = sum(worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in heavy.items())
-    added = (0.5 if numbered else 0.0) + (0.35 if dates else 0.0) + (0.03 if told.event.kind == "event" else 0.0)
-    return (said / total if total else 0.0) + added + same_kind
+    same_kind = _same_kind(asked.kinds, told) if not asked.dates else SAME_KIND * (asked.kinds <= own)
+    said = sum(
+        worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in asked.heavy.items()
+    )
+    added = (NUMBERED if asked.numbered else 0.0) + (DATED if asked.dates else 0.0)
+    added += WHOLE if told.event.kind == "event" else 0.0
+    return (said / asked.total if asked.total else 0.0) + added + same_kind
 
 
 def _same_kind(kinds: frozenset[str], told: Told) -> float:
     """Return what it adds that an event is called what the words call it, or takes away that it is not."""
     if not kinds:
         return 0.0
-    return 0.15 if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2 if kinds <= _things() else 0.0
+    return SAME_KIND if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2 if kinds <= _things() else 0.0
 
 
 @lru_cache(maxsize=1)
@@ -174,12 +222,10 @@ def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(found)
 
 
-def _numbered(words: str, label: str) -> bool | None:
-    """Tell whether both bear a number of the same kind (« session 2 », « SESSION II ») and it is the same one."""
-    asked, own = _NUMBERED.search(words), _NUMBERED.search(label)
-    if not asked:
-        return None
-    return own is not None and asked["kind"] == own["kind"] and _number(asked["number"]) == _number(own["number"])
+def _numbered(words: str) -> tuple[str, int] | None:
+    """Return the kind and the number of a session that bears one: « session 2 », « SESSION II »."""
+    found = _NUMBERED.search(words)
+    return (found["kind"], _number(found["number"])) if found else None
 
 
 def _number(written: str) -> int:

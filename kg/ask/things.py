@@ -1,6 +1,6 @@
 """The things that answers are made of: passages, sentences, quotations and the entities that they name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from index import tokens
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
-from kg.types import Entity, Evidence, Mention, Quotation, document_of, passage_key
+from kg.types import Entity, Evidence, Mention, Quotation, Role, passage_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Things:
         #: The documents whose quotations have their stems above.
         self._read: set[str] = set()
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
+        self._passage_of: dict[str, Passage | None] = {}
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -67,16 +68,21 @@ class Things:
         return {quotation.id: quotation for quotation in self.knowledge.quotations()}
 
     @cached_property
-    def _mentions(self) -> Mapping[str, list[Mention]]:
-        extractions = self.knowledge.extraction_of
-        return Lazily(lambda document_id: sorted(extractions[document_id].mentions), lambda: extractions)
+    def _mentions(self) -> Mapping[str, tuple[list[int], list[Mention]]]:
+        """The mentions of each document in the order of their starts, with these."""
+
+        def read(document_id: str) -> tuple[list[int], list[Mention]]:
+            mentions = sorted(self.knowledge.extraction_of[document_id].mentions)
+            return [mention.span.start for mention in mentions], mentions
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
 
     def passage_of(self, key: str) -> Passage | None:
         """Return the passage of a key: itself, or the one in which a quotation begins."""
-        if key in self.passages:
-            return self.passages[key]
-        quotation = self.quotations.get(key)
-        return self.passage_at(quotation.span) if quotation else None
+        if key not in self._passage_of:
+            quotation = self.quotations.get(key) if key.startswith("quotation:") else None
+            self._passage_of[key] = self.passage_at(quotation.span) if quotation else self.passages.get(key)
+        return self._passage_of[key]
 
     def span_of(self, key: str) -> Span | None:
         """Return the place of the passage of a key."""
@@ -156,10 +162,21 @@ class Things:
         """Return the sentences of a passage; a list item or a table row is one."""
         if passage.span not in self._sentences:
             extraction = self.knowledge.extraction_of[passage.span.document_id]
-            number = extraction.passages.index(passage)
-            found = self.base.stems.of_text(extraction.id, number)
-            self._sentences[passage.span] = tuple(Sentence(span, stems, extraction.document) for span, stems in found)
+            number = self._numbers[passage.span.document_id][passage.span]
+            found = dict(self.base.stems.of_text(extraction.id, number))
+            self._stems.update(found)
+            self._sentences[passage.span] = tuple(Sentence(*one, extraction.document) for one in found.items())
         return self._sentences[passage.span]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, dict[Span, int]]:
+        """The number of each passage in its document, by the document."""
+
+        def read(document_id: str) -> dict[Span, int]:
+            passages = self.knowledge.extraction_of[document_id].passages
+            return {passage.span: number for number, passage in enumerate(passages)}
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
 
     def reading(self, span: Span) -> str:
         """Return a slice as it is meant to be read."""
@@ -185,9 +202,23 @@ class Things:
 
     def mentions_in(self, span: Span, *kinds: str) -> list[tuple[Mention, Entity]]:
         """Return the mentions of some kinds that stand in a slice, with their entities."""
-        inside = (m for m in self._mentions[span.document_id] if m.span in span and m.kind in kinds)
+        starts, mentions = self._mentions[span.document_id]
+        near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        inside = (mention for mention in near if mention.span.end <= span.end and mention.kind in kinds)
         pairs = ((mention, self.knowledge.entity_of(mention.id)) for mention in inside)
         return [(mention, entity) for mention, entity in pairs if entity]
+
+    def passages_naming(self, *entities: Entity) -> Iterator[Passage]:
+        """Yield the passages in which one of some entities is mentioned, in the order of documents and places."""
+        for extraction in self.knowledge.naming(*entities):
+            ids = {entity.id for entity in entities}
+            named = (m.span for m in self._mentions[extraction.id][1] if self._is_of(m, ids))
+            spans = {passage.span for span in named if (passage := self.passage_at(span))}
+            yield from (passage for passage in extraction.passages if passage.span in spans)
+
+    def _is_of(self, mention: Mention, ids: set[str]) -> bool:
+        entity = self.knowledge.entity_of(mention.id)
+        return entity is not None and entity.id in ids
 
     def evidence(self, span: Span, score: float) -> Evidence:
         """Make a proof of a slice."""
@@ -195,14 +226,15 @@ class Things:
         page = bisect_right(document.pages, span.start) or None
         return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score, page)
 
-    def people_beside(self, holders: Iterable[Entity]) -> list[Entity]:
-        """Return the people that are mentioned in a document that tells of one of some bodies or places, by id."""
+    def roles_beside(self, holders: Iterable[Entity]) -> Iterator[tuple[Entity, Role]]:
+        """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places."""
         told = {extraction.id for extraction in self.knowledge.naming(*holders)}
         for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
             told.update(self._documents_with(name))
-        mentions = (m for document_id in sorted(told) for m in self._mentions[document_id] if m.kind == "person")
-        people = {entity.id: entity for m in mentions if (entity := self.knowledge.entity_of(m.id))}
-        return [people[identifier] for identifier in sorted(people) if people[identifier].kind == "person"]
+        for role in (role for document_id in sorted(told) for role in self.knowledge.extraction_of[document_id].roles):
+            person = self.knowledge.entity_of(role.person)
+            if person is not None and person.kind == "person":
+                yield person, role
 
     def find_phrase(self, words: str) -> list[Span]:
         """Return the places where a phrase stands, whatever the case, the accents and the layout."""
@@ -217,5 +249,5 @@ class Things:
         lexical = self.base.lexical
         known = [stem for stem in dict.fromkeys(tokens(words)) if lexical.document_frequency(stem)]
         rarest = sorted(known, key=lexical.document_frequency)[:4]
-        held = [{document_of(key) for key in lexical.holding(stem)} for stem in rarest]
+        held = [set(self.base.stems.documents(lexical.rows(stem))) for stem in rarest]
         return sorted(set.intersection(*held)) if held else sorted(self.knowledge.extraction_of)

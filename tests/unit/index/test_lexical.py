@@ -92,7 +92,7 @@ def test_saved_and_loaded_answers_the_same_from_mapped_files(index: LexicalIndex
     for query in ("budget des habitants", "évaluation", "rien"):
         assert opened.search(query, 9) == index.search(query, 9)
     assert opened.document_frequency("budget") == 2
-    assert isinstance(opened._weights, np.memmap)
+    assert isinstance(opened._weights.base, np.memmap)
 
 
 def test_same_texts_same_bytes(index: LexicalIndex, tmp_path: Path) -> None:
