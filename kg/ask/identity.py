@@ -12,6 +12,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.somebody import apposition, named_beside, naming
+from kg.ask.sought import UNTOLD, bare_town, fit, sought
 from kg.ask.sparql import members_query, roles_query
 from kg.lookup import date_of_role, event_at, event_chain
 from kg.types import Answer, Context, Entity, Role, Row
@@ -76,6 +77,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     described = office and any(office["office"] in fold(one.words) for one in query.named)
     if people and office and not described and _OF_SOMEBODY.search(query.folded):
         return named_beside(query, library)
+    if people and sought(query) and not _bodies_sought(query, library, people):
+        return None
     only = len(people) == 1 and bool(_LONE.match(query.folded))
     if people and (only or _OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
         return _person(query, library, people)
@@ -97,8 +100,8 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
             continue
         words = [told for _, told in told_once(library, (role for _, role in held))]
         evidence = tuple(library.evidence(role.provenance.span, 1.0) for _, role in held[:3])
-        bodies = _bodies(library, held) if _OF_BODY.search(query.folded) else []
-        rows += [Row(body.id, body.label, body.kind, 1.0, words[0], evidence) for body in bodies]
+        bodies = _bodies(query, library, held) if _OF_BODY.search(query.folded) else []
+        rows += [Row(body.id, _told_as(query, body), body.kind, 1.0, words[0], evidence) for body in bodies]
         if not bodies:
             rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
         told.append(f"{person.label} : {' ; '.join(words[:3])}")
@@ -111,10 +114,22 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
 
 
-def _bodies(library: Library, held: list[tuple[str, Role]]) -> list[Entity]:
-    """Return the bodies in which roles are held, each once."""
-    found = [library.knowledge.entity_of(role.organisation) for _, role in held]
-    return list(dict.fromkeys(body for body in found if body))
+def _bodies_sought(query: Query, library: Library, people: list[Entity]) -> list[Entity]:
+    """Return the bodies of the kind that the question seeks, in which people hold a role."""
+    return [body for person in people for body in _bodies(query, library, _dated(library, person))]
+
+
+def _bodies(query: Query, library: Library, held: list[tuple[str, Role]]) -> list[Entity]:
+    """Return the bodies in which roles are held, each once; those of the kind that the question seeks."""
+    found = dict.fromkeys(body for _, role in held if (body := library.knowledge.entity_of(role.organisation)))
+    asked = sought(query)
+    return [body for body in found if asked is None or fit(asked, library, body) >= UNTOLD]
+
+
+def _told_as(query: Query, body: Entity) -> str:
+    """Return the name of a body; of a town's authority, when a town is asked for, the town."""
+    asked = sought(query)
+    return bare_town(body.label) if asked and asked.town else body.label
 
 
 def _by_words(library: Library, person: Entity) -> Row | None:

@@ -1,6 +1,7 @@
 """Who did, became or received something: the person that the best sentences name beside what is asked."""
 
 import re
+from collections.abc import Iterator
 
 from corpus import Span
 from index import fold, tokens
@@ -22,8 +23,8 @@ _OF_PEOPLE = re.compile(r"^(?:quels|quelles)\b")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160
-#: How many characters around a name an office stands in.
-BESIDE = 60
+#: How many characters around a name an office stands in, and after it a body.
+BESIDE, AFTER = 60, 110
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -125,6 +126,17 @@ def naming(library: Library, person: Entity) -> list[tuple[Mention, Span]]:
     """Return the mentions of a person, each with the sentence that holds it, in the order of the documents."""
     mentions = [library.knowledge.mentions[at] for at in person.mentions]
     return [(mention, sentence.span) for mention in sorted(mentions) if (sentence := library.sentence_at(mention.span))]
+
+
+def bodies_after(library: Library, person: Entity) -> Iterator[tuple[Mention, Entity]]:
+    """Yield the bodies written just after a person's name, before anybody else's, on its line."""
+    for mention, sentence in naming(library, person):
+        ends = min(sentence.end, library.line_at(mention.span).end, mention.span.end + AFTER)
+        others = (m.span.start for m, _ in library.mentions_in(sentence, "person") if m.span.start > mention.span.start)
+        rest = Span(sentence.document_id, mention.span.end, min([ends, *others]))
+        text = library.knowledge.documents[sentence.document_id].quote(rest)
+        if rest.start < rest.end and not re.search(r"[.;:»«]", text):
+            yield from library.mentions_in(rest, "organisation")
 
 
 _AFTER = re.compile(r"^\s*(?:,|\(|–|—|-|:)\s*(?P<words>[a-zà-ÿœ][^,.;:()«»\n]{3,110})")

@@ -1,0 +1,49 @@
+"""The whole of a name that was read in part: « mutuelle Vent d'est, » where only « Vent » was taken for the name."""
+
+import re
+from collections import Counter
+
+from corpus import Document, Span, reading
+from index import fold, tokens
+from kg.ask.words import speech_stems
+from kg.knowledge import Knowledge
+from kg.types import Entity
+
+_KIND = re.compile(r"(?:^|(?<=[\s(«“'’]))[A-ZÀ-ÝŒ][\w'’-]+(?: [a-zà-ÿ]+)? (?:de la |de l['’]|du |des |de |d['’])$")
+#: What goes on in lower case after a name: a complement or an adjective, up to a mark or the verb.
+_ENDS = r"(?=\s*(?:[,.;:)»”\"\n(–—]|(?:a|est|ont|sont|se|ne|qui|dont|et)\b|$))"
+_VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
+_COMPLEMENT = re.compile(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?:{_ENDS}|{_VERB})")
+_ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}}){_ENDS}")
+#: What was taken with a name and is no part of it.
+_TOO_FAR = re.compile(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
+
+
+def whole_name(document: Document, span: Span) -> str:
+    """Return the name that stands at a place, with what goes on before and after it; as it is meant to be read."""
+    text, start, end = document.text, span.start, span.end
+    before = _KIND.search(text, max(0, start - 40), start)
+    start = before.start() if before else start
+    cut = _TOO_FAR.search(text[start:end])
+    if cut:
+        return reading(document, Span(span.document_id, start, start + cut.start()))
+    more = _COMPLEMENT.match(text, end) or _adjective(text, end)
+    return reading(document, Span(span.document_id, start, more.end() if more else end))
+
+
+def told_whole(knowledge: Knowledge, entity: Entity) -> str:
+    """Return the name of a body as most of its mentions have it, with what goes on around them; else its label."""
+    counted: Counter[str] = Counter()
+    for at in entity.mentions:
+        span = knowledge.mentions[at].span
+        name = whole_name(knowledge.documents[span.document_id], span)
+        plain, label = fold(name), fold(entity.label)
+        if plain != label and (plain.startswith(label) or plain.endswith(label) or label.startswith(plain)):
+            counted[name[:1].upper() + name[1:]] += 1
+    name, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+    return name if 2 * times >= len(entity.mentions) else entity.label
+
+
+def _adjective(text: str, end: int) -> re.Match[str] | None:
+    found = _ADJECTIVE.match(text, end)
+    return found if found and not speech_stems().issuperset(tokens(found["word"])) else None

@@ -1,0 +1,52 @@
+"""Who holds an office, which body does what, how two people are linked: from sentences that no table repeats."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+REPORTS = Path(__file__).parent / "bodies"
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of two reports about bodies, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("bodies") / "base"
+    build([REPORTS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Quel organisme achète le terrain et laisse acheter les murs ?", "Office du logement des Combes"),
+        ("Quelle ville portugaise ouvre ses cantines aux anciens ?", "Vila Serena"),
+        ("quelle commune étrangère ouvre ses cantines aux anciens", "Vila Serena"),
+        ("Quel syndicat regrette la disparition des trains du soir ?", "Voix du rail"),
+        ("De quelle ville vient Piotr Zielik ?", "Radowo"),
+        ("Quelle librairie tient Paul Vallin ?", "Le Vent d'est"),
+        ("la mutuelle qui a offert des vélos, c'est laquelle ?", "Harmonie du Val"),
+    ],
+)
+def test_which_body_or_town(question: str, label: str, bodies: Library) -> None:
+    found = answer(question, bodies)
+    assert label in found.rows[0].label
+    assert found.rows[0].evidence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle ville japonaise ouvre ses cantines aux anciens ?",
+        "Quelle banque a offert cent vélos ?",
+        "Quelle université a offert cent vélos ?",
+    ],
+)
+def test_a_body_of_another_kind_is_not_answered(question: str, bodies: Library) -> None:
+    found = answer(question, bodies)
+    assert (found.abstained, found.rows) == (True, ())
