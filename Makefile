@@ -26,7 +26,7 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Every reader on 5,000 damaged copies of a file of its format; the checks read 500 (of a .doc or a scan, a minute of them).
+# Every reader on 5,000 damaged copies of a file of its format; the checks read 500 (of a .doc or a scan, as many as four minutes allow).
 fuzz: $(VENV)/.installed-dev
 	PALABRE_FUZZ=5000 $(BIN)/python -m pytest tests/fuzz
 

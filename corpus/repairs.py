@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.lexicon import French, french
+from corpus.lost_signs import lost_apostrophes, typed_guillemets
 from corpus.types import Document, Repair, Span
 from corpus.variants import mended
 
@@ -37,24 +38,33 @@ Found = Iterator[tuple[tuple[int, int], str]]
 
 
 def find_repairs(text: str, document_id: str) -> tuple[Repair, ...]:
-    """Return the certain repairs of a text, in order and without overlap; none unless it shows several signs.
+    """Return the certain repairs of a text, in order and without overlap."""
+    found = _recognised(text)
+    for rule in (typed_guillemets, lost_apostrophes):
+        for span, read in rule(text):
+            found.setdefault(span, read)
+    return _in_order(found, document_id)
+
+
+def _recognised(text: str) -> dict[tuple[int, int], str]:
+    """Return the repairs of what optical recognition damaged; none unless it shows several signs.
 
     The signs are elisions read as `U` before a French word: sound French has none.
     """
     if text.count("U") + text.count("€") < _MINIMUM_SIGNS:
-        return ()
+        return {}
     suspects = [match for match in _U_ELISION.finditer(text) if match[1][0].islower() or match[0][-1] in "'’"]
     if len(suspects) + (len(_EURO.findall(text)) if "€" in text else 0) < _MINIMUM_SIGNS:
-        return ()
+        return {}
     words = french()
     signs = dict(_elisions(text, words)) | dict(_euros(text, words))
     if len(signs) < _MINIMUM_SIGNS:
-        return ()
+        return {}
     found = signs
     for rule in (_acronyms, _lost_elisions, _doubled, _glued, _accents):
         for span, read in rule(text, words):
             found.setdefault(span, read)
-    return _in_order(found, document_id)
+    return found
 
 
 def _in_order(found: dict[tuple[int, int], str], document_id: str) -> tuple[Repair, ...]:

@@ -29,7 +29,8 @@ BY_WEASYPRINT = {
         @page { size: A4; margin: 12mm 20mm }
         body { font: 10pt/1.3 "DejaVu Serif" }
         h1 { font-size: 20pt } h2 { font-size: 15pt } h3 { font-size: 12pt }
-        table { border-collapse: collapse; width: 100% } td, th { border: .5pt solid; padding: 1mm; text-align: left }""",
+        table { border-collapse: collapse; width: 100% }
+        td, th { border: .5pt solid; padding: 1mm; text-align: left }""",
 }
 _DOTS_AN_INCH = 200
 #: What LibreOffice makes of what pandoc does not write: changes, hidden text, boxes, headers, merged cells, comments.

@@ -6,6 +6,11 @@ Every pattern is bounded, so that a line of half a megabyte of marks takes no mo
 import re
 
 _MARKS = re.compile(r"[*_<\[\\`]|  |[^\S\n]\n")
+_TAGS = (
+    "a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption"
+    "|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike"
+    "|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|o:p"
+)
 #: A pattern, what stays of it, and a sign without which it cannot be found.
 _INLINE = [
     ("`", re.compile(r"`{1,3}"), ""),
@@ -14,7 +19,7 @@ _INLINE = [
     # Raised letters stay a word of their own, as the source has them: « 1 ère ».
     ("<", re.compile(r"(?<=\d)<sup>(?=\s{0,5}[^\W\d_])"), " "),
     ("<", re.compile(r"<br\s{0,5}/?>", re.IGNORECASE), " "),
-    ("<", re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
+    ("<", re.compile(rf"(?<!<)</?(?:{_TAGS})(?:[\s/][^<>\n]{{0,200}})?>(?!>)", re.IGNORECASE), ""),
     ("[", re.compile(r"\[\^[^\]\[\s]{1,40}\]"), ""),
     ("[", re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"), ""),
     ("[", re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)"), r"\1"),

@@ -85,3 +85,34 @@ def test_repairs_are_in_order_apart_and_change_nothing(words: list[str]) -> None
         assert text[repair.span.start : repair.span.end] != repair.reading
         ends = repair.span.end
     assert repairs == find_repairs(text, "essai")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "read"),
+    [
+        ("Il dit : << Tenir bon. >> et sort.", "Il dit : « Tenir bon. » et sort."),
+        ("Elle répond : <<tenir\nbon>>.", "Elle répond : «tenir bon»."),
+        ("Cest la fin de létat des lieux, quil faut saluer.", "C'est la fin de l'état des lieux, qu'il faut saluer."),
+        (
+            "Lassociation a dit ce quelle veut, jen suis sûr, et ce quils ont.",
+            "L'association a dit ce quelle veut, j'en suis sûr, et ce qu'ils ont.",
+        ),
+    ],
+)
+def test_signs_that_a_keyboard_lost_are_read(damaged: str, read: str) -> None:
+    told = document(damaged)
+    assert told.text == damaged
+    assert reading(told, Span(told.id, 0, len(damaged))) == read
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "La valeur 3 << 4 et la suite.",
+        "Il dit : << Tenir bon.\n\nPuis : >> plus rien.",
+        "Langevin et Lévêque, cest vrai, nen disent rien.",  # surnames, and one sign only
+        "The quest of the dinner is over and jai is not a word of it, nor is quil, with the last of them.",
+    ],
+)
+def test_what_lost_no_sign_for_certain_is_left(sound: str) -> None:
+    assert document(sound).repairs == ()

@@ -97,3 +97,8 @@ def test_every_text_reads_and_every_block_lies_in_it(text: str) -> None:
     assert all(block.span.start >= end for block, end in zip(found, ends, strict=False))
     covered = "".join(document.quote(block.span) for block in found)
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", document.text)
+
+
+def test_typed_guillemets_and_what_is_no_tag_stay() -> None:
+    document = read("Il dit : <<il faut tenir>>, écrit <jo@exemple.fr>, et <b>sort</b> <span class='x'>vite</span>.\n")
+    assert document.text == "Il dit : <<il faut tenir>>, écrit <jo@exemple.fr>, et sort vite."
