@@ -17,7 +17,7 @@ def extraction_json(extraction: Extraction, entities: Sequence[Entity], concepts
         "people": [_entity(knowledge, e) | {"roles": _roles(knowledge, extraction, e)} for e in kinds["person"]],
         "organisations": [_entity(knowledge, e) for e in kinds["organisation"]],
         "places": [_entity(knowledge, e) for e in kinds["place"]],
-        "events": [_event(knowledge, extraction, event) for event in extraction.events],
+        "events": _events(knowledge, extraction),
         "concepts": _concepts(extraction, concepts),
         "quotations": [_quotation(knowledge, extraction.document, q) for q in extraction.quotations],
         "concept_links": [_link(link) for link in extraction.concept_links],
@@ -57,6 +57,16 @@ def _roles(knowledge: Knowledge, extraction: Extraction, person: Entity) -> list
             }
         )
     return found
+
+
+def _events(knowledge: Knowledge, extraction: Extraction) -> list[dict[str, Any]]:
+    """Return each event once: what a programme announces and a heading tells again is one."""
+    found: dict[str, dict[str, Any]] = {}
+    for event in extraction.events:
+        told = _event(knowledge, extraction, event)
+        known = found.setdefault(told["id"], told)
+        known["participations"] += [row for row in told["participations"] if row not in known["participations"]]
+    return list(found.values())
 
 
 def _event(knowledge: Knowledge, extraction: Extraction, event: Event) -> dict[str, Any]:

@@ -12,7 +12,12 @@ from kg.types import Part
 
 _LABEL = re.compile(r"\s*(?:[-–•*]\s+)?([^\W\d_][^:|\n]{1,70}?)\s*:\s*")
 #: Where a second label stands on a line: « Président de séance : X — Secrétaire : Y ».
-_NEXT_LABEL = re.compile(r"\s+[—–|•]\s+(?=[A-ZÀ-Ý][\w'’ ]{3,40}\s?:\s)")
+#: « Animation : X. Intervenants : Y ».
+_NEXT_LABEL = re.compile(
+    r"\s+[—–|•]\s+(?=[A-ZÀ-Ý][\w'’ ]{3,40}\s?:\s)"
+    r"|(?<=[.;])\s+(?=(?:Intervenant|Intervention|Animat|Anim[ée]|Modérat|Rapporteu|Discutant|Présid|Invité|Témoin|Avec)"
+    r"[\w·.()]*\s?:\s)"
+)
 
 #: Folded beginnings of words in a label, in order of precision, to what the people after it are.
 _PARTS: tuple[tuple[str, Part], ...] = (

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from corpus import DateMention, find_dates, find_hours
 from kg.extract.labels import label_line, lines
-from kg.extract.source import Source
+from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
+from kg.relate.event_kinds import KIND
+from kg.relate.session_facts import ROOM
 from kg.relate.sessions import sessions
 from kg.types import Mention, MentionId
 
@@ -17,14 +19,28 @@ _PAGE_DATE = re.compile(
 )
 
 
-_LABELS = {"date": "when", "horaire": "when", "horaires": "when", "heure": "when", "calendrier": "when",
-           "lieu": "where", "salle": "where", "adresse": "where", "ou": "where", "type": "type"}  # fmt: skip
+_LABELS = dict.fromkeys(("date", "horaire", "horaires", "heure", "calendrier", "quand"), "when")
+_LABELS |= dict.fromkeys(("lieu", "salle", "adresse", "ou"), "where") | {"type": "type"}
 
 
 #: How many of its first blocks are the front of a document, and among how many its minutes tell who met and when.
 FRONT, HEAD = 4, 8
 #: « Le douze avril, à 20 heures, le conseil, dûment convoqué, s'est réuni … ».
 _MET = re.compile(r"\bs['’](?:est|étai(?:t|ent)) réunie?|\bse réuni(?:t|ssent)\b|\bconvoquée?s?\b|\bséance ouverte\b")
+
+
+_NOT_OF_ROOM = re.compile(
+    r"\s+(?:sous la|le (?=\d)|du (?=\d)|de (?=\d)|à (?=\d)|en (?:raison|présence)|[–—-] "
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|\d{1,2} (?=[a-zéû]+ (?:19|20)\d\d)|\d{1,2}\s?h)|[*_:«]|\.\s"
+)
+_TOWN = re.compile(
+    r"(?:^|[—–|(:] ?|, )\**(?!(?i:le|la|les|du|des|séance|actes|programme|compte|synthèse|lieu|date|quand)\b)"
+    r"([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3}),? (?:les? )?(?:\w+di )?$"
+)
+#: What stands before an hour that is not the meeting's: « liste arrêtée la veille à 18 h ».
+_DEADLINE = re.compile(r"\b(?:veille|avant|jusqu\w*|clos\w*|arrêtée?)\b[^.\n]*$", re.IGNORECASE)
+#: A label alone in its block, whose value is the next one: « Quand », « Où ».
+_ALONE = re.compile(r"(?:quand|ou)\s*\??")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +84,9 @@ def _meeting(source: Source) -> str:
 
 
 def _hours_in(front: str) -> tuple[str, str | None] | None:
-    found = find_hours(front)
-    return (found[0].first, found[0].last) if found else None
+    told = (hour for hour in find_hours(front) if not _DEADLINE.search(front[max(0, hour.start - 30) : hour.start]))
+    found = next(told, None)
+    return (found.first, found.last) if found else None
 
 
 def _hours_of_programme(source: Source) -> tuple[str, str | None] | None:
@@ -90,10 +107,64 @@ def _place(
         inside = [m for m in venues if labelled[0] <= m.span.start < labelled[1]]
         words = " ".join(source.document.text[slice(*labelled)].split())
         return words, min(inside).id if inside else None
+    if beside := _beside_date(source, front) or _met_in(source):
+        inside = [m for m in venues if beside[0] <= m.span.start < beside[1]]
+        words = " ".join(source.document.text[slice(*beside)].split())
+        return words[:1].upper() + words[1:], min(inside).id if inside else None
     early = sorted(m for m in venues if m.span.end <= len(front))
+    early = _on_date_line(source, early, front) or early
+    if not early and (town := _town_of_date(source, front)):
+        return town, None
     towns = (m for m in early if area_kind(m.name) not in ("country", "area", "region"))
     best = next((m for m in early if m.rule.startswith("venue")), None) or next(towns, None)
     return (best.name, best.id) if best else (None, None)
+
+
+def _date_line(source: Source, front: str) -> tuple[int, int] | None:
+    """Return the first short line of the front that tells a full date of the event."""
+    for date in dates_in(source, 0, len(front)):
+        start = source.document.text.rfind("\n", 0, date.start) + 1
+        end = source.document.text.find("\n", date.end)
+        if len(date.first) == 10 and not is_page_date(source, date) and end - start < 260:
+            return start, end
+    return None
+
+
+def _beside_date(source: Source, front: str) -> tuple[int, int] | None:
+    """Return where the line of the date names a room or a building: « Médiathèque B, mardi 12 mai 2023 »."""
+    line = _date_line(source, front)
+    room = ROOM.search(source.document.text, *line) if line else None
+    return _trimmed(source, room.start(), min(room.end(), line[1])) if room and line else None
+
+
+def _on_date_line(source: Source, early: Sequence[Mention], front: str) -> list[Mention]:
+    line = _date_line(source, front)
+    return [m for m in early if line and line[0] <= m.span.start < line[1]]
+
+
+def _town_of_date(source: Source, front: str) -> str | None:
+    """Return the town right before the date: « Actes — Vauclerc-sur-Serre, 12 et 13 octobre 2023 »."""
+    line = _date_line(source, front)
+    date = next((d for d in dates_in(source, *line)), None) if line else None
+    town = _TOWN.search(source.document.text[line[0] : date.start]) if line and date else None
+    return town[1] if town and not KIND.search(town[1]) else None
+
+
+def _met_in(source: Source) -> tuple[int, int] | None:
+    """Return where the head of minutes tells the room: « s'est réuni en la salle polyvalente »."""
+    for unit in source.units[:HEAD]:
+        met = _MET.search(unit.text)
+        rooms = ROOM.finditer(source.document.text, unit.start + met.end(), unit.end) if met else ()
+        if room := max(rooms, key=lambda room: len(room[0]), default=None):
+            return _trimmed(source, room.start(), room.end())
+    return None
+
+
+def _trimmed(source: Source, start: int, end: int) -> tuple[int, int]:
+    """Leave out of a room what is not of its name: the date, the hour, who presides."""
+    words = source.document.text[start:end]
+    cut = _NOT_OF_ROOM.search(words)
+    return start, start + len((words[: cut.start()] if cut else words).rstrip(" .*_–—-|"))
 
 
 def dates_in(source: Source, start: int, end: int) -> list[DateMention]:
@@ -104,7 +175,8 @@ def dates_in(source: Source, start: int, end: int) -> list[DateMention]:
 
 def is_page_date(source: Source, date: DateMention) -> bool:
     """Tell the date of a page (« publié le … ») from the date of an event."""
-    return bool(_PAGE_DATE.search(source.document.text[max(0, date.start - 40) : date.start]))
+    before = source.document.text[max(0, date.start - 40) : date.start]
+    return bool(_PAGE_DATE.search(before.rpartition("\n")[2]))
 
 
 def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
@@ -115,8 +187,19 @@ def label_values(source: Source) -> Iterator[tuple[str, int, int]]:
                 label = label_line(source, start, end)
                 if label and len(label.label) < 24:
                     yield fold(label.label), label.value_start, label.value_end
+                elif _ALONE.fullmatch(fold(source.document.text[start:end])) and (
+                    value := _value_under(source, unit, end)
+                ):
+                    yield fold(source.document.text[start:end]).rstrip(" ?"), *value
                 elif bare := re.match(r"\W*(Calendrier|Date|Lieu|Horaires?)\s+(?=\S)", source.document.text[start:end]):
                     yield fold(bare[1]), start + bare.end(), end
+
+
+def _value_under(source: Source, unit: Unit, end: int) -> tuple[int, int] | None:
+    """Return the line under a label that stands alone: of its block, else the next block."""
+    under = next((line for line in lines(source, unit) if line[0] >= end), None)
+    following = source.after(unit, 1)
+    return under or ((following[0].start, following[0].end) if following else None)
 
 
 def has_event_facts(source: Source) -> bool:
@@ -124,7 +207,7 @@ def has_event_facts(source: Source) -> bool:
     return (
         any(session.rule == "session-heading/1" for session in sessions(source))
         or is_programme(source)
-        or any(label.startswith(("horaire", "lieu", "salle")) for label, _, _ in label_values(source))
+        or any(label.startswith(("horaire", "lieu", "salle", "quand")) for label, _, _ in label_values(source))
     )
 
 

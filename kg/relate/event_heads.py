@@ -12,6 +12,7 @@ from kg.lexicon.folding import fold
 from kg.relate.assemblies import assembly_label
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
+from kg.relate.session_facts import ROOM
 from kg.types import Mention
 
 _THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({KINDS})\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
         label = _from_text(source, words)
     if label is None:
         return None
-    label = _named(source, Head(label.strip(" :"), span, front), known)
+    label = _named(source, Head(label.strip(" :–—-"), span, front), known)
     return Head(label[:1].upper() + label[1:], span, front)
 
 
@@ -182,7 +183,7 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         and (following.block.kind == "heading" or following.text.strip()[:1] in "«“")
     ):
         words = reading(source.document, following.block.span)
-        if not find_dates(words) and not LEAD.match(words):
+        if not find_dates(words) and not LEAD.match(words) and not ROOM.match(words):
             return f"{kind} {words}"
     town = re.search(
         rf"\b{re.escape(kind)} ((?:de la |de |du |d['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)",
@@ -190,10 +191,20 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         re.IGNORECASE,
     )
     named = f"{kind} {town[1]}" if town and not town[1].isupper() else kind
+    if named == kind and (above := _title_above(source, span)):
+        return f"{kind} « {above} »"
     if front:
         date = source.document.text[front[0].start : front[0].end]
         return f"{named} du {date.lower()}"
     return named
+
+
+def _title_above(source: Source, span: Span) -> str | None:
+    """Return the line in capitals that stands alone above the line of the kind, under the name of who publishes."""
+    above = [unit for unit in source.units if unit.end <= span.start and unit.block.kind in ("heading", "paragraph")]
+    words = " ".join(above[-1].text.split()) if len(above) > 1 else ""
+    told = words.isupper() and 6 < len(words) < 80 and not find_dates(words) and not LEAD.match(words)
+    return words.capitalize() if told else None
 
 
 def _line_under(source: Source, kind: str, span: Span) -> str | None:

@@ -10,6 +10,7 @@ from kg.lexicon.folding import fold
 from kg.relate.event_facts import Facts, contradicting, facts_of, when
 from kg.relate.event_heads import Head, head_of
 from kg.relate.event_kinds import KIND
+from kg.relate.held_dates import held_dates, is_written_on
 from kg.relate.named_events import named_event, named_events
 from kg.relate.programme import Session
 from kg.relate.sessions import sessions
@@ -55,7 +56,9 @@ def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
         return []
     start, end, name = min(named)
     span = Span(source.document.id, start, end)
-    return [Event(_identifier(span), "event", name, Provenance(span, "document-event/1"), start=source.document.date)]
+    first, last = when(held_dates(source, ()), None, ())
+    told = Provenance(span, "document-event/1")
+    return [Event(_identifier(span), "event", name, told, start=first or source.document.date, end=last)]
 
 
 def _own(source: Source, event: Event) -> Mention:
@@ -74,10 +77,14 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     if head is None:
         return []
     facts = facts_of(source, known)
-    own_dates = facts.dates or head.dates
+    own_dates = facts.dates or held_dates(source, head.dates) or head.dates
     start, end = when(own_dates, facts.hours, head.dates)
     written = sorted(
-        {source.document.text[d.start : d.end] for d in contradicting(own_dates, (*head.dates, *facts.dates))}
+        {
+            source.document.text[d.start : d.end]
+            for d in contradicting(own_dates, (*head.dates, *facts.dates))
+            if not is_written_on(source, d)
+        }
     )
     event = Event(
         _identifier(head.span), "event", head.label, Provenance(head.span, "document-event/1"),
@@ -113,12 +120,16 @@ def _outer_event(source: Source, head: Head, facts: Facts) -> Event | None:
 
 
 def _apart(found: Sequence[Session], main: Sequence[Event]) -> Iterator[Session]:
-    """Leave out what names the event itself, and a session told twice."""
-    told = {fold(event.label) for event in main}
+    """Leave out what names the event itself, and a session told twice in the same way.
+
+    The programme announces a session, a heading tells it: both are kept.
+    """
+    own = {fold(event.label) for event in main}
+    told: set[tuple[str, bool]] = set()
     starts = {event.provenance.span.start for event in main}
     for session in found:
-        key = fold(session.label)
-        if key in told or session.span.start in starts:
+        key = (fold(session.label), session.rule.startswith("timed"))
+        if key[0] in own or key in told or session.span.start in starts:
             continue
         told.add(key)
         yield session

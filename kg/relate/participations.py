@@ -9,6 +9,7 @@ from kg.extract.listed import placed_people
 from kg.extract.source import Source
 from kg.extract.tables import table_rows
 from kg.relate.events import session_at
+from kg.relate.session_people import announced
 from kg.relate.told_parts import part_told
 from kg.types import Event, Mention, Part, Participation, Provenance
 
@@ -61,7 +62,16 @@ def read_participations(
     found += _in_prose(source, mentions, events)
     found += _in_titles(source, mentions, events)
     found += _organisers(source, mentions, main)
-    return tuple(dict.fromkeys(found))
+    return _joined(found, announced(source, mentions, events))
+
+
+def _joined(found: Sequence[Participation], lines_say: Sequence[Participation]) -> tuple[Participation, ...]:
+    """Join what each rule read: the label before a name is surer than the label of its line, which a list is not."""
+    leading = {one.agent for one in found if one.part == "moderator"}
+    kept = [one for one in lines_say if not (one.provenance.rule.startswith("announced-list") and one.agent in leading)]
+    surer = {one.agent for one in kept}
+    rest = (one for one in found if one.agent not in surer or one.part not in ("speaker", "moderator"))
+    return tuple(dict.fromkeys((*rest, *kept)))
 
 
 def _in_titles(source: Source, mentions: Sequence[Mention], events: Sequence[Event]) -> Iterator[Participation]:

@@ -33,13 +33,25 @@ _ROOM = re.compile(
     r"|(?:(?:Grande|Petite) s|S)alle\s+[\w'’.-]+(?:\s+[A-ZÀ-Ý\d][\w'’.-]*)*|Amphi(?:théâtre)?\s+[A-ZÀ-Ý\d]"
     r"[\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*|Auditorium(?:\s+[A-ZÀ-Ý][\w'’.-]*)*))\s*(?=$|[-–—]\s)"
 )
+#: Where the next hour begins on a line that tells several: after a mark, or after the label of the line.
+_NEXT_HOUR = re.compile(
+    r"(?:^|^[^:·•;|]{2,30}:\s*|\s[·•|→]\s|;\s)(?=(?:à |de )?\d{1,2}\s?(?:h|:\d\d)(?:\s?\d\d)?[\s,–:-])"
+)
+#: « Salle Berlioz. Session 1 – … »: the room, before the title.
+_ROOM_FIRST = re.compile(
+    r"((?i:grande |petite )?(?i:salle|amphi\w*|auditorium|hall|halle|studio|espace|plateau|gymnase|chapelle)\b"
+    r"[^.:;()–—]{0,40}?)\s*[.:;–—-]\s+(?=[A-ZÀ-Ý«“\"\d])"
+)
 _LED = re.compile(
     r"\s*[,(–—-]\s*(?:co-?)?(?:animée?s?|modérée?s?|présidée?s?|conduite?s?|introduite?s?|pilotée?s?)\s+par\b.*$|"
     r"\s*[,(–—-]\s*(?:animation|modération|modérat(?:eur|rice)|rapporteu(?:r|se|re)s?|animat(?:eur|rice))\s*:.*$",
     re.IGNORECASE,
 )
 #: « Titre - Claire Petit (Ville de Lens), … »: who speaks, after the title.
-_SPEAKERS = re.compile(r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$")
+_SPEAKERS = re.compile(
+    r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$"
+    r"|\s*[-–—,(]\s*(?i:avec)\s+(?=(?:M\.|Mme|Dr|Pr|[A-ZÀ-Ý])).*$"
+)
 _DAY = re.compile(
     rf"\W*(?:programme[^:]{{0,30}}:\s*|programme (?:du |de la journee du |de )?)?"
     rf"(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
@@ -98,9 +110,12 @@ def days(source: Source) -> list[tuple[int, str]]:
 
 def _day_of(source: Source, start: int, end: int) -> str | None:
     """Return the day that a line of a programme announces: « VENDREDI 7 JUIN »."""
-    if end - start > 60:
-        return None
-    match = _DAY.match(fold(source.document.text[start:end]))
+    return day_told(source.document.text[start:end]) if end - start <= 60 else None
+
+
+def day_told(words: str) -> str | None:
+    """Return the day that begins some words: `2019-06-07`, or `06-07` where they tell no year."""
+    match = _DAY.match(fold(words))
     if not match:
         return None
     month = next(number for name, number in MONTHS.items() if fold(name) == match[2])
@@ -115,9 +130,22 @@ def _programme_lines(source: Source) -> Iterator[tuple[int, int, bool]]:
         if unit.block.kind == "row":
             yield unit.start, unit.end, False
         elif unit.block.kind != "heading" and (is_timed or unit.block.kind == "item" or unit.end - unit.start <= 500):
-            yield from ((start, end, False) for start, end in found)
+            yield from ((*part, False) for line in found for part in _at_each_hour(source, *line))
         else:
             yield unit.start, unit.end, not is_timed
+
+
+def _at_each_hour(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut « Au menu : 14 h Visite · 15 h Table ronde » before each hour; a line of one hour is left whole."""
+    words = source.document.text[start:end]
+    cuts = [start + match.end() for match in _NEXT_HOUR.finditer(words)]
+    if len(cuts) < 2:
+        return [(start, end)]
+    ends = [*cuts[1:], end]
+    text = source.document.text
+    return [
+        (at, at + len(text[at:until].rstrip(" ·•;|→/\xa0"))) for at, until in zip(cuts, ends, strict=True) if until > at
+    ]
 
 
 def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int] | None) -> Session | None:
@@ -127,7 +155,7 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     if not hours or len(words) > 400:
         return None
     rest = _title_cell(source.document.text[start:end]) or words[hours.end :]
-    rest = rest.lstrip(" \t\xa0:–—-|/.)>")
+    rest = rest.lstrip(" \t\xa0:–—-|/.)>,")
     if not rest and following and following[0] - end < 4:
         end = following[1]
         rest = reading(source.document, Span(source.document.id, *following)).lstrip("-–—•* \t")
@@ -148,8 +176,10 @@ def _title_cell(row: str) -> str | None:
 
 def titled(words: str) -> tuple[str, str | None]:
     """Part the title of a session from its room and from who leads it."""
-    room = _ROOM.search(words)
-    place = " ".join((room[1] or room[2]).split()) if room else None
+    first = _ROOM_FIRST.match(words)
+    words = words[first.end() :] if first else words
+    room = None if first else _ROOM.search(words)
+    place = " ".join((room[1] or room[2]).split()) if room else first[1].strip() if first else None
     label = words[: room.start()] + " " + words[room.end() :] if room else words
     label = _SPEAKERS.sub("", _LED.sub("", " ".join(label.split()))).strip(" .;,–—-|")
     quoted = re.search(r":\s*(«[^«»]{8,}»|“[^“”]{8,}”)$", label)

@@ -11,6 +11,7 @@ from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.relate.programme import Session, days, timed, titled
+from kg.relate.session_facts import as_announced, completed, parted
 
 _KIND = (
     r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|"
@@ -29,18 +30,16 @@ _ORDINAL = r"(?:premiere?|1ere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|
 _NUMBERED = re.compile(
     r"(?:(?:session|ateliers?|table(?:[ -]ronde)?|panel|seance|temps|matinee|plenieres?|"
     r"jour(?:nee)?|groupe|conference|intervention)\s*(?:n\s?[°o]\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
-    rf"|{_ORDINAL}\s+(?:session|atelier|table[ -]ronde|panel|seance|journee|matinee|pleniere|demi-journee|jour)\b)"
+    rf"|{_ORDINAL}\s+(?:session|atelier|table[ -]ronde|panel|seance|journee|matinee|pleniere|demi-journee|jour|sequence"
+    r"|conference|groupe|rencontre)\b)"
 )
 #: A line of running text that opens a session: its number, then a mark and its words, or nothing more.
 _OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
 _DATED = re.compile(
     r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
 )
-#: « …, lundi 7 octobre, 14h, halle du Foirail » after the title of a session.
-_WHEN = re.compile(
-    r"\s*[,–—-]\s*(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+\d|\d{1,2}\s?h\b).*$",
-    re.IGNORECASE,
-)
+#: The dots that lead to a page in a table of contents.
+_LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 #: « Groupe « Terrain » », « Atelier « Lire » »: a kind and a title in guillemets.
 _TITLED = re.compile(r"(?:\d{1,2}[.)]\s*)?(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
 _TURN = re.compile(
@@ -62,26 +61,28 @@ def sessions(source: Source) -> list[Session]:
 
 def _sessions(source: Source) -> list[Session]:
     headed = list(_headed(source))
-    lined = list(_lined(source)) if not headed else []
+    numbered = any(_NUMBERED.match(fold(session.label)) for session in headed)
+    lined = [] if numbered else [one for one in _lined(source) if one.span not in {held.span for held in headed}]
     marked = {session.span.start for session in (*headed, *lined)}
     told = [session for session in timed(source, marked) if session.span.start not in marked]
     turned = list(_turns(source)) if not headed and not lined else []
     found = sorted((*headed, *lined, *told, *turned), key=lambda session: session.span)
     announced = days(source)
-    if len({day for _, day in announced}) < 2:
-        return found
-    starts = [start for start, _ in announced]
-    return [
-        replace(session, day=announced[at - 1][1])
-        if session.day is None and (at := bisect_right(starts, session.span.start))
-        else session
-        for session in found
-    ]
+    if len({day for _, day in announced}) > 1:
+        starts = [start for start, _ in announced]
+        last = max((session.scope or session.span).end for session in told) if told else len(source.document.text)
+        found = [
+            replace(session, day=announced[at - 1][1])
+            if session.day is None and session.span.start < last and (at := bisect_right(starts, session.span.start))
+            else session
+            for session in found
+        ]
+    return [as_announced(session, told) for session in found]
 
 
 def _headed(source: Source) -> Iterator[Session]:
     title = source.document.title
-    headings = [unit for unit in source.units if unit.block.kind == "heading"]
+    headings = [u for u in source.units if u.block.kind == "heading" and not _LEADERS.search(u.text)]
     sure = [unit for unit in headings if _is_session_heading(source, unit, title)]
     if not sure:
         sure = [unit for unit in headings if _NUMBERED.match(fold(unit.text))]
@@ -89,18 +90,20 @@ def _headed(source: Source) -> Iterator[Session]:
         words = fold(unit.text.strip())
         edge = bool(_EDGE.match(words)) and bool(sure) and "animation" not in words
         if unit in sure or edge:
-            yield _session(unit.block.span, reading(source.document, unit.block.span), "session-heading/1")
+            yield _session(source, unit.block.span, reading(source.document, unit.block.span), "session-heading/1")
 
 
-def _session(span: Span, words: str, rule: str) -> Session:
+def _session(source: Source, span: Span, words: str, rule: str) -> Session:
     """Part the words of a heading: the hours before the title, the room and the date behind it."""
     hours = find_hours(words)
     opened = opening_hours(words)
     rest = words[opened.end :].lstrip(" –—-:|") if opened and not words[:1].isalpha() else words
     rest = re.sub(r"^\d{1,2}[.)]\s*", "", rest) if _TITLED.match(fold(rest)) else rest
-    label, place = titled(_WHEN.sub("", _DATED.sub("", rest)).strip(" :"))
+    rest, told = parted(_DATED.sub("", rest))
+    label, place = titled(rest.strip(" :"))
+    hours = [hour for hour in hours if words[hour.start : hour.end] not in label]  # « le dernier bus de 18 heures »
     start, end = (hours[0].first, hours[0].last) if hours else (None, None)
-    return Session(span, label.strip(" :"), rule, start=start, end=end, place=place)
+    return completed(source, Session(span, label.strip(" :("), rule, start=start, end=end, place=place or told))
 
 
 def _lined(source: Source) -> Iterator[Session]:
@@ -112,7 +115,8 @@ def _lined(source: Source) -> Iterator[Session]:
         for at, (start, end) in enumerate(found):
             words = reading(source.document, Span(source.document.id, start, end)).strip("*_ ")
             number = _NUMBERED.match(fold(words))
-            if not number or len(words) > 160 or words.endswith((".", ",", ";")) or not words[:1].isupper():
+            told = number and not _LEADERS.search(words) and words[:1].isupper()
+            if not number or not told or len(words) > 160 or words.endswith((".", ",", ";")):
                 continue
             opens = _OPENS.match(fold(words), number.end())
             if not opens:
@@ -120,9 +124,11 @@ def _lined(source: Source) -> Iterator[Session]:
             title = found[at + 1] if opens.end() == len(fold(words)) and at + 1 < len(found) else None
             if title and title[1] - title[0] < 140 and source.document.text[title[1] - 1] not in ".:;,":
                 under = reading(source.document, Span(source.document.id, *title))
-                yield _session(Span(source.document.id, start, title[1]), f"{words} : {under}", "session-line/1")
+                yield _session(
+                    source, Span(source.document.id, start, title[1]), f"{words} : {under}", "session-line/1"
+                )
             elif opens.end() < len(fold(words)):
-                yield _session(Span(source.document.id, start, end), words, "session-line/1")
+                yield _session(source, Span(source.document.id, start, end), words, "session-line/1")
 
 
 def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:

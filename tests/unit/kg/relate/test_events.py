@@ -137,3 +137,32 @@ La dernière partie a porté sur les horaires : matin et soir.
 
 def test_a_page_without_an_event_tells_none(read: Read) -> None:
     assert read("La coopération\n\nLa coopération est une affaire de patience et de trains de nuit.\n").events == ()
+
+
+def test_the_date_of_the_sentence_comes_before_the_date_of_the_letter(read: Read) -> None:
+    text = (
+        "Lens, le 12 février 2024\n\nLes Assises de la haie se tiendront à Lens les 14 et 15 mars 2024.\n\n"
+        "Organisées par la Ville de Lens, les Assises de la haie attendent du monde.\n"
+    )
+    main = read(text).events[0]
+    assert (main.label, main.start, main.end) == ("Assises de la haie", "2024-03-14", "2024-03-15")
+
+
+def test_minutes_tell_the_room_in_their_first_sentence(read: Read) -> None:
+    text = (
+        "CONSEIL MUNICIPAL DE LENS\nSéance du 17 décembre 2020\n\nLe dix-sept décembre à 19 h, le conseil s'est réuni "
+        "en la salle polyvalente Lucien-Petit, en raison des travaux, sous la présidence de Mme Vial.\n"
+    )
+    assert read(text).events[0].place == "Salle polyvalente Lucien-Petit"
+
+
+def test_one_line_may_hold_a_programme(read: Read) -> None:
+    text = (
+        "# Atelier des haies\n\nLens, mardi 12 mai 2020\n\n"
+        "Au menu : 14h00 Visite du parc · 15h00 Table ronde des jardiniers · 16h30 Dessins d'enfants\n"
+    )
+    assert [(event.label, (event.start or "")[11:]) for event in read(text, "atelier.md").events[1:]] == [
+        ("Visite du parc", "14:00"),
+        ("Table ronde des jardiniers", "15:00"),
+        ("Dessins d'enfants", "16:30"),
+    ]

@@ -36,3 +36,54 @@ def test_animated_and_organised_in_running_text(read: Read) -> None:
         "Cahors, et par Paul Vial, son adjoint.\n"
     )
     assert parts(read(text)) == {("Cigale", "organiser"), ("Claire Dubreuil", "moderator"), ("Paul Vial", "moderator")}
+
+
+PROGRAMME = """# Rencontres du bocage
+
+Vire-sur-Orne, mercredi 4 juin 2025 – Halle aux Toiles
+
+**9 h 30 – 10 h 45, Salle Verte. Session 1 – Planter**
+
+- Claire DUBREUIL, maire de Cahors
+- Un représentant de l'État
+
+Modération : Paul VIAL, journaliste
+
+**11 h 00 – 12 h 00, Salle Bleue. Session 2 – Tailler**
+
+Animation : Zoé Lempereur. Intervenants : Idriss Benhadda, forestier ; Rose Delmas, Ville de Lens.
+
+## Session 2
+
+Personne n'a parlé du gui. Idriss Benhadda regrette que les haies reculent.
+
+## Groupe « Semer » — rapporteuse : Rose Delmas (Ville de Lens)
+
+*Animé par Claire Dubreuil, maire de Cahors*
+*Avec Paul Vial (Ouest-Bocage), Zoé Lempereur*
+"""
+
+
+def test_a_programme_says_who_leads_and_who_speaks_at_each_session(read: Read) -> None:
+    extraction = read(PROGRAMME, "programme.md")
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    labels = {event.mention: event.label for event in extraction.events}
+    found = {(labels[part.event], names[part.agent], part.part) for part in extraction.participations}
+    assert found == {
+        ("Session 1 – Planter", "Claire Dubreuil", "speaker"),
+        ("Session 1 – Planter", "Paul Vial", "moderator"),
+        ("Session 2 – Tailler", "Zoé Lempereur", "moderator"),
+        ("Session 2 – Tailler", "Idriss Benhadda", "speaker"),
+        ("Session 2 – Tailler", "Rose Delmas", "speaker"),
+        ("Groupe « Semer »", "Rose Delmas", "speaker"),
+        ("Groupe « Semer »", "Claire Dubreuil", "moderator"),
+        ("Groupe « Semer »", "Paul Vial", "speaker"),
+        ("Groupe « Semer »", "Zoé Lempereur", "speaker"),
+    }
+
+
+def test_the_heading_of_a_session_has_the_room_and_the_hours_of_the_programme(read: Read) -> None:
+    told = [event for event in read(PROGRAMME, "programme.md").events if event.label == "Session 2 – Tailler"]
+    assert [(event.start, event.end, event.place) for event in told] == [
+        ("2025-06-04T11:00", "2025-06-04T12:00", "Salle Bleue")
+    ] * 2
