@@ -24,6 +24,7 @@ from kg.ask import (
     which,
     yes_no,
 )
+from kg.ask.double import halves, joined
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.rederive import with_query
@@ -63,6 +64,14 @@ LONGEST = 2000
 def answer(question: str, library: Library) -> Answer:
     """Answer a question in French; « rien dans le corpus », with what was searched, when nothing fits."""
     asked = " ".join(question.split())[:LONGEST]
+    both = halves(asked)
+    found = [_answer(half, library) for half in both] if both else []
+    if len(found) == 2 and not any(one.abstained for one in found):
+        return joined(asked, *found)
+    return _answer(asked, library)
+
+
+def _answer(asked: str, library: Library) -> Answer:
     query = library.understand(asked)
     if not query.terms and not query.quoted:
         return _nothing(query, "La question ne contient aucun mot qui puisse être cherché.")

@@ -10,6 +10,7 @@ from kg.ask.context import around_document, around_person, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
+from kg.ask.words import speech_stems
 from kg.lookup import main_event
 from kg.types import Answer, Entity, Mention, Row
 
@@ -48,7 +49,7 @@ def named_beside(query: Query, library: Library, *, office: str = "") -> Answer 
         if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < OWN:
             continue
         for mention, person in library.mentions_in(proof.sentence.span, "person"):
-            if person.id in asked or (office and not _holds(library, proof.sentence.span, mention, office)):
+            if person.id in asked or (office and not _holds(library, query, proof.sentence.span, mention, office)):
                 continue
             far = _distance(topic, library, proof.sentence.span, mention)
             score = proof.score * (1.0 - 0.5 * min(1.0, far / FAR))
@@ -59,16 +60,23 @@ def named_beside(query: Query, library: Library, *, office: str = "") -> Answer 
     return _told(query, library, *best)
 
 
-def _holds(library: Library, sentence: Span, mention: Mention, office: str) -> bool:
-    """Tell whether an office stands just before or after a name, nothing but words and commas between them."""
+def _holds(library: Library, query: Query, sentence: Span, mention: Mention, office: str) -> bool:
+    """Tell whether an office stands just before or after a name, nothing but words and commas between them.
+
+    « maire d'Orval » is not the mayor of a town that the question names otherwise.
+    """
     text = library.knowledge.documents[sentence.document_id].text
     before = fold(text[max(sentence.start, mention.span.start - BESIDE) : mention.span.start])
     after = fold(text[mention.span.end : min(sentence.end, mention.span.end + BESIDE)])
     root = re.escape(office[:6])
-    return bool(
-        re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before)
-        or re.match(rf"\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*{root}", after)
+    found = re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before) or re.match(
+        rf"\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*{root}[^,;:.»]*", after
     )
+    if found is None:
+        return False
+    proper = re.findall(r"\b[A-ZÀ-ÝŒ][\w’'-]+", text[sentence.start : sentence.end])
+    of = re.search(r"\b(?:de|du|d'|des)\s*(?P<name>[\w'-]+)", found[0])
+    return of is None or of["name"] not in map(fold, proper) or of["name"] in query.folded
 
 
 def _distance(query: Query, library: Library, sentence: Span, mention: Mention) -> int:
@@ -149,7 +157,9 @@ _NO_FUNCTION = re.compile(r"^(?:qui|dont|que|et|ou|mais|a|à|au|en|dans|elle|il|
 
 def _beside(before: str, after: str) -> str:
     match = _AFTER.match(after)
-    if match and not _NO_FUNCTION.match(fold(match["words"])):
+    first = fold(match["words"]).split()[0] if match else ""
+    verb = first.endswith("ait") or frozenset(tokens(first)) <= speech_stems()
+    if match and not verb and not _NO_FUNCTION.match(fold(match["words"])):
         return " ".join(match["words"].split())
     match = _BEFORE.search(before)
     return " ".join(match["words"].split()) if match else ""

@@ -15,6 +15,7 @@ _ENDS = r"(?=\s*(?:[,.;:)»”\"\n(–—]|(?:a|est|ont|sont|se|ne|qui|dont|et)\
 _VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
 _COMPLEMENT = re.compile(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?:{_ENDS}|{_VERB})")
 _ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}}){_ENDS}")
+_CAPITALS = re.compile(r"(?: (?:D['’] ?|DE LA |DE L['’]|DE |DU |DES |ET )?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]+)+(?=\s*[\n,–—(:])")
 #: What was taken with a name and is no part of it.
 _TOO_FAR = re.compile(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
 
@@ -27,7 +28,8 @@ def whole_name(document: Document, span: Span) -> str:
     cut = _TOO_FAR.search(text[start:end])
     if cut:
         return reading(document, Span(span.document_id, start, start + cut.start()))
-    more = _COMPLEMENT.match(text, end) or _adjective(text, end)
+    more = _CAPITALS.match(text, end) if text[start:end].isupper() else None
+    more = more or _COMPLEMENT.match(text, end) or _adjective(text, end)
     return reading(document, Span(span.document_id, start, more.end() if more else end))
 
 

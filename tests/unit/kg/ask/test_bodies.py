@@ -50,3 +50,44 @@ def test_which_body_or_town(question: str, label: str, bodies: Library) -> None:
 def test_a_body_of_another_kind_is_not_answered(question: str, bodies: Library) -> None:
     found = answer(question, bodies)
     assert (found.abstained, found.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Qui préside la ressourcerie de Brémoire ?", ["Denis Orsini"]),
+        ("Qui a été élue trésorière des Lampes claires ?", ["Lucie Orsini"]),
+        ("Qui a fondé les Lampes claires ?", ["Bertrand Lucas"]),
+        ("Qui a été désignée secrétaire des Lampes claires ?", ["Nadia Belkacem"]),
+        ("Qui préside les Lampes claires et qui les avait fondées ?", ["Denis Orsini", "Bertrand Lucas"]),
+        ("directeur de l'Office du logement des Combes ?", ["Karim Sayad"]),
+    ],
+)
+def test_who_holds_an_office_by_a_sentence(question: str, who: list[str], bodies: Library) -> None:
+    assert [row.label for row in answer(question, bodies).rows] == who
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Comment s'appelle le maire de Brémoire ?",
+        "Qui est le maire de Radowo ?",
+        "Quel âge a Karim Sayad ?",
+        "Quel est le salaire de Karim Sayad ?",
+    ],
+)
+def test_an_office_or_a_private_thing_that_nothing_tells_is_refused(question: str, bodies: Library) -> None:
+    found = answer(question, bodies)
+    assert (found.abstained, found.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("c'est qui nadia belkacem", "secrétaire, Association Les Lampes claires"),
+        ("Qui est Bertrand Lucas ?", "avait fondé l'association en 1999"),
+        ("Que fait Paul Vallin ?", "tient la librairie Le Vent d'est"),
+    ],
+)
+def test_who_somebody_is_by_a_sentence(question: str, told: str, bodies: Library) -> None:
+    assert told in answer(question, bodies).text

@@ -1,0 +1,210 @@
+"""Who holds an office in a body: from the roles that the documents state, else from the sentences that tell it."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.context import around_document, around_event, around_person, role_words, unique
+from kg.ask.library import Library
+from kg.ask.offices import Held, Office, office_of, told_holders
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.somebody import named_beside
+from kg.ask.sparql import members_query
+from kg.lookup import date_of_role, event_at, event_chain
+from kg.types import Answer, Context, Entity, Role, Row
+
+KIND = "who-is"
+_CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
+#: The function that a verb of office calls for, as the beginning of a folded word.
+_VERBS = {
+    "presid": ("presid",),
+    **dict.fromkeys(
+        ("dirig", "gere", "patron", "tete", "responsable", "chef"),
+        ("direct", "gerant", "dirige", "responsable", "chef", "presid", "maire", "coord"),
+    ),
+    "coordonn": ("coord",),
+    **dict.fromkeys(("fond", "cofond", "co-fond"), ("fond",)),
+    **dict.fromkeys(("represent", "s'exprim", "parle"), ("",)),
+}
+#: Questions that ask who was chosen for an office: the sentence that tells the choice answers.
+_CHOOSES = re.compile(
+    r"\b(?:elue?s?|reelue?s?|nomme\w*|design\w+|choisi\w*|devenue?|devien\w+|nouve(?:au|lle)|fonde\w*)\b"
+)
+#: How many words a function that names no body has at most.
+BARE = 2
+#: How many characters of a document may tell whose it is, and least share of the question's words that a role says.
+OPENING, SAYS = 200, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person and the role that answers: `fit` is in 0..1, `date` is when the role is known to be held."""
+
+    fit: float
+    date: str
+    person: Entity
+    role: Role
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What the best share: a role with a function comes before one without, then the best fit."""
+        return (not self.role.function, -self.fit)
+
+
+def who_holds(query: Query, library: Library, office: str) -> Answer | None:
+    """Find the people whose role says the function, in the organisation or place that the question names."""
+    wanted = next((stems for verb, stems in _VERBS.items() if office.startswith(verb)), (office[:6],))
+    holders = query.outside("organisation", "place")
+    asked = office_of(query, wanted, holders, office)
+    by_words = told_holders(query, library, asked, holders) if wanted != ("",) else []
+    found = _held(library, wanted, holders) if holders else _held_in(library, wanted, query)
+    found = [one for one in found if not asked.phrase or wanted == ("",) or _says(library, one.role, asked)]
+    best_role = found[0].fit if found and found[0].role.function else 0.0
+    if by_words and (_CHOOSES.search(query.folded) or by_words[0].fit > best_role):
+        return _by_sentences(query, library, by_words)
+    if not found:
+        if not holders and not _CALLED.match(query.folded):
+            return None
+        return named_beside(query, library, office=office) or _nobody(query, holders, wanted[0])
+    found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]
+    if not found:
+        return None
+    best = [one for one in found if one.rank == found[0].rank] if wanted != ("",) else _speaking(library, found)
+    return _holders(query, library, best, holders[0] if holders else None)
+
+
+def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
+    """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
+    beside = list(library.roles_beside(holders))
+    names = {frozenset(tokens(name)) for holder in holders for name in (holder.label, *holder.aliases)} - {frozenset()}
+    for stem in wanted:
+        found = [
+            _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
+            for person, role in beside
+            if (fit := _fits(library, role, stem, holders, names))
+        ]
+        if found:
+            return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
+    return []
+
+
+def _says(library: Library, role: Role, asked: Office) -> bool:
+    """Tell whether a role says the question's words for whose it is, or its report opens with them."""
+    organisation = library.knowledge.entity_of(role.organisation)
+    names = (organisation.label, *organisation.aliases) if organisation else ()
+    document = library.knowledge.documents[role.provenance.span.document_id]
+    opening = (document.title, document.text[:OPENING]) if not organisation else ()
+    said = frozenset(tokens(" ".join((role.function, *names, *opening))))
+    return len(asked.names[0] & said) >= SAYS * len(asked.names[0])
+
+
+def _held_in(library: Library, wanted: tuple[str, ...], query: Query) -> list[_Holder]:
+    """Return who holds a wanted function by the reports that a question names: a body may be known by its title."""
+    found = [
+        _Holder(1.0 if _begins(role, stem) else 0.7, date_of_role(library.knowledge, role) or "", person, role)
+        for stem in wanted
+        if stem
+        for document_id in sorted(query.reports)
+        for role in library.knowledge.extraction_of[document_id].roles
+        if (person := library.knowledge.entity_of(role.person)) and role.organisation is None and _begins(role, stem)
+    ]
+    return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
+
+
+def _begins(role: Role, stem: str) -> bool:
+    return fold(role.function).startswith(stem)
+
+
+@lru_cache(maxsize=4096)
+def _words(function: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[^\w-]+", fold(function)) if word)
+
+
+def _fits(library: Library, role: Role, wanted: str, holders: list[Entity], names: Collection[frozenset[str]]) -> float:
+    """Return how well a role is the wanted function in a wanted organisation: 0 not at all, 1 head of it.
+
+    `names` are the stems of each name of the holders. The function must be said before the organisation, and begin the
+    role: « vice-présidente » is not « présidente ».
+    """
+    words = _words(role.function)
+    if wanted and not any(word.startswith(wanted) for word in words[:4]):
+        return 0.0
+    organisation = library.knowledge.entity_of(role.organisation)
+    if organisation in holders:
+        return 1.0 if not wanted or words[0].startswith(wanted) else 0.7
+    if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, holders):
+        return 0.5
+    stems = frozenset(tokens(role.function))
+    if any(name <= stems for name in names):
+        return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
+    return 0.0
+
+
+def _is_of(library: Library, role: Role, holders: list[Entity]) -> bool:
+    """Tell whether the document that tells a bare function is, by its first lines, of a wanted body: « la maire »."""
+    document = library.knowledge.documents[role.provenance.span.document_id]
+    opening = fold(f"{document.title} {document.text[:OPENING]}")
+    return any(fold(name) in opening for holder in holders for name in (holder.label, *holder.aliases))
+
+
+def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:
+    """Of those who come from an organisation, prefer those who are heard: they speak for it."""
+    heard = {
+        entity.id
+        for q in library.knowledge.quotations()
+        if (entity := library.knowledge.entity_of(q.speaker)) is not None
+    }
+    return [one for one in found if one.person.id in heard] or found
+
+
+def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity | None) -> Answer:
+    rows: dict[str, Row] = {}
+    facts: list[Context] = []
+    told = []
+    for one in best:
+        person, role, date = one.person, one.role, one.date
+        if person.id in rows:
+            continue
+        event = event_at(library.knowledge, role.event)
+        words = role_words(library, role)
+        evidence = (library.evidence(role.provenance.span, 1.0),)
+        rows[person.id] = Row(person.id, person.label, "person", 1.0, words or None, evidence)
+        told.append(
+            f"{person.label}" + (f" ({words}" if words else " (") + (f", {french.date(date)})" if date else ")")
+        )
+        facts += around_person(library, person, event)
+        facts += around_event(library, person, event_chain(library.knowledge, role.event))
+    text = french.shortened(french.sentence(french.join(told)), 600)
+    sparql = members_query(library.base, holder.id) if holder else None
+    return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts), sparql=sparql)
+
+
+def _by_sentences(query: Query, library: Library, told: list[Held]) -> Answer:
+    """Answer with the people whom sentences say to hold the office: those chosen for it, else the best told."""
+    best = [one for one in told if one.fit >= told[0].fit]
+    chosen = [one for one in told if one.chosen]
+    if _CHOOSES.search(query.folded) or any(one.chosen for one in best):
+        best = chosen or best
+    latest = max(one.date for one in best)
+    best = [one for one in best if one.date == latest] if any(one.chosen for one in best) else best
+    rows: dict[str, Row] = {}
+    facts: list[Context] = []
+    for one in best:
+        proof = library.evidence(quote_around(library, one.span), one.fit)
+        rows.setdefault(one.person.id, Row(one.person.id, one.person.label, "person", one.fit, one.word, (proof,)))
+        facts += around_person(library, one.person, None) + around_document(library, one.person, one.span.document_id)
+    names = french.join([row.label for row in rows.values()])
+    words = library.reading(next(iter(rows.values())).evidence[0].span)
+    text = french.shortened(f"{names} : « {words} »", 600)
+    return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts))
+
+
+def _nobody(query: Query, holders: list[Entity], wanted: str) -> Answer:
+    where = french.join([holder.label for holder in holders]) or ", ".join(term.words for term in query.terms)
+    searched = f"rôles cherchés : fonction « {wanted}… » dans {where}"
+    text = f"Rien dans le corpus : aucun document ne nomme cette personne ({where})."
+    return Answer(query.text, KIND, text, abstained=True, certificate=searched)

@@ -1,0 +1,215 @@
+"""Who holds an office, by the sentences that name somebody beside it: « la préfète, Rose Amiel », « élit Ali Roux »."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus import Span
+from index import fold, tokens
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.ask.things import Sentence
+from kg.lexicon.functions import is_function_start
+from kg.lookup import date_of_document
+from kg.types import Entity
+
+#: How well a sentence tells whose the office is: it writes it beside, names it elsewhere, follows a sentence that does,
+#: stands in a report of its own or under its title.
+BESIDE, NAMED, BEFORE, OWN, ABOVE = 1.0, 0.8, 0.75, 0.7, 0.5
+#: How many characters of a report tell whose it is, and in how many reports it is looked for.
+OPENING, MOST = 220, 60
+_TITLE = r"(?:m\.|mm\.|mme|mmes|mlle|dr|me|madame|monsieur|soeur)?"
+_LEAD = (
+    r"(?:(?:le|la|l'|est|etait|fut|reste|son|sa|leur|notre|nouveau|nouvelle|actuelle?|ancienne?|alors|aujourd'hui"
+    r"|desormais|maintenant|comme|premiere?|elue?|reelue?|nommee?|designee?|devenue?|qui est|,|\()\s*)*"
+)
+_CHOSEN = (
+    r"(?:devien\w+|devenue?|reelue?s?|elue?s?|elit|elisent|nommee?s?|nomment|designe\w*|choisie?s?"
+    r"|succed\w+|remplac\w+)"
+)
+_VERBS = {
+    "presid": r"preside(?:nt|ait)?",
+    "direct": r"dirige(?:nt|ait)?|conduit",
+    "dirige": r"dirige(?:nt|ait)?|conduit|(?:est|etait) a la tete",
+    "gerant": r"gere|gerait|tient|tenait",
+    "coord": r"coordonne|coordonnait",
+    "anim": r"anime|animait",
+    "fond": r"(?:a|avait|ont|avaient) (?:co-?)?(?:fonde|cree|lance)\w*|crea|fonda",
+}
+_COMPLEMENT = re.compile(
+    r"^\s*(?:[\w-]+\s+){0,4}?(?:de la|de l'|de|du|des|d'|a la|a l'|au|aux|a|pour|chez|,|\()\s*(?P<body>[^,;.()]*)"
+)
+#: What may stand between an office and the name after it: nothing, or what the office is of, up to a comma.
+_OF = re.compile(
+    r"\s*(?:,|:)?\s*$|\s+(?:\w+\s+)?(?:de|du|des|d'|a|au|aux|chargee?|deleguee?)\b[^.;:()»]*,\s*$|\s+\w+,\s*$"
+)
+_AGAIN = r"(?:le|la|l')\s*(?P<word>{}\w*)(?P<rest> (?:de|du|des|d').*)"
+_BODY = re.compile(
+    r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Somebody whom a sentence says to hold an office; `fit` is in 0..1, `chosen` tells that it says the choice."""
+
+    fit: float
+    chosen: bool
+    date: str
+    person: Entity
+    span: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: the beginnings of its folded words, the question's own word for it, and whose it is.
+
+    `names` are the stems of each name of the body or place, `phrase` the question's words for it where no name says
+    all of them.
+    """
+
+    stems: tuple[str, ...]
+    word: str
+    names: tuple[frozenset[str], ...]
+    phrase: str
+
+
+def office_of(query: Query, stems: tuple[str, ...], holders: list[Entity], word: str) -> Office:
+    """Return the office that a question names, in its own words after it or by the names of a body."""
+    after = query.folded.partition(word)[2]
+    phrase = re.match(r"\w*[^,?;]*?(?=\s+(?:et|en|depuis|lors|au|a partir|avant|apres|c'est) |[,?;]|$)", after)
+    words = re.sub(r"^\w*\s*(?:de la |de l'|des |de |du |d'|la |le |l'|au |aux )?", "", phrase[0]) if phrase else ""
+    asked = frozenset(tokens(words)) - frozenset(query.years)
+    known = tuple(name for body in holders for told in (body.label, *body.aliases) if (name := frozenset(tokens(told))))
+    said = frozenset(stem for n in query.named if n.entity in holders for stem in tokens(n.words))
+    if asked <= said:
+        return Office(stems, word, known, "")
+    return Office(stems, word, (asked, *(name for name in known if asked <= name)), words)
+
+
+def told_holders(query: Query, library: Library, office: Office, holders: list[Entity]) -> list[Held]:
+    """Return who holds an office by what sentences say, the best told first; of those told badly, the most told."""
+    found = [held for document_id in _reports(library, office, holders) for held in _held(library, office, document_id)]
+    dated = [one for one in found if not query.years or one.date[:4] in query.years]
+    same = [one for one in dated if one.word == office.word] or dated
+    times = Counter(one.person.id for one in same)
+    best = max((one.fit for one in same), default=0.0)
+    most = max(times.values(), default=0)
+    kept = [one for one in same if best == BESIDE or one.fit < best or one.chosen or times[one.person.id] == most]
+    return sorted(kept, key=lambda one: (-one.fit, one.person.id, one.span))
+
+
+def _reports(library: Library, office: Office, holders: list[Entity]) -> list[str]:
+    if not office.names:
+        return []
+    told = {extraction.id for extraction in library.knowledge.naming(*holders)}
+    told |= {span.document_id for span in library.find_phrase(office.phrase)} if len(office.phrase) > 3 else set()
+    return sorted(told)[:MOST]
+
+
+def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
+    """Yield who holds an office by the sentences of one report."""
+    date = date_of_document(library.knowledge, document_id) or ""
+    opening = _opening(library, document_id)
+    for passage in library.knowledge.extraction_of[document_id].passages:
+        titles = frozenset(tokens(" ".join(passage.headings[-1:])))
+        before: list[Sentence] = []
+        for sentence in library.sentences(passage):
+            above = frozenset().union(*(one.stems for one in before[-2:]))
+            for person, told in _tellings(library, office, sentence, before):
+                around = ((sentence.stems, NAMED), (above, BEFORE), (opening, OWN), (titles, ABOVE))
+                fit = _fit(library, office, told, sentence.span, around)
+                if fit:
+                    yield Held(fit, told.chosen, date, person, sentence.span, told.word)
+            before.append(sentence)
+
+
+def _opening(library: Library, document_id: str) -> frozenset[str]:
+    document = library.knowledge.documents[document_id]
+    return frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    chosen: bool
+    word: str
+    rest: str
+
+
+def _tellings(
+    library: Library, office: Office, sentence: Sentence, before: list[Sentence]
+) -> Iterator[tuple[Entity, _Telling]]:
+    """Yield whom a sentence says to hold an office: who is named in it, else the last one named just before."""
+    plain = fold(sentence.document.quote(sentence.span))
+    stems = [stem for stem in office.stems if stem in plain or (stem in _VERBS and re.search(_VERBS[stem], plain))]
+    people = library.mentions_in(sentence.span, "person") if stems else []
+    people = [(mention, person) for mention, person in people if " M. " not in person.label]
+    for mention, person in people:
+        told = (_told(sentence, mention.span, stem) for stem in stems)
+        yield from ((person, one) for one in list(filter(None, told))[:1])
+    for stem in stems if before and not people else ():
+        found = re.match(
+            rf"(?:le|la|l')\s*(?P<word>{re.escape(stem)}\w*)(?P<rest> (?:de|du|des|d').*)", plain, re.DOTALL
+        )
+        last = [person for _, person in library.mentions_in(before[-1].span, "person")]
+        if found and last:
+            yield last[-1], _Telling(False, found["word"], found["rest"])
+
+
+def _told(sentence: Sentence, mention: Span, stem: str) -> _Telling | None:
+    """Return how a sentence tells that the person named at a place holds an office: its word and what follows."""
+    text = sentence.document.text
+    before = fold(text[sentence.span.start : mention.start])
+    after = fold(text[mention.end : sentence.span.end])
+    word = re.escape(stem) if stem != "fond" else r"(?:co-?)?fondat"
+    office = rf"(?P<word>\b{word}[\w-]*(?<!s))\b"
+    return _after(before, after, office, _VERBS.get(stem)) or _before(before, office, stem)
+
+
+def _after(before: str, after: str, office: str, verb: str | None) -> _Telling | None:
+    shape = rf"\s*(?:, qui [^,]+,|\([^)]*\))?\s*[,(–:-]?\s*{_LEAD}{office}(?P<rest>.*)"
+    found = re.match(shape, after, re.DOTALL)
+    if found:
+        chosen = re.search(_CHOSEN, before[-60:] + after[: found.start("word")])
+        return _Telling(bool(chosen), found["word"], found["rest"])
+    found = re.match(rf"[^.;:]{{0,40}}?\b{_CHOSEN}\b[^.;:,]{{0,12}}?{office}(?P<rest>.*)", after, re.DOTALL)
+    if found:
+        return _Telling(True, found["word"], found["rest"])
+    found = re.match(rf",?\s*(?:qui |, )?(?P<word>{verb})\b(?P<rest>.*)", after, re.DOTALL) if verb else None
+    return _Telling(False, found["word"], found["rest"]) if found else None
+
+
+def _before(before: str, office: str, stem: str) -> _Telling | None:
+    if stem == "fond" and re.search(rf"\b(?:fonde|cree|lance)e?s?\b[^.;:]{{0,25}}\bpar\s*{_TITLE}\s*$", before):
+        return _Telling(True, "fonde", before)
+    if stem == "presid" and re.search(rf"\bpresidence (?:de |d')\s*{_TITLE}\s*$", before):
+        return _Telling(False, "presidence", "")
+    found = re.search(rf"{office}(?P<rest>[^.;:()»]{{0,70}}?,?\s*:?\s*){_TITLE}\s*$", before)
+    if not found or not _OF.fullmatch(found["rest"]) or any(map(is_function_start, found["rest"].split())):
+        return None
+    return _Telling(bool(re.search(_CHOSEN, before[: found.start()][-40:])), found["word"], found["rest"])
+
+
+def _fit(
+    library: Library, office: Office, told: _Telling, span: Span, around: tuple[tuple[frozenset[str], float], ...]
+) -> float:
+    """Return how well a telling says that the office is in what the question names; 0 when it is in something else."""
+    if any(name <= frozenset(tokens(told.rest[:120])) for name in office.names):
+        return BESIDE
+    of = _COMPLEMENT.match(told.rest)
+    known = around[2][0].union(*office.names)
+    if of and _is_another(library.knowledge.documents[span.document_id].quote(span), of["body"], known):
+        return 0.0
+    return next((worth for stems, worth in around if any(name <= stems for name in office.names)), 0.0)
+
+
+def _is_another(quote: str, folded: str, known: frozenset[str]) -> bool:
+    """Tell a complement that names another body or town: a capital in the sentence, or a kind that nothing told."""
+    own = [word for word in folded.split() if len(word) > 2]
+    proper = {fold(word) for word in re.findall(r"\b[A-ZÀ-ÝŒ][\w’'-]+", quote)}
+    if any(word in proper and not frozenset(tokens(word)) <= known for word in own):
+        return True
+    kind = _BODY.match(folded)
+    return kind is not None and not frozenset(tokens(kind[0])) <= known

@@ -1,0 +1,60 @@
+"""What is private: an age, a home, a number, a wage. Told by a sentence about the person, or refused."""
+
+import re
+
+from index import fold
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.somebody import naming
+from kg.types import Answer, Entity, Row
+
+KIND = "who-is"
+#: What is asked of somebody, and what a folded sentence must hold to tell it.
+_ASKED = (
+    (
+        re.compile(
+            r"\bquel age\b|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
+        ),
+        re.compile(r"\b\d{1,3} ans\b|\bnee? (?:en|le)\b|\((?:1[89]|20)\d\d(?:-\d{4})?\)"),
+    ),
+    (
+        re.compile(
+            r"^ou (?:habite|vit|reside|loge|est nee?)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"
+        ),
+        re.compile(
+            r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b|\bnee? a\b"
+            r"|\b\d+,? (?:bis )?(?:rue|avenue|place|quai)\b"
+        ),
+    ),
+    (re.compile(r"\btelephone\b|\bportable\b|\bjoindre\b"), re.compile(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
+    (re.compile(r"\badresse (?:mail|elec)|\bcourriel\b|\be?-?mail\b"), re.compile(r"\S+@\S+")),
+    (
+        re.compile(r"\bsalaire\b|\bcombien gagne|\best payee?\b|\bremuneration\b|\bindemnites?\b"),
+        re.compile(r"\b\d[\d .,]*(?:euros|k?€)"),
+    ),
+    (
+        re.compile(r"\breligion\b|\bparti politique\b|\bquel parti\b|\bbord politique\b|\betiquette\b|\bvote-t-"),
+        re.compile(r"\bparti\b|\bsans etiquette\b|\bcatholique|\bmusulman|\bprotestant|\bmembre du\b"),
+    ),
+)
+
+
+def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Answer | None:
+    """Answer a private thing asked of one person by a sentence that tells it, else refuse; else nothing."""
+    needed = next((tells for asks, tells in _ASKED if asks.search(query.folded)), None)
+    if needed is None or len(people) != 1:
+        return None
+    person = people[0]
+    for mention, sentence in naming(library, person):
+        text = library.knowledge.documents[sentence.document_id].text
+        near = fold(text[max(sentence.start, mention.span.start - 60) : min(sentence.end, mention.span.end + 90)])
+        found = needed.search(near)
+        if found:
+            evidence = (library.evidence(quote_around(library, sentence), 1.0),)
+            words = f"{person.label} : « {library.reading(sentence)} »"
+            row = Row(person.id, person.label, "person", 1.0, found[0], evidence)
+            return Answer(query.text, KIND, french.shortened(words, 600), (row,))
+    told = f"Rien dans le corpus : aucun document ne le dit de {person.label}."
+    return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases qui nomment {person.label}")
