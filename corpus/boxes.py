@@ -42,7 +42,7 @@ def find_boxes(document: Document, frames: Mapping[Frame, Span]) -> tuple[Box, .
     ]
     found = [box for box in _titled(document) if box.span.end - box.span.start <= largest]
     found += _interviews(document) if document.text.count("?") > 1 and _announces(document.text.lower()) else []
-    told += [box for box in found if not any(_crosses(box.span, other.span) for other in told)]
+    told += [box for box in found if not any(_tells_again(box.span, other.span) for other in told)]
     return tuple(sorted(told, key=lambda box: box.span))
 
 
@@ -51,9 +51,10 @@ def _announces(text: str) -> bool:
     return any(word in text for word in _ANNOUNCING) and bool(_ANNOUNCED.search(text))
 
 
-def _crosses(one: Span, other: Span) -> bool:
-    """Tell two spans that are one, or of which neither holds the other."""
-    return one.start < other.end and other.start < one.end and (one == other or not (one in other or other in one))
+def _tells_again(one: Span, other: Span) -> bool:
+    """Tell two spans that start together, or that overlap and of which neither holds the other."""
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and (one.start == other.start or not (one in other or other in one))
 
 
 def _title(document: Document, span: Span) -> str:

@@ -153,10 +153,14 @@ def _clock(hour: str, minutes: str | None) -> str:
 
 
 def document_date(text: str) -> str | None:
-    """Return the first full date of the head of a text (1,500 characters), else the first month, else nothing."""
+    """Return the first full date of the head of a text (1,500 characters), else the first month, else nothing.
+
+    The day on which a report was published, revised or convoked is taken where the first lines tell no other one.
+    """
     dates = find_dates(text[:1500])
     full = [date for date in dates if len(date.first) == 10]
-    chosen = full or dates or find_dates(text)
+    events = [date for date in full if date.start < _HEAD and not _of_document(text, date)]
+    chosen = events or full or dates or find_dates(text)
     return chosen[0].first if chosen else None
 
 

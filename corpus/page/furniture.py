@@ -14,11 +14,12 @@ _HIDDEN = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text f
 _ALWAYS = frozenset(
     "cookie cookies consent rgpd gdpr tarteaucitron didomi axeptio onetrust breadcrumb breadcrumbs ariane sidebar"
     " footer pied comments commentaires respond related similaires similar newsletter sharedaddy addtoany skiplink"
-    " evitement popup modal pagination pager tagcloud backtotop calendrier publicite advert".split()
+    " evitement popup modal pagination pager tagcloud backtotop calendrier publicite advert moduletable pathway".split()
 )
 #: Words that tell it when little is said, or in links.
 _OFTEN = frozenset(
-    "share sharing partage partager social menu nav navbar navigation search recherche langues outils".split()
+    "share sharing partage partager social menu nav navbar navigation search recherche langues outils tags"
+    " keywords".split()
 )
 _WORD = re.compile(r"[a-zà-ÿ]+|[A-ZÀ-Þ][a-zà-ÿ]*")
 _RELATED = re.compile(
@@ -44,6 +45,8 @@ class PageFurniture:
             return True
         weight = self._weights.get(node.mem_id, Weight())
         attributes = node.attributes
+        if node.tag == "a" and "home" in (attributes.get("rel") or "").split():
+            return True
         if attributes and ("hidden" in attributes or _is_hidden(attributes) or _is_of_every_page(node, attributes)):
             return True
         if node.tag in ("header", "footer", "aside", "form"):

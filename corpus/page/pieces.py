@@ -1,7 +1,7 @@
 """From the elements of a page to the pieces of a document: headings, paragraphs, list items, table rows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +23,15 @@ _BLOCKS = frozenset(
     " th thead tr ul".split()
 ).union(_HEADINGS)
 BULLET = re.compile(r"[-–—•·●▪◦‣►][ \t\xa0]+(?=\S)|[•●▪◦‣►](?=\S)")
-_BOLD = frozenset(("b", "strong"))
+_BOLD = frozenset(("b", "strong", "u"))
+#: Classes of titles and of labels in the pages of old and new site engines.
+_TITLE_CLASSES = frozenset("contentheading componentheading".split())
+_LABEL_CLASSES = frozenset("field__label field-label".split())
+_LONGEST_LABEL = 60
+#: What an element stands for.
+_SIGNS = {"br": (NEW_LINE,), "q": ("« ",)}
+#: What stays of the call of a note between brackets.
+_EMPTY_BRACKETS = re.compile(r"[ \xa0]?\[\s*\]")
 #: A paragraph that is all in bold is a title of this level when it reads like one.
 BOLD_LEVEL = 5
 _LONGEST_BOLD = 110
@@ -50,15 +58,20 @@ def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Pie
         if step == "text":
             collector.add(node.text_content or "")
         elif step == "open":
-            collector.open(node.tag or "")
+            collector.open(node.tag or "", _classes(node))
             collector.begin_frame(node)
             collector.begin_note(notes.marks.get(node.mem_id))
         else:
             collector.end_note(notes.marks.get(node.mem_id))
             collector.close(node.tag or "")
             collector.end_frame(node)
-    collector.flush()
+    collector.finish()
     return collector.pieces
+
+
+def _classes(node: "LexborNode") -> list[str]:
+    """Return the classes of an element that may be a title or a label by its class only."""
+    return (node.attributes.get("class") or "").split() if node.tag in ("div", "span", "td") else []
 
 
 def _is_note_call(node: "LexborNode") -> bool:
@@ -80,6 +93,9 @@ class _Collector:
         self._note: str | None = None
         self._frame: tuple[int, Frame, int] | None = None
         self._frames = 0
+        self._titled_by = ""
+        self._in_caption = self._in_label = False
+        self._label = ""
 
     def begin_frame(self, node: "LexborNode") -> None:
         """Begin a box, when an element is one and stands in none."""
@@ -108,31 +124,38 @@ class _Collector:
             self.flush()
             self._note = None
 
-    def open(self, tag: str) -> None:
-        if tag in _BLOCKS:
+    def open(self, tag: str, classes: Sequence[str] = ()) -> None:
+        is_label = tag == "dt" or not _LABEL_CLASSES.isdisjoint(classes)
+        if tag in _BLOCKS or is_label:
             self.flush()
+            self._in_label = is_label
         self._bold_depth += tag in _BOLD
         self._pre_depth += tag == "pre"
         if tag in _HEADINGS:
             self._heading = _HEADINGS[tag]
+        elif not _TITLE_CLASSES.isdisjoint(classes):
+            self._heading, self._titled_by = 1, tag
         elif tag == "li":
             self._item_begins = True
-        elif tag == "br":
-            self._words.append(NEW_LINE)
-        elif tag == "q":
-            self._words.append("« ")
+        elif tag == "figcaption":
+            self._in_caption = True
+        else:
+            self._words += _SIGNS.get(tag, ())
 
     def close(self, tag: str) -> None:
         if tag == "q":
             self._words.append(" »")
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or self._in_label:
             self.flush()
+            self._in_label = False
         self._bold_depth -= tag in _BOLD
         self._pre_depth -= tag == "pre"
-        if tag in _HEADINGS:
-            self._heading = 0
+        if tag in _HEADINGS or tag == self._titled_by:
+            self._heading, self._titled_by = 0, ""
         elif tag == "li":
             self._item_begins = False
+        elif tag == "figcaption":
+            self._in_caption = False
 
     def add(self, text: str) -> None:
         letters = len(text.strip())
@@ -149,18 +172,40 @@ class _Collector:
         whole = "" if told.isspace() else plain(told)
         if not whole:
             return
-        if self._note is not None:
-            self.pieces.append(Piece("note", squeezed(whole), mark=self._note))
-        elif self._heading:
-            self.pieces.append(Piece("heading", squeezed(whole), self._heading))
-        elif self._item_begins:
-            bullet = BULLET.match(whole)
-            self.pieces.append(Piece("item", re.sub(r"\n{2,}", "\n", whole[bullet.end() if bullet else 0 :])))
-            self._item_begins = False
-        elif all_bold and reads_like_a_title(whole):
-            self.pieces.append(Piece("heading", whole, BOLD_LEVEL))
+        if "[" in whole:
+            whole = _EMPTY_BRACKETS.sub("", whole).strip()
+        label, self._label = self._label, ""
+        if self._in_label and len(whole) <= _LONGEST_LABEL and not whole.endswith("?"):
+            self._label = whole.rstrip(": \xa0")
+            found = []
         else:
-            self.pieces += _paragraphs(whole)
+            found = self._made_of(whole, all_bold=all_bold)
+        if label and found and found[0].kind == "paragraph":
+            found[0] = replace(found[0], text=f"{label} : {found[0].text}")
+        elif label:
+            self.pieces.append(Piece("paragraph", label))
+        self.pieces += found
+
+    def finish(self) -> None:
+        """Make pieces of what is left."""
+        self.flush()
+        if self._label:
+            self.pieces.append(Piece("paragraph", self._label))
+
+    def _made_of(self, whole: str, *, all_bold: bool) -> list[Piece]:
+        if self._note is not None:
+            return [Piece("note", squeezed(whole), mark=self._note)]
+        if self._heading:
+            return [Piece("heading", squeezed(whole), self._heading)]
+        if self._in_caption:
+            return [Piece("caption", squeezed(whole))]
+        if self._item_begins:
+            self._item_begins = False
+            bullet = BULLET.match(whole)
+            return [Piece("item", re.sub(r"\n{2,}", "\n", whole[bullet.end() if bullet else 0 :]))]
+        if all_bold and reads_like_a_title(whole):
+            return [Piece("heading", whole, BOLD_LEVEL)]
+        return list(_paragraphs(whole))
 
 
 def reads_like_a_title(words: str) -> bool:

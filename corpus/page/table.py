@@ -16,16 +16,17 @@ _BLOCKS_IN_CELL = frozenset("p div li br".split())
 
 
 def is_layout(table: "LexborNode") -> bool:
-    """Tell a table that lays out a page: tables or headings inside, cells of prose, or a single column."""
+    """Tell a table that lays out a page: tables or headings inside, cells of prose, a single column or row."""
     if any(node.mem_id != table.mem_id for node in table.css("table, h1, h2, h3, h4, article, section")):
         return True
     widest = 0
-    for row in table.css("tr"):
+    lines = table.css("tr")
+    for row in lines:
         cells = _cells(row)
         widest = max(widest, len(cells))
         if any(len(cell.text()) > _LONGEST_CELL for cell in cells):
             return True
-    return widest < 2
+    return widest < 2 or len(lines) < 2
 
 
 def rows(table: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.assembly import Origin, Piece, assemble
@@ -12,6 +13,7 @@ from corpus.furniture import without_furniture
 from corpus.page.bounds import check_bounds
 from corpus.page.furniture import PageFurniture
 from corpus.page.main_part import main_part
+from corpus.page.metadata import told_authors, told_date
 from corpus.page.pieces import pieces
 from corpus.page.text import squeezed
 from corpus.page.tree import weigh
@@ -25,15 +27,6 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})"
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
 #: A page title of fewer words tells less than the first heading.
 _TELLING = 3
-_DATES = (
-    "meta[property='article:published_time']",
-    "meta[name='DC.date']",
-    "meta[name='dcterms.date']",
-    "meta[name='date']",
-    "meta[itemprop='datePublished']",
-    "time[datetime]",
-)
-_ISO = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?")
 
 
 def read_html(data: bytes, origin: Origin) -> Document:
@@ -60,8 +53,10 @@ def read_html(data: bytes, origin: Origin) -> Document:
             "rendu. Un texte en paragraphes était attendu. Vérifiez la page, ou retirez-la des sources."
         )
     head = "\n".join(piece.text for piece in found)[:1500]
-    date = None if find_dates(head) else _date(page)
-    return assemble(found, origin, title=_title(page, found), date=date, warnings=warnings)
+    date = None if find_dates(head) else told_date(page)
+    document = assemble(found, origin, title=_title(page, found), date=date, warnings=warnings)
+    authors = told_authors(page)
+    return replace(document, authors=authors) if authors else document
 
 
 def _in_utf_8(data: bytes) -> bytes:
@@ -110,12 +105,3 @@ def _title(page: "LexborHTMLParser", found: list[Piece]) -> str | None:
     if len(title.split()) < _TELLING:
         title = next((piece.text for piece in found if piece.kind == "heading"), title)
     return title or None
-
-
-def _date(page: "LexborHTMLParser") -> str | None:
-    for selector in _DATES:
-        node = page.css_first(selector)
-        told = (node.attributes.get("content") or node.attributes.get("datetime") or "") if node else ""
-        if match := _ISO.match(told.strip()):
-            return match[0]
-    return None

@@ -42,3 +42,11 @@ def test_the_date_of_a_document_is_its_first_full_date() -> None:
     assert document_date("Mai 2024. Séance du 3 avril 2021, convoquée le 2 mars 2021.") == "2021-04-03"
     assert document_date("Calendrier : mai 2024.") == "2024-05"
     assert document_date("Sans date.") is None
+
+
+def test_the_day_of_the_meeting_comes_before_that_of_its_report() -> None:
+    assert document_date("Publié le 5 juin 2019. Le 28 mai 2019, la commune réunissait ses voisins.") == "2019-05-28"
+    assert (
+        document_date("Publié le 5 juin 2019. " + "Un mot de plus. " * 40 + "Le 2 mai 1998, tout changeait.")
+        == "2019-06-05"
+    )
