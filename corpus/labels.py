@@ -29,7 +29,10 @@ _LABEL = re.compile(rf"({_NOUNS})(?: ?\(\d{{1,4}}\))?[ \xa0\u202f]*:[ \xa0\u202f
 #: In a title these name a part of the meeting.
 _PART = re.compile(r"(?:introduction|conclusion|ouverture|clôture)$", re.IGNORECASE)
 _START = re.compile(r"[\s\-–—•*>]{0,6}")
-_NEXT = re.compile(rf"[ \xa0]*[—–|•;.,/][ \xa0]+(?=(?:{_NOUNS})[ \xa0\u202f]*:)", re.IGNORECASE)
+#: Between two labels of one line stands a sign, or nothing but the capital of the second one.
+_NEXT = re.compile(
+    rf"(?:[ \xa0]*[—–|•;.,/][ \xa0]+|[ \xa0]+(?=(?-i:[A-ZÀ-Þ])))(?=(?:{_NOUNS})[ \xa0\u202f]*:)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

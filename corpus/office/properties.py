@@ -37,9 +37,9 @@ def title_of(properties: Properties, found: list[Piece]) -> str | None:
 
 
 def authors_of(properties: Properties) -> tuple[str, ...]:
-    """Return the author that the file tells, unless it is the name of a program or of an unnamed user."""
-    told = " ".join(properties.author.split())
-    return (told,) if told and not _NOBODY.match(told) else ()
+    """Return the authors that the file tells, but programs and unnamed users."""
+    names = (" ".join(name.split()) for name in properties.author.split(";"))
+    return tuple(name for name in names if name and not _NOBODY.match(name))
 
 
 def date_of(properties: Properties, found: list[Piece]) -> str | None:

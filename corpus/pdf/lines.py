@@ -112,8 +112,16 @@ def level_words(words: Iterable[Word]) -> list[Word]:
             lift = before.base - word.base
             if 0.1 * before.size < lift < 0.7 * before.size and is_raised(before, word):
                 word = word._replace(base=before.base)
+            elif 0.1 * word.size < -lift < 0.7 * word.size and opens_note(before, word):
+                levelled[-1] = before._replace(base=word.base)
         levelled.append(word)
     return levelled
+
+
+def opens_note(number: Word, word: Word) -> bool:
+    """Tell the small number that opens a footnote, raised, before its first word."""
+    near = -0.1 * word.size < word.left - number.right < word.size
+    return near and number.size < 0.85 * word.size and number.bottom < word.bottom and _is_number(number.text)
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:

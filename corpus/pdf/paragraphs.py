@@ -9,7 +9,7 @@ from statistics import median
 from corpus.pdf.columns import Item
 from corpus.pdf.frames import Framed
 from corpus.pdf.hyphens import join_lines
-from corpus.pdf.lines import BULLETS, Line
+from corpus.pdf.lines import BULLETS, Line, opens_note
 from corpus.pdf.part import Kind, Part
 from corpus.pdf.table import Table
 
@@ -84,7 +84,13 @@ def _leading(lines: Sequence[Line]) -> float:
 
 
 def _notes(lines: Sequence[Line], body: float) -> set[int]:
-    """Return the lines of footnotes: the small lines at the foot of a region, from one that begins with a number on."""
+    """Return the lines of footnotes: those at the foot of a region, from one that begins with a number on.
+
+    They are small, or the number that opens the first one is.
+    """
+    at = next((at for at, line in enumerate(lines) if len(line.words) > 1 and opens_note(*line.words[:2])), None)
+    if at:
+        return {id(line) for line in lines[at:]}
     small: list[Line] = []
     for line in reversed(lines):
         if line.size > 0.94 * body:

@@ -62,7 +62,12 @@ def show_reading(document: Document, *, as_json: bool) -> None:
 
 def reading_json(document: Document) -> dict[str, Any]:
     """Return what was understood of a document; each part has the offsets at which it stands in `text`."""
-    dates = document_dates(document.text)
+    apart = [*document.captions, *(note.span for note in document.notes)]
+    dates = [
+        date
+        for date in document_dates(document.text)
+        if not any(span.start <= date.mention.start < span.end for span in apart)
+    ]
     names = ("id", "source", "title", "date", "lang", "media_type", "sha256", "authors", "pages", "warnings", "text")
     return {name: getattr(document, name) for name in names} | {
         "outline": [

@@ -132,3 +132,16 @@ def test_the_head_of_minutes_is_understood_as_clerks_write_it() -> None:
     dates = document_dates(document.text)
     assert [(date.kind, date.mention.first) for date in dates] == [("event", "2019-09-16"), ("document", "2019-09-11")]
     assert contradictions(dates) == ()
+
+
+def test_two_labels_of_one_line_are_told_apart_by_a_sign_or_a_capital() -> None:
+    document = read(
+        "Date : mardi 4 mai 2021 de 9h à 12h Lieu : maison commune, Vern – Secrétaire de séance : Ada Roc\n"
+    )
+    assert [(document.quote(line.label), document.quote(line.value)) for line in labels(document)] == [
+        ("Date", "mardi 4 mai 2021 de 9h à 12h"),
+        ("Lieu", "maison commune, Vern"),
+        ("Secrétaire de séance", "Ada Roc"),
+    ]
+    document = read("Ordre du jour : choix du lieu : la halle\n")
+    assert [document.quote(line.value) for line in labels(document)] == ["choix du lieu : la halle"]

@@ -284,3 +284,14 @@ def test_notes_at_the_end_hang_on_their_calls_or_stay() -> None:
     ]
     steps = parts("La mare du bas.", "1. Creuser.", "2. Planter.")
     assert [part.text for part in with_endnotes(steps)] == ["La mare du bas.", "1. Creuser.", "2. Planter."]
+
+
+def test_a_raised_number_opens_a_note_as_large_as_the_text() -> None:
+    lines = (
+        b"BT /F1 12 Tf 70 700 Td (La mare) Tj /F1 7 Tf 0 4 Td ( ) Tj ET BT /F1 7 Tf 118 704 Td (1) Tj ET"
+        b" BT /F1 12 Tf 124 700 Td (est pleine ce matin.) Tj ET BT /F1 7 Tf 70 64 Td (1) Tj ET"
+        b" BT /F1 12 Tf 76 60 Td (Elle fut vide un an.) Tj ET"
+    )
+    document = read(one_page(lines))
+    assert [(document.quote(note.span), note.mark) for note in document.notes] == [("Elle fut vide un an.", "1")]
+    assert document.text.startswith("La mare est pleine ce matin.")
