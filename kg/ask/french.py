@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 
 
@@ -35,7 +35,7 @@ def date(iso: str) -> str:
     parts = day.split("-")
     if len(parts) == 1:
         return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
+    month = MONTHS[int(parts[1]) - 1]
     if len(parts) == 2:
         return f"{month} {parts[0]}"
     number = "1er" if int(parts[2]) == 1 else str(int(parts[2]))

@@ -9,8 +9,8 @@ from kg.ask.library import Library
 from kg.ask.programme import taking_part
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.session_asked import named_event
 from kg.ask.sparql import participations_query
-from kg.ask.when_where import named_event
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Evidence, Row
 

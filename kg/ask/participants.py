@@ -83,9 +83,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
-    missing = part_asked(query) if counting and query.event else None
-    if missing and query.event and set(missing[0]) <= {"excused", "absent"}:
-        found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing[0])}
+    missing = part_asked(query) if counting and query.event else ()
+    if missing and query.event and set(missing) <= {"excused", "absent"}:
+        found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing)}
         return _told(query, library, found, counting=True) if found else _untold(query)
     found = _coming_from(query, library) if not counting or (people and _COMING.search(query.folded)) else {}
     if found:

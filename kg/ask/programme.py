@@ -1,29 +1,37 @@
 """The programme of an event or session: who moderates, speaks, organises; which sessions; when a person is on it."""
 
 import re
+from dataclasses import replace
 
 from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, unique
 from kg.ask.library import Library
+from kg.ask.proofs import prove, quote_around
+from kg.ask.proxies import ASKED as OF_PROXIES
+from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
+from kg.ask.scope import has_same_number
+from kg.ask.session_asked import named_event, sessions_asked
+from kg.ask.session_list import programme_of, sessions_of_person
 from kg.ask.sparql import participations_query
-from kg.ask.when_where import named_event
-from kg.lookup import event_at, event_chain, when
+from kg.lookup import event_chain
 from kg.types import Answer, Entity, Event, Participation, Row
 
 KIND = "session-programme"
+_ANY = ("speaker", "moderator", "secretary", "participant", "present")
 EXAMPLES = (
     "Qui animait la table ronde ?",
     "Qui intervenait à la session 2 ?",
     "Quel était le programme du forum ?",
     "À quelle session Ana Belloir était-elle programmée ?",
 )
-#: Part, by the words that ask for it, and what the line of the list must then say.
-_PROXY = re.compile(r"pouvoir|procuration|mandat|represente")
-_PARTS = (
-    (re.compile(r"\b(?:procurations?|pouvoirs?|represente)\b"), ("excused", "absent"), _PROXY),
+#: The last label before a name, in words that lead to it: « rapporteuse : ».
+_REPORTS = re.compile(r"\brapport\w*[^:;]{0,20}:?[^:;]{0,60}$")
+#: Part, by the words that ask for it, and what the words that lead to the name must then say.
+_PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], ...] = (
+    (re.compile(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
     (re.compile(r"\b(?:anim|moder)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"), ("moderator",), None),
     (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
     (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
@@ -43,7 +51,22 @@ _PARTS = (
     ),
     (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant"), None),
 )
-_WHO = re.compile(r"^(?:qui|quel(?:le)?s? (?:personnes?|interven|orat|anim|moder|particip|organis)\w*|par qui|liste)")
+_PEOPLE = r"(?:personnes?|interven|orat|anim|moder|rapporteu|particip|organis|invite|secretaire|elu|president|speaker"
+_PEOPLE += r"|inscrit)\w*"
+_WHO = re.compile(
+    rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
+    rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
+    r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
+)
+_PRESIDES = re.compile(
+    r"^qui (?:a )?presid\w* (?:la |le |l'|cette |ce )?(?:seance|conseil|assemblee|reunion|atelier|table ronde|session"
+    r"|ag|jury|comite|pleniere|debats?|travaux)\b"
+)
+_PRESIDED = re.compile(r"\bpresid\w*|\bsous la presidence")
+#: How what is on a programme was read; others spoke without being announced.
+_ON_PROGRAMME = ("announced", "list", "label", "session-title")
+#: How many sentences may say who has a part, the least share of the question they say, how far after it a name stands.
+DEPTH, COVERED, NEAR = 12, 0.6, 120
 #: The verbs by which one opens or closes an event, and the words that head such a step.
 _STEPS = (
     ("ouv", "ouverture|accueil|mots? de bienvenue|introduction"),
@@ -57,12 +80,13 @@ _STEP = re.compile(
     r"^(?:qui|quel\w* \w+) (?:a |ont |va |vont |doit )?(?P<verb>ouv(?:r|er)|introdui|conclu|clo(?:t|r|s))\w*"
 )
 _WHICH_SESSION = re.compile(
+    r"\bdans quel(?:le)?s? (?:sessions?|ateliers?|tables? rondes?)\b|"
     r"\b(?:quand|a quel moment|a quelle heure|quel jour) (?:doit |va |est-ce qu\S* )?(?:interv|parl|pass)\w*|"
     r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
 )
 _SESSIONS = re.compile(
-    r"\b(?:programme de|le programme|le deroule|ordre du jour|rendez-vous|quel(?:le)?s? (?:autres? "
-    r")?(?:sessions?|ateliers?|tables? rondes?|sequences?|seances?))\b"
+    r"^(?:le )?(?:programme|deroule\w*|planning)\b|\b(?:au programme|programme d|le programme|le deroule|rendez-vous"
+    r"|quel(?:le)?s? (?:autres? )?(?:sessions?|ateliers?|tables? rondes?|sequences?|seances?))\b"
 )
 
 
@@ -70,24 +94,64 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer who does what at an event, and what its programme is; nothing for other questions."""
     people = query.entities("person")
     if people and _WHICH_SESSION.search(query.folded):
-        return _sessions_of(query, library, people[0])
-    asked = part_asked(query)
+        return sessions_of_person(query, library, people[0], KIND)
+    of_proxies = OF_PROXIES.search(query.folded) and re.search(r"\bqui\b", query.folded)
+    if of_proxies and (found := answer_proxies(query, library, KIND)):
+        return found
     if _STEP.search(query.folded) and query.event:
         return _at_step(query, library)
-    if asked and _WHO.match(query.folded):
-        event = named_event(query, library)
-        return _people(query, library, event, *asked) if event else None
+    if _WHO.search(query.folded) and (asked := _part_of(query)):
+        return _who(query, library, *asked)
     if _SESSIONS.search(query.folded):
-        event = named_event(query, library)
-        return _programme(query, library, event) if event else None
+        return programme_of(query, library, named_event(query, library), KIND)
     return None
 
 
-def part_asked(query: Query) -> tuple[tuple[str, ...], re.Pattern[str] | None] | None:
-    """Return what those whom a question asks about are at an event, and what the line that lists them must say."""
-    if query.event and query.event.kind == "session" and re.match(r"^qui preside", query.folded):
-        return ("moderator",), None
-    return next(((parts, said) for pattern, parts, said in _PARTS if pattern.search(query.folded)), None)
+_Asked = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]
+
+
+def part_asked(query: Query) -> tuple[str, ...]:
+    """Return what those whom a question asks about are at an event."""
+    found = _part_of(query)
+    return found[1] if found else ()
+
+
+def _part_of(query: Query) -> _Asked | None:
+    """Return the words that ask for a part, that part, and what must lead to the names."""
+    if _PRESIDES.search(query.folded) and query.event:
+        return _PRESIDED, ("moderator",), None
+    return next((row for row in _PARTS if row[0].search(query.folded)), None)
+
+
+def _who(
+    query: Query, library: Library, verb: re.Pattern[str], parts: tuple[str, ...], said: re.Pattern[str] | None
+) -> Answer | None:
+    """Return who has a part at the sessions or at the event that is asked about, else whom a sentence says."""
+    event = named_event(query, library)
+    inside = sessions_asked(query, library, event) if event else []
+    for targets in (inside, [event] if event else []):
+        if targets and (found := _people(query, library, targets, parts, said)):
+            return found
+    return _in_words(query, library, verb)
+
+
+def _in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
+    """Return the people named after the words of the part, in the best sentence about the session asked about."""
+    for proof in prove(query, library)[:DEPTH]:
+        words = fold(proof.sentence.words)
+        led = verb.search(words)
+        numbered = has_same_number(query.folded, words)
+        if led is None or numbered is False or (numbered is None and proof.coverage < COVERED):
+            continue
+        start = proof.sentence.span.start + led.end()
+        people = library.mentions_in(replace(proof.sentence.span, start=start), "person")
+        if people:
+            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
+            rows = tuple(Row(one.id, one.label, "person", proof.score, None, evidence) for one in near)
+            text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
+            return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
+    return None
 
 
 def _at_step(query: Query, library: Library) -> Answer | None:
@@ -137,107 +201,28 @@ def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[
 
 
 def _people(
-    query: Query, library: Library, event: Event, parts: tuple[str, ...], said: re.Pattern[str] | None
+    query: Query, library: Library, events: list[Event], parts: tuple[str, ...], said: re.Pattern[str] | None
 ) -> Answer | None:
-    found = taking_part(library, event, parts)
+    found = list({agent.id: (agent, p) for event in events for agent, p in taking_part(library, event, parts)}.values())
     if said:
-        found = [pair for pair in found if said.search(fold(_line(library, pair[1].provenance.span)))]
+        found = [pair for pair in found if said.search(fold(_before(library, pair[1].provenance.span)))]
+    elif parts == ("speaker",):
+        found = [pair for pair in found if pair[1].provenance.rule.startswith(_ON_PROGRAMME)] or found
     if not found:
         return None
     rows, facts = [], []
     for agent, participation in found:
         evidence = (library.evidence(participation.provenance.span, 1.0),)
         rows.append(Row(agent.id, agent.label, agent.kind, 1.0, None, evidence))
-        facts += around_person(library, agent, event)[:1]
-    facts += around_event(library, None, event_chain(library.knowledge, event.mention))
-    entity = library.knowledge.entity_of(event.mention)
-    text = french.shortened(
-        french.sentence(f"{french.join([row.label for row in rows], most=20)} — {event.label}"), 600
-    )
-    sparql = participations_query(library.base, entity.id, parts) if entity else None
+        facts += around_person(library, agent, events[0])[:1]
+    facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
+    entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
+    names = french.join([row.label for row in rows], most=20)
+    text = french.shortened(french.sentence(f"{names} — {french.join([event.label for event in events])}"), 600)
+    sparql = participations_query(library.base, entities[0].id, parts) if len(entities) == 1 else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
 
-def _line(library: Library, span: Span) -> str:
-    """Return the words around a name of a list: up to the end of the clause that tells of it."""
-    text = library.knowledge.documents[span.document_id].text
-    stop = re.compile(r"\n\s*\n|[;.]\s").search(text, span.end)
-    after = text[span.end : stop.start() if stop else span.end + 120]
-    return after[:120]
-
-
-def _sessions_of(query: Query, library: Library, person: Entity) -> Answer | None:
-    """Return the sessions at which a person is announced; else those where the person is heard."""
-    rows: dict[str, Row] = {}
-    for extraction in library.knowledge.naming(person):
-        for participation in extraction.participations:
-            if library.knowledge.entity_of(participation.agent) == person and participation.part in (
-                "speaker",
-                "moderator",
-            ):
-                event, entity = (
-                    event_at(library.knowledge, participation.event),
-                    library.knowledge.entity_of(participation.event),
-                )
-                if event and entity:
-                    proof = (library.evidence(participation.provenance.span, 1.0),)
-                    hour = french.period(*when(library.knowledge, event)) or event.label
-                    rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, hour, proof))
-    rows = rows or _announced(library, person)
-    if not rows:
-        return None
-    told = [f"{row.label}" + (f" ({row.value})" if row.value != row.label else "") for row in rows.values()]
-    text = french.sentence(f"{person.label} : {french.join(told)}")
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()))
-
-
-def _announced(library: Library, person: Entity) -> dict[str, Row]:
-    """Return the sessions under whose heading a person is named."""
-    rows: dict[str, Row] = {}
-    for at in person.mentions:
-        span = library.knowledge.mentions[at].span
-        events = library.knowledge.extraction_of[span.document_id].events
-        before = [e for e in events if e.kind == "session" and e.provenance.span.start < span.start]
-        if before:
-            event = max(before, key=lambda e: e.provenance.span.start)
-            entity = library.knowledge.entity_of(event.mention)
-            proof = (library.evidence(library.line_at(span), 1.0),)
-            hour = french.period(*when(library.knowledge, event)) or event.label
-            rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, hour, proof))
-    return rows
-
-
-def _programme(query: Query, library: Library, event: Event) -> Answer | None:
-    """Return the sessions of an event in their order, at the hours asked for when there are some."""
-    entity = library.knowledge.entity_of(event.mention)
-    top = event_chain(library.knowledge, event.mention)[-1]
-    whole = library.knowledge.entity_of(top.mention)
-    sessions = [
-        session
-        for extraction in library.knowledge.naming(entity, whole)
-        for session in extraction.events
-        if session.kind == "session" and library.knowledge.entity_of(session.parent) in (entity, whole)
-    ]
-    hours = re.findall(r"\b(\d{1,2}) ?h", query.folded)
-    if hours:
-        sessions = [
-            s for s in sessions if f"T{int(hours[0]):02d}" in (when(library.knowledge, s)[0] or s.start or "")
-        ] or sessions
-    if not sessions:
-        return None
-    rows = [
-        Row(
-            s.mention,
-            s.label,
-            "event",
-            1.0,
-            french.period(s.start, s.end) or None,
-            (library.evidence(s.provenance.span, 1.0),),
-        )
-        for s in sessions
-    ]
-    text = french.shortened(
-        french.sentence(f"{french.count(len(rows), 'session')} : {' ; '.join(r.label for r in rows)}"), 600
-    )
-    facts = around_event(library, None, event_chain(library.knowledge, top.mention))
-    return Answer(query.text, KIND, text, tuple(rows[:20]), unique(facts))
+def _before(library: Library, span: Span) -> str:
+    """Return the words of the line that lead to a name."""
+    return library.knowledge.documents[span.document_id].text[library.line_at(span).start : span.start]

@@ -36,9 +36,21 @@ _AFTER = re.compile(r"[^,?;]*")
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 _NUMBERED = re.compile(
-    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance) "
+    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
     r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b(?!')"
 )
+#: « la troisième table ronde » is the « table ronde 3 ».
+_ORDINALS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("premiere? 1ere? 1er", "deuxieme seconde? 2e 2nde? 2eme", "troisieme 3e 3eme", "quatrieme 4e 4eme",
+         "cinquieme 5e", "sixieme 6e", "septieme 7e"), 1)
+    for word in words.split()
+}  # fmt: skip
+_ORDINAL = re.compile(
+    rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe)\b"
+)
+_RANK = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
 _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
@@ -73,20 +85,27 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
         within = scopes[0].documents if scopes else None
         if within:
             words = words[: scopes[0].start - kind.start()]
-        found = events_like(words, knowledge, weight)
+        rank = _RANK.search(folded, 0, kind.start())
+        found = events_like(f"{rank[0]} {words}" if rank else words, knowledge, weight)
         if within:
             found = [event for event in found if event.provenance.span.document_id in within]
         if found:
             before = _BEFORE.search(folded[: kind.start()])
-            documents = frozenset(event.provenance.span.document_id for event in found)
+            documents = frozenset(told.provenance.span.document_id for e in found for told in _tellings(e, knowledge))
             end = kind.start() + len(words) if not scopes else scopes[0].end
             scopes.insert(0, Scope(found[0], documents, before.start() if before else kind.start(), end))
     return scopes[0] if scopes else None
 
 
+def _tellings(event: Event, knowledge: Knowledge) -> tuple[Event, ...]:
+    """Return an event as each document tells it."""
+    entity = knowledge.entity_of(event.mention)
+    return (event, *(knowledge.tellings.get(entity.id, ()) if entity else ()))
+
+
 def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
     """Return the events that words name best, all those that are as like, in the order of the documents."""
-    folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], fold(words))
+    folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], with_numbers(fold(words)))
     told = knowledge.once(_told)
     asked = _asked(folded, weight)
     best, scored = 0.0, []
@@ -110,6 +129,16 @@ def _nearest(told: "_AllTold", asked: "Asked") -> list[tuple[int, float]]:
         ((number, most + (said[number] / asked.total if asked.total else 0.0)) for number in kept),
         key=lambda pair: (-pair[1], pair[0]),
     )
+
+
+def with_numbers(folded: str) -> str:
+    """Write « troisième table ronde » as « table ronde 3 »."""
+
+    def number(match: re.Match[str]) -> str:
+        rank = next(value for word, value in _ORDINALS.items() if re.fullmatch(word, match["rank"]))
+        return f"{match['kind']} {rank}"
+
+    return _ORDINAL.sub(number, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +208,7 @@ def _told_event(event: Event, knowledge: Knowledge) -> Told:
     own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
     dates = tuple(date for date in when(knowledge, event) if date)
     wider = own | _inherited(event, knowledge) | frozenset(tokens(document.title))
-    return Told(event, fold(event.label), own, wider, dates)
+    return Told(event, with_numbers(fold(event.label)), own, wider, dates)
 
 
 def likeness(told: Told, asked: Asked) -> float:
@@ -226,6 +255,12 @@ def _numbered(words: str) -> tuple[str, int] | None:
     """Return the kind and the number of a session that bears one: « session 2 », « SESSION II »."""
     found = _NUMBERED.search(words)
     return (found["kind"], _number(found["number"])) if found else None
+
+
+def has_same_number(words: str, others: str) -> bool | None:
+    """Tell whether folded words name a session by the number that others bear; nothing when the first bear none."""
+    asked = _numbered(with_numbers(words))
+    return asked == _numbered(with_numbers(others)) if asked else None
 
 
 def _number(written: str) -> int:

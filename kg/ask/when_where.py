@@ -8,7 +8,7 @@ from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
-from kg.ask.scope import events_like
+from kg.ask.session_asked import named_event
 from kg.lookup import event_chain, when, where
 from kg.types import Answer, Entity, Event, Row
 
@@ -34,6 +34,11 @@ _DAY = re.compile(
 )
 _TOWN = re.compile(r"\b(?:à|au|aux)\s(?P<town>[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+)*)")
 _ENDS = re.compile(r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin)\b")
+#: « La séance est levée à 22 h 50 », « Fin à 17 heures ».
+_CLOSED = re.compile(
+    r"\b(?:est |a ete |fut )?(?:levee?|close?|cloture\w*|s'acheve\w*|s'est achevee?|prend fin|a pris fin|prit fin"
+    r"|se termine|s'est terminee?|se conclut|fin(?: de (?:la |l')\w+)?(?= (?:a|vers)\b|\s*:))\b"
+)
 _OF_SPEAKER = re.compile(r"\b(?:interv|parl|pass)\w*\b")
 _WHICH_YEAR = re.compile(r"\b(?:quelle annee|depuis quand|de quand)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -52,21 +57,13 @@ def answer(query: Query, library: Library) -> Answer | None:
         if found:
             return found
     found = _of_next(query, library, event, wants_when=wants_when) if _NEXT.search(query.folded) else None
-    found = found or _from_sentences(query, library, wants_when=wants_when)
-    if found is None and event is not None and event.end and _ENDS.search(query.folded):
-        return _of_event(query, library, event, wants_when=True, wants_where=False)
-    return found
-
-
-def named_event(query: Query, library: Library) -> Event | None:
-    """Return the event that a question is about, nothing when none is like its words."""
-    if query.event is not None:
-        return query.event
-    found = events_like(query.text, library.knowledge, library.weight, least=0.6)
-    return found[0] if found else None
+    if event is not None and wants_when and _ENDS.search(query.folded):
+        return _of_end(query, library, event)
+    return found or _from_sentences(query, library, wants_when=wants_when)
 
 
 def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool, wants_where: bool) -> Answer | None:
+    event, other = _as_it_was(library, event)
     start, end = when(library.knowledge, event)
     place, words = where(library.knowledge, event)
     told, rows = [], []
@@ -74,9 +71,11 @@ def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool,
     evidence = (library.evidence(event.provenance.span, 1.0),)
     if wants_when and start:
         told.append(french.period(start, end))
-        told += [f"le document dit aussi : {other}" for other in event.contradictions[:2]]
+        told += [f"un autre document dit : {french.period(other.start, other.end)}"] if other else []
+        told += [f"le document dit aussi : {date}" for date in event.contradictions[:2]]
         value = french.period(start, end) + (f" ({start.split('T')[0]})" if start else "")
-        rows.append(Row(entity.id if entity else "", event.label, "event", 1.0, value, evidence))
+        proofs = (*evidence, library.evidence(other.provenance.span, 0.9)) if other else evidence
+        rows.append(Row(entity.id if entity else "", event.label, "event", 1.0, value, proofs))
     if wants_where and words:
         told.append(words)
         rows.append(Row(place.id if place else "", words, "place", 1.0, words, evidence))
@@ -85,6 +84,46 @@ def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool,
     text = french.shortened(french.sentence(f"{' ; '.join(told)} — {event.label}"), 600)
     chain = event_chain(library.knowledge, event.mention)
     return Answer(query.text, KIND, text, tuple(rows), unique(around_event(library, None, chain)))
+
+
+def _as_it_was(library: Library, event: Event) -> tuple[Event, Event | None]:
+    """Return an event as it took place, and as another document dates it: what is told after it is surer."""
+    same = [
+        one
+        for one in library.knowledge.events.values()
+        if one.kind == "event" and one.start and event.start and fold(one.label) == fold(event.label)
+        and one.start[:10] != event.start[:10] and one.start[:4] == event.start[:4]
+    ]  # fmt: skip
+    if event.kind != "event" or not same:
+        return event, None
+    written = {one: library.knowledge.documents[one.provenance.span.document_id].date or "" for one in (event, same[0])}
+    reported = [one for one in (event, same[0]) if written[one] >= (one.start or "")[:10]]
+    first = reported[0] if len(reported) == 1 else event
+    return first, same[0] if first is event else event
+
+
+def _of_end(query: Query, library: Library, event: Event) -> Answer | None:
+    """Return when an event ended: the hour of the sentence that closes it, else the end that is announced."""
+    from corpus import find_hours
+
+    document_id = event.provenance.span.document_id
+    passages = library.knowledge.extraction_of[document_id].passages if event.kind == "event" else ()
+    for passage in reversed(passages):
+        for sentence in reversed(library.sentences(passage)):
+            words = sentence.words
+            closed = _CLOSED.search(fold(words))
+            hours = [hour for hour in find_hours(words) if closed and hour.start >= closed.start()]
+            if hours:
+                proof = Proof(sentence, passage, 1.0, 1.0)
+                return _said(query, library, proof, words[hours[0].start : hours[0].end].strip(), None)
+    end = when(library.knowledge, event)[1] if event.kind == "event" else event.end
+    if not end or "T" not in end:
+        return None
+    entity = library.knowledge.entity_of(event.mention)
+    told = f"à {french.hour(end)}, {'le ' + french.date(end)}"
+    evidence = (library.evidence(event.provenance.span, 1.0),)
+    row = Row(entity.id if entity else "", event.label, "event", 1.0, f"{told} ({end})", evidence)
+    return Answer(query.text, KIND, french.shortened(french.sentence(f"{told} — {event.label}"), 600), (row,))
 
 
 def _from_sentences(query: Query, library: Library, *, wants_when: bool) -> Answer | None:

@@ -191,7 +191,7 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         re.IGNORECASE,
     )
     named = f"{kind} {town[1]}" if town and not town[1].isupper() else kind
-    if named == kind and (above := _title_above(source, span)):
+    if named == kind and not ASSEMBLY.search(kind) and (above := _title_above(source, span)):
         return f"{kind} « {above} »"
     if front:
         date = source.document.text[front[0].start : front[0].end]
@@ -199,11 +199,17 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
     return named
 
 
+_PUBLISHER = re.compile(r"(?:mairie|ville|commune|communaute|departement|association|region|metropole|republique)\b")
+
+
 def _title_above(source: Source, span: Span) -> str | None:
     """Return the line in capitals that stands alone above the line of the kind, under the name of who publishes."""
     above = [unit for unit in source.units if unit.end <= span.start and unit.block.kind in ("heading", "paragraph")]
     words = " ".join(above[-1].text.split()) if len(above) > 1 else ""
     told = words.isupper() and 6 < len(words) < 80 and not find_dates(words) and not LEAD.match(words)
+    told = told and not re.match(
+        r"mairie|ville|commune|communaute|departement|association|region|metropole", fold(words)
+    )
     return words.capitalize() if told else None
 
 

@@ -10,7 +10,7 @@ from kg.lexicon.folding import fold
 from kg.relate.event_facts import Facts, contradicting, facts_of, when
 from kg.relate.event_heads import Head, head_of
 from kg.relate.event_kinds import KIND
-from kg.relate.held_dates import held_dates, is_written_on
+from kg.relate.held_dates import held_dates, held_place, is_written_on
 from kg.relate.named_events import named_event, named_events
 from kg.relate.programme import Session
 from kg.relate.sessions import sessions
@@ -56,9 +56,10 @@ def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
         return []
     start, end, name = min(named)
     span = Span(source.document.id, start, end)
-    first, last = when(held_dates(source, ()), None, ())
-    told = Provenance(span, "document-event/1")
-    return [Event(_identifier(span), "event", name, told, start=first or source.document.date, end=last)]
+    held = held_dates(source, ())
+    first, last = when(held, None, ())
+    told, place = Provenance(span, "document-event/1"), held_place(source, held)
+    return [Event(_identifier(span), "event", name, told, start=first or source.document.date, end=last, place=place)]
 
 
 def _own(source: Source, event: Event) -> Mention:
@@ -77,7 +78,8 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     if head is None:
         return []
     facts = facts_of(source, known)
-    own_dates = facts.dates or held_dates(source, head.dates) or head.dates
+    held = () if facts.dates else held_dates(source, head.dates)
+    own_dates = facts.dates or held or head.dates
     start, end = when(own_dates, facts.hours, head.dates)
     written = sorted(
         {
@@ -88,7 +90,8 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     )
     event = Event(
         _identifier(head.span), "event", head.label, Provenance(head.span, "document-event/1"),
-        start=start, end=end, place=facts.place, place_mention=facts.place_mention, contradictions=tuple(written),
+        start=start, end=end, place=facts.place or held_place(source, held), place_mention=facts.place_mention,
+        contradictions=tuple(written),
     )  # fmt: skip
     outer = _outer_event(source, head, facts)
     return [outer, replace(event, kind="session", parent=outer.mention)] if outer else [event]

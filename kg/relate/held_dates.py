@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
     r"^[A-ZÀ-Ý][\w'’ -]{2,40}, le \d|\bcommentaires?\b|\bmin(?:utes?)? de lecture|^(?:par|publié|posté)\b",
     re.IGNORECASE,
 )
+_TOWN = re.compile(r"\bà ((?:La |Le |Les )?[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+)*)")
 _YEARLESS = re.compile(
     rf"\b(\d{{1,2}})(?:er)?(?:\s+(?:et|au|-|–)\s+(?:\w+di\s+)?(\d{{1,2}}))?\s+({'|'.join(MONTHS)})\b(?!\.?\s+\d{{4}})",
     re.IGNORECASE,
@@ -40,6 +41,15 @@ def held_dates(source: Source, front: Sequence[DateMention]) -> tuple[DateMentio
     if front and not all(is_written_on(source, date) for date in front[:1]):
         return ()
     return tuple(next(_told(source), ()))
+
+
+def held_place(source: Source, dates: Sequence[DateMention]) -> str | None:
+    """Return the town that the sentence of the date tells: « se tiendront à Montauban les 14 et 15 mars »."""
+    unit = source.unit_at(dates[0].start) if dates else None
+    cuts = sentences(source.document.text, unit.start, unit.end) if unit else []
+    words = next((source.document.text[start:end] for start, end in cuts if start <= dates[0].start < end), "")
+    town = _TOWN.search(words)
+    return town[1] if town else None
 
 
 def _told(source: Source) -> Iterator[list[DateMention]]:

@@ -1,0 +1,95 @@
+"""Who votes for whom: the lines of minutes that say « X (pouvoir à Y) », « X donne procuration à Y »."""
+
+import re
+from dataclasses import dataclass
+
+from corpus import Span
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.types import Answer, Entity, Row
+
+ASKED = re.compile(r"\b(?:procurations?|pouvoirs?|mandat\b|represente\w* par|votait pour|vote pour)\b")
+#: « à qui X a-t-il donné pouvoir », « par qui X était-il représenté »: the one who votes is asked for.
+_TO_WHOM = re.compile(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
+_LINE = re.compile(r"\b(?:pouvoirs?|procurations?|mandat|representee?s?)\b")
+#: How far after a name, in characters, stands who votes for that person.
+NEAR = 90
+_HELD = re.compile(r"^[^;.)\n]*?(?:\bà|→|->|\bpar)\s+(?P<to>(?:M\.|Mme|Mlle|Dr)?\s*[^;,.()\n]{2,50})")
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """Who gives a vote, who holds it where that is told, and the words that say so."""
+
+    giver: Entity
+    holder: str
+    span: Span
+
+
+def answer_proxies(query: Query, library: Library, kind: str) -> Answer | None:
+    """Answer who gave a vote, to whom, or who votes for somebody; nothing when no document tells."""
+    people = query.entities("person")
+    asked = {stem for person in people for stem in _surname(person.label)}
+    found = [proxy for proxy in _proxies(query, library) if not people or _about(proxy, people, asked)]
+    if not found:
+        return None
+    to_whom = bool(_TO_WHOM.search(query.folded)) and any(proxy.giver in people for proxy in found)
+    if people and not to_whom:
+        found = [proxy for proxy in found if proxy.giver not in people] or found
+    rows, told = [], []
+    for proxy in found:
+        label = proxy.holder if to_whom and proxy.holder else proxy.giver.label
+        evidence = (library.evidence(quote_around(library, proxy.span), 1.0),)
+        own = "" if label == proxy.holder else proxy.giver.id
+        rows.append(Row(own, label, "person", 1.0, proxy.holder or None, evidence))
+        told.append(f"{proxy.giver.label} (pouvoir à {proxy.holder})" if proxy.holder else proxy.giver.label)
+    text = french.sentence(f"{rows[0].label} : {french.join(told)}" if to_whom else french.join(told))
+    return Answer(query.text, kind, french.shortened(text, 600), tuple(rows))
+
+
+def _proxies(query: Query, library: Library) -> list[Proxy]:
+    """Return the proxies that the reports asked about tell, of every report when none is asked about."""
+    found = []
+    for extraction in library.knowledge.extractions:
+        if query.reports and extraction.id not in query.reports:
+            continue
+        for one in extraction.participations:
+            giver = library.knowledge.entity_of(one.agent)
+            if one.part not in ("excused", "absent") or giver is None:
+                continue
+            line = library.line_at(one.provenance.span)
+            text = extraction.document.text
+            after = text[one.provenance.span.end : min(line.end, one.provenance.span.end + NEAR)]
+            held = _HELD.match(after)
+            if _LINE.search(fold(text[line.start : one.provenance.span.end])) or _LINE.search(
+                fold(after.split(";")[0])
+            ):
+                end = one.provenance.span.end + (held.end() if held else 0)
+                span = Span(extraction.id, one.provenance.span.start, end)
+                holder = " ".join(held["to"].split()) if held else ""
+                found.append(Proxy(giver, _whole(library, extraction.id, holder), span))
+    return found
+
+
+def _whole(library: Library, document_id: str, holder: str) -> str:
+    """Return the whole name of who holds a vote, when one person only of the document bears that name."""
+    wanted = frozenset(_surname(re.sub(r"^(?:M\.|Mme|Mlle|Dr)\s*", "", holder)))
+    people = {
+        entity.label
+        for one in library.knowledge.extraction_of[document_id].participations
+        if (entity := library.knowledge.entity_of(one.agent)) and wanted and wanted <= frozenset(tokens(entity.label))
+    }
+    return people.pop() if len(people) == 1 else holder
+
+
+def _surname(label: str) -> list[str]:
+    return tokens(label)
+
+
+def _about(proxy: Proxy, people: list[Entity], asked: set[str]) -> bool:
+    """Tell whether a proxy is given or held by one of the people that a question names."""
+    held = frozenset(tokens(re.sub(r"^(?:M\.|Mme|Mlle|Dr)\s*", "", proxy.holder)))
+    return proxy.giver in people or bool(held and (held <= asked or held & asked == held))

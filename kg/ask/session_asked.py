@@ -1,0 +1,131 @@
+"""Which sessions of an event a question is about: by title in guillemets, by number, by room, by hour, by subject."""
+
+import re
+from collections.abc import Iterable
+
+from index import fold, tokens
+from kg.ask.library import Library
+from kg.ask.query import Query, Term
+from kg.ask.scope import events_like, has_same_number
+from kg.lookup import event_chain, when
+from kg.types import Event
+
+#: Least likeness of an event to the words of a question, 0..1; least share of a subject that a title must say.
+LIKE, SAID = 0.6, 0.5
+_ROOM = re.compile(
+    r"\b(?:(?:a|au|en|dans|de|du) )?(?:la |le |l'|les )?(?P<room>(?:grande |petite )?(?:salle|amphi\w*|auditorium"
+    r"|halle?|gymnase|chapelle|foyer|theatre|studio|atelier (?:du|de la))\b(?: [\w'-]+){0,4})"
+)
+_HOUR = re.compile(r"\b(?:a|de|des|vers) (\d{1,2}) ?h")
+_OF_SESSION = re.compile(r"\b(?:session|atelier|table ronde|sequence|groupe|pleniere|conference|intervention)s?\b")
+_HALVES = ((re.compile(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (re.compile(r"\bapres-midi\b"), 12, 24))
+#: Words that say what is asked about a session, not which one it is.
+_ASKING = frozenset(
+    stem
+    for word in (
+        "animer animait animé animée anime animateur animatrice modérer modérait modère modérateur modératrice "
+        "présider présidait intervenir intervenait intervenants intervenant orateurs rapporteur rapporteuse annoncé "
+        "annoncés annoncées programmés programmé prévus prévu parler parlait parlé participer participait participants "
+        "session sessions atelier ateliers table ronde tables rondes séance séquence groupe salle lieu heure programme thème "
+        "sujet consacré consacrée portait discuter discuté débattre débattu débat débats traité tenue tenu"
+    ).split()
+    for stem in tokens(word)
+)
+
+
+def named_event(query: Query, library: Library) -> Event | None:
+    """Return the event that a question is about, nothing when none is like its words."""
+    if query.quoted and (quoted := _titled(query.quoted, library.knowledge.events.values())):
+        return quoted
+    event = query.event
+    if event and has_same_number(query.folded, fold(event.label)) is False:
+        return None  # another session of it
+    if event is None:
+        found = events_like(query.text, library.knowledge, library.weight, least=LIKE)
+        event = found[0] if found else None
+    if event and event.kind == "session":
+        return event
+    return _by_subject(query, library, event) or event
+
+
+def sessions_asked(query: Query, library: Library, event: Event) -> list[Event]:
+    """Return the sessions of an event in the room or at the hours that a question tells; none when it tells neither."""
+    room, hour = _ROOM.search(query.folded), _HOUR.search(query.folded)
+    inside = sessions_of(library, event)
+    if room:
+        words = tokens(room["room"])
+        found = [one for one in inside if _is_place(words, one.place)]
+        if found:
+            inside = found
+    halves = [(first, last) for said, first, last in _HALVES if said.search(query.folded)]
+    timed = [one for one in inside if _is_at(library, one, int(hour[1]) if hour else None, halves)]
+    return timed if timed and (room or hour or (halves and len(timed) < len(inside))) else []
+
+
+def sessions_of(library: Library, event: Event) -> list[Event]:
+    """Return the sessions of an event, of the whole that it is a part of when it is one itself, each told once."""
+    own = library.knowledge.entity_of(event.mention)
+    whole = library.knowledge.entity_of(event_chain(library.knowledge, event.mention)[-1].mention)
+    found: dict[str, Event] = {}
+    for extraction in library.knowledge.naming(*(one for one in (own, whole) if one)):
+        for session in extraction.events:
+            entity = library.knowledge.entity_of(session.mention)
+            if session.kind == "session" and entity and library.knowledge.entity_of(session.parent) in (own, whole):
+                found.setdefault(entity.id, session)
+    return list(found.values())
+
+
+def _titled(quoted: str, events: Iterable[Event]) -> Event | None:
+    """Return the event of which a title in guillemets is the name, or a part of the name; a session first."""
+    words = " ".join(re.findall(r"\w+", fold(quoted)))
+    near = [(one, " ".join(re.findall(r"\w+", fold(one.label)))) for one in events]
+    found = [(one.kind != "session", len(label), one) for one, label in near if words in label]
+    return min(found, key=lambda row: row[:2])[2] if words and found else None
+
+
+def _by_subject(query: Query, library: Library, event: Event | None) -> Event | None:
+    """Return the session whose title says most of what the question is about; its report may be named too."""
+    within = sessions_of(library, event) if event else _sessions(library, query)
+    terms = _subject(query, event, library) if within else []
+    total = sum(term.weight for term in terms)
+    best: tuple[float, Event] | None = None
+    for session in within:
+        around = " ".join(
+            f"{step.label} {step.place or ''}" for step in event_chain(library.knowledge, session.mention)
+        )
+        stems, wider = frozenset(tokens(session.label)), frozenset(tokens(around))
+        own = sum(term.weight * term.strength(stems) for term in terms)
+        said = sum(term.weight * term.strength(wider) for term in terms)
+        if own and said / total >= SAID and (best is None or own > best[0]):
+            best = (own, session)
+    return best[1] if best else None
+
+
+def _subject(query: Query, event: Event | None, library: Library) -> list[Term]:
+    """Return the ideas of a question that tell a session of an event from the others."""
+    topic = query.without(_ASKING)
+    terms = topic.terms if query.event is None or _OF_SESSION.search(query.folded) else topic.scoped
+    chain = event_chain(library.knowledge, event.mention) if event else ()
+    known = frozenset(tokens(" ".join(f"{step.label} {step.place or ''}" for step in chain)))
+    return [term for term in terms if not term.words.isdigit() and not term.strength(known)]
+
+
+def _sessions(library: Library, query: Query) -> list[Event]:
+    inside = query.documents
+    events = library.knowledge.events.values()
+    return [e for e in events if e.kind == "session" and (not inside or e.provenance.span.document_id in inside)]
+
+
+def _is_place(words: list[str], place: str | None) -> bool:
+    told = tokens(place or "")
+    return bool(told) and (frozenset(told) <= frozenset(words) or frozenset(words) <= frozenset(told))
+
+
+def _is_at(library: Library, session: Event, hour: int | None, halves: list[tuple[int, int]]) -> bool:
+    start = session.start or when(library.knowledge, session)[0] or ""
+    if hour is None and not halves:
+        return True
+    if "T" not in start:
+        return False
+    begins = int(start.split("T")[1][:2])
+    return (hour is None or begins == hour) and all(first <= begins < last for first, last in halves)

@@ -1,0 +1,126 @@
+"""The sessions of an event in their order, and those at which a person is on the programme."""
+
+import re
+
+from corpus import Span
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_event, unique
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.ask.scope import events_like
+from kg.ask.session_asked import sessions_asked, sessions_of
+from kg.lookup import event_at, event_chain, when, where
+from kg.types import Answer, Entity, Event, Part, Row
+
+#: Least likeness of another event to the words of the question, when the one that it names has no session, 0..1.
+LIKE = 0.3
+MOST = 20
+_LEADS = re.compile(r"\b(?:anim|moder|presid|dirig|condui)\w*")
+_KINDS = re.compile(r"\b(?P<kind>ateliers?|sessions?|tables? rondes?|sequences?|conferences?|groupes?|tables?)\b")
+_OTHERS = re.compile(r"\bautres?\b")
+
+
+def sessions_of_person(query: Query, library: Library, person: Entity, kind: str) -> Answer | None:
+    """Return the sessions at which a person is announced, or that the person leads; else where the person is heard."""
+    parts: tuple[Part, ...] = ("moderator",) if _LEADS.search(query.folded) else ("speaker", "moderator")
+    rows: dict[str, Row] = {}
+    for extraction in library.knowledge.naming(person):
+        for one in extraction.participations:
+            if library.knowledge.entity_of(one.agent) != person or one.part not in parts:
+                continue
+            event, entity = event_at(library.knowledge, one.event), library.knowledge.entity_of(one.event)
+            if event and entity:
+                proof = (library.evidence(one.provenance.span, 1.0),)
+                hour = french.period(*when(library.knowledge, event)) or event.label
+                rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, hour, proof))
+    rows = rows or _heard(library, person)
+    if not rows:
+        return None
+    sessions = {key: row for key, row in rows.items() if _is_session(library, key)}
+    rows = sessions or rows
+    told = [f"{row.label}" + (f" ({row.value})" if row.value != row.label else "") for row in rows.values()]
+    text = french.sentence(f"{person.label} : {french.join(told)}")
+    return Answer(query.text, kind, french.shortened(text, 600), tuple(rows.values()))
+
+
+def _is_session(library: Library, key: str) -> bool:
+    return any(event.kind == "session" for event in library.knowledge.tellings.get(key, ()))
+
+
+def _heard(library: Library, person: Entity) -> dict[str, Row]:
+    """Return the sessions under whose heading a person is named."""
+    rows: dict[str, Row] = {}
+    for at in person.mentions:
+        span = library.knowledge.mentions[at].span
+        events = library.knowledge.extraction_of[span.document_id].events
+        before = [e for e in events if e.kind == "session" and e.provenance.span.start < span.start]
+        if before:
+            event = max(before, key=lambda e: e.provenance.span.start)
+            entity = library.knowledge.entity_of(event.mention)
+            proof = (library.evidence(library.line_at(span), 1.0),)
+            hour = french.period(*when(library.knowledge, event)) or event.label
+            rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, hour, proof))
+    return rows
+
+
+def programme_of(query: Query, library: Library, event: Event | None, kind: str) -> Answer | None:
+    """Return the sessions of an event in their order: those in the room, at the hours or of the kind asked for."""
+    likely = [event] if event else []
+    likely += events_like(query.text, library.knowledge, library.weight, least=LIKE)
+    likely += _that_month(query, library)
+    found = next(((one, told) for one in likely if (told := sessions_of(library, one))), None)
+    if found is None:
+        return None
+    event, sessions = found
+    sessions = sessions_asked(query, library, event) or sessions
+    sessions = _of_kind(query, sessions)
+    if _OTHERS.search(query.folded):
+        sessions = [one for one in sessions if one.mention != event.mention]
+    if not sessions:
+        return None
+    sessions = sorted(sessions, key=lambda one: one.start or "")
+    rows = [_row(library, one) for one in sessions]
+    listed = " ; ".join(f"{_hour(one)}{one.label}" for one in sessions)
+    text = french.shortened(french.sentence(f"{french.count(len(rows), 'session')} : {listed}"), 600)
+    top = event_chain(library.knowledge, event.mention)[-1]
+    facts = around_event(library, None, event_chain(library.knowledge, top.mention))
+    return Answer(query.text, kind, text, tuple(rows[:MOST]), unique(facts))
+
+
+def _that_month(query: Query, library: Library) -> list[Event]:
+    """Return the events at the date that a question tells by its month and year, those with sessions first."""
+    month = re.search(rf"\b({'|'.join(french.MONTHS)}) ((?:19|20)\d\d)\b", " ".join(query.text.lower().split()))
+    if month is None:
+        return []
+    told = f"{month[2]}-{french.MONTHS.index(month[1]) + 1:02d}"
+    events = library.knowledge.events.values()
+    return [event for event in events if event.kind == "event" and (event.start or "").startswith(told)]
+
+
+def _of_kind(query: Query, sessions: list[Event]) -> list[Event]:
+    """Keep the sessions that are called what the question calls them, when some are."""
+    kind = _KINDS.search(query.folded)
+    root = kind["kind"].replace("tables ", "table ").rstrip("s") if kind else ""
+    called = [one for one in sessions if root and re.search(rf"\b{root}s?\b", fold(one.label))]
+    return called if len(called) > 1 else sessions
+
+
+def _row(library: Library, session: Event) -> Row:
+    told = french.period(session.start, session.end)
+    place = where(library.knowledge, session)[1] if session.place else None
+    value = ", ".join(words for words in (told, place) if words)
+    entity = library.knowledge.entity_of(session.mention)
+    proof = (library.evidence(_own(session, library), 1.0),)
+    return Row(entity.id if entity else session.mention, session.label, "event", 1.0, value or None, proof)
+
+
+def _own(session: Event, library: Library) -> Span:
+    """Return the words that announce a session."""
+    mention = library.knowledge.mentions.get(session.mention)
+    return mention.span if mention else session.provenance.span
+
+
+def _hour(session: Event) -> str:
+    hour = french.hour(session.start) if session.start else None
+    return f"{hour}, " if hour else ""
