@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from statistics import median
@@ -29,24 +30,36 @@ _WIDTH = 595.0
 #: Recognised sizes within this share of the usual one are the usual one: the measure depends on the letters met.
 _SAME_SIZE = 0.25
 _UNSURE = 40
+_TURNED = re.compile(r"textangle (\d+)")
+#: A page that Tesseract is less sure of, in 0..100, may lie on its side: it is asked to look for its top.
+_UPRIGHT = 60.0
+_LOOK_FOR_THE_TOP = ("--psm", "1")
 #: What the mark of a list item is read as, alone at the head of a line.
 _BULLET = re.compile("[-–—+*°©®¢eo•]")
 
 
 @cache
-def missing() -> str | None:
-    """Say in French what is not installed, nothing when recognition works."""
+def _languages() -> frozenset[str]:
+    """Return the data that Tesseract has, nothing when it is not installed."""
     program = shutil.which("tesseract")
     if program is None:
-        return "Tesseract n'est pas installé"
+        return frozenset()
     done = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
-    if "fra" not in (done.stdout + done.stderr).split():
+    return frozenset((done.stdout + done.stderr).split())
+
+
+@cache
+def missing() -> str | None:
+    """Say in French what is not installed, nothing when recognition works."""
+    if shutil.which("tesseract") is None:
+        return "Tesseract n'est pas installé"
+    if "fra" not in _languages():
         return "les données françaises de Tesseract ne sont pas installées"
     return None
 
 
 def recognise(picture: bytes, source: str) -> list[Page]:
-    """Return the pages of a picture (several in a TIFF), their words in points.
+    """Return the pages of a picture (several in a TIFF), their words in points; a page on its side is set upright.
 
     Raises `CorpusError` when Tesseract is absent, cannot read the picture, or takes too long.
     """
@@ -55,7 +68,15 @@ def recognise(picture: bytes, source: str) -> list[Page]:
         raise CorpusError(
             f"« {source} » est une image, et {reason} : il le faut pour y reconnaître du texte. {INSTALL}"
         )
-    command = ["tesseract", "stdin", "stdout", "-l", "fra", "-c", "tessedit_create_hocr=1"]
+    told = _hocr(picture, source)
+    if _sureness(told) < _UPRIGHT and "osd" in _languages():
+        turned = _hocr(picture, source, *_LOOK_FOR_THE_TOP)
+        told = max(told, turned, key=_sureness)
+    return read_hocr(told)
+
+
+def _hocr(picture: bytes, source: str, *options: str) -> str:
+    command = ["tesseract", "stdin", "stdout", "-l", "fra", *options, "-c", "tessedit_create_hocr=1"]
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
@@ -74,7 +95,13 @@ def recognise(picture: bytes, source: str) -> list[Page]:
             f"« {source} » est une image abîmée ou trop grande, que Tesseract ne lit pas : une image PNG, JPEG ou TIFF "
             "entière était attendue. Enregistrez-la à nouveau."
         )
-    return read_hocr(written.decode("utf-8", "replace"))
+    return written.decode("utf-8", "replace")
+
+
+def _sureness(told: str) -> float:
+    """Return how sure Tesseract is of its words on the whole, in 0..100."""
+    sure = [int(match[1]) for match in _SURE.finditer(told)]
+    return sum(sure) / len(sure) if sure else 0.0
 
 
 def _bound(pid: int) -> None:
@@ -94,14 +121,38 @@ def read_hocr(told: str) -> list[Page]:
     pages: list[Page] = []
     for number, mark in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(told)
+        page = told[mark.end() : end]
         width, height = int(mark[3]) - int(mark[1]), int(mark[4]) - int(mark[2])
-        scale = _WIDTH / max(1, width)
-        words = _words(told[mark.end() : end], scale)
-        pages.append(Page(number, _WIDTH, height * scale, tuple(words), scanned=True))
+        angle = _angle(page)
+        upright = (height, width) if angle in (90, 270) else (width, height)
+        scale = _WIDTH / max(1, upright[0])
+        words = _words(page, scale, (angle, width, height))
+        pages.append(Page(number, _WIDTH, upright[1] * scale, tuple(words), scanned=True))
     return pages
 
 
-def _words(told: str, scale: float) -> list[Word]:
+def _angle(told: str) -> int:
+    """Return by how much most lines of a page are turned, in degrees: 0, 90, 180 or 270."""
+    lines = list(_LINE.finditer(told))
+    turned = Counter(int(match[1]) for line in lines if (match := _TURNED.search(line[1])))
+    angle, count = turned.most_common(1)[0] if turned else (0, 0)
+    return angle if 2 * count > len(lines) and angle in (90, 180, 270) else 0
+
+
+def _upright(box: tuple[int, ...], turn: tuple[int, int, int]) -> tuple[int, ...]:
+    """Return a box as it stands when its page is set upright; `turn` is the angle and the size of the page."""
+    left, top, right, bottom = box
+    angle, width, height = turn
+    if angle == 90:
+        return height - bottom, left, height - top, right
+    if angle == 180:
+        return width - right, height - bottom, width - left, height - top
+    if angle == 270:
+        return top, width - right, bottom, width - left
+    return box
+
+
+def _words(told: str, scale: float, turn: tuple[int, int, int]) -> list[Word]:
     lines = list(_LINE.finditer(told))
     sizes = _sizes([line[1] for line in lines], scale)
     words: list[Word] = []
@@ -109,6 +160,8 @@ def _words(told: str, scale: float) -> list[Word]:
         end = lines[at + 1].start() if at + 1 < len(lines) else len(told)
         base = _base_line(line[1])
         found = list(_WORD.finditer(told, line.end(), end))
+        edges = _BOX.search(line[1])
+        floor = _upright(tuple(map(int, edges.groups())), turn)[3] if edges and turn[0] else None
         for word in found:
             text = html.unescape(re.sub(r"<[^>]*>", "", word[2])).strip().strip("|")
             box, sure = _BOX.search(word[1]), _SURE.search(word[1])
@@ -116,8 +169,10 @@ def _words(told: str, scale: float) -> list[Word]:
                 text, sure = "•", None
             if not box or not text or (sure and int(sure[1]) < _UNSURE and not re.search(r"\w", text)):
                 continue
-            left, top, right, bottom = (int(side) * scale for side in box.groups())
-            height = base * scale if base is not None else bottom
+            sides = _upright(tuple(map(int, box.groups())), turn)
+            left, top, right, bottom = (side * scale for side in sides)
+            told_base = base if floor is None else floor
+            height = told_base * scale if told_base is not None else bottom
             words.append(Word(text, left, top, right, bottom, height, sizes[at], False, False, True))
     return words
 

@@ -1,6 +1,9 @@
 """PDF files: the text in reading order, with its titles, tables and notes; scans when Tesseract is installed."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 
 from corpus.assembly import Origin, assemble
@@ -78,22 +81,31 @@ def _with_scans(data: bytes, pages: Sequence[Page], source: str) -> tuple[list[P
         )
     if reason:
         return list(pages), (f"pages en images, laissées de côté car {reason} : {numbers(scanned)}. {INSTALL}",)
-    read: dict[int, Page] = {}
-    for page in scanned[:OCR_PAGES]:
-        if recognised := _recognised(data, page, source):
-            read[page.number] = recognised
+    read = {page.number: page for page in _recognised(data, scanned[:OCR_PAGES], source)}
     warnings = [f"pages reconnues sur image, à relire : {numbers([*read.values()])}"] if read else []
     if unread := [page for page in scanned if page.number not in read]:
         warnings.append(f"pages en images, non reconnues : {numbers(unread)}")
     return [read.get(page.number, page) for page in pages], tuple(warnings)
 
 
-def _recognised(data: bytes, page: Page, source: str) -> Page | None:
-    code, picture = run_child("image", page.number, data, seconds=OCR_SECONDS)
+def _recognised(data: bytes, pages: Sequence[Page], source: str) -> Iterator[Page]:
+    """Yield the pages that can be recognised; as many are done at once as there are processors."""
+    at_once = os.cpu_count() or 1
+    with ThreadPoolExecutor(at_once) as pool:
+        for start in range(0, len(pages), at_once):
+            batch = pages[start : start + at_once]
+            pictures = [run_child("image", page.number, data, seconds=OCR_SECONDS) for page in batch]
+            named = [f"{source}, page {page.number + 1}" for page in batch]
+            for page, found in zip(batch, pool.map(_page_of, pictures, named), strict=True):
+                if found:
+                    yield replace(found, number=page.number)
+
+
+def _page_of(drawn: tuple[int | None, bytes], source: str) -> Page | None:
+    """Recognise one page that was drawn; `None` when it cannot be, which is told among the pages left out."""
+    code, picture = drawn
     if code != 0:
         return None
-    try:
-        found = recognise(picture, f"{source}, page {page.number + 1}")
-    except CorpusError:
-        return None  # told among the pages that are not recognised
-    return replace(found[0], number=page.number) if found else None
+    with suppress(CorpusError):
+        return next(iter(recognise(picture, source)), None)
+    return None

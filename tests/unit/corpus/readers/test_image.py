@@ -85,3 +85,50 @@ def test_what_tesseract_tells_becomes_words_on_their_lines() -> None:
     (page,) = ocr.read_hocr(told)
     assert (page.width, page.height, page.scanned) == (595.0, 400.0, True)
     assert [(word.text, word.left, word.base, word.size) for word in page.words] == [("L'eau", 50.0, 40.0, 15.0)]
+
+
+def _hocr(lines: list[tuple[str, tuple[int, int, int, int]]], size: tuple[int, int], angle: int) -> str:
+    turned = f"; textangle {angle}" if angle else "; baseline 0 -2"
+    told = f"<div class='ocr_page' title='bbox 0 0 {size[0]} {size[1]}'>"
+    for text, (left, top, right, bottom) in lines:
+        box = f"bbox {left} {top} {right} {bottom}"
+        told += f"<span class='ocr_line' title='{box}{turned}; x_size 20'>"
+        told += f"<span class='ocrx_word' title='{box}; x_wconf 90'>{text}</span></span>"
+    return told
+
+
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+def test_a_page_on_its_side_is_set_upright(angle: int) -> None:
+    width, height = 600, 800
+
+    def turned(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+        return {
+            0: (left, top, right, bottom),
+            90: (top, width - right, bottom, width - left),
+            180: (width - right, height - bottom, width - left, height - top),
+            270: (height - bottom, left, height - top, right),
+        }[angle]
+
+    upright = [("Titre", (50, 40, 300, 60)), ("Un", (50, 100, 80, 120)), ("Deux", (90, 140, 150, 160))]
+    size = (width, height) if angle in (0, 180) else (height, width)
+    (page,) = ocr.read_hocr(_hocr([(text, turned(*box)) for text, box in upright], size, angle))
+    assert (page.width, round(page.height)) == (595, 793)
+    found = [(word.text, round(word.left), round(word.top), round(word.right)) for word in page.words]
+    assert found == [("Titre", 50, 40, 298), ("Un", 50, 99, 79), ("Deux", 89, 139, 149)]
+    bases = [word.base for word in page.words]
+    assert bases == sorted(bases) and bases[0] < bases[1] - 20
+
+
+def test_a_page_of_which_nothing_is_sure_is_asked_for_its_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    upright = _hocr([("Titre", (50, 40, 300, 60))], (600, 800), 0)
+    asked: list[tuple[str, ...]] = []
+
+    def hocr(picture: bytes, source: str, *options: str) -> str:
+        asked.append(options)
+        return upright if options else upright.replace("x_wconf 90", "x_wconf 31").replace("Titre", "ərʇᴉ")
+
+    monkeypatch.setattr("corpus.ocr.missing", lambda: None)
+    monkeypatch.setattr("corpus.ocr._languages", lambda: frozenset(("fra", "osd")))
+    monkeypatch.setattr("corpus.ocr._hocr", hocr)
+    assert [word.text for page in ocr.recognise(b"", "a.png") for word in page.words] == ["Titre"]
+    assert asked == [(), ("--psm", "1")]
