@@ -30,9 +30,11 @@ import msgspec  # noqa: E402
 from index import ExactIndex, FaissIndex, LexicalIndex  # noqa: E402
 from kg.ask import answer  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
+from kg.ask.registered import LISTS  # noqa: E402
 from kg.base import MANIFEST, VIEWS, Base, open_base  # noqa: E402
 from kg.knowledge import Knowledge  # noqa: E402
 from kg.record import write_record  # noqa: E402
+from kg.register import write_register  # noqa: E402
 from kg.stems import write_stems  # noqa: E402
 from kg.types import Entity, Extraction  # noqa: E402
 from kg.views import indexed_texts  # noqa: E402
@@ -118,6 +120,7 @@ def grow(base: Base, folder: Path, passages: int) -> None:
     keys = [key for key, _ in texts]
     LexicalIndex.build(keys, [text for _, text in texts]).save(home / "lexical")
     write_stems(home / "stems", grown, load_thesaurus(None))
+    write_register(home / "register", LISTS, grown)
     stored = ExactIndex.load(base.view("vectors"))
     place = {key: row for row, key in enumerate(stored._keys)}
     noise = np.random.default_rng(7)

@@ -99,8 +99,13 @@ def _cut(text: str) -> list[str]:
     folded = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", fold(PARTICIPLE.sub("ier", text)))
     found: list[str] = []
     for match in WORD.finditer(folded):
-        if match[0] not in STOP_WORDS:
-            found.extend(_words(ELISION.sub("", match[0])))
+        word = match[0]
+        if word in STOP_WORDS:
+            continue
+        if "'" in word or "-" in word:
+            found.extend(_words(ELISION.sub("", word)))
+        elif _is_content(word):
+            found.append(word)
     return [_stem(word) for word in found]
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from index.french import fold, tokens
 from index.ranking import ranked
+from index.strings import Strings
 from index.types import Hit, SearchIndexError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["LexicalIndex", "fold", "tokens"]
 
 ARRAYS = ("weights", "rows", "starts")
-FORMAT = 1
+FORMAT = 2
 
 
 class LexicalIndex:
@@ -33,9 +33,11 @@ class LexicalIndex:
     `weights[starts[t]:starts[t + 1]]` are the BM25 weights of token number t in the texts `rows[…]` (same slice).
     """
 
-    def __init__(self, keys: list[str], vocabulary: dict[str, int], arrays: dict[str, NDArray[Any]]) -> None:
+    def __init__(self, keys: Sequence[str], vocabulary: Strings, arrays: dict[str, NDArray[Any]]) -> None:
         self._keys = keys
         self._vocabulary = vocabulary
+        #: The numbers of the tokens that were asked for.
+        self._numbers: dict[str, int | None] = {}
         self._weights: NDArray[np.float32] = arrays["weights"]
         self._rows: NDArray[np.int32] = arrays["rows"]
         self._starts: NDArray[np.int32] = arrays["starts"]
@@ -51,7 +53,8 @@ class LexicalIndex:
         words = [tokens(text) for text in texts]
         # Sorted: the same numbers, so the same bytes, in every process.
         vocabulary = {token: number for number, token in enumerate(sorted({token for row in words for token in row}))}
-        return cls(list(keys), vocabulary, _weigh([[vocabulary[token] for token in row] for row in words], vocabulary))
+        arrays = _weigh([[vocabulary[token] for token in row] for row in words], vocabulary)
+        return cls(list(keys), Strings.of(vocabulary), arrays)
 
     def search(self, query: str, k: int) -> list[Hit]:
         """Return the `k` best texts that share a content word with the query; a score is a sum of BM25 weights, > 0.
@@ -98,7 +101,7 @@ class LexicalIndex:
 
     def _column(self, token: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the texts that hold a token, and its weight in each."""
-        number = self._vocabulary.get(token)
+        number = self._number(token)
         bounds = (0, 0) if number is None else self._starts[number : number + 2].tolist()
         return self._rows[bounds[0] : bounds[1]], self._weights[bounds[0] : bounds[1]]
 
@@ -121,14 +124,18 @@ class LexicalIndex:
         """Return the numbers, in the order of the keys, of the texts that hold a token; none for an unknown one."""
         return self._column(token)[0]
 
-    @property
-    def vocabulary(self) -> tuple[str, ...]:
-        """Every token of the corpus, in the order of the index."""
-        return tuple(self._vocabulary)
+    def _number(self, token: str) -> int | None:
+        if token not in self._numbers:
+            self._numbers[token] = self._vocabulary.place(token)
+        return self._numbers[token]
+
+    def beginning(self, start: str) -> list[str]:
+        """Return the tokens of the corpus that begin in a way, in order."""
+        return self._vocabulary.beginning(start)
 
     def document_frequency(self, token: str) -> int:
         """Return how many texts hold a token (as `tokens` gives it), 0 for an unknown one."""
-        number = self._vocabulary.get(token)
+        number = self._number(token)
         return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
 
     def idf(self, token: str) -> float:
@@ -143,9 +150,9 @@ class LexicalIndex:
         folder.mkdir(parents=True, exist_ok=True)
         for name, array in zip(ARRAYS, (self._weights, self._rows, self._starts), strict=True):
             np.save(folder / f"{name}.npy", array)
-        content = {"format": FORMAT, "keys": self._keys, "tokens": list(self._vocabulary)}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        (folder / "lexical.json").write_text(text, encoding="utf-8")
+        Strings.of(self._keys).save(folder, "keys")
+        self._vocabulary.save(folder, "tokens")
+        (folder / "lexical.json").write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -158,13 +165,14 @@ class LexicalIndex:
             arrays: dict[str, NDArray[Any]] = {
                 name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in ARRAYS
             }
-            keys, names = _checked(content, arrays)
+            keys, names = Strings.load(folder, "keys"), Strings.load(folder, "tokens")
+            _check(content, arrays, len(keys), len(names))
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise SearchIndexError(
                 f"L'index lexical « {folder} » est illisible ({error}). "
                 "Un index complet de cette version était attendu. Reconstruisez la base avec « palabre build »."
             ) from error
-        return cls(keys, {token: number for number, token in enumerate(names)}, arrays)
+        return cls(keys, names, arrays)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -187,16 +195,14 @@ def _weigh(rows: list[list[int]], vocabulary: dict[str, int]) -> dict[str, NDArr
     }
 
 
-def _checked(content: Any, arrays: dict[str, NDArray[Any]]) -> tuple[list[str], list[str]]:
-    """Return keys and tokens after a look at whether everything fits together; raises ValueError."""
-    keys, names = content["keys"], content["tokens"]
+def _check(content: Any, arrays: dict[str, NDArray[Any]], keys: int, tokens: int) -> None:
+    """Look at whether everything fits together; raises ValueError."""
     starts, rows = arrays["starts"], arrays["rows"]
     if content["format"] != FORMAT:
         raise ValueError(f"format {content['format']}")
-    if len(starts) != len(names) + 1 or len(rows) != len(arrays["weights"]) or int(starts[-1]) != len(rows):
+    if len(starts) != tokens + 1 or len(rows) != len(arrays["weights"]) or int(starts[-1]) != len(rows):
         raise ValueError("fichiers de tailles différentes")
-    if any(left > right for left, right in pairwise(starts.tolist())):
+    if (starts[1:] < starts[:-1]).any():
         raise ValueError("colonnes en désordre")
-    if len(rows) and not 0 <= int(rows.min()) <= int(rows.max()) < len(keys):
+    if len(rows) and not 0 <= int(rows.min()) <= int(rows.max()) < keys:
         raise ValueError("texte inconnu")
-    return keys, names

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from index import Encoder, LexicalIndex, VectorIndex
+    from kg.register import Register
     from kg.stems import Stems
 
 #: Changes when a base of before can no longer be read.
 FORMAT = 3
 MANIFEST = "manifest.json"
 #: What is made from the record, each in a folder of its own.
-VIEWS = ("graph", "vectors", "lexical", "stems")
+VIEWS = ("graph", "vectors", "lexical", "stems", "register")
 #: From this size on, in bytes, vectors are searched by faiss: below, loading it lasts longer than the search.
 _MANY_VECTORS = 40_000_000
 #: Held by those who read a build.
@@ -114,6 +115,13 @@ class Base:
         from kg.stems import open_stems
 
         return open_stems(self.view("stems"))
+
+    @cached_property
+    def register(self) -> "Register":
+        """What a question looks up by name: entities, events, titles, functions."""
+        from kg.register import open_register
+
+        return open_register(self.view("register"))
 
     @cached_property
     def encoder(self) -> "Encoder":

@@ -3,7 +3,7 @@
 What can be found by its document is read with that document only, for a question looks at few of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -42,7 +42,7 @@ class Knowledge:
     """Extractions in the order of their document ids, and entities in the order of their ids."""
 
     extractions: tuple[Extraction, ...]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
 
     def once(self, make: "Callable[[Knowledge], _Value]") -> _Value:
         """Return what a function makes of all that is known, made when it is first asked for, then kept."""
@@ -56,7 +56,7 @@ class Knowledge:
         return {}
 
     @cached_property
-    def _entity_of(self) -> dict[MentionId, Entity]:
+    def _entity_of(self) -> Mapping[MentionId, Entity]:
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
     @cached_property
@@ -79,9 +79,17 @@ class Knowledge:
         return {mention.id: mention for mention in extraction.mentions} if extraction else None
 
     @cached_property
-    def events(self) -> dict[MentionId, Event]:
+    def events(self) -> Mapping[MentionId, Event]:
         """Every event and session, by the id of its own mention (one event may be told by several documents)."""
-        return {event.mention: event for e in self.extractions for event in e.events}
+        inside = Lazily(self._events_of, lambda: self.extraction_of)
+        return Lazily(
+            lambda key: inside.get(document_of(key), {}).get(key),
+            lambda: (event.mention for extraction in self.extractions for event in extraction.events),
+        )
+
+    def _events_of(self, document_id: str) -> dict[MentionId, Event] | None:
+        extraction = self.extraction_of.get(document_id)
+        return {event.mention: event for event in extraction.events} if extraction else None
 
     @cached_property
     def extraction_of(self) -> dict[str, Extraction]:
@@ -89,19 +97,23 @@ class Knowledge:
         return {e.id: e for e in self.extractions}
 
     @cached_property
-    def by_id(self) -> dict[str, Entity]:
+    def by_id(self) -> Mapping[str, Entity]:
         """Every entity by its id."""
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
-    def tellings(self) -> dict[str, tuple[Event, ...]]:
+    def tellings(self) -> Mapping[str, tuple[Event, ...]]:
         """How each event is told, by the id of its entity: one telling a document or more, in reading order."""
-        told: dict[str, list[Event]] = {}
-        for event in self.events.values():
-            entity = self.entity_of(event.mention)
-            if entity:
-                told.setdefault(entity.id, []).append(event)
-        return {entity_id: tuple(events) for entity_id, events in told.items()}
+        return Lazily(self._tellings_of, self._with_tellings)
+
+    def _tellings_of(self, entity_id: str) -> tuple[Event, ...] | None:
+        entity = self.by_id.get(entity_id)
+        events = (event for extraction in self.naming(entity) for event in extraction.events)
+        return tuple(event for event in events if self.entity_of(event.mention) is entity) or None
+
+    def _with_tellings(self) -> Iterable[str]:
+        entities = (self.entity_of(mention) for mention in self.events)
+        return dict.fromkeys(entity.id for entity in entities if entity)
 
     @cached_property
     def roles(self) -> Mapping[str, tuple[Role, ...]]:
@@ -110,7 +122,9 @@ class Knowledge:
 
     def _roles_of(self, entity_id: str) -> tuple[Role, ...] | None:
         entity = self.by_id.get(entity_id)
-        documents = sorted({document_of(mention) for mention in entity.mentions}) if entity else ()
+        if entity is None or entity.kind != "person":
+            return None
+        documents = sorted({document_of(mention) for mention in entity.mentions})
         held = (role for document_id in documents for role in self._roles_in[document_id].get(entity_id, ()))
         return tuple(held) or None
 

@@ -44,7 +44,6 @@ def write_record(
     """
     digest = hashlib.sha256()
     places: dict[str, dict[str, list[int]]] = {}
-    encoder = msgspec.json.Encoder()
     files = {part: (folder / f"{part}.jsonl").open("wb") for part in ("documents", *PARTS)}
     try:
         for extraction in extractions:
@@ -52,7 +51,7 @@ def write_record(
             rows |= {part: getattr(extraction, part) for part in PARTS}
             at = places.setdefault(extraction.document.id, {})
             for part, items in rows.items():
-                lines = b"".join(encoder.encode(item) + b"\n" for item in items)
+                lines = b"".join(map(line_of, items))
                 at[part] = [files[part].tell(), len(lines)]
                 files[part].write(lines)
                 digest.update(lines)
@@ -61,12 +60,17 @@ def write_record(
             file.close()
     told: dict[str, Any] = {"documents": places}
     for name, things in (("entities", entities), ("terms", terms)):
-        lines = b"".join(encoder.encode(thing) + b"\n" for thing in things)
+        lines = b"".join(map(line_of, things))
         digest.update(lines)
         (folder / f"{name}.jsonl").write_bytes(lines)
         told[name] = len(lines)
     (folder / _PLACES).write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return digest.hexdigest()
+
+
+def line_of(thing: Any) -> bytes:
+    """Return a thing as it stands in its file."""
+    return msgspec.json.encode(thing) + b"\n"
 
 
 @cache
@@ -88,7 +92,7 @@ class Record:
         """Where the lines of each document stand, and how long the files of entities and terms are."""
         path = self.folder / _PLACES
         try:
-            told = json.loads(path.read_bytes())
+            told = msgspec.json.decode(path.read_bytes())
             sizes = {name: int(told[name]) for name in ("entities", "terms")}
             return {"documents": dict(told["documents"]), **sizes}
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -96,14 +100,13 @@ class Record:
 
     def _lines(self, part: str, kind: type, start: int, length: int) -> tuple[Any, ...]:
         """Read things of a kind from a slice of its file; a file that is shorter than it was is damaged."""
-        path = self.folder / f"{part}.jsonl"
         try:
             data = self._file(part)[start : start + length]
             if len(data) == length:
                 return tuple(_decoder(kind).decode_lines(data))
         except (OSError, msgspec.DecodeError) as error:
-            raise _damaged(path) from error
-        raise _damaged(path)
+            raise _damaged(self.folder / f"{part}.jsonl") from error
+        raise _damaged(self.folder / f"{part}.jsonl")
 
     @cached_property
     def _files(self) -> "dict[str, mmap.mmap | bytes]":
@@ -154,12 +157,24 @@ class Record:
 
         Raises `KnowledgeError` when a file has not the size that it was written with.
         """
-        for part in ("documents", *PARTS):
+        return Knowledge(self.extractions(), self.entities)
+
+    def extractions(self) -> "tuple[StoredExtraction, ...]":
+        """Return what was read in each document, each part to be read when it is first asked for.
+
+        Raises `KnowledgeError` when a file has not the size that it was written with.
+        """
+        last = next(reversed(self._told["documents"].values()), dict.fromkeys(("documents", *PARTS), (0, 0)))
+        for part, wanted in [*((part, sum(last[part])) for part in last), ("entities", self._told["entities"])]:
             path = self.folder / f"{part}.jsonl"
-            wanted = max((sum(places[part]) for places in self._told["documents"].values()), default=0)
             if not path.is_file() or path.stat().st_size != wanted:
                 raise _damaged(path)
-        return Knowledge(tuple(StoredExtraction(self, document_id) for document_id in self.document_ids), self.entities)
+        return tuple(StoredExtraction(self, document_id) for document_id in self.document_ids)
+
+    def entity(self, start: int, length: int) -> Entity:
+        """Return the entity whose line stands at a place of its file."""
+        found: tuple[Entity, ...] = self._lines("entities", Entity, start, length)
+        return found[0]
 
 
 class StoredExtraction(Extraction):

@@ -25,6 +25,13 @@ def document_of(mention: MentionId) -> str:
     return mention.partition(":")[2].rpartition(":")[0]
 
 
+def span_of(mention: MentionId) -> Span:
+    """Return where a mention stands, by the mention's own id."""
+    place, _, end = mention.rpartition("-")
+    document_id, _, start = place.partition(":")[2].rpartition(":")
+    return Span(document_id, int(start), int(end))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Provenance:
     """Where a fact was read, and by which rule (name and version, as in `programme-list/1`)."""

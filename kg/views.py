@@ -1,4 +1,4 @@
-"""The views of a record: the RDF graph, the indexes, the stems. Deleted, they are made again from it."""
+"""The views of a record: the RDF graph, the indexes, the stems, the register. Deleted, they are made again from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -83,8 +83,10 @@ def write_views(
 ) -> dict[str, int]:
     """Write the views into a build's folder; returns the counts."""
     from index import FaissIndex, LexicalIndex
+    from kg.ask.registered import LISTS
     from kg.graph.build import dataset
     from kg.graph.store import write_store
+    from kg.register import write_register
     from kg.stems import write_stems
 
     progress("Graphe", 0, 1, "")
@@ -105,6 +107,8 @@ def write_views(
     lexical.save(folder / "lexical")
     (folder / "stems").mkdir()
     write_stems(folder / "stems", knowledge, known.thesaurus)
+    (folder / "register").mkdir()
+    write_register(folder / "register", LISTS, knowledge)
     vectors = FaissIndex(encoded.spec.dimension)
     vectors.add([key for key, _ in flat], encoded.rows)
     (folder / "vectors").mkdir()

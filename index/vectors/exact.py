@@ -37,7 +37,7 @@ class ExactIndex:
         import numpy as np
 
         self.dimension = dimension
-        self._keys: list[str] = []
+        self._keys: Sequence[str] = []
         self._rows: Vectors = np.zeros((0, dimension), np.float32)
 
     def add(self, keys: Sequence[str], vectors: Vectors) -> None:
@@ -46,7 +46,7 @@ class ExactIndex:
 
         rows = checked_rows(set(self._keys), keys, vectors, self.dimension)
         self._rows = np.concatenate([self._rows, rows])
-        self._keys.extend(keys)
+        self._keys = [*self._keys, *keys]
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
         """Return the `k` best hits for one vector, best first, equal scores in the order of their keys."""
@@ -68,7 +68,7 @@ class ExactIndex:
         return spread(exact_scores(self._rows[:: -(-len(self) // SAMPLE) or 1], query))
 
     def save(self, folder: Path) -> None:
-        """Write vectors.npy and keys.json, in the order of the keys."""
+        """Write vectors.npy and the keys, in the order of the keys."""
         import numpy as np
 
         order = key_order(self._keys)

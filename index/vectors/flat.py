@@ -31,7 +31,7 @@ class FaissIndex:
     def __init__(self, dimension: int) -> None:
         self._faiss = _faiss()
         self.dimension = dimension
-        self._keys: list[str] = []
+        self._keys: Sequence[str] = []
         self._index: Any = self._faiss.IndexFlatIP(dimension)
         self._mapped = False
 
@@ -41,7 +41,7 @@ class FaissIndex:
         if self._mapped:  # faiss aborts the whole program when a mapped index grows
             self._index, self._mapped = self._copy(range(len(self))), False
         self._index.add(rows)
-        self._keys.extend(keys)
+        self._keys = [*self._keys, *keys]
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
         """Return the `k` best hits for one vector, best first, equal scores in the order of their keys."""
@@ -71,7 +71,7 @@ class FaissIndex:
         return spread(exact_scores(self._index.reconstruct_batch(rows), query)) if rows else (0.0, 0.0)
 
     def save(self, folder: Path) -> None:
-        """Write vectors.faiss and keys.json, in the order of the keys."""
+        """Write vectors.faiss and the keys, in the order of the keys."""
         order = key_order(self._keys)
         write_keys(folder, [self._keys[row] for row in order], self.dimension)
         self._faiss.write_index(self._copy(order), str(folder / "vectors.faiss"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.strings import Strings
 from index.types import SearchIndexError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.types import Vectors
 
-FORMAT = 1
+FORMAT = 2
 #: Rounding errors of a float32 inner product of vectors of length 1 stay far below.
 MARGIN = 1e-5
 #: How many rows at most tell how scores are spread: the mean of so many is known within a fiftieth of a deviation.
@@ -31,23 +32,24 @@ def unreadable(folder: Path, why: object) -> SearchIndexError:
 
 
 def write_keys(folder: Path, keys: Sequence[str], dimension: int) -> None:
-    """Write keys.json into a folder, made if need be."""
+    """Write the keys and vectors.json into a folder, made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    content = {"dimension": dimension, "format": FORMAT, "keys": list(keys)}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-    (folder / "keys.json").write_text(text, encoding="utf-8")
+    Strings.of(keys).save(folder, "keys")
+    content = {"dimension": dimension, "format": FORMAT}
+    (folder / "vectors.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
 
 
-def read_keys(folder: Path) -> tuple[list[str], int]:
-    """Return keys and dimension; raises SearchIndexError when the file is missing or damaged."""
+def read_keys(folder: Path) -> tuple[Strings, int]:
+    """Return keys, memory-mapped, and dimension; raises SearchIndexError when a file is missing or damaged."""
     try:
-        content = json.loads((folder / "keys.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        content = json.loads((folder / "vectors.json").read_text(encoding="utf-8"))
+        keys = Strings.load(folder, "keys")
+    except (OSError, ValueError, EOFError) as error:
         raise unreadable(folder, error) from error
     match content:
-        case {"dimension": int(dimension), "format": 1, "keys": list(keys)} if len(set(keys)) == len(keys):
+        case {"dimension": int(dimension), "format": 2}:
             return keys, dimension
-    raise unreadable(folder, "keys.json n'a pas le format 1")
+    raise unreadable(folder, "vectors.json n'a pas le format 2")
 
 
 def checked_rows(known: set[str], keys: Sequence[str], vectors: Vectors, dimension: int) -> Vectors:

@@ -46,7 +46,7 @@ def _dates(query: Query, library: Library) -> Answer | None:
     if not match:
         return None
     events = [
-        next(iter(events_like(match[side], library.knowledge, library.weight)), None) for side in ("first", "second")
+        next(iter(events_like(match[side], library.register, library.weight)), None) for side in ("first", "second")
     ]
     known = [
         (when(library.knowledge, event)[0], event, match[side].strip())

@@ -153,12 +153,7 @@ def _is_of(library: Library, role: Role, holders: list[Entity]) -> bool:
 
 def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:
     """Of those who come from an organisation, prefer those who are heard: they speak for it."""
-    heard = {
-        entity.id
-        for q in library.knowledge.quotations()
-        if (entity := library.knowledge.entity_of(q.speaker)) is not None
-    }
-    return [one for one in found if one.person.id in heard] or found
+    return [one for one in found if any(library.said_by(one.person))] or found
 
 
 def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity | None) -> Answer:

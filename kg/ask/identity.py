@@ -158,7 +158,7 @@ def _twins(library: Library, person: Entity) -> list[Entity]:
     name = fold(person.label)
     return [
         other
-        for other in library.knowledge.entities
+        for other in library.names.sharing_the_surname(person)
         if other.kind == "person"
         and other.id != person.id
         and fold(other.label).split()[-1:] == name.split()[-1:]

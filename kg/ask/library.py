@@ -1,7 +1,6 @@
 """A base, ready to be asked: questions are understood against it; what fits them is found by words and by meaning."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from kg.ask.things import Things
 from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
+from kg.knowledge import Lazily
 from kg.lookup import date_of_document, when
 from kg.types import passage_key
 
@@ -64,11 +64,11 @@ class Library(Things):
 
     def understand(self, question: str) -> Query:
         """Read a question against what the base knows: names, ideas, and the event that it looks into."""
-        named = with_people_described(question, self.names.find(question), self.knowledge)
+        named = with_people_described(question, self.names.find(question), (self.knowledge, self.register))
         query = understand(question, named, weight=self.weight, synonyms=self.ways)
-        found = find_scope(query.folded, self.knowledge, self.weight)
+        found = find_scope(query.folded, self.knowledge, self.register, self.weight)
         place = query.folded[found.start : found.end] if found else ""
-        found = found or find_titled(query.folded, self.knowledge, self.weight)
+        found = found or find_titled(query.folded, self.knowledge, self.register, self.weight)
         if found is None:
             return query
         outside = frozenset(tokens(f"{query.folded[: found.start]} {query.folded[found.end :]}"))
@@ -79,14 +79,14 @@ class Library(Things):
     @cached_property
     def names(self) -> NameTable:
         """The names of what the base knows."""
-        return NameTable(self.knowledge.entities)
+        return NameTable(self.register, self.knowledge.entities)
 
     def ways(self, stem: str, question: frozenset[str]) -> Iterator[tuple[frozenset[str], float]]:
         """Yield other ways to say a stem of a question: the thesaurus, everyday French, the corpus's own spelling."""
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
-        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if form in self._known)
+        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if self._is_known(form))
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 
@@ -95,29 +95,21 @@ class Library(Things):
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein
 
-        near = self._begun.get(stem[0], ())
+        near = self._begun[stem[0]]
         found = process.extract(stem, near, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
         return sorted(word for word, distance, _ in found if distance)
 
     def can_say(self, term: Term) -> bool:
         """Tell whether the corpus has the words for an idea, in one of its ways at least."""
-        return any(ways <= self._known for ways, _ in term.alternatives)
+        return any(all(map(self._is_known, ways)) for ways, _ in term.alternatives)
+
+    def _is_known(self, stem: str) -> bool:
+        return self.base.lexical.document_frequency(stem) > 0
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._vocabulary)
-
-    @cached_property
-    def _begun(self) -> dict[str, list[str]]:
+    def _begun(self) -> Mapping[str, list[str]]:
         """The words of the corpus by their first letter."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self._vocabulary:
-            found[word[:1]].append(word)
-        return found
-
-    @cached_property
-    def _vocabulary(self) -> tuple[str, ...]:
-        return self.base.lexical.vocabulary
+        return Lazily(self.base.lexical.beginning, lambda: ())
 
     def concepts(self, query: Query) -> set[str]:
         """Return the concepts that are the whole subject of a question: one of their labels says all of its ideas."""

@@ -3,12 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from index import fold
 from kg.ask.query import Named
 from kg.lexicon.given_names import is_given_name
+from kg.register import Register, Rows, register_of
 from kg.types import Entity
+
+#: The lists of the register that names are looked up in; the last holds one number, the most words of a name.
+WHOLE, PARTIAL, LONGEST = "whole names", "partial names", "longest name"
 
 _GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
 _TWO_GIVEN = re.compile(rf"\b(?P<first>{_GIVEN}) et {_GIVEN} (?P<surname>{_GIVEN}(?: {_GIVEN})?)")
@@ -18,19 +21,6 @@ _BODY_KINDS = frozenset(
     "reseau association agence collectif institut fondation federation union syndicat compagnie societe regie cabinet "
     "centre laboratoire ong groupe groupement".split()
 )
-
-
-class _Table(dict[tuple[str, ...], list[tuple[Entity, bool]]]):
-    """What bears each form of a name."""
-
-    @cached_property
-    def singles(self) -> dict[str, list[str]]:
-        """The names of one word by their first letter."""
-        found: dict[str, list[str]] = {}
-        for form in self:
-            if len(form) == 1:
-                found.setdefault(form[0][0], []).append(form[0])
-        return found
 
 
 _SMALL = frozenset("de du des la le les d l et en a au aux".split())
@@ -43,6 +33,8 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
     """Return the ways to write an entity's name, folded; False marks the partial ones (surname, bare town)."""
     forms: dict[tuple[str, ...], bool] = {}
+    if entity.kind == "concept":
+        return forms
     for name in (entity.label, *entity.aliases):
         words = tuple(word for word, _, _ in _words(name))
         if words:
@@ -76,17 +68,54 @@ def _is_bare(name: str, core: Sequence[str]) -> bool:
     return core[0] in _TOWN_KINDS or (core[0] in _BODY_KINDS and all(word[:1].isupper() for word in own))
 
 
+def whole_names(entities: Iterable[Entity]) -> Rows:
+    """List the ways to write the whole names of entities, but for concepts."""
+    return (([" ".join(form) for form, whole in _forms(entity).items() if whole], None) for entity in entities)
+
+
+def partial_names(entities: Iterable[Entity]) -> Rows:
+    """List the ways to write a part of the names of entities that tells them (surname, bare town)."""
+    return (([" ".join(form) for form, whole in _forms(entity).items() if not whole], None) for entity in entities)
+
+
+def longest_name(entities: Iterable[Entity]) -> Rows:
+    """List one thing: how many words the longest name has."""
+    yield (), max((len(form) for entity in entities for form in _forms(entity)), default=0)
+
+
 class NameTable:
     """The ways to write the names of some entities; concepts are left out."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        """Fold every name once."""
-        self._table = _Table()
-        for entity in entities:
-            if entity.kind != "concept":
-                for form, whole in _forms(entity).items():
-                    self._table.setdefault(form, []).append((entity, whole))
-        self._longest = max((len(form) for form in self._table), default=0)
+    def __init__(self, register: Register, entities: Sequence[Entity]) -> None:
+        """Take the lists `whole names` and `partial names` of some entities."""
+        self._register = register
+        self._entities = entities
+        self._longest = register.kept(LONGEST, 0, int)
+        self._borne: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
+        self._singles: dict[str, list[str]] = {}
+
+    def bearing(self, form: tuple[str, ...]) -> list[tuple[Entity, bool]]:
+        """Return what bears a form of a name, whole (True) or in part."""
+        if form not in self._borne:
+            self._borne[form] = [
+                (self._entities[number], name == WHOLE)
+                for name in (WHOLE, PARTIAL)
+                for number in self._register.bearing(name, " ".join(form)).tolist()
+            ]
+        return self._borne[form]
+
+    def sharing_the_surname(self, person: Entity) -> list[Entity]:
+        """Return the people whose label ends as another's does, in the order of the ids."""
+        core = [word for word, _, _ in _words(person.label) if word not in _SMALL]
+        found = {entity.id: entity for entity, _ in self.bearing(tuple(core[-1:]))}
+        return [found[identifier] for identifier in sorted(found) if found[identifier].kind == "person"]
+
+    def singles(self, letter: str) -> list[str]:
+        """Return the names of one word that begin with a letter."""
+        if letter not in self._singles:
+            forms = {form for name in (WHOLE, PARTIAL) for form in self._register.keys(name, letter)}
+            self._singles[letter] = [form for form in forms if " " not in form]
+        return self._singles[letter]
 
     def find(self, question: str) -> list[Named]:
         """Return the entities named by a question, in the order of their words, the longest name first at each place.
@@ -98,7 +127,7 @@ class NameTable:
         found: list[Named] = []
         at = 0
         while at < len(words):
-            size, entries = _longest_at(words[at : at + self._longest], self._table, question)
+            size, entries = _longest_at(words[at : at + self._longest], self, question)
             if entries:
                 start, end = words[at][1], words[at + size - 1][2]
                 entries = [entry for entry in entries if not _is_another(words[:at], question, entry)]
@@ -111,24 +140,27 @@ class NameTable:
         found = []
         for match in _TWO_GIVEN.finditer(question):
             form = tuple(word for word, _, _ in _words(f"{match['first']} {match['surname']}"))
-            entries = [entity for entity, whole in self._table.get(form, []) if whole and entity.kind == "person"]
+            entries = [entity for entity, whole in self.bearing(form) if whole and entity.kind == "person"]
             found += [Named(entity, match["first"], match.start("first")) for entity in entries[:1]]
         return found
 
 
 def find_names(question: str, entities: Iterable[Entity]) -> list[Named]:
     """Return the entities named by a question (see `NameTable.find`)."""
-    return NameTable(entities).find(question)
+    known = tuple(entities)
+    lists = {WHOLE: whole_names(known), PARTIAL: partial_names(known), LONGEST: longest_name(known)}
+    register = register_of(lists)
+    return NameTable(register, known).find(question)
 
 
 def _longest_at(
-    words: Sequence[tuple[str, int, int]], table: _Table, question: str
+    words: Sequence[tuple[str, int, int]], table: NameTable, question: str
 ) -> tuple[int, list[tuple[Entity, bool]]]:
     """Return how many of the first words make the longest name, and what bears it."""
     for size in range(len(words), 0, -1):
         form = tuple(word for word, _, _ in words[:size])
         written = question[words[0][1] : words[size - 1][2]]
-        entries = table.get(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
+        entries = table.bearing(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []
@@ -174,14 +206,14 @@ def _chosen(entries: list[tuple[Entity, bool]], *, marked: bool) -> list[tuple[E
     return people if len(people) <= 3 else []
 
 
-def _misspelt(word: str, table: _Table) -> list[tuple[Entity, bool]]:
+def _misspelt(word: str, table: NameTable) -> list[tuple[Entity, bool]]:
     if len(word) < 6:
         return []
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
     distance, limit = DamerauLevenshtein.distance, 1 if len(word) < 8 else 2
-    close = process.extract(word, table.singles.get(word[0], ()), scorer=distance, score_cutoff=limit, limit=None)
+    close = process.extract(word, table.singles(word[0]), scorer=distance, score_cutoff=limit, limit=None)
     near = [(far, form) for form, far, _ in close if far]
     forms = [form for far, form in near if far == min(near)[0]]
-    return table[(forms[0],)] if len(forms) == 1 else []
+    return table.bearing((forms[0],)) if len(forms) == 1 else []

@@ -14,9 +14,13 @@ from kg.ask.proofs import Proof, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
+from kg.knowledge import Knowledge
 from kg.lookup import event_chain
+from kg.register import Rows
 from kg.types import Answer, Entity, Participation, Role, Row
 
+#: The list of the register that tells how many participations were read.
+PARTICIPATIONS = "participations"
 KIND = "participants-counts"
 EXAMPLES = (
     "Combien de participants venaient de Morvillac ?",
@@ -74,6 +78,11 @@ _CAME = (
     "venu venus venues venir "
     "présents présent assisté"
 )
+
+
+def participations_counted(knowledge: Knowledge) -> Rows:
+    """List one thing: how many participations the documents tell."""
+    yield (), sum(len(extraction.participations) for extraction in knowledge.extractions)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -138,7 +147,7 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
     )
     found: dict[str, tuple[Entity, Participation]] = {}
     ids = {entity.id for entity in named}
-    documents = [e for e in library.knowledge.extractions if not query.documents or e.document.id in query.documents]
+    documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
     listed = any(p.part in _LISTED for e in documents for p in e.participations)
     for extraction in documents:
         for participation in extraction.participations:
@@ -197,7 +206,7 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
     if counting:
         rows = [Row("", str(number), "number", 1.0, str(number), rows[0].evidence), *rows]
     sparql = people_query(library.base, list(found))
-    searched = f"{sum(len(e.participations) for e in library.knowledge.extractions)} participations lues"
+    searched = f"{library.register.kept(PARTICIPATIONS, 0, int)} participations lues"
     text = french.shortened(french.sentence(told), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), certificate=searched, sparql=sparql)
 

@@ -1,15 +1,18 @@
 """Where a question looks: the event or the report that it names (« d'après l'atelier de … », « au forum de 2019 »)."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
 from kg.knowledge import Knowledge
 from kg.lookup import event_chain, when
+from kg.register import Register, Rows
 from kg.types import Event
+
+#: The list of the register that events are looked up in.
+EVENTS = "events"
 
 _KINDS = (
     "seminaires?|ateliers?|conferences?|world-? ?cafes?|forums?|colloques?|assemblees?(?: generales?)?"
@@ -73,7 +76,7 @@ class Scope:
     end: int
 
 
-def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | None:
+def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: Weight) -> Scope | None:
     """Return where a folded question looks; nothing when it names no event, or none that is known.
 
     `weight` tells how much a stem says (0..1).
@@ -86,7 +89,7 @@ def find_scope(folded: str, knowledge: Knowledge, weight: Weight) -> Scope | Non
         if within:
             words = words[: scopes[0].start - kind.start()]
         rank = _RANK.search(folded, 0, kind.start())
-        found = events_like(f"{rank[0]} {words}" if rank else words, knowledge, weight)
+        found = events_like(f"{rank[0]} {words}" if rank else words, register, weight)
         if within:
             found = [event for event in found if event.provenance.span.document_id in within]
         if found:
@@ -103,32 +106,38 @@ def _tellings(event: Event, knowledge: Knowledge) -> tuple[Event, ...]:
     return (event, *(knowledge.tellings.get(entity.id, ()) if entity else ()))
 
 
-def events_like(words: str, knowledge: Knowledge, weight: Weight, *, least: float = LIKE) -> list[Event]:
+def events_like(words: str, register: Register, weight: Weight, *, least: float = LIKE) -> list[Event]:
     """Return the events that words name best, all those that are as like, in the order of the documents."""
     folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], with_numbers(fold(words)))
-    told = knowledge.once(_told)
     asked = _asked(folded, weight)
-    best, scored = 0.0, []
-    for number, most in _nearest(told, asked):
+    best = 0.0
+    scored: list[tuple[int, float, Event]] = []
+    for number, most in _nearest(register, asked):
         if most < max(least, best - AS_LIKE):
             break
-        scored.append((number, likeness(told.events[number], asked)))
+        told = register.kept(EVENTS, number, Told)
+        scored.append((number, likeness(told, asked), told.event))
         best = max(best, scored[-1][1])
-    return [told.events[number].event for number, score in sorted(scored) if score >= max(least, best - AS_LIKE)]
+    scored.sort(key=lambda row: row[0])
+    return [event for _, score, event in scored if score >= max(least, best - AS_LIKE)]
 
 
-def _nearest(told: "_AllTold", asked: "Asked") -> list[tuple[int, float]]:
-    """Return the events that have a word of those asked, with what their likeness is at most, the most first."""
-    said: dict[int, float] = defaultdict(float)
+def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:
+    """Yield the events that have a word of those asked, with what their likeness is at most, the most first."""
+    import numpy as np
+
+    said, near = np.zeros(register.size(EVENTS)), np.zeros(register.size(EVENTS), bool)
     for stem in {*asked.heavy, *asked.dated, *asked.numbers, *asked.dates}:
-        for number in told.by_stem.get(stem, ()):
-            said[number] += asked.heavy.get(stem, 0.0)
-    kept = set(said).intersection(*(told.by_stem.get(date, ()) for date in asked.dates))
+        numbers = register.bearing(EVENTS, stem)
+        said[numbers] += asked.heavy.get(stem, 0.0)
+        near[numbers] = True
+    found = np.flatnonzero(near)
+    for date in asked.dates:
+        found = np.intersect1d(found, register.bearing(EVENTS, date))
     most = MOST_ADDED + (NUMBERED if asked.numbered else 0.0) + (DATED if asked.dates else 0.0)
-    return sorted(
-        ((number, most + (said[number] / asked.total if asked.total else 0.0)) for number in kept),
-        key=lambda pair: (-pair[1], pair[0]),
-    )
+    shares = most + (said[found] / asked.total if asked.total else said[found])
+    order = np.argsort(-shares, kind="stable")
+    yield from zip(found[order].tolist(), shares[order].tolist(), strict=True)
 
 
 def with_numbers(folded: str) -> str:
@@ -188,19 +197,11 @@ def _asked(words: str, weight: Weight) -> Asked:
     return Asked(dates, dated, _numbered(words), numbers, kinds, heavy, sum(heavy.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _AllTold:
-    events: tuple[Told, ...]
-    by_stem: dict[str, list[int]]
-
-
-def _told(knowledge: Knowledge) -> _AllTold:
-    events = tuple(_told_event(event, knowledge) for e in knowledge.extractions for event in e.events)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, told in enumerate(events):
-        for stem in told.stems:
-            by_stem[stem].append(number)
-    return _AllTold(events, by_stem)
+def events_told(knowledge: Knowledge) -> Rows:
+    """List the events and sessions of all documents by the stems that may name them."""
+    for event in (event for extraction in knowledge.extractions for event in extraction.events):
+        told = _told_event(event, knowledge)
+        yield sorted(told.stems), told
 
 
 def _told_event(event: Event, knowledge: Knowledge) -> Told:

@@ -41,7 +41,7 @@ def named_event(query: Query, library: Library) -> Event | None:
     if event and has_same_number(query.folded, fold(event.label)) is False:
         return None  # another session of it
     if event is None:
-        found = events_like(query.text, library.knowledge, library.weight, least=LIKE)
+        found = events_like(query.text, library.register, library.weight, least=LIKE)
         event = found[0] if found else None
     if event and event.kind == "session":
         return event

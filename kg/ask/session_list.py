@@ -67,7 +67,7 @@ def _heard(library: Library, person: Entity) -> dict[str, Row]:
 def programme_of(query: Query, library: Library, event: Event | None, kind: str) -> Answer | None:
     """Return the sessions of an event in their order: those in the room, at the hours or of the kind asked for."""
     likely = [event] if event else []
-    likely += events_like(query.text, library.knowledge, library.weight, least=LIKE)
+    likely += events_like(query.text, library.register, library.weight, least=LIKE)
     likely += _that_month(query, library)
     found = next(((one, told) for one in likely if (told := sessions_of(library, one))), None)
     if found is None:

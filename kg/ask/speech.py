@@ -64,7 +64,8 @@ def _by(library: Library, said: list[Said], asker: Asker) -> list[Said]:
 def _heard_there(query: Query, library: Library) -> list[Said]:
     """Return all that is said where the question looks, for it asks about nothing else: the session, or the reports."""
     session = library.knowledge.entity_of(query.event.mention) if query.event else None
-    quotations = [q for q in library.quotations.values() if q.span.document_id in (query.documents or ())]
+    read = (library.knowledge.extraction_of[document_id] for document_id in sorted(query.documents or ()))
+    quotations = [quotation for extraction in read for quotation in extraction.quotations]
     inside = [q for q in quotations if session and library.knowledge.entity_of(q.session) == session]
     kept = inside if query.event and query.event.kind == "session" else quotations
     return [Said(quotation, 1.0, 1.0) for quotation in sorted(kept, key=lambda q: q.span)]

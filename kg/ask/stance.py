@@ -56,7 +56,7 @@ def _answering(library: Library, asked: set[str]) -> list[Said]:
     """Return what others said in the reports that quote somebody."""
     knowledge = library.knowledge
     found = []
-    for extraction in knowledge.extractions:
+    for extraction in knowledge.naming(*(knowledge.by_id.get(entity_id) for entity_id in asked)):
         speakers = {q.id: speaker for q in extraction.quotations if (speaker := knowledge.entity_of(q.speaker))}
         if asked & {speaker.id for speaker in speakers.values()}:
             told = [q for q in extraction.quotations if q.id in speakers and speakers[q.id].id not in asked]

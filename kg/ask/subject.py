@@ -125,8 +125,7 @@ def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
         best = max(said[0].score, SAID) if said else 0.0
         kept = [(one.score, one.quotation) for one in said if one.score >= max(SAID, 0.7 * best)][:5]
     else:
-        own_words = (q for q in library.knowledge.quotations() if _speaks(library, q, person))
-        kept = [(1.0, quotation) for quotation in own_words if _inside(query, quotation)][:5]
+        kept = [(1.0, quotation) for quotation in library.said_by(person) if _inside(query, quotation)][:5]
     if not kept:
         return None
     rows, facts = [], []

@@ -11,7 +11,9 @@ from index import tokens
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
-from kg.types import Entity, Evidence, Mention, Quotation, Role, passage_key
+from kg.register import Register
+from kg.stored import stored_knowledge
+from kg.types import Entity, Evidence, Mention, Quotation, Role, document_of, passage_key, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,13 @@ class Things:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """All that was read."""
-        return self.base.record.knowledge()
+        """All that was read, each part when it is first asked for."""
+        return stored_knowledge(self.base.record, self.register)
+
+    @property
+    def register(self) -> Register:
+        """Where names, events, titles and functions are looked up."""
+        return self.base.register
 
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
@@ -63,9 +70,17 @@ class Things:
         return Lazily(read, lambda: self.knowledge.extraction_of)
 
     @cached_property
-    def quotations(self) -> dict[str, Quotation]:
+    def quotations(self) -> Mapping[str, Quotation]:
         """Every quotation by its id."""
-        return {quotation.id: quotation for quotation in self.knowledge.quotations()}
+        inside = Lazily(self._quotations_of, lambda: self.knowledge.extraction_of)
+        return Lazily(
+            lambda key: inside.get(document_of(key), {}).get(key),
+            lambda: (quotation.id for quotation in self.knowledge.quotations()),
+        )
+
+    def _quotations_of(self, document_id: str) -> dict[str, Quotation] | None:
+        extraction = self.knowledge.extraction_of.get(document_id)
+        return {quotation.id: quotation for quotation in extraction.quotations} if extraction else None
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[list[int], list[Mention]]]:
@@ -144,6 +159,11 @@ class Things:
         speaker = self.knowledge.entity_of(quotation.speaker)
         return self._voices[quotation.span.document_id].get(speaker.id, []) if speaker else []
 
+    def said_by(self, speaker: Entity) -> Iterator[Quotation]:
+        """Yield the quotations of a speaker, in the order of documents and places."""
+        for extraction in self.knowledge.naming(speaker):
+            yield from self._voices[extraction.id].get(speaker.id, ())
+
     @cached_property
     def _voices(self) -> Mapping[str, dict[str, list[Quotation]]]:
         """The quotations of each document, by the id of the speaker."""
@@ -210,15 +230,12 @@ class Things:
 
     def passages_naming(self, *entities: Entity) -> Iterator[Passage]:
         """Yield the passages in which one of some entities is mentioned, in the order of documents and places."""
-        for extraction in self.knowledge.naming(*entities):
-            ids = {entity.id for entity in entities}
-            named = (m.span for m in self._mentions[extraction.id][1] if self._is_of(m, ids))
-            spans = {passage.span for span in named if (passage := self.passage_at(span))}
-            yield from (passage for passage in extraction.passages if passage.span in spans)
-
-    def _is_of(self, mention: Mention, ids: set[str]) -> bool:
-        entity = self.knowledge.entity_of(mention.id)
-        return entity is not None and entity.id in ids
+        last = None
+        for span in sorted(span_of(mention) for entity in entities for mention in entity.mentions):
+            passage = self.passage_at(span)
+            if passage is not None and passage is not last:
+                yield passage
+            last = passage
 
     def evidence(self, span: Span, score: float) -> Evidence:
         """Make a proof of a slice."""

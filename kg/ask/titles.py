@@ -1,14 +1,17 @@
 """Reports that a question names by words of their titles (« au marché des partenariats », « limites de la fête »)."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from index import tokens
 from kg.ask.scope import Scope
 from kg.knowledge import Knowledge
 from kg.lookup import main_event
+from kg.register import Register, Rows
 from kg.types import Extraction
+
+#: The list of the register that titles are looked up in.
+TITLES = "titles"
 
 #: How many passages of a report, and of how many characters at most, may be titles that the layout did not tell.
 FIRST, SHORT = 6, 150
@@ -37,7 +40,7 @@ def _spaced(match: re.Match[str]) -> str:
     return match[0].replace("_", " ")
 
 
-def find_titled(folded: str, knowledge: Knowledge, weight: Callable[[str], float]) -> Scope | None:
+def find_titled(folded: str, knowledge: Knowledge, register: Register, weight: Callable[[str], float]) -> Scope | None:
     """Return the reports whose title a folded question names; nothing when it names none, or too many."""
     words = [(stems[0], match.start(), match.end()) for match in _WORD.finditer(folded) if (stems := tokens(match[0]))]
     for size in range(len(words), 1, -1):
@@ -46,27 +49,30 @@ def find_titled(folded: str, knowledge: Knowledge, weight: Callable[[str], float
             asked = tuple(stem for stem, _, _ in run)
             if sum(map(weight, asked)) < WEIGHT or not _leads(folded, run[0][1]):
                 continue
-            named = _titled(asked, knowledge)
+            named = _titled(asked, register)
             if 0 < len(named) <= MOST:
                 return Scope(main_event(knowledge, named[0]), frozenset(named), run[0][1], run[-1][2])
     return None
 
 
-def _titled(asked: tuple[str, ...], knowledge: Knowledge) -> list[str]:
-    """Return the reports of which a title holds some stems in a row, in the order of their ids."""
-    told, by_stem = knowledge.once(_titles)
-    near = set.intersection(*(by_stem.get(stem, set()) for stem in asked))
-    return [document_id for document_id in sorted(near) if any(_holds(title, asked) for title in told[document_id])]
+def _titled(asked: tuple[str, ...], register: Register) -> list[str]:
+    """Return the reports of which a title holds some stems in a row, in the order of their ids, `MOST` + 1 at most."""
+    near = set.intersection(*(set(register.bearing(TITLES, stem).tolist()) for stem in asked))
+    found: list[str] = []
+    for number in sorted(near):
+        document_id, titles = register.kept(TITLES, number, tuple[str, tuple[tuple[str, ...], ...]])
+        if any(_holds(title, asked) for title in titles):
+            found.append(document_id)
+        if len(found) > MOST:
+            break
+    return found
 
 
-def _titles(knowledge: Knowledge) -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, set[str]]]:
-    """Return the titles of each report, and the reports that have a stem in them."""
-    told = {extraction.id: tuple(titles_of(extraction)) for extraction in knowledge.extractions}
-    by_stem: dict[str, set[str]] = defaultdict(set)
-    for document_id, titles in told.items():
-        for stem in {stem for title in titles for stem in title}:
-            by_stem[stem].add(document_id)
-    return told, by_stem
+def titles_told(knowledge: Knowledge) -> Rows:
+    """List the reports by the stems of their titles."""
+    for extraction in knowledge.extractions:
+        titles = tuple(titles_of(extraction))
+        yield sorted({stem for title in titles for stem in title}), (extraction.id, titles)
 
 
 def _leads(folded: str, start: int) -> bool:

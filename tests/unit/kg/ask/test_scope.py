@@ -7,7 +7,7 @@ from kg.ask.scope import find_scope
 
 
 def scope(question: str, library: Library) -> str | None:
-    found = find_scope(library.understand(question).folded, library.knowledge, library.weight)
+    found = find_scope(library.understand(question).folded, library.knowledge, library.register, library.weight)
     return found.event.label if found and found.event else None
 
 

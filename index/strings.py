@@ -1,0 +1,82 @@
+"""Many strings on the disk, each read when it is asked for: a search brings 80 keys of 100,000."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Strings(Sequence[str]):
+    """Strings in a row of UTF-8 bytes, memory-mapped after `load`: string `n` is `text[ends[n]:ends[n + 1]]`."""
+
+    def __init__(self, text: NDArray[np.uint8], ends: NDArray[np.int64]) -> None:
+        self._text = text
+        self._ends = ends
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Strings:
+        """Hold some strings in memory."""
+        import numpy as np
+
+        encoded = [string.encode("utf-8") for string in strings]
+        ends = np.zeros(len(encoded) + 1, np.int64)
+        np.cumsum([len(one) for one in encoded], out=ends[1:])
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), ends)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write `<name>.npy` and `<name>-ends.npy` into a folder."""
+        import numpy as np
+
+        np.save(folder / f"{name}.npy", self._text)
+        np.save(folder / f"{name}-ends.npy", self._ends)
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Strings:
+        """Open what `save` wrote, memory-mapped; raises OSError, ValueError or EOFError when it is not whole."""
+        import numpy as np
+
+        text, ends = (
+            np.load(folder / f"{part}.npy", mmap_mode="r").view(np.ndarray) for part in (name, f"{name}-ends")
+        )
+        if text.dtype != np.uint8 or ends.dtype != np.int64 or not len(ends) or int(ends[-1]) != len(text):
+            raise ValueError(f"{name}.npy n'est pas entier")
+        if ends[0] or bool(np.any(ends[1:] < ends[:-1])):
+            raise ValueError(f"{name}-ends.npy est en désordre")
+        return cls(text, ends)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        if not -len(self) <= number < len(self):
+            raise IndexError(number)
+        number %= len(self)
+        start, end = self._ends[number : number + 2].tolist()
+        return self._text[start:end].tobytes().decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        data, ends = self._text.tobytes(), self._ends.tolist()
+        return (data[start:end].decode("utf-8") for start, end in pairwise(ends))
+
+    def place(self, string: str) -> int | None:
+        """Return the number of a string of sorted ones; nothing when it is not among them."""
+        at = bisect_left(self, string)
+        return at if at < len(self) and self[at] == string else None
+
+    def beginning(self, start: str) -> list[str]:
+        """Return those of sorted strings that begin in a way."""
+        after = start[:-1] + chr(ord(start[-1]) + 1)
+        return self[bisect_left(self, start) : bisect_left(self, after)]
