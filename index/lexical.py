@@ -152,7 +152,8 @@ class LexicalIndex:
             np.save(folder / f"{name}.npy", array)
         Strings.of(self._keys).save(folder, "keys")
         self._vocabulary.save(folder, "tokens")
-        (folder / "lexical.json").write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+        content = {"format": FORMAT, "keys": len(self), "tokens": len(self._vocabulary)}
+        (folder / "lexical.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -166,7 +167,9 @@ class LexicalIndex:
                 name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in ARRAYS
             }
             keys, names = Strings.load(folder, "keys"), Strings.load(folder, "tokens")
-            _check(content, arrays, len(keys), len(names))
+            if (content["keys"], content["tokens"]) != (len(keys), len(names)):
+                raise ValueError("nombres de clés ou de mots différents")
+            _check(content["format"], arrays, len(keys), len(names))
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise SearchIndexError(
                 f"L'index lexical « {folder} » est illisible ({error}). "
@@ -195,11 +198,11 @@ def _weigh(rows: list[list[int]], vocabulary: dict[str, int]) -> dict[str, NDArr
     }
 
 
-def _check(content: Any, arrays: dict[str, NDArray[Any]], keys: int, tokens: int) -> None:
+def _check(written: Any, arrays: dict[str, NDArray[Any]], keys: int, tokens: int) -> None:
     """Look at whether everything fits together; raises ValueError."""
     starts, rows = arrays["starts"], arrays["rows"]
-    if content["format"] != FORMAT:
-        raise ValueError(f"format {content['format']}")
+    if written != FORMAT:
+        raise ValueError(f"format {written}")
     if len(starts) != tokens + 1 or len(rows) != len(arrays["weights"]) or int(starts[-1]) != len(rows):
         raise ValueError("fichiers de tailles différentes")
     if (starts[1:] < starts[:-1]).any():

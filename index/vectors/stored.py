@@ -35,7 +35,7 @@ def write_keys(folder: Path, keys: Sequence[str], dimension: int) -> None:
     """Write the keys and vectors.json into a folder, made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
     Strings.of(keys).save(folder, "keys")
-    content = {"dimension": dimension, "format": FORMAT}
+    content = {"dimension": dimension, "format": FORMAT, "keys": len(keys)}
     (folder / "vectors.json").write_text(json.dumps(content) + "\n", encoding="utf-8")
 
 
@@ -47,9 +47,9 @@ def read_keys(folder: Path) -> tuple[Strings, int]:
     except (OSError, ValueError, EOFError) as error:
         raise unreadable(folder, error) from error
     match content:
-        case {"dimension": int(dimension), "format": 2}:
+        case {"dimension": int(dimension), "format": 2, "keys": int(count)} if count == len(keys):
             return keys, dimension
-    raise unreadable(folder, "vectors.json n'a pas le format 2")
+    raise unreadable(folder, "vectors.json n'a pas le format 2, ou ne compte pas ces clés")
 
 
 def checked_rows(known: set[str], keys: Sequence[str], vectors: Vectors, dimension: int) -> Vectors:

@@ -95,15 +95,21 @@ def test_saved_and_loaded_answers_the_same_from_mapped_files(index: LexicalIndex
     assert isinstance(opened._weights.base, np.memmap)
 
 
+FILES = sorted(
+    ["lexical.json", "rows.npy", "starts.npy", "weights.npy"]
+    + [f"{name}{part}.npy" for name in ("keys", "tokens") for part in ("", "-ends")]
+)
+
+
 def test_same_texts_same_bytes(index: LexicalIndex, tmp_path: Path) -> None:
     for name in "ab":
         LexicalIndex.build(list(TEXTS), list(TEXTS.values())).save(tmp_path / name)
     first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "ab")
     assert first == second
-    assert sorted(first) == ["lexical.json", "rows.npy", "starts.npy", "weights.npy"]
+    assert sorted(first) == FILES
 
 
-@pytest.mark.parametrize("name", ["lexical.json", "rows.npy", "starts.npy", "weights.npy"])
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("damage", ["cut", "gone", "empty", "of another index"])
 def test_a_damaged_folder_is_told(index: LexicalIndex, name: str, damage: str, tmp_path: Path) -> None:
     index.save(tmp_path)
