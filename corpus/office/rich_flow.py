@@ -62,13 +62,14 @@ class Flow:
         self._bold += letters if bold else 0
         self._plain += 0 if bold else letters
 
-    def end_paragraph(self, *, level: int, in_table: bool, hanging: bool = False) -> None:
+    def end_paragraph(self, *, level: int, in_table: bool, hanging: bool = False, boxed: bool = False) -> None:
         """Make a block of the words, in the cell or after the table that is being read."""
         text, bold = "".join(self._words), self._bold > 0 and self._plain == 0
         number = _NUMBER.match(text) if hanging else None
         text = text[number.end() :] if number else text
         self._words, self._bold, self._plain = [], 0, 0
-        made: list[Block] = [Paragraph(text, level, self.item or number is not None, bold)] if text.strip() else []
+        item = self.item or number is not None
+        made: list[Block] = [Paragraph(text, level, item, bold, boxed=boxed)] if text.strip() else []
         made += self.boxes
         self.item, self.boxes = False, []
         if in_table:

@@ -15,6 +15,8 @@ READ = frozenset(
     "shp shpinst do info listtext pntext footnote shptxt dptxbxtext title author creatim fonttbl stylesheet".split()
 )
 FLOWS = frozenset(("footnote", "shptxt", "dptxbxtext"))
+#: The sides of a paragraph: top, bottom, left, right.
+BORDERS = frozenset("tblr")
 NAMED = re.compile(r"\s*(?:heading|titre)\s*([1-9])\s*;?\s*$", re.IGNORECASE)
 
 
@@ -32,3 +34,9 @@ class State:
     level: int = 0
     in_table: bool = False
     hanging: bool = False
+    borders: str = ""
+
+    @property
+    def boxed(self) -> bool:
+        """Tell a paragraph with a border on every side."""
+        return set(self.borders) >= BORDERS

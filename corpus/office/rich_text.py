@@ -190,7 +190,9 @@ class RichTextReader:
     def _paragraph(self, _: int | None) -> None:
         if not self._state.skipped:
             state = self._state
-            self._flows[-1].end_paragraph(level=state.level, in_table=state.in_table, hanging=state.hanging)
+            self._flows[-1].end_paragraph(
+                level=state.level, in_table=state.in_table, hanging=state.hanging, boxed=state.boxed
+            )
 
     def _cell(self, _: int | None) -> None:
         if not self._state.skipped:
@@ -207,7 +209,10 @@ class RichTextReader:
         self._edges.append(number or 0)
 
     def _reset_paragraph(self, _: int | None) -> None:
-        self._state = replace(self._state, level=0, in_table=False, hanging=False)
+        self._state = replace(self._state, level=0, in_table=False, hanging=False, borders="")
+
+    def _draw(self, sides: str) -> None:
+        self._state = replace(self._state, borders=sides)
 
     def _reset_characters(self, _: int | None) -> None:
         self._state = replace(self._state, bold=False, hidden=False)
@@ -266,6 +271,12 @@ _EFFECTS: dict[str, Callable[[RichTextReader, int | None], None]] = {
     "b": lambda reader, number: reader._switch("bold", number),
     "v": lambda reader, number: reader._switch("hidden", number),
     "deleted": lambda reader, number: reader._switch("hidden", number),
+    "box": lambda reader, _: reader._draw("tblr"),
+    "brdrnone": lambda reader, _: reader._draw(reader._state.borders[:-1]),
+    **{
+        f"brdr{side}": lambda reader, _, side=side: reader._draw(reader._state.borders[-4:] + side)  # type: ignore[misc]
+        for side in "tblr"
+    },
     "intbl": lambda reader, number: reader._switch("in_table", number),
     "fi": lambda reader, number: reader._switch("hanging", 1 if (number or 0) < 0 else 0),
     "uc": lambda reader, number: setattr(reader, "_state", replace(reader._state, unicode_skip=min(number or 0, 9))),

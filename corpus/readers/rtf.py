@@ -1,8 +1,10 @@
 """RTF files: styles and outline levels give the outline, notes stand apart, deleted and hidden text is left."""
 
+from dataclasses import replace
+
 from corpus.assembly import Origin, Piece
 from corpus.errors import CorpusError
-from corpus.office.layout import Block, Boxed, Paragraph, Table, pieces
+from corpus.office.layout import Block, Boxed, Table, pieces
 from corpus.office.package import damaged
 from corpus.office.report import report
 from corpus.office.rich_text import MOST_GROUPS, RichTextReader
@@ -40,4 +42,4 @@ def _whole(block: Block) -> Block:
     if isinstance(block, Boxed):
         return Boxed(tuple(_whole(inner) for inner in block.blocks))
     text = block.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Paragraph(text, block.level, block.item, block.bold)
+    return replace(block, text=text)

@@ -92,3 +92,11 @@ def test_any_text_written_in_unicode_escapes_is_read_back(text: str) -> None:
     units = [int.from_bytes(halves[at : at + 2], "little", signed=True) for at in range(0, len(halves), 2)]
     body = "x" + "".join(rf"\u{unit}?" for unit in units) + r"x\par"
     assert read(body).text == f"x{text}x"
+
+
+def test_paragraphs_between_borders_are_a_box_and_one_that_lacks_a_side_is_none() -> None:
+    body = r"\pard Ada Roc ouvre la longue soirée du comité des fêtes et des jardins.\par"
+    body += r"\pard\brdrt\brdrs\brdrw10\brdrl\brdrs\brdrb\brdrs\brdrr\brdrs Le fonds vert\par Deux millions.\par"
+    body += r"\pard\brdrt\brdrs\brdrl\brdrnone\brdrb\brdrs\brdrr\brdrs Un trait.\par\pard\box\brdrs Fin.\par"
+    document = read(body + r"\pard Elle conclut cette longue soirée du comité des fêtes et des jardins.\par")
+    assert [document.quote(box.span) for box in document.boxes] == ["Le fonds vert\n\nDeux millions.", "Fin."]
