@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.boxes import find_boxes
 from corpus.dates import document_date
+from corpus.decoding import MENDED, without_mojibake
 from corpus.language import language_of
 from corpus.pieces import Frame, Piece, notes_apart
 from corpus.repairs import find_repairs
@@ -59,8 +60,14 @@ def assemble(
     warnings: tuple[str, ...] = (),
 ) -> Document:
     """Lay the pieces out by the convention of `Document.text` and note where the headings stand."""
-    layout = _laid(notes_apart(list(pieces)), origin.id)
+    found = notes_apart(list(pieces))
+    layout = _laid(found, origin.id)
     text = "".join(layout.parts)
+    if without_mojibake(text)[1]:
+        found = [replace(piece, text=without_mojibake(piece.text)[0]) for piece in found]
+        title = title and without_mojibake(title)[0]
+        layout, warnings = _laid(found, origin.id), (*warnings, MENDED)
+        text = "".join(layout.parts)
     document = Document(
         id=origin.id,
         source=origin.source,

@@ -43,6 +43,7 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\x0b]")
 #: UTF-8 that was read as cp1252: « Ã© » for « é », « â€™ » for « ’ », « Â« » for « « ».
 _MOJIBAKE = re.compile("Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.|Â[\xa0«»°]|Å“")
+MENDED = "accents abîmés avant d'arriver ici (« Ã© » pour « é ») : réparés"
 _SAMPLE = 200_000
 #: A line longer than this is left as it is: mending takes seconds a megabyte.
 _LONG = 100_000
@@ -59,9 +60,9 @@ def decode(data: bytes, source: str, *, page_break: str = "\n\n") -> tuple[str, 
         raise CorpusError(_message(source, "est vide", "un compte rendu avec du texte était attendu"))
     _refuse_binary(data, source)
     text, warnings = _characters(data)
-    text, repaired = _without_mojibake(text.translate(_C1) if _C1_SIGN.search(text) else text)
+    text, repaired = without_mojibake(text.translate(_C1) if _C1_SIGN.search(text) else text)
     if repaired:
-        warnings.append("accents abîmés avant d'arriver ici (« Ã© » pour « é ») : réparés")
+        warnings.append(MENDED)
     if "\ufffd" in text:
         warnings.append(f"caractères perdus dans le fichier lui-même (« \ufffd ») : {text.count(chr(0xFFFD))}")
     text = text.replace("\f", page_break)
@@ -128,7 +129,7 @@ def _likeliest(data: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def _without_mojibake(text: str) -> tuple[str, bool]:
+def without_mojibake(text: str) -> tuple[str, bool]:
     """Mend the lines in which a wrong decoding shows, if nothing of it remains afterwards."""
     if not _MOJIBAKE.search(text):
         return text, False

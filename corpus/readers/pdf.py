@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.assembly import Origin, assemble
 from corpus.dates import find_dates
+from corpus.decoding import MENDED, without_mojibake
 from corpus.errors import CorpusError
 from corpus.ocr import INSTALL, missing, recognise
 from corpus.pdf.flow import parts_of_pages
@@ -44,6 +45,9 @@ def document_of(
     """
     parts = parts_of_pages(pages)
     placed = list(pieces_of_parts(parts))
+    if any(without_mojibake(piece.text)[1] for piece, _ in placed):  # here, so that the pages are found again
+        placed = [(replace(piece, text=without_mojibake(piece.text)[0]), starts) for piece, starts in placed]
+        warnings = (*warnings, MENDED)
     if not any(any(sign.isalnum() for sign in piece.text) for piece, _ in placed):
         raise CorpusError(
             f"« {origin.source} » ne contient aucun texte : un compte rendu était attendu. "
@@ -53,7 +57,7 @@ def document_of(
     document = assemble(
         [piece for piece, _ in placed],
         origin,
-        title=_title(parts) or told_title(metadata),
+        title=without_mojibake(_title(parts) or told_title(metadata) or "")[0] or None,
         date=None if find_dates(head) else told_date(metadata),
         warnings=warnings,
     )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import CorpusError
+from corpus.assembly import Origin, Piece, assemble
 from corpus.decoding import decode
 
 FRENCH = (
@@ -103,3 +104,12 @@ def test_a_line_of_50_megabytes_takes_bounded_time(unit: str) -> None:
     text, _ = decode(data, "long.txt")
     assert text
     assert time.process_time() - began < 20
+
+
+def test_accents_that_a_file_of_another_format_had_lost_are_mended_with_its_title() -> None:
+    origin = Origin("essai", "essai.docx", "0" * 64, "application/msword")
+    pieces = [Piece("heading", "RÃ©union", 1), Piece("paragraph", "Â« La halle est fermÃ©e Â», dit AÃ¯da.")]
+    document = assemble(pieces, origin, title="RÃ©union")
+    assert (document.title, document.outline[0].title) == ("Réunion", "Réunion")
+    assert document.text == "Réunion\n\n« La halle est fermée », dit Aïda."
+    assert len(document.warnings) == 1
