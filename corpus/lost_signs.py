@@ -12,7 +12,8 @@ Found = Iterator[tuple[tuple[int, int], str]]
 _TYPED = re.compile(r"<<(?!<)(?:[^<>\n]|\n(?!\s*\n)){1,2000}?(?<!>)>>")
 #: Elided words that are found in no other word: what shows that a text lost apostrophes.
 _SHOWS = re.compile(r"\b(?:[Qq]u(?:ils?|on|une?|en|elles)|[CcNnSs]est|[Jj](?:ai|en)|[Nn]ont|[Dd]un)\b")
-_APOSTROPHE = re.compile("['’]")
+#: What one of them holds, looked for first.
+_PARTS = ("quil", "Quil", "quon", "quun", "cest", "Cest", "nest", "sest", "jai", "Jai", "jen", "nont", "dun")
 #: A text of this many words has apostrophes, one at least in so many words.
 _WORDS, _USUAL = 60, 60
 _LETTERS = "a-zàâéèêëîïôûùüçœæ"
@@ -49,11 +50,12 @@ def lost_apostrophes(text: str) -> Found:
 
 
 def _may_lack(text: str) -> bool:
-    shown = sum(1 for _, _ in zip(_SHOWS.finditer(text), range(_FEWEST), strict=False))
-    if shown >= _FEWEST:
-        return True
     length = text.count(" ")
-    return length >= _WORDS and len(_APOSTROPHE.findall(text)) * _USUAL < length
+    if length >= _WORDS and (text.count("'") + text.count("’")) * _USUAL < length:
+        return True
+    if not any(part in text for part in _PARTS):
+        return False
+    return sum(1 for _, _ in zip(_SHOWS.finditer(text), range(_FEWEST), strict=False)) >= _FEWEST
 
 
 def _elisions(text: str, words: French) -> Iterator[tuple[tuple[int, int], str, str]]:
