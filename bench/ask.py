@@ -31,7 +31,7 @@ from index import ExactIndex, FaissIndex, LexicalIndex  # noqa: E402
 from kg.ask import answer  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
 from kg.ask.registered import LISTS  # noqa: E402
-from kg.base import MANIFEST, VIEWS, Base, open_base  # noqa: E402
+from kg.base import ASKING, MANIFEST, VIEWS, Base, open_base  # noqa: E402
 from kg.knowledge import Knowledge  # noqa: E402
 from kg.record import write_record  # noqa: E402
 from kg.register import write_register  # noqa: E402
@@ -116,9 +116,9 @@ def grow(base: Base, folder: Path, passages: int) -> None:
     for name in ("record", *VIEWS):
         (home / name).mkdir(parents=True)
     digest = write_record(home / "record", grown.extractions, grown.entities)
-    texts = [pair for pairs in indexed_texts(grown) for pair in pairs]
-    keys = [key for key, _ in texts]
-    LexicalIndex.build(keys, [text for _, text in texts]).save(home / "lexical")
+    texts = [text for texts in indexed_texts(grown) for text in texts]
+    keys = [text.key for text in texts]
+    LexicalIndex.build(keys, [text.words for text in texts]).save(home / "lexical")
     write_stems(home / "stems", grown, load_thesaurus(None))
     write_register(home / "register", LISTS, grown)
     stored = ExactIndex.load(base.view("vectors"))
@@ -131,6 +131,7 @@ def grow(base: Base, folder: Path, passages: int) -> None:
         moved = rows + noise.normal(0, NOISE, rows.shape).astype(np.float32)
         vectors.add(block, moved / np.linalg.norm(moved, axis=1, keepdims=True))
     vectors.save(home / "vectors")
+    np.save(home / "vectors" / ASKING, base.asking)
     for view in VIEWS:
         (home / view / "BUILD").write_text(digest + "\n", encoding="utf-8")
     counts = {"passages": sum(len(e.passages) for e in grown.extractions), "quotations": len(list(grown.quotations()))}

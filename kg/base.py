@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from index import Encoder, LexicalIndex, VectorIndex
+    from index.types import Vectors
     from kg.register import Register
     from kg.stems import Stems
 
 #: Changes when a base of before can no longer be read.
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 #: What is made from the record, each in a folder of its own.
 VIEWS = ("graph", "vectors", "lexical", "stems", "register")
+#: The file, beside the vectors, that holds the mean vector of usual questions.
+ASKING = "asking.npy"
 #: From this size on, in bytes, vectors are searched by faiss: below, loading it lasts longer than the search.
 _MANY_VECTORS = 40_000_000
 #: Held by those who read a build.
@@ -108,6 +111,21 @@ class Base:
         file = folder / "vectors.faiss"
         few = file.is_file() and file.stat().st_size < _MANY_VECTORS
         return ExactIndex.load(folder) if few else FaissIndex.load(folder)
+
+    @cached_property
+    def asking(self) -> "Vectors":
+        """The mean vector of usual questions: what a question's vector shares with all others. float32, one row."""
+        import numpy as np
+
+        from index import SearchIndexError
+
+        try:
+            mean: Vectors = np.load(self.view("vectors") / ASKING)
+        except (OSError, ValueError, EOFError) as error:
+            raise SearchIndexError(
+                f"{self.view('vectors') / ASKING} ne se lit pas ({error}). Reconstruisez la base : palabre build"
+            ) from error
+        return mean
 
     @cached_property
     def stems(self) -> "Stems":

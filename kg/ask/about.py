@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from corpus import Passage
 from kg.ask import fitted
-from kg.ask.library import Found, Library
+from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
 from kg.ask.words import same_stand
-from kg.types import Quotation
+from kg.types import Quotation, passage_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     near = {found.passage.span: found for found in library.look(query)}
     scored = []
     for quotation, passage in library.quotations_near(near, closeness):
-        close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * _closeness(near.get(passage.span)))
+        around = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
+        close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * closeness.get(around, 0.0))
         said = _coverage(query, library, quotation, passage)
         linked = not concepts.isdisjoint(quotation.concepts)
         said = max(said, fitted.ABOUT) if linked else said
@@ -67,10 +68,6 @@ def _cued(verbs: Set[str], cue: frozenset[str]) -> float:
     if verbs & cue:
         return fitted.CUED
     return fitted.CUED / 2 if same_stand(frozenset(verbs)) & cue else 0.0
-
-
-def _closeness(found: Found | None) -> float:
-    return found.closeness if found else 0.0
 
 
 def _beside(library: Library, quotation: Quotation, passage: Passage) -> frozenset[str]:

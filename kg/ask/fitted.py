@@ -22,7 +22,7 @@ OWN_TITLE, WHOLE = 0.75, 0.85
 #: What a quotation is worth by its words when it is linked to the very concept of the question.
 ABOUT = 0.85
 #: What the question's own verb adds to closeness when it introduces the words (« plaide », « regrette »).
-CUED = 0.3
+CUED = 0.1
 #: Least score of an answer, and what it is raised by when the corpus has no word for what is asked, by their weight.
 FLOOR, UNKNOWN = 0.31, 0.1
 #: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.

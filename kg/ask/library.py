@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpus import Document, Passage
 from index import Hit, tokens
@@ -22,6 +23,9 @@ from kg.knowledge import Lazily
 from kg.lookup import date_of_document, when
 from kg.types import passage_key
 
+if TYPE_CHECKING:
+    from index.types import Vectors
+
 #: What another ending of the same verb is worth, that the stemmer leaves on.
 SAME_VERB = 0.95
 #: What a word is worth when one letter of it differs.
@@ -30,6 +34,15 @@ MISSPELT = 0.85
 DEPTH = 80
 #: How many keys a search by words brings.
 WIDE = 300
+
+
+def about_what(question: "Vectors", asking: "Vectors") -> "Vectors":
+    """Return the vector of what a question is about, of length 1: without what all questions share."""
+    import numpy as np
+
+    apart = question - asking
+    length = float(np.linalg.norm(apart))
+    return np.divide(apart, length, dtype=np.float32) if length > 1e-6 else question
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,7 @@ class Library(Things):
     def nearest(self, text: str) -> list[Hit]:
         """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
         if self._asked[0] != text:
-            vector = self.base.encoder.encode_query([text])[0]
+            vector = about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
             self._asked = (text, self.base.vectors.search(vector, 240))
             self._spread = self.base.vectors.spread(vector)
         return self._asked[1]
