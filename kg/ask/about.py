@@ -33,6 +33,8 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     near = {found.passage.span: found for found in library.look(query)}
     scored = []
     for quotation, passage in library.quotations_near(near, closeness):
+        if query.documents and quotation.span.document_id not in query.documents:
+            continue
         around = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
         close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * closeness.get(around, 0.0))
         said = _coverage(query, library, quotation, passage)

@@ -29,7 +29,7 @@ FLOOR, UNKNOWN = 0.31, 0.1
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more
 #: the question tells one thing that was said. By how much less than the best it may say of the question.
-SHARE_FEW, SHARE_MANY, LESS = 0.8, 0.92, 0.3
+SHARE_FEW, SHARE_MANY, LESS = 0.75, 0.92, 0.3
 #: What that share is lowered by when the question asks for several (« quels intervenants »), and for a quotation that
 #: is linked to the very concept of the question.
 MANY, LINKED = 0.08, 0.08

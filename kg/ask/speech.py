@@ -23,8 +23,9 @@ EXAMPLES = (
     "qui défend les petites communes",
 )
 _PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
-#: By how much somebody unnamed must be nearer the subject than anybody named, to be answered.
-AHEAD = 0.08
+#: By how much somebody unnamed must be nearer the subject than anybody named, to be answered: with words that tell who
+#: (« un habitant »), and without any.
+AHEAD, FAR_AHEAD = 0.08, 0.3
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -123,10 +124,8 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         said = [one for one in said if one.coverage > 0]
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
     nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]
-    ahead = bool(nobody) and (
-        not named or (bool(nobody[0].quotation.speaker_words) and nobody[0].score >= named[0].score + AHEAD)
-    )
-    if ahead:
+    margin = AHEAD if nobody and nobody[0].quotation.speaker_words else FAR_AHEAD
+    if nobody and (not named or nobody[0].score >= named[0].score + margin):
         return {"": nobody[:1]}
     share = fitted.share(len(query.inside().terms)) - (fitted.MANY if _PLURAL.match(query.folded) else 0.0)
     groups: dict[str, list[Said]] = defaultdict(list)

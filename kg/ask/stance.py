@@ -9,6 +9,9 @@ from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.types import Entity, Quotation
 
+#: The share of the best score that words which take the stand asked for must reach: further off, they take it on
+#: something else, and the words nearest the subject answer.
+NEAR = 0.6
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
 _STANDS = (
     (
@@ -49,7 +52,9 @@ def standing(query: Query, library: Library, said: list[Said], asked: set[str]) 
         for one in said
         if one.quotation.id not in told and (one.quotation.act in acts or shows.search(_words(library, one.quotation)))
     ]
-    return sorted(kept, key=lambda one: (-one.score, one.quotation.span)) if kept else said
+    kept.sort(key=lambda one: (-one.score, one.quotation.span))
+    best = max((one.score for one in said), default=0.0)
+    return kept if kept and (asked or kept[0].score >= NEAR * best) else said
 
 
 def _answering(library: Library, asked: set[str]) -> list[Said]:

@@ -40,7 +40,7 @@ _IRREGULAR = (
 ASKERS = (
     r"qui(?:\s+(?:est-ce|c'est))?(?:\s+qui)?|quel(?:le)?s?\s+(?:orateurs?|oratrices?|intervenante?s?"
     r"|participante?s?|personnes?"
-    r"|elue?s?|voix|maires?|gens)|de\s+qui|par\s+qui|lesquel(?:le)?s"
+    r"|elue?s?|voix|maires?|gens)|(?:de|par|selon|pour|chez)\s+qui|d'apres\s+qui|lesquel(?:le)?s"
 )
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (
