@@ -1,0 +1,45 @@
+"""What a question is about, without what all questions share; and the mean of usual questions that a base keeps."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import SearchIndexError, open_encoder
+from kg.ask.library import Library, about_what
+from kg.base import ASKING, open_base
+from kg.usual_questions import QUESTIONS
+from kg.views import indexed_texts
+
+
+def test_what_questions_share_is_taken_away() -> None:
+    shared, subject = np.eye(4, dtype=np.float32)[0], np.eye(4, dtype=np.float32)[2]
+    asked = (3 * shared + subject) / np.sqrt(10).astype(np.float32)
+    told = about_what(asked, 3 * shared / np.sqrt(10).astype(np.float32))
+    assert np.allclose(told, subject, atol=1e-6)
+
+
+def test_a_question_that_is_only_a_question_keeps_its_vector() -> None:
+    asked = np.eye(4, dtype=np.float32)[1]
+    assert np.array_equal(about_what(asked, asked), asked)
+
+
+def test_the_base_keeps_the_mean_of_usual_questions(library: Library) -> None:
+    rows = open_encoder(library.base.manifest["encoder"]["name"]).encode_query(list(QUESTIONS))
+    assert np.allclose(library.base.asking, rows.mean(axis=0), atol=1e-5)
+
+
+def test_a_base_without_that_mean_says_what_to_do(library: Library, tmp_path: Path) -> None:
+    shutil.copytree(library.base.path, tmp_path / "base")
+    copy = open_base(tmp_path / "base")
+    (copy.view("vectors") / ASKING).unlink()
+    with pytest.raises(SearchIndexError, match="Reconstruisez la base"):
+        _ = copy.asking
+
+
+def test_a_quotation_is_encoded_without_its_titles(library: Library) -> None:
+    texts = {text.key: text for texts in indexed_texts(library.base.record.knowledge()) for text in texts}
+    for identifier, quotation in library.quotations.items():
+        assert texts[identifier].meaning == library.reading(quotation.span)
+        assert texts[identifier].words.endswith(texts[identifier].meaning)
