@@ -1,7 +1,7 @@
 """Where a question looks: the event or the report that it names (« d'après l'atelier de … », « au forum de 2019 »)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -120,6 +120,12 @@ def events_like(words: str, register: Register, weight: Weight, *, least: float 
         best = max(best, scored[-1][1])
     scored.sort(key=lambda row: row[0])
     return [event for _, score, event in scored if score >= max(least, best - AS_LIKE)]
+
+
+def events_with(stems: Iterable[str], register: Register) -> list[Event]:
+    """Return the events and sessions that one of some stems may name, in the order of the documents."""
+    numbers = {number for stem in stems for number in register.bearing(EVENTS, stem).tolist()}
+    return [register.kept(EVENTS, number, Told).event for number in sorted(numbers)]
 
 
 def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
-from kg.ask.scope import events_like, has_same_number
+from kg.ask.scope import events_like, events_with, has_same_number
 from kg.lookup import event_chain, when
 from kg.types import Event
 
@@ -85,8 +85,8 @@ def _titled(quoted: str, events: Iterable[Event]) -> Event | None:
 
 def _by_subject(query: Query, library: Library, event: Event | None) -> Event | None:
     """Return the session whose title says most of what the question is about; its report may be named too."""
-    within = sessions_of(library, event) if event else _sessions(library, query)
-    terms = _subject(query, event, library) if within else []
+    terms = _subject(query, event, library)
+    within = sessions_of(library, event) if event else _sessions(library, query, terms)
     total = sum(term.weight for term in terms)
     best: tuple[float, Event] | None = None
     for session in within:
@@ -110,9 +110,11 @@ def _subject(query: Query, event: Event | None, library: Library) -> list[Term]:
     return [term for term in terms if not term.words.isdigit() and not term.strength(known)]
 
 
-def _sessions(library: Library, query: Query) -> list[Event]:
+def _sessions(library: Library, query: Query, terms: Iterable[Term]) -> list[Event]:
+    """Return the sessions that have a stem of some ideas, of the reports that a question names if it does."""
     inside = query.documents
-    events = library.knowledge.events.values()
+    stems = {stem for term in terms for needed, _ in term.alternatives for stem in needed}
+    events = events_with(stems, library.register)
     return [e for e in events if e.kind == "session" and (not inside or e.provenance.span.document_id in inside)]
 
 

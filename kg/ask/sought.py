@@ -11,7 +11,7 @@ from kg.ask.library import Library
 from kg.ask.nations import nation
 from kg.ask.query import Query
 from kg.lexicon.given_names import is_given_name
-from kg.lexicon.places import area_kind, is_country
+from kg.lexicon.places import area_kind, is_country, larger_area
 from kg.types import Entity
 
 #: Kinds of body that say nearly the same, each the beginning of a folded word of a name or of what stands beside it.
@@ -169,9 +169,7 @@ NAME = (
 def names_beside(word: str, library: Library, document_id: str) -> Iterator[Span]:
     """Yield where a report writes a proper name after a kind of body, an adjective between, or just before it."""
     text = library.knowledge.documents[document_id].text
-    for span in library.find_phrase(word):
-        if span.document_id != document_id:
-            continue
+    for span in library.find_phrase(word, only=document_id):
         start = span.end + (text[span.end : span.end + 1] == "s")
         found = _AFTER_KIND.match(text, start, start + 120)
         if found and "\n\n" not in found[0]:
@@ -221,10 +219,8 @@ def _area(asked: Sought, entity: Entity, label: str) -> float:
 def _town(entity: Entity, label: str) -> float:
     if entity.kind == "organisation":
         other = label.startswith(_OTHER_KINDS) or is_given_name(entity.label.split(" ")[0])
-        return (
-            1.0 if _TOWN_NAME.match(label) else 0.4 if not other and area_kind(entity.label) in (None, "city") else 0.0
-        )
-    if entity.kind != "place" or area_kind(entity.label) not in (None, "city"):
+        return 1.0 if _TOWN_NAME.match(label) else 0.4 if not other and larger_area(entity.label) is None else 0.0
+    if entity.kind != "place" or larger_area(entity.label):
         return 0.0
     return (
         0.2

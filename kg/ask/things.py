@@ -41,6 +41,8 @@ class Things:
         self._read: set[str] = set()
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
         self._passage_of: dict[str, Passage | None] = {}
+        #: The documents that hold the phrases that were looked for.
+        self._holding: dict[str, list[str]] = {}
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -253,11 +255,14 @@ class Things:
             if person is not None and person.kind == "person":
                 yield person, role
 
-    def find_phrase(self, words: str) -> list[Span]:
-        """Return the places where a phrase stands, whatever the case, the accents and the layout."""
+    def find_phrase(self, words: str, *, only: str | None = None) -> list[Span]:
+        """Return the places where a phrase stands, in one document or all; the case, accents and layout are free."""
+        if words not in self._holding:
+            self._holding[words] = self._documents_with(words)
         return [
             Span(document_id, start, end)
-            for document_id in self._documents_with(words)
+            for document_id in self._holding[words]
+            if only in (None, document_id)
             for start, end in find_phrase(words, self.knowledge.documents[document_id].text)
         ]
 

@@ -190,13 +190,19 @@ def is_country(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def area_kind(name: str) -> str | None:
-    """Return `country`, `area`, `department`, `region` or `city` for a known place, the largest first."""
+def larger_area(name: str) -> str | None:
+    """Return `country`, `area`, `department` or `region` for a known one, the largest first: towns are not read."""
     key = _key(name)
     for kind, known in (("country", COUNTRIES), ("area", AREAS), ("region", REGIONS), ("department", DEPARTMENTS)):
         if key in known:
             return kind
-    return "city" if key in cities() else None
+    return None
+
+
+@lru_cache(maxsize=65536)
+def area_kind(name: str) -> str | None:
+    """Return `country`, `area`, `department`, `region` or `city` for a known place, the largest first."""
+    return larger_area(name) or ("city" if is_city(name) else None)
 
 
 def usual_form(name: str) -> str | None:
