@@ -6,10 +6,11 @@ from dataclasses import replace
 from corpus import Span
 from kg.ask import french
 from kg.ask.context import around_document, unique
+from kg.ask.item_groups import best_group
 from kg.ask.library import Found, Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
-from kg.ask.semantic import tell, trace
+from kg.ask.semantic import tell
 from kg.types import Answer, Row
 
 KIND = "list"
@@ -22,6 +23,8 @@ _ASKED = re.compile(
     r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
     r"|quel(?:le)?s? (?:sont|etaient))\b"
 )
+#: Least share of the question that what announces a list must say, and most items shown.
+LEAST, MOST = 0.5, 15
 _ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
 
@@ -29,6 +32,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of the best list; with sentences when no list fits; nothing for other questions."""
     if not _ASKED.match(query.folded):
         return None
+    group = best_group(query, library, least=LEAST)
+    if group:
+        return _told(query, library, list(group.items), 1.0)
     query = query.inside()
     found = library.look(query)
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
@@ -39,17 +45,20 @@ def answer(query: Query, library: Library) -> Answer | None:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
+    return _told(query, library, items, best.closeness)
+
+
+def _told(query: Query, library: Library, items: list[Span], score: float) -> Answer:
+    """Answer with items in the order of the document, each with the words that tell it."""
     rows = []
-    for span in items[:15]:
-        words = library.reading(span)
+    for span in items[:MOST]:
+        words = " – ".join(part for part in library.reading(span).split("\t") if part.strip())
         evidence = (library.evidence(quote_around(library, span), 1.0),)
-        rows.append(Row("", french.shortened(words, 160), "item", best.closeness, None, evidence))
-    text = french.shortened(
-        f"{french.count(len(items), 'élément')} : {' ; '.join(row.label.rstrip(' .;') for row in rows)}", 600
-    )
-    facts = around_document(library, None, best.document.id)
-    traced = trace(prove(query, library, found=[best]))
-    return Answer(query.text, KIND, text, tuple(rows), unique(facts), trace=traced)
+        rows.append(Row("", french.shortened(words, 160), "item", score, None, evidence))
+    listed = " ; ".join(row.label.rstrip(" .;") for row in rows)
+    text = french.shortened(f"{french.count(len(items), 'élément')} : {listed}", 600)
+    facts = around_document(library, None, items[0].document_id)
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts))
 
 
 def _enumerating(proof: Proof) -> Proof:

@@ -1,20 +1,25 @@
 """Participants, members and exact numbers: counted in the graph, or read in the sentence that states the number."""
 
 import re
+from dataclasses import replace
 
 from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.expectations import expected
+from kg.ask.headcounts import said_of_event
 from kg.ask.library import Library
-from kg.ask.numbers import Number, best_number, find_numbers, is_followed
+from kg.ask.numbers import Number, best_number, is_followed
 from kg.ask.programme import part_asked, taking_part
 from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.proxies import ASKED as OF_PROXIES
+from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge
+from kg.lexicon.places import country_of, usual_form
 from kg.lookup import event_chain
 from kg.register import Rows
 from kg.types import Answer, Entity, Participation, Role, Row
@@ -32,11 +37,13 @@ _COUNT = re.compile(
     r"|quel(?:s)? (?:est le )?nombre|nombre)\b"
 )
 _WHO_CAME = re.compile(
-    r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
+    r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?|inscrite?s?|invitee?s?|deleguee?s?|elue?s?"
+    r"|agents?|membres?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
     r"|est-ce qu)\b.*"
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
-    r"|etaient la)\w*"
+    r"|etaient la|vien(?:t|nent)\b|venai)\w*"
 )
+_REPRESENTS = re.compile(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
 _PEOPLE = re.compile(
     r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*"
 )
@@ -56,10 +63,6 @@ _THING = re.compile(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
 )
-#: People who were there, right after their number, folded.
-_ATTENDED = re.compile(rf"^ ?(?:de |d')?(?:\w+ )?(?:{'|'.join(sorted({fold(word) for word in _COUNTED.split()}))})\b")
-#: In how many of its first passages a report says how many came.
-OPENING = 12
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
 #: Least share of the question that the sentence with the number, and what stands around it, must say.
@@ -88,7 +91,8 @@ def participations_counted(knowledge: Knowledge) -> Rows:
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « combien » and « qui est venu de »; nothing for other questions."""
     counting = bool(_COUNT.match(query.folded))
-    if not counting and not _WHO_CAME.match(query.folded):
+    of_event = query.event is not None and _REPRESENTS.match(query.folded)
+    if not counting and not of_event and not _WHO_CAME.match(query.folded):
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
@@ -101,26 +105,17 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=counting)
     if not counting:
         return None
-    return (_attended(query, library) if people else None) or _stated(query, library) or _untold(query)
-
-
-def _attended(query: Query, library: Library) -> Answer | None:
-    """Return how many people a report of the event says were there: as it calls them, else the largest number."""
-    documents = query.reports
-    if not documents or _counted(query, people=True).without(stems_of(_COUNTED.split())).scoped:
-        return None
-    thing = _THING.match(query.folded)
-    root = thing["thing"][:6] if thing else ""
-    best: tuple[bool, int, Number, Span] | None = None
-    for document_id in sorted(documents):
-        for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
-            for sentence in library.sentences(passage):
-                for number in find_numbers(sentence.words):
-                    after = _ATTENDED.match(fold(sentence.words[number.end :]))
-                    row = (bool(after and root and root in after[0]), number.value or 0, number, sentence.span)
-                    if after and (best is None or row[:2] > best[:2]):
-                        best = row
-    return _numbered(query, library, best[2], best[3], 1.0) if best else None
+    said = said_of_event(query, library, thing["thing"] if thing else "")
+    if said:
+        number, proof, told = said
+        reckoned = _reckoned(query, library, number, proof, told) if told else None
+        return reckoned or _numbered(query, library, number, proof, 1.0)
+    if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):
+        count = str(len(given.rows))
+        first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
+        return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
+    of_session = people and query.event and query.event.kind == "session"
+    return (None if of_session else _stated(query, library)) or _untold(query)
 
 
 def _untold(query: Query) -> Answer:
@@ -135,9 +130,10 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
     named = query.outside("organisation", "place")
     wanted = [(entity.label, *entity.aliases) for entity in named]
     stems = [frozenset(tokens(name)) for names in wanted for name in names]
+    countries = {country for word in re.findall(r"[\w-]+", query.folded) if (country := country_of(word))}
     kinds = (
         []
-        if stems
+        if stems or countries
         else [
             frozenset([s])
             for t in query.inside().terms
@@ -155,16 +151,21 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
                 continue
             person = library.knowledge.entity_of(participation.agent)
             roles = _roles_there(library, person, participation) if person and person.kind == "person" else []
-            if person and (_comes_from(library, roles, ids, stems or kinds) or _row_names(library, participation, ids)):
+            if person and (
+                _comes_from(library, roles, ids, stems or kinds) or _row_names(library, participation, ids, countries)
+            ):
                 found.setdefault(person.id, (person, participation))
     return dict(sorted(found.items()))
 
 
-def _row_names(library: Library, participation: Participation, ids: set[str]) -> bool:
+def _row_names(library: Library, participation: Participation, ids: set[str], countries: set[str]) -> bool:
     """Tell whether the table row that names a participant names a wanted body or place: its country, in a column."""
     row = library.sentence_at(participation.provenance.span)
-    if row is None or "\t" not in library.knowledge.documents[row.span.document_id].quote(row.span):
+    words = library.knowledge.documents[row.span.document_id].quote(row.span) if row else ""
+    if row is None or "\t" not in words:
         return False
+    if countries:
+        return any(usual_form(cell.strip()) in countries for cell in words.split("\t"))
     return any(entity.id in ids for _, entity in library.mentions_in(row.span, "place", "organisation"))
 
 
@@ -244,6 +245,14 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
     both = number.words if told == number.words else f"{number.words} ({told})"
     text = french.shortened(french.sentence(f"{both}{unit[0] if unit else ''} : « {words} »"), 600)
     return Answer(query.text, KIND, text, (row,))
+
+
+def _reckoned(query: Query, library: Library, number: Number, proof: Span, told: str) -> Answer:
+    """Answer with a number that was reckoned, and how."""
+    proofs = (library.evidence(quote_around(library, proof), 1.0),)
+    text = told if told.startswith(number.words) else f"{number.words} : {told}"
+    row = Row("", number.words, "number", 1.0, number.words, proofs)
+    return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))
 
 
 def _counted(query: Query, *, people: bool) -> Query:

@@ -12,9 +12,9 @@ from kg.ask.proofs import prove, quote_around
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
-from kg.ask.scope import has_same_number
 from kg.ask.session_asked import named_event, sessions_asked
 from kg.ask.session_list import programme_of, sessions_of_person
+from kg.ask.session_numbers import has_same_number
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Event, Participation, Row

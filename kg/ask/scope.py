@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
+from kg.ask.session_numbers import NUMBERED as SESSION_NUMBER
+from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
 from kg.lookup import event_chain, when
 from kg.register import Register, Rows
@@ -38,31 +40,16 @@ _AFTER = re.compile(r"[^,?;]*")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_NUMBERED = re.compile(
-    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
-    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b(?!')"
-)
-#: « la troisième table ronde » is the « table ronde 3 ».
-_ORDINALS = {
-    word: str(number)
-    for number, words in enumerate(
-        ("premiere? 1ere? 1er", "deuxieme seconde? 2e 2nde? 2eme", "troisieme 3e 3eme", "quatrieme 4e 4eme",
-         "cinquieme 5e", "sixieme 6e", "septieme 7e"), 1)
-    for word in words.split()
-}  # fmt: skip
-_ORDINAL = re.compile(
-    rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe)\b"
-)
-_RANK = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
 _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
 INHERITED = 0.6
 #: What the same number, date and kind of event add, and to be no mere session; what is as like as the best.
 NUMBERED, DATED, SAME_KIND, WHOLE, AS_LIKE = 0.5, 0.35, 0.15, 0.03, 0.02
+#: What it adds that the very day is told.
+DAY = 0.2
 #: What kind and rank add at most, and what rounding may hide.
 MOST_ADDED = SAME_KIND + WHOLE + 1e-9
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 Weight = Callable[[str], float]
 
 
@@ -88,7 +75,7 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
         within = scopes[0].documents if scopes else None
         if within:
             words = words[: scopes[0].start - kind.start()]
-        rank = _RANK.search(folded, 0, kind.start())
+        rank = RANK.search(folded, 0, kind.start())
         found = events_like(f"{rank[0]} {words}" if rank else words, register, weight)
         if within:
             found = [event for event in found if event.provenance.span.document_id in within]
@@ -141,19 +128,10 @@ def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:
     for date in asked.dates:
         found = np.intersect1d(found, register.bearing(EVENTS, date))
     most = MOST_ADDED + (NUMBERED if asked.numbered else 0.0) + (DATED if asked.dates else 0.0)
+    most += DAY if asked.day else 0.0
     shares = most + (said[found] / asked.total if asked.total else said[found])
     order = np.argsort(-shares, kind="stable")
     yield from zip(found[order].tolist(), shares[order].tolist(), strict=True)
-
-
-def with_numbers(folded: str) -> str:
-    """Write « troisième table ronde » as « table ronde 3 »."""
-
-    def number(match: re.Match[str]) -> str:
-        rank = next(value for word, value in _ORDINALS.items() if re.fullmatch(word, match["rank"]))
-        return f"{match['kind']} {rank}"
-
-    return _ORDINAL.sub(number, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +148,7 @@ class Told:
     def stems(self) -> frozenset[str]:
         """Everything by which a question may name it; a year and a month are told by any date."""
         months = {_MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
-        numbered = {stem for match in _NUMBERED.finditer(self.label) for stem in tokens(match["kind"])}
+        numbered = {stem for match in SESSION_NUMBER.finditer(self.label) for stem in tokens(match["kind"])}
         return self.wider | {date[:4] for date in self.dates} | months | numbered
 
 
@@ -180,6 +158,7 @@ class Asked:
 
     dates: tuple[str, ...]
     dated: frozenset[str]
+    day: str
     numbered: tuple[str, int] | None
     numbers: frozenset[str]
     kinds: frozenset[str]
@@ -197,10 +176,10 @@ def _asked(words: str, weight: Weight) -> Asked:
     heavy = {
         stem: weight(stem) * (0.5 if stem in kinds else 1.0)
         for stem in stems
-        if stem not in dated and not stem.isdigit()
+        if stem not in dated and not stem.isdigit() and stem not in _sittings()
     }
     numbers = frozenset(stem for stem in stems if stem.isdigit())
-    return Asked(dates, dated, _numbered(words), numbers, kinds, heavy, sum(heavy.values()))
+    return Asked(dates, dated, _day_told(words), number_of(words), numbers, kinds, heavy, sum(heavy.values()))
 
 
 def events_told(knowledge: Knowledge) -> Rows:
@@ -223,7 +202,7 @@ def likeness(told: Told, asked: Asked) -> float:
 
     A number or a date of its own, and the same kind of event, add to it.
     """
-    if asked.numbered and _numbered(told.label) != asked.numbered:
+    if asked.numbered and number_of(told.label) != asked.numbered:
         return 0.0
     if not all(_agrees(date, told.dates) for date in asked.dates):
         return 0.0
@@ -233,6 +212,10 @@ def likeness(told: Told, asked: Asked) -> float:
         worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in asked.heavy.items()
     )
     added = (NUMBERED if asked.numbered else 0.0) + (DATED if asked.dates else 0.0)
+    if asked.day and (on_day := _on_day(asked.day, told.dates)) is not None:
+        if not on_day:
+            return 0.0
+        added += DAY
     added += WHOLE if told.event.kind == "event" else 0.0
     return (said / asked.total if asked.total else 0.0) + added + same_kind
 
@@ -242,6 +225,24 @@ def _same_kind(kinds: frozenset[str], told: Told) -> float:
     if not kinds:
         return 0.0
     return SAME_KIND if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2 if kinds <= _things() else 0.0
+
+
+@lru_cache(maxsize=1)
+def _sittings() -> frozenset[str]:
+    """Return the stems of « séance »: whatever meets, sits."""
+    return frozenset(tokens("séance"))
+
+
+def _day_told(words: str) -> str:
+    """Return the day that folded words tell, `09-28`; empty when they tell none."""
+    told = re.search(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(_MONTHS)})\b", words)
+    return f"{_MONTHS.index(told[2]) + 1:02d}-{int(told[1]):02d}" if told else ""
+
+
+def _on_day(day: str, dates: tuple[str, ...]) -> bool | None:
+    """Tell whether a day is within the dates of an event; nothing when these are less precise."""
+    days = [date[5:10] for date in dates if len(date) >= 10]
+    return min(days) <= day <= max(days) if days else None
 
 
 @lru_cache(maxsize=1)
@@ -256,22 +257,6 @@ def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:
     for step in event_chain(knowledge, event.mention)[1:]:
         found.update(tokens(f"{step.label} {step.place or ''}"), _organisers(step, knowledge))
     return frozenset(found)
-
-
-def _numbered(words: str) -> tuple[str, int] | None:
-    """Return the kind and the number of a session that bears one: « session 2 », « SESSION II »."""
-    found = _NUMBERED.search(words)
-    return (found["kind"], _number(found["number"])) if found else None
-
-
-def has_same_number(words: str, others: str) -> bool | None:
-    """Tell whether folded words name a session by the number that others bear; nothing when the first bear none."""
-    asked = _numbered(with_numbers(words))
-    return asked == _numbered(with_numbers(others)) if asked else None
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _ROMAN.get(written) or ord(written)
 
 
 def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
-from kg.ask.scope import events_like, events_with, has_same_number
+from kg.ask.scope import events_like, events_with
+from kg.ask.session_numbers import has_same_number
 from kg.lookup import event_chain, when
 from kg.types import Event
 
@@ -26,8 +27,8 @@ _ASKING = frozenset(
         "animer animait animé animée anime animateur animatrice modérer modérait modère modérateur modératrice "
         "présider présidait intervenir intervenait intervenants intervenant orateurs rapporteur rapporteuse annoncé "
         "annoncés annoncées programmés programmé prévus prévu parler parlait parlé participer participait participants "
-        "session sessions atelier ateliers table ronde tables rondes séance séquence groupe salle lieu heure programme thème "
-        "sujet consacré consacrée portait discuter discuté débattre débattu débat débats traité tenue tenu"
+        "session sessions atelier ateliers table ronde tables rondes séance séquence groupe salle lieu heure programme "
+        "thème sujet consacré consacrée portait discuter discuté débattre débattu débat débats traité tenue tenu"
     ).split()
     for stem in tokens(word)
 )
@@ -35,7 +36,7 @@ _ASKING = frozenset(
 
 def named_event(query: Query, library: Library) -> Event | None:
     """Return the event that a question is about, nothing when none is like its words."""
-    if query.quoted and (quoted := _titled(query.quoted, library.knowledge.events.values())):
+    if query.quoted and (quoted := _titled(query.quoted, events_with(tokens(query.quoted), library.register))):
         return quoted
     event = query.event
     if event and has_same_number(query.folded, fold(event.label)) is False:

@@ -8,7 +8,7 @@ from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.query import Query
-from kg.ask.scope import events_like
+from kg.ask.scope import events_like, events_with
 from kg.ask.session_asked import sessions_asked, sessions_of
 from kg.lookup import event_at, event_chain, when, where
 from kg.types import Answer, Entity, Event, Part, Row
@@ -94,7 +94,7 @@ def _that_month(query: Query, library: Library) -> list[Event]:
     if month is None:
         return []
     told = f"{month[2]}-{french.MONTHS.index(month[1]) + 1:02d}"
-    events = library.knowledge.events.values()
+    events = events_with([month[2]], library.register)
     return [event for event in events if event.kind == "event" and (event.start or "").startswith(told)]
 
 

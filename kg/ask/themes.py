@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from corpus import Span
 from index import tokens
 from kg.ask import french
+from kg.ask.agenda import answer_agenda
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import best_part
@@ -34,6 +35,8 @@ MOST = 8
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what an event or the whole corpus is about; nothing for other questions."""
+    if agenda := answer_agenda(query, library, KIND):
+        return agenda
     if not _ASKED.search(query.folded):
         return None
     documents = _documents(query)

@@ -2,12 +2,13 @@
 
 import re
 
-from index import fold
+from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
+from kg.ask.scope import events_with
 from kg.ask.session_asked import named_event
 from kg.lookup import event_chain, when, where
 from kg.types import Answer, Entity, Event, Row
@@ -90,7 +91,7 @@ def _as_it_was(library: Library, event: Event) -> tuple[Event, Event | None]:
     """Return an event as it took place, and as another document dates it: what is told after it is surer."""
     same = [
         one
-        for one in library.knowledge.events.values()
+        for one in events_with(tokens(event.label), library.register)
         if one.kind == "event" and one.start and event.start and fold(one.label) == fold(event.label)
         and one.start[:10] != event.start[:10] and one.start[:4] == event.start[:4]
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Tables of participants: columns by their header, repeated headers, capitals, rows without a header."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -124,7 +125,7 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
         Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function")
     )
     mention = source.mention("person", start, end, name, "table-row/1")
-    own = _own_part(source, cell("part")) or part
+    own = _own_part(source, cell("part")) or _starred(source, (start, end)) or part
     after = Span(source.document.id, end, unit.end)
     if function is None and person and (rest := _after_name(source, end, person[1])):
         function = rest
@@ -137,6 +138,22 @@ def _own_part(source: Source, cell: tuple[int, int] | None) -> Part | None:
     told: tuple[tuple[str, Part], ...] = (("excus", "excused"), ("pouvoir", "excused"), ("represent", "excused"))
     told += (("absent", "absent"), ("present", "present"))
     return next((part for word, part in told if word in words), None)
+
+
+#: « trois absents sont signalés par un astérisque », « * excusés ».
+_STARRED = re.compile(
+    r"\b(?P<part>absent|excus)\w*[^.\n]{0,60}(?:astérisque|\*)|\*\s*:?\s*(?P<after>absent|excus)", re.IGNORECASE
+)
+
+
+def _starred(source: Source, name: tuple[int, int]) -> Part | None:
+    """Return what an asterisk at a name says, as the document explains it."""
+    text = source.document.text
+    if "*" not in text[name[0] : name[1] + 2]:
+        return None
+    told = next((m for m in _STARRED.finditer(text) if "*" not in text[max(0, m.start() - 1) : m.start()]), None)
+    said = (told["part"] or told["after"]).lower() if told else ""
+    return "absent" if said == "absent" else "excused" if said else None
 
 
 def _after_name(source: Source, end: int, limit: int) -> Span | None:

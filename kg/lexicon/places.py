@@ -212,3 +212,19 @@ def usual_form(name: str) -> str | None:
         if key in known:
             return known[key]
     return None
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """Return each country by the folded forms of its adjective."""
+    found: dict[str, str] = {}
+    for entry in _COUNTRIES.replace("\n", " ").split(";"):
+        country, _, adjective = entry.strip().rpartition(" ")
+        for ending in ("", "e", "s", "es", "ne", "nes", "que", "ques"):
+            found.setdefault(fold(adjective) + ending, country)
+    return found
+
+
+def country_of(adjective: str) -> str | None:
+    """Return the country that an adjective tells: « britanniques » is of the « Royaume-Uni »."""
+    return _adjectives().get(fold(adjective))

@@ -80,7 +80,16 @@ def _named(source: Source, head: Head, known: Sequence[Mention]) -> str:
         kind = " ".join(held[0].split()) if held else kind
     if ASSEMBLY.fullmatch(kind):
         return assembly_label(source, kind, head.dates, known)
-    return _with_subtitle(source, kind, head.span, head.dates) if KIND.fullmatch(kind) else kind
+    if KIND.fullmatch(kind):
+        return _with_subtitle(source, kind, head.span, head.dates)
+    quoted = _line_under(source, kind, head.span) if "«" not in kind else None
+    return f"{kind} {_calm_title(quoted)}" if quoted else kind
+
+
+def _calm_title(quoted: str) -> str:
+    """Write a title in guillemets as a sentence when it is in capitals."""
+    words = quoted.strip("«»“” \xa0")
+    return f"« {words.capitalize() if words.isupper() else words} »"
 
 
 def _is_title(source: Source, title: str) -> bool:

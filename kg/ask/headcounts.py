@@ -1,0 +1,205 @@
+"""How many, how long: the number that a report gives of a meeting, of one of its sessions, of a vote."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from corpus import Passage, Span
+from index import fold
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.numbers import Number, find_numbers
+from kg.ask.proofs import coverage, title_stems
+from kg.ask.query import Query
+from kg.ask.session_asked import named_event, sessions_of
+from kg.ask.things import Sentence
+from kg.ask.words import stems_of
+from kg.lookup import event_chain, main_event, when
+from kg.types import Event
+
+#: A number of a report, the slice that states it, and how it is told where it was computed.
+Told = tuple[Number, Span, str]
+
+#: Words for people who are counted as such; « auditeurs » answers « combien de personnes », « habitants » does not.
+_GENERIC = re.compile(r"personnes?$|gens$|monde$|participante?s?$|public$")
+_CROWD = re.compile(
+    r"^ ?(?:de |d')?(?:[\w-]+ )?(?:personne|participant|present|auditeur|auditrice|visiteur|convive|congressiste"
+    r"|stagiaire|inscrit|spectateur|votant)"
+)
+#: People who are counted for another reason, unless the words say that they came.
+_OTHERS = re.compile(
+    r"^ ?(?:de |d')?(?:[\w-]+ )?(?:adherent|delegue|representant|membre|invite|elu|agent|habitant|citoyen|benevole"
+    r"|jeune|etudiant|parent|usager|eleve)"
+)
+#: Those who are counted without having come: what was hoped for, what the room holds.
+_NOT_COME = re.compile(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
+_CAME = re.compile(r"\b(?:present|venu|reuni|suivi|particip|assiste|rassemble|brave|accueilli)\w*")
+#: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
+_LABEL = re.compile(r"^ *[a-z]+ *:")
+#: How many passages of a report, how many characters of a session are looked at.
+OPENING, HEAD, SECTION = 14, 700, 8
+#: How many passages may be of what was voted.
+DEPTH = 20
+_SESSIONS = re.compile(
+    r"\bcombien (?:de |d')(?P<kind>sessions?|ateliers?|tables? rondes?|sequences?|conferences?|groupes?)\b"
+)
+_LASTED = re.compile(
+    r"\bcombien (?:de temps|d'heures?|de jours?|de minutes)\b.*\b(?:dure|duree|duraient|durait|etal|prev)\w*"
+)
+_VOTED = re.compile(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
+_SIDES = (
+    ("contre", re.compile(r"\bcontre\b|\boppos")),
+    ("abstention", re.compile(r"\babst")),
+    ("pour", re.compile(r"\bpour\b|\bfavorabl|\bapprouv|\badopt")),
+)
+
+
+def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
+    """Return the number that a report gives of the event, the session or the vote that a question is about."""
+    if _VOTED.search(query.folded) and not thing.startswith("votant"):
+        return _voted(query, library)
+    event = named_event(query, library)
+    if event is None:
+        return None
+    if _LASTED.search(query.folded):
+        return _lasted(library, event, days="jour" in query.folded)
+    if kind := _SESSIONS.search(query.folded):
+        return _sessions(library, event, kind["kind"].replace("tables ", "table ").rstrip("s"))
+    return _best(query, library, event, thing)
+
+
+def _best(query: Query, library: Library, event: Event, thing: str) -> Told | None:
+    """Return the number that a label gives of the thing, else the one that it follows, else the largest crowd."""
+    best: tuple[tuple[float, ...], Told] | None = None
+    for sentence in _about(library, event):
+        plain = fold(sentence.words)
+        if "\t" in sentence.words:
+            continue
+        for number in find_numbers(sentence.words):
+            rank = _rank(query, plain, number, thing)
+            if rank and (best is None or rank > best[0]):
+                best = (rank, (number, sentence.span, ""))
+    return best[1] if best else None
+
+
+def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
+    """Rank a number by what it counts: nothing when it counts something else than what is asked."""
+    after = plain[number.end :]
+    label = re.search(r"(?P<label>[a-z' -]{3,60})\s*:\s*$", plain[: number.start])
+    before = label["label"] if label else ""
+    states = _states(query)
+    roots = [word[:6] for word in (thing, *states) if len(word) > 3]
+    labelled = any(root in before for root in roots)
+    followed = not _LABEL.match(after) and any(
+        re.match(rf"^ ?(?:de |d')?(?:[\w-]+ )?{re.escape(root)}", after) for root in roots
+    )
+    clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
+    came = bool(_CAME.search(clause))
+    crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
+    if not (labelled or followed or (crowd and _GENERIC.match(thing))):
+        return None
+    forecast = bool(_NOT_COME.search(clause)) and not any(root.startswith("inscri") for root in roots)
+    stated = any(root in (before if labelled else after[:30]) for root in states)
+    return (stated, not forecast, labelled or followed, came, number.value or 0)
+
+
+def _states(query: Query) -> list[str]:
+    """Return the states in which a question counts people: « combien d'adhérents présents »."""
+    return re.findall(r"\b(?:present|represent|votant|excuse|inscrit|absent)(?=\w*)", query.folded)
+
+
+def _about(library: Library, event: Event) -> Iterator[Sentence]:
+    """Yield the sentences of the head of an event, of a session alone when it is one, as each report tells it."""
+    entity = library.knowledge.entity_of(event.mention)
+    for telling in library.knowledge.tellings.get(entity.id, (event,)) if entity else (event,):
+        document_id = telling.provenance.span.document_id
+        extraction = library.knowledge.extraction_of[document_id]
+        if telling.kind == "event" or main_event(library.knowledge, document_id) == telling:
+            for passage in extraction.passages[:OPENING]:
+                yield from library.sentences(passage)
+            continue
+        start = telling.provenance.span.start
+        after = [
+            e.provenance.span.start
+            for e in extraction.events
+            if e.kind == "session" and e.provenance.span.start > start
+        ]
+        end = min([start + HEAD, *after])
+        for passage in extraction.passages:
+            if passage.span.start < end and passage.span.end > start:
+                yield from _within(library.sentences(passage), start, end)
+
+
+def _within(sentences: tuple[Sentence, ...], start: int, end: int) -> Iterator[Sentence]:
+    return (one for one in sentences if one.span.end > start and one.span.start < end)
+
+
+def _lasted(library: Library, event: Event, *, days: bool) -> Told | None:
+    """Return how long an event lasts, from the hours or the days that are told."""
+    start, end = when(library.knowledge, event)
+    if not start or not end:
+        return None
+    first, last = start.split("T")[0], end.split("T")[0]
+    if days or first != last:
+        number = (datetime.fromisoformat(last) - datetime.fromisoformat(first)).days + 1
+        told = french.count(number, "jour")
+    elif "T" in start and "T" in end:
+        minutes = int((datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds()) // 60
+        number, rest = divmod(minutes, 60)
+        told = french.count(number, "heure") + (f" {rest}" if rest else "")
+    else:
+        return None
+    return Number(told, 0, 0, number), event.provenance.span, f"{told} ({french.period(start, end)})"
+
+
+def _sessions(library: Library, event: Event, kind: str) -> Told | None:
+    """Return how many sessions of a kind an event has."""
+    inside = sessions_of(library, event)
+    called = [one for one in inside if re.search(rf"\b{kind}s?\b", fold(one.label))] if kind != "session" else inside
+    called = called or []
+    if not called:
+        return None
+    number = len(called)
+    names = french.join([one.label for one in called])
+    return Number(str(number), 0, 0, number), event_chain(library.knowledge, event.mention)[-1].provenance.span, names
+
+
+def _voted(query: Query, library: Library) -> Told | None:
+    """Return how many voted for, against or abstained, by the line of the vote on what the question is about."""
+    side = next((name for name, asked in _SIDES if asked.search(query.folded)), None)
+    plain = stems_of("voter voté vote voix contre pour abstention abstentions abstenu abstenus personnes élus".split())
+    terms = query.without(plain).terms
+    best: tuple[float, Told] | None = None
+    near = (one for found in library.look(query)[:DEPTH] for one in _after(library, found.passage))
+    for passage in dict.fromkeys(near):
+        for sentence in library.sentences(passage):
+            words = fold(sentence.words)
+            number = next((n for n in find_numbers(words) if side and _counts(words, n, side)), None)
+            said = coverage(terms, _section(library, passage) | title_stems(passage.headings))
+            if number and said >= 0.5 and (best is None or said > best[0]):
+                shown = Number(sentence.words[number.start : number.end], number.start, number.end, number.value)
+                best = (said, (shown, sentence.span, ""))
+    return best[1] if best else None
+
+
+def _after(library: Library, passage: Passage) -> tuple[Passage, ...]:
+    """Return a passage with those that follow it: a vote comes after what was said."""
+    passages = library.knowledge.extraction_of[passage.span.document_id].passages
+    at = passages.index(passage)
+    return passages[at : at + SECTION]
+
+
+def _section(library: Library, passage: Passage) -> frozenset[str]:
+    """Return the stems of a passage with those before it, back to the numbered title of their section."""
+    passages = library.knowledge.extraction_of[passage.span.document_id].passages
+    at = passages.index(passage)
+    stems = library.stems(passage.span)
+    for before in reversed(passages[max(0, at - SECTION) : at]):
+        stems |= library.stems(before.span)
+        if re.match(r"\s*(?:\d{1,2}\s*[.)/°]|délibération\b)", before.text, re.IGNORECASE):
+            break
+    return stems
+
+
+def _counts(words: str, number: Number, side: str) -> bool:
+    return bool(re.match(rf"\s*(?:voix |votes? |elu\w* )?(?:se sont )?{side}", words[number.end :]))

@@ -1,0 +1,47 @@
+"""Sessions by their numbers: « session 2 », « SESSION II », « la troisième table ronde »."""
+
+import re
+
+#: « la troisième table ronde » is the « table ronde 3 ».
+_ORDINALS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("premiere? 1ere? 1er", "deuxieme seconde? 2e 2nde? 2eme", "troisieme 3e 3eme", "quatrieme 4e 4eme",
+         "cinquieme 5e", "sixieme 6e", "septieme 7e"), 1)
+    for word in words.split()
+}  # fmt: skip
+_ORDINAL = re.compile(
+    rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe)\b"
+)
+RANK = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
+NUMBERED = re.compile(
+    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
+    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b(?!')"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
+
+
+def with_numbers(folded: str) -> str:
+    """Write « troisième table ronde » as « table ronde 3 »."""
+
+    def number(match: re.Match[str]) -> str:
+        rank = next(value for word, value in _ORDINALS.items() if re.fullmatch(word, match["rank"]))
+        return f"{match['kind']} {rank}"
+
+    return _ORDINAL.sub(number, folded)
+
+
+def number_of(words: str) -> tuple[str, int] | None:
+    """Return the kind and the number of a session that bears one: « session 2 », « SESSION II »."""
+    found = NUMBERED.search(words)
+    return (found["kind"], _number(found["number"])) if found else None
+
+
+def has_same_number(words: str, others: str) -> bool | None:
+    """Tell whether folded words name a session by the number that others bear; nothing when the first bear none."""
+    asked = number_of(with_numbers(words))
+    return asked == number_of(with_numbers(others)) if asked else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _ROMAN.get(written) or ord(written)
