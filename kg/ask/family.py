@@ -1,16 +1,16 @@
 """Whether two people are of one family, and how: the sentence about either that says so, or says that they are not."""
 
 import re
-from collections.abc import Iterator
 
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_person, unique
 from kg.ask.library import Library
+from kg.ask.linked import kin_sentences
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Row
 
 KIND = "family"
 EXAMPLES = (
@@ -25,11 +25,6 @@ _NO_KIN = re.compile(
     r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
     r"|\bpas (?:de la meme )?famille\b"
 )
-_KIN = re.compile(
-    r"\b(?:peres?|meres?|fils|filles?|freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncles?|tantes?"
-    r"|maris?|epou\w+|conjointe?s?|compagne|compagnon|grand-(?:pere|mere)|veuve?|veuf|petit-fils|petite-fille"
-    r"|parents?)\b"
-)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -37,10 +32,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = query.entities("person")
     if len(people) != 2 or not _ASKED.search(query.folded):
         return None
-    telling = (s for s in _told(library, people) if _KIN.search(_plain(s)) or _NO_KIN.search(_plain(s)))
-    sentence = next(telling, None)
+    sentence = next(iter(kin_sentences(library, *people)), None)
     if sentence is None:
-        return None
+        names = french.join([person.label for person in people])
+        told = f"Rien dans le corpus : aucun document ne dit si {names} sont de la même famille."
+        return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases de parenté qui nomment {names}")
     verdict = "non" if _NO_KIN.search(_plain(sentence)) else "oui"
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
     words = f"« {library.reading(evidence[0].span)} »"
@@ -51,24 +47,6 @@ def answer(query: Query, library: Library) -> Answer | None:
     rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)
     text = f"{people[0].label} et {people[1].label} : {words}"
     return Answer(query.text, KIND, french.shortened(text, 600), rows, facts)
-
-
-def _told(library: Library, people: list[Entity]) -> Iterator[Sentence]:
-    """Yield the sentences that name both, then those of passages that name both, then those that name either."""
-    both: list[Sentence] = []
-    beside: list[Sentence] = []
-    either: list[Sentence] = []
-    ids = {person.id for person in people}
-    for passage in library.passages.values():
-        here = {entity.id for _, entity in library.mentions_in(passage.span, "person")} & ids
-        for sentence in library.sentences(passage) if here else ():
-            named = {entity.id for _, entity in library.mentions_in(sentence.span, "person")} & ids
-            rank = both if len(named) == 2 else None if not named else beside if len(here) == 2 else either
-            if rank is not None:
-                rank.append(sentence)
-    surnames = {fold(person.label).split()[-1] for person in people}
-    alike = either if len(surnames) == 1 else []
-    yield from (*both, *beside, *alike)
 
 
 def _plain(sentence: Sentence) -> str:

@@ -51,7 +51,7 @@ _OF_SOMEBODY = re.compile(
     r"|\bsuccede|\bremplac"
 )
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».
-_LONE = re.compile(r"^(?!qu|que |qui |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
+_LONE = re.compile(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
 #: Questions that ask for the body that somebody comes from, not for the person.
 _OF_BODY = re.compile(
     r"\bpour qui\b|\bde quoi\b"

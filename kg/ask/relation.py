@@ -6,6 +6,7 @@ from corpus import Passage, Span
 from kg.ask import french
 from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
+from kg.ask.linked import kin_sentences, nearest_together, shared_bodies
 from kg.ask.proofs import quote_around, widen
 from kg.ask.query import Query
 from kg.lookup import event_chain
@@ -32,7 +33,12 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     (first, *_), (second, *_) = named
     shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
-    told = _together(library, *named) or _told_by(library, *named) or _told_by(library, named[1], named[0])
+    shared = shared or list(shared_bodies(library, first, second))[:1]
+    told = _kin(library, first, second)
+    kin = bool(told)
+    told = told or _together(library, *named) or _told_by(library, *named) or _told_by(library, named[1], named[0])
+    near = nearest_together(library, first, second) if not shared and not told else None
+    told = [library.evidence(near, 0.6)] if near else told
     if not shared and not told:
         return None
     evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs}.values()) + tuple(told)
@@ -40,8 +46,10 @@ def answer(query: Query, library: Library) -> Answer | None:
         Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4])
         for entity in (first, second)
     )
-    quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
-    words = [fact for fact, _ in shared[:3]] or quotes
+    quotes = [f"« {library.reading(proof.span) if kin else _from_there(library, proof)} »" for proof in told[:1]]
+    facts_told = [fact for fact, _ in shared[:3]]
+    words = [*quotes, *facts_told] if kin else facts_told or quotes
+    evidence = (*told[:2], *evidence) if kin else evidence
     told_words = french.sentence(f"{first.label} et {second.label} : {' ; '.join(words)}")
     text = french.shortened(told_words, 600)
     facts = [
@@ -49,6 +57,14 @@ def answer(query: Query, library: Library) -> Answer | None:
     ]
     facts += around_person(library, first, None) + around_person(library, second, None)
     return Answer(query.text, KIND, text, rows, unique(facts))
+
+
+def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
+    """Return the sentences by which two people are kin, or work beside one another."""
+    if first.kind != "person" or second.kind != "person":
+        return []
+    sentences = kin_sentences(library, first, second)
+    return [library.evidence(quote_around(library, sentence.span), 1.0) for sentence in sentences[:3]]
 
 
 def _from_there(library: Library, proof: Evidence) -> str:

@@ -39,7 +39,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer what went wrong at an event or in a report that the question names; nothing for other questions."""
     if not query.documents and query.event is None:
         return None
-    if not _ASKED.search(query.folded):
+    if not _ASKED.search(query.folded) or query.folded.startswith("pourquoi"):
         return None
     found = [
         (worth, sentence)

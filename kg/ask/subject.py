@@ -3,20 +3,24 @@
 import re
 from dataclasses import replace
 
-from index import tokens
-from kg.ask import fitted, french
-from kg.ask.about import about
-from kg.ask.context import around_quotation, unique
+from corpus import Span
+from index import fold, tokens
+from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, best_part, coverage, prove, quote_around
+from kg.ask.proofs import LONGEST, Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell
-from kg.ask.sparql import quotations_query
+from kg.ask.things import Sentence
 from kg.ask.words import leading_speech
-from kg.types import Answer, Entity, Quotation, Row
+from kg.types import Answer, Entity, Row
 
-#: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker.
-SAID = 0.2
+#: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
+WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
+#: The weight of a word that the corpus does not know, and how surely another must say it.
+UNKNOWN, SURELY = 0.999, 0.85
+#: By how much less of the question than others the sentence that gives a cause must say.
+LESS = 0.1
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -27,22 +31,23 @@ EXAMPLES = (
 _ASKED = re.compile(
     r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les "
     r"|l')?(?:role|definition|sens|avis|"
-    r"position|difference|objectif|but|raison|enjeu|principe)\w*|definition|definir|en quoi|pourquoi|comment|expliqu)|"
+    r"position|difference|objectif|but|raison|enjeu|principe|opinion)\w*"
+    r"|definition|definir|en quoi|pourquoi|comment|expliqu|a quoi ser"
+    r"|de quoi\b.*\bparl"
+    r"|ce que|selon |d'apres )|\bparl\w+ de quoi\b|\b(?:a|ont)-t-\w+ dit\b|"
     r"\bqu'est[- ]ce que c'est|\bc'est quoi"
 )
 _DEFINES = re.compile(
     r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|permet)\b", re.IGNORECASE
 )
-_PERSON_SAID = re.compile(
-    r"\b(?:dit|dire|disait|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos|conseill"
-    r"|recommand|demand|reclam|promet|promis|annonc|reproch|regrett|suggere|souhait|repond|defend|craint|redout"
-    r"|denonc|critiqu|raconte|interview|intervention)\w*\b"
+_ON_A_SUBJECT = re.compile(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
+_CAUSE = re.compile(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
+_TELLS_CAUSE = re.compile(
+    r"\b(?:parce qu\w*|car|faute de|en raison|a cause|manque|puisque|par peur|par paresse|pour cause|au motif|suite a"
+    r"|etant donne|expliqu\w+ (?:par|cela|ce)|explication|impute|due? (?:a|au|aux)|retenue?|souffrante?|grippe|malade"
+    r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
 )
-#: Questions that ask for words of somebody only: without any, nothing is answered.
-_ONLY_WORDS = re.compile(
-    r"^(?:que |qu'|quel (?:est|etait) l'|quelle (?:est|etait) (?:la|l'))\s?(?:en )?"
-    r"(?:pense|a dit|dit|avis|opinion|position)\b"
-)
+_WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
 _MEANS = re.compile(r"\b(?:signifie|veut dire|veulent dire|sigle|acronyme|initiales)\b")
 _IS_DEFINITION = re.compile(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
@@ -56,21 +61,99 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     if _MEANS.search(query.folded) and query.entities("organisation"):
         return _full_name(query, library, query.entities("organisation")[0])
-    people = query.entities("person")
-    if len(people) == 1 and _PERSON_SAID.search(query.folded):
-        found = _said_by(query, library, people[0])
-        if found:
-            return found
-        if _ONLY_WORDS.search(query.folded):
-            told = f"Rien dans le corpus : aucun propos de {people[0].label} n'y est rapporté sur ce sujet."
-            return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {people[0].label}")
+    asked = voice(query, library)
+    found = _words_of(query, library, asked) if asked else None
+    if found:
+        return found
+    topic, proofs = _proofs(query, library)
+    less = LESS if _CAUSE.search(query.folded) else 0.0
+    kept = enough(topic, proofs, covered=library.calibration.passage - less)
+    if _ON_A_SUBJECT.search(query.folded):
+        kept = [proof for proof in kept if _wholly(topic, library, proof)]
+    if kept and _IS_DEFINITION.search(query.folded):
+        return _defined(query, library, kept)
+    return tell(query, library, kept, KIND) if kept else None
+
+
+def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
+    """Return what a question is about, without its verb, and the sentences that tell it, best first."""
     topic = query.without(_led(query))
     topic = topic if topic.terms else query
     proofs = prove(topic, library)
     if _IS_DEFINITION.search(query.folded):
-        proofs = _definitions_first(topic, proofs)
-    kept = enough(topic, proofs, covered=library.calibration.passage)
-    return tell(query, library, kept, KIND) if kept else None
+        return topic, _definitions_first(topic, proofs)
+    if not _CAUSE.search(query.folded):
+        return topic, proofs
+    if topic.documents and not enough(topic, proofs):
+        topic = replace(topic, documents=None, event=None)  # « n'a pas marché » names no market
+        proofs = prove(topic, library)
+    return topic, _causes_first(library, proofs)
+
+
+def _defined(query: Query, library: Library, proofs: list[Proof]) -> Answer:
+    """Return an answer that begins with the sentence that introduces the term, and goes on with those after it."""
+    told = tell(query, library, proofs, KIND)
+    sentences = [one.span for one in library.sentences(proofs[0].passage) if one.span >= proofs[0].sentence.span]
+    span = quote_around(library, proofs[0].sentence.span)
+    for after in sentences:
+        whole = Span(span.document_id, span.start, max(span.end, after.end))
+        span = whole if whole.end - whole.start <= LONGEST else span
+    evidence = library.evidence(span, min(1.0, proofs[0].score))
+    rows = (replace(told.rows[0], evidence=(evidence,)), *told.rows[1:])
+    return replace(told, rows=rows, text=french.shortened(french.sentence(library.reading(span)), 600))
+
+
+def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
+    """Return what somebody said, else what a passage about them tells; a refusal when only words were asked for."""
+    found = said_by(query, library, asked)
+    if found or asked.entity.kind != "person":
+        return found
+    names = {named.entity.label for named in query.named}
+    terms = tuple(term for term in query.without(_led(query)).terms if term.words not in names)
+    spans = frozenset(passages_of(library, asked.entity))
+    near = [one for one in library.look(query) if one.passage.span in spans] if terms else []
+    alone = replace(query, terms=terms, scoped=(), documents=None)
+    proofs = enough(alone, prove(alone, library, found=near), covered=library.calibration.passage)
+    if proofs:
+        return tell(query, library, proofs, KIND)
+    if not ONLY_WORDS.search(query.folded):
+        return None
+    told = f"Rien dans le corpus : aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet."
+    return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {asked.entity.label}")
+
+
+def _wholly(query: Query, library: Library, proof: Proof) -> bool:
+    """Tell a sentence whose passage says every idea of a short subject: « trains de nuit » is not any train."""
+    terms = query.inside().terms
+    around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
+    return len(terms) > WHOLE or all(
+        term.strength(around) >= (SURELY if term.weight >= UNKNOWN else SAYS) for term in terms
+    )
+
+
+def _causes_first(library: Library, proofs: list[Proof]) -> list[Proof]:
+    """Favour the sentence that gives a cause near what is asked, and the answer to the same question in the report."""
+    best = proofs[0] if proofs else None
+    near = {proof.passage.span for proof in proofs if best and proof.score >= 0.7 * best.score}
+    scored = []
+    for proof in proofs:
+        told = _TELLS_CAUSE.search(fold(proof.sentence.words)) is not None
+        if best and told and proof.passage.headings == best.passage.headings and proof.passage.headings[1:]:
+            proof = replace(proof, coverage=max(proof.coverage, best.coverage), score=best.score)
+            scored.append(replace(proof, score=best.score + CAUSE / 2))
+        scored.append(replace(proof, score=proof.score + (CAUSE if told and proof.passage.span in near else 0.0)))
+        reply = _reply(library, proof) if proof.coverage >= SAYS and _WHY.search(fold(proof.sentence.words)) else None
+        scored += [replace(proof, sentence=reply, score=proof.score + 2 * CAUSE)] if reply else []
+    return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
+
+
+def _reply(library: Library, proof: Proof) -> Sentence | None:
+    """Return the sentence that follows a question, in its passage or the next one."""
+    passages = library.knowledge.extraction_of[proof.passage.span.document_id].passages
+    at = passages.index(proof.passage)
+    sentences = [one for passage in passages[at : at + 2] for one in library.sentences(passage)]
+    after = [one for one in sentences if one.span.start >= proof.sentence.span.end]
+    return next((one for one in after if not one.words.rstrip().endswith("?")), None)
 
 
 def _led(query: Query) -> frozenset[str]:
@@ -92,47 +175,36 @@ def _full_name(query: Query, library: Library, organisation: Entity) -> Answer |
 
 
 def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
-    """Favour the sentence whose subject is the thing itself: it stands early, before a verb that defines."""
+    """Favour the sentence whose subject is the thing itself, before a verb that defines, or that says what it names.
+
+    « X, c'est… », « X est un… », « X désigne… », « X (un…) », « X : … »; then the one that holds all the words of the
+    term side by side.
+    """
+    term = _SPACED.join(re.escape(word) for word in _term_words(query))
+    introduces = re.compile(rf"\b{term}s?\s*[»”\"]?\s*(?:,\s*)?{_INTRODUCES}") if term else None
     scored = []
     for proof in proofs:
+        plain = fold(proof.sentence.words)
         said = coverage(query.terms, proof.sentence.stems)
         verb = _DEFINES.search(proof.sentence.words)
         head = frozenset(tokens(proof.sentence.words[: verb.start()])) if verb else frozenset()
         opens = coverage(query.terms, head) >= 0.9 and verb is not None and verb.start() < 60
-        scored.append(
-            Proof(proof.sentence, proof.passage, proof.coverage, proof.score + (0.3 if opens else 0.0) * said)
-        )
+        more = 0.45 if introduces and introduces.search(plain) else 0.3 if opens else 0.0
+        whole = 0.15 if term and re.search(term, plain) else 0.0
+        scored.append(replace(proof, score=proof.score + (more + whole) * said))
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
-def _speaks(library: Library, quotation: Quotation, person: Entity) -> bool:
-    return library.knowledge.entity_of(quotation.speaker) == person
+def _term_words(query: Query) -> list[str]:
+    """Return the folded words of the term that a question asks the meaning of."""
+    asked = re.sub(_IS_DEFINITION, " ", query.folded).strip(' ?.«»",:')
+    asked = re.sub(r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que (?:designe|signifie))\s*", "", asked)
+    asked = re.sub(r"^(?:le |la |les |l'|un |une |des |du )+", "", asked.strip(" ,"))
+    return re.findall(r"[\w'-]+", asked)
 
 
-def _inside(query: Query, quotation: Quotation) -> bool:
-    return not query.documents or quotation.span.document_id in query.documents
-
-
-def _said_by(query: Query, library: Library, person: Entity) -> Answer | None:
-    """Return what a person said, about the subject when the question has one."""
-    topic = query.without(_led(query))
-    own = {term.words for term in topic.terms if term.words == person.label}
-    terms = tuple(term for term in topic.terms if term.words not in own)
-    if terms:
-        asked = replace(topic, terms=terms, scoped=tuple(term for term in topic.scoped if term.words not in own))
-        said = [one for one in about(asked, library, frozenset()) if _speaks(library, one.quotation, person)]
-        said = [one for one in said if one.coverage > 0 or len(terms) > fitted.FEW]
-        best = max(said[0].score, SAID) if said else 0.0
-        kept = [(one.score, one.quotation) for one in said if one.score >= max(SAID, 0.7 * best)][:5]
-    else:
-        kept = [(1.0, quotation) for quotation in library.said_by(person) if _inside(query, quotation)][:5]
-    if not kept:
-        return None
-    rows, facts = [], []
-    for score, quotation in kept:
-        proof = library.evidence(best_part(library, quotation.span, terms or query.terms), min(1.0, score))
-        rows.append(Row(person.id, person.label, "person", min(1.0, score), None, (proof,)))
-        facts += around_quotation(library, quotation, person)
-    text = french.shortened(f"{person.label} : « {library.reading(rows[0].evidence[0].span)} »", 600)
-    sparql = quotations_query(library.base, [quotation.id for _, quotation in kept])
-    return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+_SPACED = r"[\s»«”“\"]+"
+_INTRODUCES = (
+    r"(?:c'est|est une? |est l[ea'] ?|sont des|designe|consiste|vise a|permet|impose|prevoit|oblige|autorise"
+    r"|interdit|regroupe|rassemble|reunit|c'est-a-dire|ou chacun|qui |:|\((?!\d)|une? [a-z]+ (?:de|qui|ou|pour))"
+)

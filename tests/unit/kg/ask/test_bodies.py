@@ -91,3 +91,42 @@ def test_an_office_or_a_private_thing_that_nothing_tells_is_refused(question: st
 )
 def test_who_somebody_is_by_a_sentence(question: str, told: str, bodies: Library) -> None:
     assert told in answer(question, bodies).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Que promet la fondation Pierre vive ?", "s'engage à payer un second camion"),
+        ("C'est quoi une ressourcerie ?", "La ressourcerie, c'est un lieu où l'on répare"),
+        ("Pourquoi l'atelier du mercredi a-t-il été arrêté ?", "faute de bénévoles"),
+        ("Que dit Hugo Pastourel du loyer ?", "Nous payons le toit avant de payer les gens"),
+    ],
+)
+def test_what_is_said_promised_meant_or_caused(question: str, told: str, bodies: Library) -> None:
+    found = answer(question, bodies)
+    assert told in found.text
+    assert any(told[-20:] in proof.quote for row in found.rows for proof in row.evidence)
+
+
+@pytest.mark.parametrize(
+    "question", ["Que disent les documents sur les trains de nuit ?", "Que pense Hugo Pastourel du nucléaire ?"]
+)
+def test_words_on_another_subject_are_no_answer(question: str, bodies: Library) -> None:
+    found = answer(question, bodies)
+    assert (found.abstained, found.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quel lien entre Éric Vallin et Paul Vallin ?", "père de l'animateur"),
+        ("Denis et Lucie Orsini sont-ils de la même famille ?", "Oui"),
+        ("Quel lien entre Hugo Pastourel et Solène Garric ?", "Hugo Pastourel et Solène Garric : tous deux à"),
+    ],
+)
+def test_what_links_two_people_by_a_sentence(question: str, told: str, bodies: Library) -> None:
+    assert told in answer(question, bodies).text
+
+
+def test_kin_that_no_sentence_tells_is_refused(bodies: Library) -> None:
+    assert answer("Marta Quental et Piotr Zielik sont-ils mariés ?", bodies).abstained

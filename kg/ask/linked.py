@@ -1,0 +1,101 @@
+"""Links that sentences tell where the graph has none: kin of one surname, a body whose minutes name both, nearness."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus import Passage, Span
+from index import fold
+from kg.ask.library import Library
+from kg.ask.portrait import owner
+from kg.ask.proofs import LONGEST, quote_around
+from kg.ask.things import Sentence
+from kg.types import Entity, Evidence
+
+#: Words for kin, and for those who work or come after one another, folded.
+KIN = re.compile(
+    r"\b(?:peres?|meres?|fils|filles?|freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncles?|tantes?"
+    r"|maris?|epou\w+|conjointe?s?|compagne|compagnon|grand-(?:pere|mere)|veuve?|veuf|petit-fils|petite-fille"
+    r"|parente?s?|famille|jumeau|jumelle|homonymes?)\b"
+)
+BESIDE = re.compile(r"\b(?:predecesseure?|successeure?|collegues?|associee?s?|amie?s?|ancienne? eleve)\b")
+_HIS = re.compile(rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s(?:{KIN.pattern})")
+_OF_HIM = re.compile(r"^(?:son|sa|ses|leur|leurs)\b")
+
+
+def of_one_name(first: Entity, second: Entity) -> bool:
+    """Tell two people who share a surname, or a part of one: « Roy » and « Amiel-Roy »."""
+    names = [set(re.split(r"[\s-]+", fold(person.label))[1:]) for person in (first, second)]
+    return first.kind == second.kind == "person" and any(len(word) > 2 for word in names[0] & names[1])
+
+
+def kin_sentences(library: Library, first: Entity, second: Entity) -> list[Sentence]:
+    """Return the sentences that tell kin of two people: that name both, stand beside both, or, of one surname, either.
+
+    A sentence that goes on about the one named just before tells of him: « Son père, plus loin, se taisait. »
+    """
+    ranked: dict[str, list[Sentence]] = {"both": [], "beside": [], "either": []}
+    ids = {first.id, second.id}
+    reports = {e.id for e in library.knowledge.naming(first)} & {e.id for e in library.knowledge.naming(second)}
+    for document_id in sorted(reports):
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            for sentence, rank in _ranked(library, passage, ids):
+                ranked[rank].append(sentence)
+    return ranked["both"] or ranked["beside"] or (ranked["either"] if of_one_name(first, second) else [])
+
+
+def _ranked(library: Library, passage: Passage, ids: set[str]) -> Iterator[tuple[Sentence, str]]:
+    """Yield the sentences of a passage that tell kin, with how they tell of two people."""
+    here = {entity.id for _, entity in library.mentions_in(passage.span, "person")} & ids
+    before: Sentence | None = None
+    for sentence in library.sentences(passage) if here else ():
+        named = {entity.id for _, entity in library.mentions_in(sentence.span, "person")} & ids
+        plain = fold(sentence.words)
+        if len(named) == 2 and (KIN.search(plain) or BESIDE.search(plain)):
+            yield sentence, "both"
+        elif len(here) == 2 and _HIS.search(plain):
+            yield sentence, "beside"
+        elif KIN.search(plain) and named:
+            yield sentence, "either"
+        elif KIN.search(plain) and before is not None and _OF_HIM.match(plain):
+            span = Span(sentence.span.document_id, before.span.start, sentence.span.end)
+            yield replace(sentence, span=span, stems=before.stems | sentence.stems), "either"
+        before = sentence if named else before
+
+
+def shared_bodies(library: Library, first: Entity, second: Entity) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield the bodies whose minutes give an office to both, with the proof of each."""
+    held = [dict(_offices(library, person)) for person in (first, second)]
+    for body in (body for body in held[0] if body in held[1]):
+        (told, one), (other_told, other) = held[0][body], held[1][body]
+        words = f"tous deux à {body} ({first.label} : {told} ; {second.label} : {other_told})"
+        yield words, (one, other)
+
+
+def _offices(library: Library, person: Entity) -> Iterator[tuple[str, tuple[str, Evidence]]]:
+    for role in library.knowledge.roles.get(person.id, ()):
+        body = library.knowledge.entity_of(role.organisation)
+        name = body.label if body else owner(library, role.provenance.span.document_id) if role.function else ""
+        if name:
+            yield name, (role.function or name, library.evidence(role.provenance.span, 1.0))
+
+
+def nearest_together(library: Library, first: Entity, second: Entity) -> Span | None:
+    """Return the shortest slice of a report that names both, when it is short enough to be quoted."""
+    best: Span | None = None
+    for extraction in library.knowledge.naming(first):
+        places = sorted(
+            (mention.span, mention.id in first.mentions)
+            for mention in extraction.mentions
+            if mention.id in first.mentions or mention.id in second.mentions
+        )
+        for (one, is_first), (other, is_other) in pairwise(places):
+            size = other.end - one.start
+            if is_first != is_other and size <= LONGEST and (best is None or size < best.end - best.start):
+                best = Span(extraction.id, one.start, other.end)
+    if best is None:
+        return None
+    sentence = library.sentence_at(Span(best.document_id, best.start, best.start + 1))
+    start = min(best.start, sentence.span.start) if sentence else best.start
+    return quote_around(library, Span(best.document_id, start, max(best.end, start + 1)))
