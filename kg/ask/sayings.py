@@ -145,14 +145,10 @@ def _by_sentences(query: Query, library: Library, asked: Voice, spans: list[Span
 
 def _words(query: Query, library: Library, asked: Voice) -> list[Quotation]:
     """Return the words of a voice where the question looks, in reading order."""
-    people = [library.knowledge.by_id[identifier] for identifier in sorted(asked.ids)]
-    return [
-        quotation
-        for extraction in library.knowledge.naming(*people)
-        if not query.documents or extraction.id in query.documents
-        for quotation in extraction.quotations
-        if (speaker := library.knowledge.entity_of(quotation.speaker)) and speaker.id in asked.ids
-    ]
+    people = (library.knowledge.by_id[identifier] for identifier in sorted(asked.ids))
+    told = (quotation for person in people for quotation in library.said_by(person))
+    inside = (q for q in told if not query.documents or q.span.document_id in query.documents)
+    return sorted(inside, key=lambda quotation: quotation.span)
 
 
 def _about(
