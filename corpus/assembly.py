@@ -21,6 +21,9 @@ _KIND = re.compile(
 )
 
 
+_SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){0,3}[ \xa0]?[-–.):/]")
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where the bytes come from: the id and source name that the document will bear; `sheet` of a workbook to read."""
@@ -120,12 +123,15 @@ def _note_down(piece: Piece, words: str, span: Span, layout: _Layout) -> None:
 def _title(outline: list[Heading], text: str) -> str:
     """Take the first heading, with the next one when it ends in a colon, else the first line.
 
-    A heading that says only what kind of document it is gives way to the next one.
+    A heading that says only what kind of document it is gives way to the next one, a numbered one to the first line.
     """
     if not outline:
         first = next((line.strip() for line in text.splitlines() if line.strip()), "")
         return first[:160]
     title = outline[0].title
+    if outline[0].span.start and _SECTION.match(title):
+        first = text[: outline[0].span.start].strip().split("\n")[0]
+        return first[:160].strip() or title
     if len(outline) > 1 and _KIND.fullmatch(title):
         return outline[1].title
     if title.endswith(":") and len(outline) > 1:

@@ -11,6 +11,7 @@ from corpus.errors import CorpusError
 from corpus.flow import goes_on
 from corpus.furniture import without_furniture
 from corpus.hyphens import joined
+from corpus.markdown.columns import with_rows
 from corpus.markdown.front_matter import split_front_matter
 from corpus.markdown.inline import clean, without_comments
 from corpus.page_breaks import without_page_breaks
@@ -20,23 +21,35 @@ from corpus.types import Document
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ANY_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
-_BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►](?=\S)")
+_BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►➢➤✓✔❖■□◆⁃∙°→*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►➢➤](?=\S)")
+_PAGE_NUMBER = re.compile(r"[ \t]*[-–—][ \xa0]?\d{1,4}[ \xa0]?[-–—][ \t]*$")
 _BOLD_LINE = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\*\*$")
 _SETEXT = re.compile(r"(=|-){3,}[ \t]*$")
 _RULE = re.compile(r"[ \t]*(?:([-*_=])[ \t]*(?:\1[ \t]*){2,}|(?:```|~~~)[\w-]*[ \t]*)$")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:|mailto:|[./#])\S*")
 _NOTE = re.compile(r"[ ]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3})\s*</sup>)[ \t]*(?=\S)")
-_OPENS_TITLE = re.compile(r"[«“]?\s*(?:\d{1,2}[.)]?\s+|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]")
-_BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
+_NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[ \xa0]?[-–.):/]{1,2})?[ \xa0]+"
+_OPENS_TITLE = re.compile(rf"[«“]?\s*(?:{_NUMBER}|[IVX]+[.)]\s+)?[A-ZÀÂÉÈÊÎÔÛÇŒ]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
 _WORD = re.compile(r"\w")
-_CHUNK_TITLE = re.compile(r"[ \t]{0,60}[A-ZÀÂÉÈÊÎÔÛÇŒ«][^\t:]*$")
+_CHUNK_TITLE = re.compile(rf"[ \t]{{0,60}}(?:{_NUMBER})?[A-ZÀÂÉÈÊÎÔÛÇŒ«][^\t:]*$")
+_NUMBERED = re.compile(rf"{_NUMBER}[A-ZÀÂÉÈÊÎÔÛÇŒ]")
+#: Blocks at the head of a text among which its title stands, and most lines of a title.
+_HEAD, _TITLE_LINES = 3, 3
 #: Three quarters of a line of prose, in characters.
 _PROSE = 50
 #: « EXCUSÉS AYANT DONNÉ POUVOIR »: a label over its list.
 _LIST_TITLE = re.compile(
     r"(?:[ée]taient |membres |sont )?(?:présent|excusé|absent|représenté|participant|intervenant|invité"
     r"|pouvoir|procuration|ordre)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s*(?:sur|de|du|des|à|au|aux|en|et|ou|pour|par|avec|dans)\b|\s*d['’]", re.IGNORECASE)
+#: The letterhead of a town hall.
+_SENDER = re.compile(
+    r"(?:r[ée]publique|libert[ée]|d[ée]partement|arrondissement|canton|commune|communaut[ée]|mairie|ville|pr[ée]fecture"
+    r"|syndicat|association|f[ée]d[ée]ration)\b",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVX]{1,5}[ \xa0]?[-–.)/][ \xa0]*\w")
@@ -81,6 +94,9 @@ class _Pieces:
                 yield from (replace(piece, frame=frame) for piece in self._chunk(self._lines(chunk)))
                 continue
             lines = self._lines(chunk)
+            if number < _HEAD and self._is_title_of_lines(lines):
+                yield Piece("heading", " ".join(self._clean(line).strip() for line in lines), 2)
+                continue
             if self._opens_with_a_title(lines):
                 words = self._clean(lines[0]).strip()
                 yield Piece("heading", words, 2 if words.isupper() or _ROMAN.match(words) else 4)
@@ -105,7 +121,9 @@ class _Pieces:
             return False
         words = self._clean(lines[0]).strip()
         shouted = words.isupper() and len(words.split()) > 1 and not lines[1].strip().isupper()
-        numbered = bool(_ROMAN.match(words)) and not _ROMAN.match(lines[1].strip())
+        below = lines[1].strip()
+        numbered = bool(_ROMAN.match(words)) and not _ROMAN.match(below)
+        numbered |= bool(_NUMBERED.match(words)) and not _NUMBERED.match(below) and not goes_on(words, below)
         ends = not words or words[-1] in ".,;!:"
         short = (
             _is_like_a_title(words)
@@ -120,15 +138,32 @@ class _Pieces:
             and lines[1].strip()[:1].isupper()
         )
 
+    def _is_title_of_lines(self, lines: list[str]) -> bool:
+        """Tell a title in capitals over several lines, of which each goes on with the one above."""
+        first = lines[0].strip()
+        if (
+            self._has_headings
+            or not 2 <= len(lines) <= _TITLE_LINES
+            or _LIST_TITLE.match(first)
+            or _SENDER.match(first)
+        ):
+            return False
+        return all(_GOES_ON.match(line) for line in lines[1:]) and all(
+            len(line) <= _LONGEST_TITLE and line.isupper() and line.rstrip()[-1] not in ".,;!:" and "\t" not in line
+            for line in lines
+        )
+
     def _lines(self, chunk: str) -> list[str]:
-        lines = chunk.strip("\n").split("\n")
+        lines = with_rows(chunk.strip("\n").split("\n"))
+        lines[0] = lines[0].lstrip(" \t\xa0")
         if self._markdown and _is_quoted(chunk):
             lines = [line[match.end() :] if (match := _QUOTED.match(line)) else line for line in lines]
         if len(lines) == 2 and (setext := _SETEXT.match(lines[1])) and len(lines[0]) <= _LONGEST_TITLE:
             return [("# " if setext[1] == "=" else "## ") + lines[0].strip()]
-        return [line for line in lines if not (_RULE.match(line) or (self._markdown and _DEFINITION.match(line)))] or [
-            ""
-        ]
+        kept = [line for line in lines if not (_RULE.match(line) or _PAGE_NUMBER.match(line))]
+        if self._markdown:
+            kept = [line for line in kept if not _DEFINITION.match(line)]
+        return kept or [""]
 
     def _chunk(self, lines: list[str]) -> Iterator[Piece]:
         """Cut a chunk without blank lines into headings, rows, items, notes and a paragraph of the other lines."""

@@ -102,3 +102,42 @@ def test_every_text_reads_and_every_block_lies_in_it(text: str) -> None:
 def test_typed_guillemets_and_what_is_no_tag_stay() -> None:
     document = read("Il dit : <<il faut tenir>>, écrit <jo@exemple.fr>, et <b>sort</b> <span class='x'>vite</span>.\n")
     assert document.text == "Il dit : <<il faut tenir>>, écrit <jo@exemple.fr>, et sort vite."
+
+
+def test_the_title_of_a_typed_report_its_numbered_parts_and_its_page_numbers() -> None:
+    told = (
+        "      COMPTE RENDU DE LA RÉUNION\n      SUR LE PLAN DE CIRCULATION\n      ------------\n\n"
+        "1 - INTRODUCTION\nMme Roc ouvre la séance et salue les présents.\n\n"
+        "2/ Le marché\nLa place sera vide à midi.\n\n- 1 -\n\n"
+        "3. Réunir le comité\n4. Écrire la charte\n"
+    )
+    document = read_text(told.encode(), Origin("essai", "essai.txt", "0" * 64, "text/plain"))
+    assert [heading.title for heading in document.outline] == [
+        "COMPTE RENDU DE LA RÉUNION SUR LE PLAN DE CIRCULATION",
+        "1 - INTRODUCTION",
+        "2/ Le marché",
+    ]
+    assert document.title == document.outline[0].title
+    assert document.text.endswith("La place sera vide à midi.\n\n3. Réunir le comité\n4. Écrire la charte")
+
+
+def test_a_letterhead_is_no_title_and_a_numbered_part_neither() -> None:
+    told = "Mairie d'Orme, le 3 mai.\nPrésents : Ada Roc, Bo Lem.\n\n1/ Budget\nMme Roc présente les comptes de l'an.\n"
+    document = read_text(told.encode(), Origin("essai", "essai.txt", "0" * 64, "text/plain"))
+    assert (document.title, [heading.title for heading in document.outline]) == (
+        "Mairie d'Orme, le 3 mai.",
+        ["1/ Budget"],
+    )
+    head = "DÉPARTEMENT DE LA LOUE\nDE SAINT-ORME\n\nTexte de la séance.\n"
+    assert read_text(head.encode(), Origin("e", "e.txt", "0" * 64, "text/plain")).outline == ()
+
+
+def test_columns_that_spaces_align_are_rows_and_stretched_lines_are_prose() -> None:
+    table = (
+        "Texte.\n\n    Plan          Coût     Délai\n"
+        "    A (sens un)   120 k€    6 mois\n"
+        "    B (zone 30)    45 k€   18 mois\n"
+    )
+    assert [block.kind for block in blocks(read(table))] == ["paragraph", *["row"] * 3]
+    prose = "Le  conseil   écoute  les\nhabitants  de  la   rue\nqui  parlent   tous  bas.\n"
+    assert [block.kind for block in blocks(read(prose))] == ["paragraph"]
