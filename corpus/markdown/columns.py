@@ -13,7 +13,7 @@ Cells = list[tuple[int, int]]
 
 def with_rows(lines: Sequence[str]) -> list[str]:
     """Return lines, the cells of those that spaces align separated by tabs: three lines or more of as many cells."""
-    if sum("  " in line.strip() for line in lines) < _FEWEST_ROWS:
+    if len(lines) < _FEWEST_ROWS or sum("  " in line.strip() for line in lines) < _FEWEST_ROWS:
         return list(lines)
     found: list[str] = []
     at = 0

@@ -5,7 +5,7 @@ Every pattern is bounded, so that a line of half a megabyte of marks takes no mo
 
 import re
 
-_MARKS = re.compile(r"[*_<\[\\`]|  |[^\S\n]\n")
+_MARKS = re.compile(r"[*_<\[\\`]")
 _TAGS = (
     "a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption"
     "|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike"
@@ -35,7 +35,7 @@ _HIDDEN = re.compile(f"[{chr(_PRIVATE + 0x21)}-{chr(_PRIVATE + 0x7E)}]")
 
 def clean(text: str, *, escapes: bool = False) -> str:
     """Return a text without its marks, with runs of spaces folded; a backslash escapes a sign when `escapes`."""
-    if not _MARKS.search(text):
+    if "  " not in text and not _MARKS.search(text):
         return text
     hidden = escapes and "\\" in text
     if hidden:

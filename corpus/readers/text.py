@@ -169,6 +169,10 @@ class _Pieces:
         """Cut a chunk without blank lines into headings, rows, items, notes and a paragraph of the other lines."""
         begun = _Begun()
         for line in lines:
+            words = line.strip()
+            if words[:1].isalpha() and words[0] != "P" and "\t" not in words:  # « P> » is a bullet that was read badly
+                begun.lines.append(words)
+                continue
             row = _row(line)
             if row is not None:
                 yield from self._whole(begun)
