@@ -33,6 +33,7 @@ _LINKS = re.compile(
     r"|twitter|linkedin|whatsapp|instagram|youtube|x|e-?mail))*|voir (?:la carte|le plan)|tous droits réservés.*"
     r"|(?:s['’]abonner|abonnez-vous|inscrivez-vous)\b.*newsletter.*|flux rss|rss|se connecter"
     r"|qui est en ligne ?\??|nous avons \d+ (?:invité|visiteur).{0,30}en ligne|répondre à cet? (?:article|message)"
+    r"|télécharger\b.{0,100}\((?:pdf|docx?|odt|xlsx?|zip)\b.{0,20}\)"
     r"|pdf|e-?mail|envoyer|tweeter|épingler|j['’]aime|connexion|identifiant|mot de passe"
     r"|s['’]identifier|mot de passe oublié ?\??|créer un compte|laisser un commentaire|commentaires? ?\(\d+\)"
     r"|\d+ commentaires?|aucun commentaire|(?:articles?|page|billet) (?:précédente?|suivante?)s?\b.*|articles? (?:liés?"

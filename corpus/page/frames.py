@@ -11,6 +11,7 @@ _TAGS: dict[str, Literal["box", "quotation"]] = {"aside": "box", "blockquote": "
 _BY_NAME = frozenset("div section article figure details fieldset p table".split())
 #: Words of a class or an id that tell a box.
 _WORDS = frozenset("encadre encadres encart encarts callout infobox temoignage".split())
+_QUOTES = frozenset("citation verbatim pullquote".split())
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -28,4 +29,7 @@ def frame_kind(node: "LexborNode") -> Literal["box", "quotation"] | None:
     if not named.strip():
         return None
     plain = unicodedata.normalize("NFKD", named).encode("ascii", "ignore").decode()
-    return "box" if _WORDS.intersection(_WORD.findall(plain)) else None
+    words = _WORD.findall(plain)
+    if _WORDS.intersection(words):
+        return "box"
+    return "quotation" if _QUOTES.intersection(words) else None

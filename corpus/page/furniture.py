@@ -14,7 +14,8 @@ _HIDDEN = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text f
 _ALWAYS = frozenset(
     "cookie cookies consent rgpd gdpr tarteaucitron didomi axeptio onetrust breadcrumb breadcrumbs ariane sidebar"
     " footer pied comments commentaires respond related similaires similar newsletter sharedaddy addtoany skiplink"
-    " evitement popup modal pagination pager tagcloud backtotop calendrier publicite advert moduletable pathway".split()
+    " evitement popup modal pagination pager tagcloud backtotop calendrier publicite advert"
+    " moduletable pathway topbar".split()
 )
 #: Words that tell it when little is said, or in links.
 _OFTEN = frozenset(
@@ -30,6 +31,12 @@ _RELATED = re.compile(
 )
 #: A page of which furniture would be more than this share is one whose names mislead.
 _LARGEST_SHARE = 0.5
+#: A column of a grid, in the words of the usual style sheets.
+_COLUMN = re.compile(
+    r"(?:^|\s)(?:col(?:umn|onne)?s?|span|large|medium|grid|right|left|droite|gauche)(?:[-_][\w-]*|\d*)(?:\s|$)",
+    re.IGNORECASE,
+)
+_FAR_MORE = 3
 
 
 class PageFurniture:
@@ -55,7 +62,12 @@ class PageFurniture:
             return False
         if (attributes.get("role") or "").lower() in _ROLES:
             return True
-        return self._named_so(attributes, weight) or self._lists_links(node, weight) or self._is_menu_cell(node, weight)
+        return (
+            self._named_so(attributes, weight)
+            or self._lists_links(node, weight)
+            or self._is_menu_cell(node, weight)
+            or self._is_side_column(node, attributes, weight)
+        )
 
     def _is_outer(self, node: "LexborNode", weight: Weight) -> bool:
         """Tell headers, footers, asides and forms of the site from those of the report."""
@@ -86,6 +98,13 @@ class PageFurniture:
             for cell in node.parent.iter()
             if cell.tag == "td"
         )
+
+    def _is_side_column(self, node: "LexborNode", attributes: dict[str, str | None], weight: Weight) -> bool:
+        """Tell a narrow column of a grid beside the one that holds the title and far more text."""
+        if node.tag != "div" or node.parent is None or not _COLUMN.search(attributes.get("class") or ""):
+            return False
+        beside = (self._weights.get(other.mem_id, Weight()) for other in node.parent.iter() if other.tag == "div")
+        return any(other.landmark and other.text > _FAR_MORE * weight.text for other in beside)
 
     def _lists_links(self, node: "LexborNode", weight: Weight) -> bool:
         """Tell a list of links: outside the main part, or under a title that says « à lire aussi »."""

@@ -25,11 +25,12 @@ _BLOCKS = frozenset(
 BULLET = re.compile(r"[-–—•·●▪◦‣►][ \t\xa0]+(?=\S)|[•●▪◦‣►](?=\S)")
 _BOLD = frozenset(("b", "strong", "u"))
 #: Classes of titles and of labels in the pages of old and new site engines.
-_TITLE_CLASSES = frozenset("contentheading componentheading".split())
+_TITLE_CLASSES = frozenset("contentheading componentheading MsoTitle".split())
 _LABEL_CLASSES = frozenset("field__label field-label".split())
 _LONGEST_LABEL = 60
 #: What an element stands for.
 _SIGNS = {"br": (NEW_LINE,), "q": ("« ",)}
+_LETTER = re.compile(r"[^\W\d_]")
 #: What stays of the call of a note between brackets.
 _EMPTY_BRACKETS = re.compile(r"[ \xa0]?\[\s*\]")
 #: A paragraph that is all in bold is a title of this level when it reads like one.
@@ -71,7 +72,8 @@ def pieces(root: "LexborNode", skip: Callable[["LexborNode"], bool]) -> list[Pie
 
 def _classes(node: "LexborNode") -> list[str]:
     """Return the classes of an element that may be a title or a label by its class only."""
-    return (node.attributes.get("class") or "").split() if node.tag in ("div", "span", "td") else []
+    found = (node.attributes.get("class") or "").split() if node.tag in ("div", "span", "td", "p") else []
+    return [*found, "MsoTitle"] if node.tag == "p" and "title" in found else found
 
 
 def _is_note_call(node: "LexborNode") -> bool:
@@ -158,7 +160,7 @@ class _Collector:
             self._in_caption = False
 
     def add(self, text: str) -> None:
-        letters = len(text.strip())
+        letters = len(text.strip()) if _LETTER.search(text) else 0
         self._bold += letters if self._bold_depth else 0
         self._plain += 0 if self._bold_depth else letters
         self._words.append(text.replace("\n", NEW_LINE) if self._pre_depth else text)

@@ -6,6 +6,8 @@ import re
 NEW_LINE = "\ue000"
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+#: No-break spaces that a word processor set to align what follows.
+_RUN = re.compile("[ \xa0]{2,}")
 _AROUND_BREAK = re.compile(rf" ?{NEW_LINE} ?")
 #: Soft hyphens, spaces of no width, and control characters, which an entity or an escape may bring in.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -13,9 +15,14 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uff
 
 def squeezed(text: str) -> str:
     """Return a text with every run of white space made one space; no-break spaces stay, soft hyphens go."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text.replace(NEW_LINE, " "))).strip()
+    return _folded(text.replace(NEW_LINE, " ")).strip()
 
 
 def plain(text: str) -> str:
     r"""Return a text with its white space squeezed and its line breaks as `\n`."""
-    return _AROUND_BREAK.sub("\n", _SPACE.sub(" ", _INVISIBLE.sub("", text))).strip()
+    return _AROUND_BREAK.sub("\n", _folded(text)).strip()
+
+
+def _folded(text: str) -> str:
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    return _RUN.sub(" ", text) if "\xa0" in text else text

@@ -82,3 +82,34 @@ def test_the_name_of_the_site_the_tags_and_the_brackets_of_a_call_go() -> None:
 def test_a_box_that_its_class_and_its_title_tell_is_told_once() -> None:
     document = _read(f"<p>{PROSE}</p><div class='encadre'><h3>À retenir</h3><p>Un car.</p></div><p>{PROSE}</p>")
     assert [(box.kind, box.title) for box in document.boxes] == [("box", "À retenir")]
+
+
+def test_a_narrow_column_beside_the_report_goes_and_the_report_in_columns_stays() -> None:
+    side = '<div class="col-md-4"><h3>Horaires</h3><p>Lundi : 9h-12h</p></div>'
+    kept = f'<div class="row"><div class="col-md-8"><h1>Réunion</h1><p>{PROSE * 2}</p></div>{side}</div>'
+    assert _read(kept).text.startswith(f"Réunion\n\n{(PROSE * 2).strip()}\n\nLa maire")
+    halves = (
+        f'<div class="row"><div class="col-6"><h1>Réunion</h1><p>{PROSE}</p></div><div class="col-6"><p>{PROSE * 2}'
+    )
+    assert _read(f"{halves}</p></div></div>").text.count("concertation") == 6
+
+
+def test_what_word_processors_write_is_read_as_they_show_it() -> None:
+    document = _read(
+        '<p class="MsoTitle">Comité de pilotage</p>'
+        '<p class="MsoNormal">1.<span>&nbsp;&nbsp;&nbsp; </span><b><u>Bilan</u></b>'
+        "</p><p>Trois mois de retard, soit 12&nbsp;000&nbsp;€.</p>"
+    )
+    assert document.text.startswith("Comité de pilotage\n\n1. Bilan\n\nTrois mois de retard, soit 12\xa0000\xa0€.")
+    assert [(heading.level, heading.title) for heading in document.outline] == [
+        (1, "Comité de pilotage"),
+        (5, "1. Bilan"),
+    ]
+    assert _read('<p class="c0 title"><span>Assemblée</span></p>').title == "Assemblée"
+
+
+def test_a_block_whose_class_says_a_quotation_is_one() -> None:
+    document = _read("<div class='bloc-citation'><p>Nous avons entendu.</p><p>Ada Roc, maire</p></div>")
+    assert [(box.kind, document.quote(box.span)) for box in document.boxes] == [
+        ("quotation", "Nous avons entendu.\n\nAda Roc, maire")
+    ]
