@@ -93,6 +93,7 @@ class NameTable:
         self._longest = register.kept(LONGEST, 0, int)
         self._borne: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
         self._singles: dict[str, list[str]] = {}
+        self._misspelt: dict[str, list[tuple[Entity, bool]]] = {}
 
     def bearing(self, form: tuple[str, ...]) -> list[tuple[Entity, bool]]:
         """Return what bears a form of a name, whole (True) or in part."""
@@ -116,6 +117,12 @@ class NameTable:
             forms = {form for name in (WHOLE, PARTIAL) for form in self._register.keys(name, letter)}
             self._singles[letter] = [form for form in forms if " " not in form]
         return self._singles[letter]
+
+    def misspelt(self, word: str) -> list[tuple[Entity, bool]]:
+        """Return what bears the one name at a letter's distance of a word, at two for a word of 8 letters or more."""
+        if word not in self._misspelt:
+            self._misspelt[word] = _misspelt(word, self)
+        return self._misspelt[word]
 
     def find(self, question: str) -> list[Named]:
         """Return the entities named by a question, in the order of their words, the longest name first at each place.
@@ -160,7 +167,7 @@ def _longest_at(
     for size in range(len(words), 0, -1):
         form = tuple(word for word, _, _ in words[:size])
         written = question[words[0][1] : words[size - 1][2]]
-        entries = table.bearing(form) or (_misspelt(form[0], table) if size == 1 and _may_name(written) else [])
+        entries = table.bearing(form) or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []

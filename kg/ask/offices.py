@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus import Span
 from index import fold, tokens
@@ -105,8 +106,9 @@ def _reports(library: Library, office: Office, holders: list[Entity]) -> list[st
     if not office.names:
         return []
     told = {extraction.id for extraction in library.knowledge.naming(*holders)}
-    told |= {span.document_id for span in library.find_phrase(office.phrase)} if len(office.phrase) > 3 else set()
-    return sorted(told)[:MOST]
+    near = set(library.documents_with(office.phrase)) if len(office.phrase) > 3 else set()
+    found = (one for one in sorted(told | near) if one in told or library.find_phrase(office.phrase, only=one))
+    return list(islice(found, MOST))
 
 
 def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:

@@ -91,13 +91,13 @@ def _by_subject(query: Query, library: Library, event: Event | None) -> Event | 
     total = sum(term.weight for term in terms)
     best: tuple[float, Event] | None = None
     for session in within:
-        around = " ".join(
-            f"{step.label} {step.place or ''}" for step in event_chain(library.knowledge, session.mention)
-        )
-        stems, wider = frozenset(tokens(session.label)), frozenset(tokens(around))
+        stems = frozenset(tokens(session.label))
         own = sum(term.weight * term.strength(stems) for term in terms)
-        said = sum(term.weight * term.strength(wider) for term in terms)
-        if own and said / total >= SAID and (best is None or own > best[0]):
+        if not own or (best and own <= best[0]):
+            continue
+        chain = event_chain(library.knowledge, session.mention)
+        wider = frozenset(tokens(" ".join(f"{step.label} {step.place or ''}" for step in chain)))
+        if sum(term.weight * term.strength(wider) for term in terms) / total >= SAID:
             best = (own, session)
     return best[1] if best else None
 

@@ -249,7 +249,7 @@ class Things:
         """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places."""
         told = {extraction.id for extraction in self.knowledge.naming(*holders)}
         for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
-            told.update(self._documents_with(name))
+            told.update(self.documents_with(name))
         for role in (role for document_id in sorted(told) for role in self.knowledge.extraction_of[document_id].roles):
             person = self.knowledge.entity_of(role.person)
             if person is not None and person.kind == "person":
@@ -257,17 +257,20 @@ class Things:
 
     def find_phrase(self, words: str, *, only: str | None = None) -> list[Span]:
         """Return the places where a phrase stands, in one document or all; the case, accents and layout are free."""
-        if words not in self._holding:
-            self._holding[words] = self._documents_with(words)
+        near = self.documents_with(words)
         return [
             Span(document_id, start, end)
-            for document_id in self._holding[words]
-            if only in (None, document_id)
+            for document_id in (near if only is None else [only] if only in near else [])
             for start, end in find_phrase(words, self.knowledge.documents[document_id].text)
         ]
 
-    def _documents_with(self, words: str) -> list[str]:
+    def documents_with(self, words: str) -> list[str]:
         """Return the documents that hold the rarest words of a phrase: a word that none holds may be cut in half."""
+        if words not in self._holding:
+            self._holding[words] = self._documents_with(words)
+        return self._holding[words]
+
+    def _documents_with(self, words: str) -> list[str]:
         lexical = self.base.lexical
         known = [stem for stem in dict.fromkeys(tokens(words)) if lexical.document_frequency(stem)]
         rarest = sorted(known, key=lexical.document_frequency)[:4]
