@@ -1,7 +1,7 @@
 """Print how fast files are read, and that memory stays flat over thousands: python bench/read.py [FILES…].
 
 Times are those of the processor, so that a busy machine gives the figures of a quiet one; converters that run as other
-programs are not counted.
+programs are not counted. With --analyses [FOLDERS…], print how much memory a build keeps of each document.
 """
 
 import gc
@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 SAMPLE, FORMATS = ROOT / "corpus" / "sample", ROOT / "tests" / "data" / "formats"
 FILES = 2_000
 SECONDS = 1.0
+#: Documents before those of which the memory is counted.
+WARM = 20
 
 
 def speed(path: Path) -> None:
@@ -97,7 +99,36 @@ def read_many(count: int) -> None:
         print(f"{count:5} files, {found} read: peak {peak:.0f} MB ({before:.0f} before), {rate}")
 
 
+def analyses(folders: list[Path]) -> None:
+    """Analyse documents as a build does and keep what it keeps."""
+    from kg.pipeline import analyse_prepared, prepare
+    from kg.reading import read_all
+
+    prepare(None)
+    kept, characters, before = [], 0, 0.0
+    with read_all(folders, lambda *_: None, 1).documents as documents:
+        for number, document in enumerate(documents):
+            if number == WARM:
+                gc.collect()
+                before = resident()
+            kept.append(analyse_prepared(document))
+            characters += len(document.text) if number >= WARM else 0
+    gc.collect()
+    grown, count = resident() - before, len(kept) - WARM
+    print(f"{count} documents of {characters / count / 1e3:.1f} kB: {grown / count * 1e3:.0f} kB kept of each")
+
+
+def resident() -> float:
+    """Return the memory that this process holds, in MB (Linux)."""
+    told = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(told.split("VmRSS:")[1].split()[0]) / 1024
+
+
 def main() -> None:
+    if sys.argv[1:2] == ["--analyses"]:
+        golden = sorted((ROOT / "tests" / "golden").glob("*_documents"))
+        analyses([Path(name) for name in sys.argv[2:]] or [SAMPLE, *golden])
+        return
     if sys.argv[1:2] == ["--memory"]:
         read_many(int(sys.argv[2]))
         return

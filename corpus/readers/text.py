@@ -22,6 +22,7 @@ from corpus.types import Document
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ANY_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►➢➤✓✔❖■□◆⁃∙°→*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►➢➤](?=\S)")
+_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _PAGE_NUMBER = re.compile(r"[ \t]*[-–—][ \xa0]?\d{1,4}[ \xa0]?[-–—][ \t]*$")
 _BOLD_LINE = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\*\*$")
 _SETEXT = re.compile(r"(=|-){3,}[ \t]*$")
@@ -185,7 +186,8 @@ class _Pieces:
                 begun.start("note", line[note.end() :], note[1] or note[2])
             elif (bullet := _BULLET.match(line)) and not begun.closes(line):
                 yield from self._whole(begun)
-                begun.start("item", line[bullet.end() :])
+                item = line[bullet.end() :]
+                begun.start("item", _TASK.sub("", item, count=1) if self._markdown and item[0] == "[" else item)
             else:
                 begun.lines.append(line.strip())
         yield from self._whole(begun)
