@@ -111,7 +111,7 @@ def _place(
         inside = [m for m in venues if beside[0] <= m.span.start < beside[1]]
         words = " ".join(source.document.text[slice(*beside)].split())
         return words[:1].upper() + words[1:], min(inside).id if inside else None
-    early = sorted(m for m in venues if m.span.end <= len(front))
+    early = sorted(m for m in venues if m.span.end <= len(front) and not _is_quoted(front, m.span.start))
     early = _on_date_line(source, early, front) or early
     if not early and (town := _town_of_date(source, front)):
         return town, None
@@ -140,6 +140,11 @@ def _beside_date(source: Source, front: str) -> tuple[int, int] | None:
 def _on_date_line(source: Source, early: Sequence[Mention], front: str) -> list[Mention]:
     line = _date_line(source, front)
     return [m for m in early if line and line[0] <= m.span.start < line[1]]
+
+
+def _is_quoted(front: str, at: int) -> bool:
+    """Tell a place in guillemets: it is of a title."""
+    return front.rfind("«", 0, at) > front.rfind("»", 0, at)
 
 
 def _town_of_date(source: Source, front: str) -> str | None:

@@ -134,6 +134,16 @@ def _from_kind(words: str) -> str | None:
     return words
 
 
+#: « Du colloque », « 3es Rencontres »: what may stand before the kind at the beginning of a line.
+_BEFORE_KIND = re.compile(
+    r"^(?:du|de la|de l['’])\s*|^(?:\d{1,2}|[IVX]+)\s?(?:es?|è(?:me)?s?|èmes|ers?|res?)\s+(?=[A-ZÀ-Ýa-z])"
+)
+#: « … se tiendront à Lens »: what a line goes on to say of the meeting that it names.
+_TOLD_HELD = re.compile(
+    r"\s+(?:se (?:tien|dérouler|réunir)\w*|(?:aura|auront|a eu|ont eu) lieu|s['’]est tenue?|seront?)\b.*$"
+)
+
+
 def _from_front(source: Source) -> tuple[str, Span] | None:
     """Return the first line of the front that a kind of event begins."""
     for unit in source.units[:5]:
@@ -148,7 +158,7 @@ def _from_front(source: Source) -> tuple[str, Span] | None:
             ):
                 continue
             words = _clean_title(reading(source.document, Span(source.document.id, start, end)))
-            words = re.sub(r"^(?:du|de la|de l['’])\s*", "", words)
+            words = _TOLD_HELD.sub("", _BEFORE_KIND.sub("", words))
             kind = KIND.match(words)
             if kind and not _DESCRIBED.match(words, kind.end()):
                 return _calm(words), Span(source.document.id, start, end)
@@ -158,6 +168,10 @@ def _from_front(source: Source) -> tuple[str, Span] | None:
 def _calm(words: str) -> str:
     """Write a line in capitals as a sentence, what stands in guillemets too."""
     return words.capitalize() if words.isupper() else words
+
+
+#: « nationales « Rives vivantes » »: the rest of the name of a meeting, after its kind.
+_NAMED_KIND = re.compile(r"(?:\s[a-zéèêç-]+){0,3}\s«[^»\n]{3,80}»")
 
 
 def _from_text(source: Source, words: str) -> str | None:
@@ -172,6 +186,9 @@ def _from_text(source: Source, words: str) -> str | None:
         about = words or next(
             (quoted[1] for quoted in re.finditer(r"[«“]\s*([^«»“”]{6,120}?)\s*[»”]", text[:1500])), ""
         )
+        named = _NAMED_KIND.match(text, held.end(1)) if not this and not told else None
+        if named:
+            return " ".join(text[held.start(1) : named.end()].split())
         kind = " ".join(held[1].split())
         return f"{kind[:1].upper()}{kind[1:].lower()} « {about.strip('«» ')} »" if about else kind
     if words and has_event_facts(source):

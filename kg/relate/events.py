@@ -80,6 +80,7 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     facts = facts_of(source, known)
     held = () if facts.dates else held_dates(source, head.dates)
     own_dates = facts.dates or held or head.dates
+    place = held_place(source, held)
     start, end = when(own_dates, facts.hours, head.dates)
     written = sorted(
         {
@@ -90,7 +91,7 @@ def _main_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     )
     event = Event(
         _identifier(head.span), "event", head.label, Provenance(head.span, "document-event/1"),
-        start=start, end=end, place=facts.place or held_place(source, held), place_mention=facts.place_mention,
+        start=start, end=end, place=place or facts.place, place_mention=None if place else facts.place_mention,
         contradictions=tuple(written),
     )  # fmt: skip
     outer = _outer_event(source, head, facts)

@@ -27,7 +27,7 @@ _PARALLEL = re.compile(
     r"(?:ateliers|sessions|tables rondes)(?: au choix| (?:en )?paralleles?| simultanes?| simultanees?| thematiques?)*$"
 )
 _ROOM = re.compile(
-    r"\s*(?:[(\[]\s*(?:lieu\s*:\s*)?((?i:grande |petite )?(?i:salle|amphi\w*|auditorium|hall|plateau|studio|espace)"
+    r"\s*(?:[(\[]\s*(?:lieu\s*:\s*)?((?i:grande? |petite? )?(?i:salle|amphi\w*|auditorium|hall|plateau|studio|espace)"
     r"\b[^()]{0,60}|[A-Z]\d{1,3}[\w -]{0,12})[)\]]"
     r"|[,–—|-]?\s+((?:Grande|Petite) salle(?=\s*$)"
     r"|(?:(?:Grande|Petite) s|S)alle\s+[\w'’.-]+(?:\s+[A-ZÀ-Ý\d][\w'’.-]*)*|Amphi(?:théâtre)?\s+[A-ZÀ-Ý\d]"
@@ -39,7 +39,7 @@ _NEXT_HOUR = re.compile(
 )
 #: « Salle Berlioz. Session 1 – … »: the room, before the title.
 _ROOM_FIRST = re.compile(
-    r"((?i:grande |petite )?(?i:salle|amphi\w*|auditorium|hall|halle|studio|espace|plateau|gymnase|chapelle)\b"
+    r"((?i:grande? |petite? )?(?i:salle|amphi\w*|auditorium|hall|halle|studio|espace|plateau|gymnase|chapelle)\b"
     r"[^.:;()–—]{0,40}?)\s*[.:;–—-]\s+(?=[A-ZÀ-Ý«“\"\d])"
 )
 _LED = re.compile(

@@ -17,8 +17,8 @@ _BEHIND = re.compile(
 )
 #: A room or a building, with the words that name it.
 ROOM = re.compile(
-    r"(?<![\w'’])(?:(?:grande |petite )?salle|amphi\w*|auditorium|hall|halle|gymnase|chapelle|médiathèque|foyer|théâtre"
-    r"|espace|hémicycle|mairie|studio|atrium|chapiteau|hôtel de ville|maison)\b[^,;()\n|]{0,60}",
+    r"(?<![\w'’])(?:(?:grande? |petite? )?(?:salle|amphi\w*)|auditorium|hall|halle|gymnase|chapelle|médiathèque|foyer"
+    r"|théâtre|espace|hémicycle|mairie|studio|atrium|chapiteau|hôtel de ville|maison)\b[^,;()\n|]{0,60}",
     re.IGNORECASE,
 )
 #: Longest line that tells when and where, and how many such lines are looked at under a title.

@@ -62,7 +62,8 @@ def sessions(source: Source) -> list[Session]:
 def _sessions(source: Source) -> list[Session]:
     headed = list(_headed(source))
     numbered = any(_NUMBERED.match(fold(session.label)) for session in headed)
-    lined = [] if numbered else [one for one in _lined(source) if one.span not in {held.span for held in headed}]
+    known = (*headed, *timed(source))
+    lined = [] if numbered else [one for one in _lined(source) if not any(one.span in held.span for held in known)]
     marked = {session.span.start for session in (*headed, *lined)}
     told = [session for session in timed(source, marked) if session.span.start not in marked]
     turned = list(_turns(source)) if not headed and not lined else []
