@@ -75,7 +75,10 @@ def read_all(
         kept.append(found)
         readings.documents.add(document)
     progress("Lecture", len(sources), len(sources), "")
-    readings.problems += [_nearly(a, b) for a, b in near_duplicates(kept)]
+    nearly: dict[str, Problem] = {}  # each told once, of however many it is the double
+    for a, b in near_duplicates(kept):
+        nearly.setdefault(b.source, _nearly(a, b))
+    readings.problems += nearly.values()
     readings.counts = ReadingCounts(len(sources), len(kept), twice, unread)
     return readings
 

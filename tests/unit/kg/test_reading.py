@@ -65,6 +65,16 @@ def test_duplicates_are_told_and_every_source_is_somewhere(folder: Path) -> None
     assert (counts.found, counts.read, counts.duplicates, counts.unread) == (6, 3, 2, 1)
 
 
+def test_each_of_several_doubles_is_told_once(tmp_path: Path) -> None:
+    text = (SAMPLE / "s04_conseil-municipal-lourvies.txt").read_text(encoding="utf-8")
+    for number in range(4):
+        (tmp_path / f"copie {number}.txt").write_text(f"{text}\n\nVersion {number}.\n", encoding="utf-8")
+    readings = read_all([tmp_path], silent, 1)
+    readings.documents.close()
+    assert [problem.name for problem in readings.problems] == [f"copie {number}.txt" for number in (1, 2, 3)]
+    assert all("« copie 0.txt »" in problem.message for problem in readings.problems)
+
+
 def test_two_processes_read_what_one_reads(folder: Path) -> None:
     one, two = read_all([folder], silent, 1), read_all([folder], silent, 2)
     with one.documents, two.documents:
