@@ -1,12 +1,15 @@
 """Time `palabre ask`: cold (a new process) and warm (one process), on a base and on that base grown.
 
+The figures of the last change are in docs/decisions/0006-what-a-question-reads.md.
+
 Usage: python bench/ask.py BASE QUESTIONS.txt [--passages 100000] [--grown FOLDER]
 
 The grown base repeats the documents of BASE under other ids until it holds as many passages: in each copy names and a
 part of the words are replaced by made-up ones of the same length, and the vectors are moved by noise (cosine about
 0.9). Seeded: the same each time. With --grown the folder is kept, and used again when it is there. Figures are
-milliseconds by the clock, and of processor time, which a busy machine changes less; « encodage » is what the encoder
-alone takes by the clock for the same questions. SLOWEST=1 tells the slowest questions.
+milliseconds by the clock, and of processor time, which a busy machine changes less (cold by the clock, then « froid
+processeur »); « encodage » is what the encoder alone takes by the clock for the same questions. SLOWEST=1 tells the
+slowest questions.
 """
 
 import argparse
@@ -56,8 +59,11 @@ def main() -> None:
     told = parser.parse_args()
     questions = told.questions.read_text(encoding="utf-8").split("\n")
     questions = [question for question in questions if question.strip()]
-    print("| base | passages | citations | à froid | à chaud p50 | p95 | processeur p50 | p95 | encodage p50 | p95 |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(
+        "| base | passages | citations | à froid | froid processeur | à chaud p50 | p95 | processeur p50 | p95 "
+        "| encodage p50 | p95 |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
     print(row(told.base.name, told.base, questions), flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = told.grown or Path(temporary) / "grown"
@@ -69,7 +75,8 @@ def main() -> None:
 def row(name: str, path: Path, questions: list[str]) -> str:
     """Return a line of the table."""
     base = open_base(path)
-    cold = min(_cold(path, question) for question in questions[:COLD])
+    told = [_cold(path, question) for question in questions[:COLD]]
+    cold, spent = (min(taken) for taken in zip(*told, strict=True))
     library = Library(base)
     for question in questions[:20]:
         answer(question, library)
@@ -87,21 +94,24 @@ def row(name: str, path: Path, questions: list[str]) -> str:
         for taken, question in sorted(zip(used, questions, strict=True), reverse=True)[:15]:
             print(f"  {taken:.0f} {question}", file=sys.stderr)
     counts = base.manifest["counts"]
-    shown = [cold, *(_part(taken, percent) for taken in (warm, used, encoding) for percent in (50, 95))]
-    told = (name, counts["passages"], counts["quotations"], *(f"{ms:.0f}" for ms in shown))
-    return "| " + " | ".join(map(str, told)) + " |"
+    shown = [cold, spent, *(_part(taken, percent) for taken in (warm, used, encoding) for percent in (50, 95))]
+    cells = (name, counts["passages"], counts["quotations"], *(f"{ms:.0f}" for ms in shown))
+    return "| " + " | ".join(map(str, cells)) + " |"
 
 
 def _part(values: list[float], percent: int) -> float:
     return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
-def _cold(path: Path, question: str) -> float:
+def _cold(path: Path, question: str) -> tuple[float, float]:
+    """Return how long a new process takes by the clock and of the processor, in milliseconds."""
     command = [sys.executable, "-m", "cli", "ask", question, "--base", str(path)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    started = time.perf_counter()
+    started, before = time.perf_counter(), os.times()
     subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=environment)
-    return 1000 * (time.perf_counter() - started)
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return 1000 * (time.perf_counter() - started), 1000 * spent
 
 
 def grow(base: Base, folder: Path, passages: int) -> None:
