@@ -33,6 +33,7 @@ _UNSURE = 40
 _TURNED = re.compile(r"textangle (\d+)")
 #: A page that Tesseract is less sure of, in 0..100, may lie on its side: it is asked to look for its top.
 _UPRIGHT = 60.0
+_READABLE = 75.0
 _LOOK_FOR_THE_TOP = ("--psm", "1")
 #: What the mark of a list item is read as, alone at the head of a line.
 _BULLET = re.compile("[-–—+*°©®¢eo•]")
@@ -127,7 +128,8 @@ def read_hocr(told: str) -> list[Page]:
         upright = (height, width) if angle in (90, 270) else (width, height)
         scale = _WIDTH / max(1, upright[0])
         words = _words(page, scale, (angle, width, height))
-        pages.append(Page(number, _WIDTH, upright[1] * scale, tuple(words), scanned=True))
+        doubtful = _sureness(page) < _READABLE
+        pages.append(Page(number, _WIDTH, upright[1] * scale, tuple(words), scanned=True, doubtful=doubtful))
     return pages
 
 

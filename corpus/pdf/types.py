@@ -40,7 +40,7 @@ class Rule(NamedTuple):
 class Page:
     """One page; `scanned` when it shows a picture or strokes and no text, `lost` counts glyphs without a character.
 
-    `surfaces` are coloured: left, top, right, bottom.
+    `surfaces` are coloured: left, top, right, bottom; `doubtful` when it was recognised and its words are unsure.
     """
 
     number: int
@@ -53,6 +53,7 @@ class Page:
     cut: bool = False
     damaged: bool = False
     surfaces: tuple[tuple[float, float, float, float], ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

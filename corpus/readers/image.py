@@ -2,7 +2,8 @@
 
 from corpus.assembly import Origin
 from corpus.ocr import recognise
-from corpus.readers.pdf import document_of
+from corpus.pdf.parse import numbers
+from corpus.readers.pdf import DOUBTFUL, document_of
 from corpus.types import Document
 
 
@@ -12,5 +13,7 @@ def read_image(data: bytes, origin: Origin) -> Document:
     Raises `CorpusError` when Tesseract is absent, when it cannot read the picture, or when it holds no text.
     """
     pages = recognise(data, origin.source)
-    warning = "texte reconnu sur image : à relire"
-    return document_of(pages, origin, metadata={}, warnings=(warning,))
+    warnings = ["texte reconnu sur image : à relire"]
+    if doubtful := [page for page in pages if page.doubtful]:
+        warnings.append(f"{DOUBTFUL} : {numbers(doubtful)}")
+    return document_of(pages, origin, metadata={}, warnings=tuple(warnings))

@@ -21,6 +21,7 @@ from corpus.pdf.service import run_child
 from corpus.pdf.types import Page
 from corpus.types import Document
 
+DOUBTFUL = "pages à peine lisibles, dont le texte est douteux"
 #: The title of a report stands on its first pages.
 _TITLE_PAGES = 3
 
@@ -87,6 +88,8 @@ def _with_scans(data: bytes, pages: Sequence[Page], source: str) -> tuple[list[P
         return list(pages), (f"pages en images, laissées de côté car {reason} : {numbers(scanned)}. {INSTALL}",)
     read = {page.number: page for page in _recognised(data, scanned[:OCR_PAGES], source)}
     warnings = [f"pages reconnues sur image, à relire : {numbers([*read.values()])}"] if read else []
+    if doubtful := [page for page in read.values() if page.doubtful]:
+        warnings.append(f"{DOUBTFUL} : {numbers(doubtful)}")
     if unread := [page for page in scanned if page.number not in read]:
         warnings.append(f"pages en images, non reconnues : {numbers(unread)}")
     return [read.get(page.number, page) for page in pages], tuple(warnings)

@@ -132,3 +132,13 @@ def test_a_page_of_which_nothing_is_sure_is_asked_for_its_top(monkeypatch: pytes
     monkeypatch.setattr("corpus.ocr._hocr", hocr)
     assert [word.text for page in ocr.recognise(b"", "a.png") for word in page.words] == ["Titre"]
     assert asked == [(), ("--psm", "1")]
+
+
+def test_a_page_that_is_hardly_readable_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = _hocr([("Titre", (50, 40, 300, 60))], (600, 800), 0)
+    monkeypatch.setattr("corpus.ocr.missing", lambda: None)
+    for sure, warned in ((90, False), (70, True)):
+        monkeypatch.setattr("corpus.ocr._hocr", lambda *_, sure=sure: told.replace("x_wconf 90", f"x_wconf {sure}"))
+        warnings = _read(b"").warnings
+        assert warnings[0] == "texte reconnu sur image : à relire"
+        assert (warnings[1:] == ("pages à peine lisibles, dont le texte est douteux : 1",)) is warned
