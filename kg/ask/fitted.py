@@ -33,7 +33,7 @@ FEW = 2
 SHARE_FEW, SHARE_MANY, LESS = 0.75, 0.92, 0.3
 #: What that share is lowered by when the question asks for several (« quels intervenants »), and for a quotation that
 #: is linked to the very concept of the question.
-MANY, LINKED = 0.08, 0.08
+MANY, LINKED = 0.08, 0.35
 
 #: Least share of a question's ideas that a sentence and what stands around it must say, set by hand on the same sets.
 COVERED = 0.5
