@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
@@ -56,6 +56,10 @@ class VectorIndex(Protocol):
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
         """Return the `k` best hits for one vector, best first, equal scores in the order of their keys."""
+        ...
+
+    def scores(self, vector: Vectors, keys: Iterable[str]) -> dict[str, float]:
+        """Return the scores of those of some keys that the index holds."""
         ...
 
     def spread(self, vector: Vectors) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +16,7 @@ from index.vectors.stored import (
     checked_rows,
     exact_scores,
     key_order,
+    places,
     read_keys,
     spread,
     unreadable,
@@ -61,6 +62,13 @@ class ExactIndex:
         best = np.flatnonzero(rough >= limit - np.float32(MARGIN))
         scores = exact_scores(self._rows[best], query)
         return ranked(zip((self._keys[row] for row in best.tolist()), scores.tolist(), strict=True), k)
+
+    def scores(self, vector: Vectors, keys: Iterable[str]) -> dict[str, float]:
+        """Return the scores of those of some keys that the index holds."""
+        query, found = checked_query(vector, self.dimension), places(self._keys, keys)
+        if not found:
+            return {}
+        return dict(zip(found, exact_scores(self._rows[list(found.values())], query).tolist(), strict=True))
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +15,7 @@ from index.vectors.stored import (
     checked_rows,
     exact_scores,
     key_order,
+    places,
     read_keys,
     spread,
     unreadable,
@@ -63,6 +64,13 @@ class FaissIndex:
                 limit = rough[0, k - 1] - MARGIN
                 return sorted(int(row) for row, score in zip(rows[0], rough[0], strict=True) if score >= limit)
             wanted *= 4
+
+    def scores(self, vector: Vectors, keys: Iterable[str]) -> dict[str, float]:
+        """Return the scores of those of some keys that the index holds."""
+        query, found = checked_query(vector, self.dimension), places(self._keys, keys)
+        if not found:
+            return {}
+        return dict(zip(found, exact_scores(self._index.reconstruct_batch(list(found.values())), query).tolist(), strict=True))
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,15 @@ def exact_scores(rows: Vectors, query: Vectors) -> NDArray[np.float64]:
 def spread(scores: NDArray[np.float64]) -> tuple[float, float]:
     """Return the mean and the standard deviation of scores, zeros when there are none."""
     return (float(scores.mean()), float(scores.std())) if scores.size else (0.0, 0.0)
+
+
+def places(stored: Sequence[str], keys: Iterable[str]) -> dict[str, int]:
+    """Return the rows of those keys that an index holds, in the order in which they are asked for."""
+    if isinstance(stored, Strings):
+        found = ((key, stored.place(key)) for key in keys)
+        return {key: row for key, row in found if row is not None}
+    rows = {key: row for row, key in enumerate(stored)}
+    return {key: rows[key] for key in keys if key in rows}
 
 
 def key_order(keys: Sequence[str]) -> list[int]:

@@ -29,7 +29,7 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
     query = query.inside()
     concepts = library.concepts(query)
-    closeness = library.closeness(query.text)
+    closeness = library.closeness(query.text, query.documents or ())
     near = {found.passage.span: found for found in library.look(query)}
     scored = []
     for quotation, passage in library.quotations_near(near, closeness):

@@ -58,6 +58,9 @@ class Found:
 class Library(Things):
     """The things of a base and the search for them; what is loaded once serves every question of a batch."""
 
+    #: What the last question is about, as a vector.
+    _vector: "Vectors"
+
     def __init__(self, base: Base) -> None:
         """Open nothing yet: each part is loaded by the first question that needs it."""
         super().__init__(base)
@@ -157,21 +160,30 @@ class Library(Things):
         if self._asked[0] != text:
             vector = about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
             self._asked = (text, self.base.vectors.search(vector, 240))
+            self._vector = vector
             self._spread = self.base.vectors.spread(vector)
         return self._asked[1]
 
-    def closeness(self, text: str) -> dict[str, float]:
+    def closeness(self, text: str, inside: Iterable[str] = ()) -> dict[str, float]:
         """Return the keys nearest in meaning, from 0 (no nearer than most of the corpus) to 1.
 
-        The cosines of one question all lie close together: what tells is how far one stands above the corpus's own.
+        All the keys of the documents `inside` are among them. The cosines of one question all lie close together: what
+        tells is how far one stands above the corpus's own.
         """
-        hits = self.nearest(text)
-        if not hits:
+        scores = {hit.key: hit.score for hit in self.nearest(text)}
+        if not scores:
             return {}
+        scores |= self.base.vectors.scores(self._vector, (key for one in inside for key in self.keys_of(one)))
         mean, deviation = self._spread
         wide = max(deviation, 0.005) * (fitted.HIGH - fitted.LOW)
         low = mean + fitted.LOW * max(deviation, 0.005)
-        return {hit.key: min(1.0, max(0.0, (hit.score - low) / wide)) for hit in hits}
+        return {key: min(1.0, max(0.0, (score - low) / wide)) for key, score in scores.items()}
+
+    def keys_of(self, document_id: str) -> Iterator[str]:
+        """Yield the keys of the passages and the quotations of a document."""
+        extraction = self.knowledge.extraction_of[document_id]
+        yield from (passage_key(document_id, p.span.start, p.span.end) for p in extraction.passages)
+        yield from (quotation.id for quotation in extraction.quotations)
 
     def rankings(self, text: str, terms: Sequence[Term]) -> list[list[Hit]]:
         """Return the passages that a text's words bring, those that other ways to say them do, those that it means."""
@@ -213,11 +225,13 @@ class Library(Things):
             return found
         inside = [one for one in found if one.document.id in query.documents]
         known = {one.passage.span for one in inside}
+        near = self.closeness(query.text, query.documents)
         rest = [
-            Found(passage, self.knowledge.documents[document_id], 0.0, len(found))
+            Found(passage, self.knowledge.documents[document_id], near.get(key, 0.0), len(found))
             for document_id in sorted(query.documents)
             for passage in self.knowledge.extraction_of[document_id].passages
             if passage.span not in known
+            for key in [passage_key(document_id, passage.span.start, passage.span.end)]
         ]
         return inside + rest
 

@@ -175,3 +175,19 @@ def test_the_spread_of_scores_is_that_of_all_rows_or_near_it_when_they_are_many(
         scores = rows.astype(np.float64) @ rows[0].astype(np.float64)
         assert index.spread(rows[0]) == pytest.approx((scores.mean(), scores.std()), abs=1e-6 if count < 4000 else 0.02)
     assert kind(16).spread(rows[0]) == (0.0, 0.0)
+
+
+@every_index
+def test_the_scores_of_some_keys_are_those_of_the_search(kind: Kind, tmp_path: Path) -> None:
+    rows = unit(np.random.default_rng(3).normal(size=(60, DIMENSION)))
+    index = kind(DIMENSION)
+    index.add([f"p{number * 7 % 60:02}" for number in range(60)], rows)
+    index.save(tmp_path)
+    query = unit(FIRST)[0]
+    all_scores = {hit.key: hit.score for hit in index.search(query, 60)}
+    asked = ["p31", "p02", "absente", "p59"]
+    for one in (index, kind.load(tmp_path)):
+        found = one.scores(query, asked)
+        assert list(found) == ["p31", "p02", "p59"]
+        assert found == pytest.approx({key: all_scores[key] for key in found}, abs=2e-6)
+        assert one.scores(query, ["absente"]) == {}
