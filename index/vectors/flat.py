@@ -70,7 +70,9 @@ class FaissIndex:
         query, found = checked_query(vector, self.dimension), places(self._keys, keys)
         if not found:
             return {}
-        return dict(zip(found, exact_scores(self._index.reconstruct_batch(list(found.values())), query).tolist(), strict=True))
+        return dict(
+            zip(found, exact_scores(self._index.reconstruct_batch(list(found.values())), query).tolist(), strict=True)
+        )
 
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""

@@ -50,7 +50,8 @@ def least(query: Query, library: Library) -> float:
     terms = query.inside().terms
     total = sum(term.weight for term in terms) or 1.0
     unknown = sum(term.weight for term in terms if not library.can_say(term))
-    return library.calibration.voice + fitted.UNKNOWN * unknown / total
+    least = library.calibration.voice - (fitted.INSIDE if query.documents else 0.0)
+    return least + fitted.UNKNOWN * unknown / total
 
 
 def _coverage(query: Query, library: Library, quotation: Quotation, passage: Passage) -> float:

@@ -26,6 +26,8 @@ ABOUT = 0.85
 CUED = 0.1
 #: Least score of an answer, and what it is raised by when the corpus has no word for what is asked, by their weight.
 FLOOR, UNKNOWN = 0.31, 0.1
+#: What it is lowered by when the question says where to look: few voices are left to be wrong about. Set by hand.
+INSIDE = 0.1
 #: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more

@@ -37,6 +37,8 @@ _BEFORE = re.compile(
     r"|\b[dl]')\s*)+$"
 )
 _AFTER = re.compile(r"[^,?;]*")
+#: What leads into a part of an event that has no other name: « à l'ouverture », « lors de la clôture ».
+_INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
@@ -72,6 +74,8 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
     for kind in reversed(list(_KIND.finditer(folded))):
         rest = _AFTER.match(folded, kind.start())
         words = rest[0] if rest else kind[0]
+        if _is_a_thing(folded, kind, words):
+            continue
         within = scopes[0].documents if scopes else None
         if within:
             words = words[: scopes[0].start - kind.start()]
@@ -85,6 +89,12 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
             end = kind.start() + len(words) if not scopes else scopes[0].end
             scopes.insert(0, Scope(found[0], documents, before.start() if before else kind.start(), end))
     return scopes[0] if scopes else None
+
+
+def _is_a_thing(folded: str, kind: re.Match[str], words: str) -> bool:
+    """Tell « les heures d'ouverture », « aller au marché » from events: nothing names them, or leads into them."""
+    kinds = frozenset(tokens(kind[0]))
+    return kinds <= _things() and kinds == frozenset(tokens(words)) and not _INTO.search(folded[: kind.start()])
 
 
 def _tellings(event: Event, knowledge: Knowledge) -> tuple[Event, ...]:

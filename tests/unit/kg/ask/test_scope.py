@@ -46,3 +46,11 @@ def test_a_question_about_the_event_itself_is_not_confined(library: Library) -> 
     query = library.understand("Quel était le programme du forum du Morbois ?")
     assert query.event is not None
     assert query.event.label.startswith("Forum")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Qui parle des heures d'ouverture ?", "Qui propose un bus pour aller au marché ?", "Qui veut payer d'une fête ?"],
+)
+def test_a_common_word_alone_names_no_event(question: str, library: Library) -> None:
+    assert library.understand(question).documents is None
