@@ -120,7 +120,8 @@ def _around(document: Document, span: Span) -> str:
 
 
 def _box(box: dict[str, Any]) -> str:
-    title = f"« {on_line(box['title'])} » : " if box["title"] else ""
+    title = on_line(box["title"])
+    title = f"{title if '«' in title else f'« {title} »'} : " if title else ""
     return f"{_BOXES[box['kind']]} {title}{_short(box['text'])}"
 
 
