@@ -15,11 +15,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uff
 
 def squeezed(text: str) -> str:
     """Return a text with every run of white space made one space; no-break spaces stay, soft hyphens go."""
+    if "  " not in text and text.isprintable():  # neither controls, nor soft hyphens, nor spaces but plain ones
+        return text.strip()
     return _folded(text.replace(NEW_LINE, " ")).strip()
 
 
 def plain(text: str) -> str:
     r"""Return a text with its white space squeezed and its line breaks as `\n`."""
+    if "  " not in text and text.isprintable():
+        return text.strip()
     return _AROUND_BREAK.sub("\n", _folded(text)).strip()
 
 
