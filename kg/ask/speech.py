@@ -173,12 +173,10 @@ def _proof(library: Library, query: Query, said: Said) -> Evidence:
 
 
 def _text(rows: list[Row]) -> str:
-    if rows[0].kind == "unknown":
-        told = f"{rows[0].label} : le document ne nomme personne"
-        return french.sentence(told)
     names = [row.label for row in rows]
     if len(names) == 1:
-        return french.shortened(f"{names[0]} : « {' '.join(rows[0].evidence[0].quote.split())} »", 600)
+        words = " ".join(rows[0].evidence[0].quote.split())
+        return french.shortened(f"{names[0][0].upper()}{names[0][1:]} : « {words} »", 600)
     number = french.spelled(len(names), feminine=True)
     voices = "personnes" if all(row.kind == "person" for row in rows) else "voix"
     return french.shortened(french.sentence(f"{number} {voices} en parlent : {french.join(names)}"), 600)
