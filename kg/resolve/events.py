@@ -1,6 +1,6 @@
 """Which events of several documents are one: the same date and alike titles; sessions go with their event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.lexicon.event_words import COUNCILS, DATE_WORDS, KIND_WORDS
 from kg.lexicon.folding import fold_words
@@ -10,6 +10,8 @@ _SMALL = frozenset("de du des d la le les l et en a au aux pour sur un une vers 
 #: From this share of the words of the shorter title on, two titles are alike.
 _ALIKE = 0.6
 _OWN = 0.5
+#: How many people two reports of one day must both name for their meetings of the same kind to be one.
+_IN_COMMON = 4
 
 
 def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
@@ -17,6 +19,7 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
     groups: dict[str, str] = {}
     seen: list[tuple[Event, str, frozenset[str]]] = []
     by_date: dict[str, list[int]] = {}
+    people = {extraction.document.id: _people(extraction) for extraction in extractions}
     for extraction in extractions:
         own = {event.mention: event for event in extraction.events}
         titles: dict[tuple[str | None, frozenset[str]], Event] = {}
@@ -24,6 +27,7 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
             words = title_words(event)
             near = by_date.get(_bucket(event, words), ())
             alike = next((seen[at][1] for at in near if _alike(event, words, seen[at], groups)), None)
+            alike = alike or next((seen[at][1] for at in near if _same_people(event, seen[at][0], people)), None)
             announced = titles.setdefault((event.parent, words), event)
             if words and event.kind == "session" and announced.provenance.rule != event.provenance.rule:
                 alike = groups[announced.mention]  # the programme announces it, a heading tells it
@@ -34,6 +38,30 @@ def event_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
             same = next((groups[e.mention] for e in own.values() if e.label == mention.name), None)
             groups[mention.id] = same or mention.id
     return groups
+
+
+def _people(extraction: Extraction) -> frozenset[frozenset[str]]:
+    """Return the folded words of the full names of a report."""
+    named = (frozenset(fold_words(m.name)) for m in extraction.mentions if m.kind == "person")
+    return frozenset(words for words in named if len(words) > 1)
+
+
+def _same_people(event: Event, told: Event, people: Mapping[str, frozenset[frozenset[str]]]) -> bool:
+    """Tell whether two reports name one meeting otherwise: the same days, the same kind, and many people in common.
+
+    Those who sit on two councils of one day are no token that these are one.
+    """
+    one, other = event.provenance.span.document_id, told.provenance.span.document_id
+    kinds = title_words(event) & title_words(told) & KIND_WORDS
+    if one == other or {event.kind, told.kind} != {"event"} or not kinds or kinds & COUNCILS:
+        return False
+    return len(_days(event)) == 2 and _days(event) == _days(told) and len(people[one] & people[other]) >= _IN_COMMON
+
+
+def _days(event: Event) -> tuple[str, ...]:
+    """Return the first and the last day of an event; nothing when it has none."""
+    start = (event.start or "")[:10]
+    return (start, (event.end or start)[:10]) if len(start) == 10 else ()
 
 
 def title_words(event: Event) -> frozenset[str]:

@@ -32,3 +32,29 @@ def test_meetings_of_two_days_are_two(made: Make) -> None:
     first.event("Forum des villes qui marchent", "2024-03-12")
     second.event("Forum des villes qui marchent", "2024-03-13")
     assert len([e for e in resolve((first.done(), second.done())) if e.kind == "event"]) == 2
+
+
+PEOPLE = ("Agnès Lantier", "Bako Diallo", "Colette Marzin", "Denis Ferrou", "Elsa Kermadec")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "present", "day", "many"),
+    [
+        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 5, "2024-03-12", 1),
+        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 3, "2024-03-12", 2),
+        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 5, "2024-03-13", 2),
+        ("Séminaire des villes de rivière", "Atelier « L'eau qui passe » – inscrits", 5, "2024-03-12", 2),
+        ("Conseil municipal de Cahors", "Conseil communautaire du Grand Cahors", 5, "2024-03-12", 2),
+    ],
+)
+def test_a_meeting_under_two_names_is_one_by_its_people(
+    left: str, right: str, present: int, day: str, many: int, made: Make
+) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.event(left, "2024-03-12T09:00")
+    second.event(right, day)
+    for number, name in enumerate(PEOPLE):
+        first.person(name)
+        if number < present:
+            second.person(" ".join(reversed(name.upper().split())))
+    assert len([e for e in resolve((first.done(), second.done())) if e.kind == "event"]) == many
