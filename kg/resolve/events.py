@@ -10,6 +10,8 @@ _SMALL = frozenset("de du des d la le les l et en a au aux pour sur un une vers 
 #: From this share of the words of the shorter title on, two titles are alike.
 _ALIKE = 0.6
 _OWN = 0.5
+#: What tells the council of a town from that of its region.
+_LEVELS = frozenset("municipal communautaire metropolitain syndical departemental regional".split())
 #: How many people two reports of one day must both name for their meetings of the same kind to be one.
 _IN_COMMON = 4
 
@@ -102,6 +104,8 @@ def titles_alike(words: frozenset[str], others: frozenset[str]) -> bool:
     """
     shared = len(words & others) / min(len(words), len(others))
     if shared < _ALIKE or len(words & others) < 2:
+        return False
+    if words & _LEVELS and others & _LEVELS and not words & others & _LEVELS:
         return False
     here, there = own_words(words), own_words(others)
     if not here or not there:
