@@ -7,6 +7,7 @@ from kg.ask import french
 from kg.ask.about import Said, about
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
+from kg.ask.order import before_or_after
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Named, Query
 from kg.ask.scope import events_like
@@ -30,6 +31,9 @@ _SAME = re.compile(
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer which of two events came first, or what is said of two bodies; nothing for other questions."""
+    ordered = before_or_after(query, library)
+    if ordered is not None:
+        return ordered
     if _OLDER.search(query.folded) or _NEWER.search(query.folded):
         return (
             _dates(query, library)

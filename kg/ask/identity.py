@@ -7,6 +7,7 @@ from kg.ask import french
 from kg.ask.context import around_event, around_person, told_once, unique
 from kg.ask.holders import who_holds
 from kg.ask.library import Library
+from kg.ask.linked import relative_of
 from kg.ask.particulars import told_or_refused
 from kg.ask.portrait import portrait
 from kg.ask.proofs import quote_around
@@ -50,6 +51,10 @@ _OF_SOMEBODY = re.compile(
     r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )"
     r"|\bsuccede|\bremplac"
 )
+_RELATIVE = re.compile(
+    r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l'|les )?(?P<word>predecesseur|successeur|mari|epou|pere"
+    r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint)\w* (?:de |du |d')"
+)
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».
 _LONE = re.compile(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
 #: Questions that ask for the body that somebody comes from, not for the person.
@@ -68,6 +73,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         return private
     office = _OF_OFFICE.match(query.folded)
     described = office and any(office["office"] in fold(one.words) for one in query.named)
+    relative = _RELATIVE.match(query.folded)
+    if people and relative:
+        return _relative(query, library, people[0], relative["word"])
     if people and office and not described and _OF_SOMEBODY.search(query.folded):
         return named_beside(query, library)
     if people and sought(query) and not _bodies_sought(query, library, people):
@@ -78,6 +86,19 @@ def answer(query: Query, library: Library) -> Answer | None:
     if office and not people:
         return who_holds(query, library, office["office"])
     return None
+
+
+def _relative(query: Query, library: Library, person: Entity, word: str) -> Answer:
+    """Answer who is kin of somebody, or came before; a refusal when no sentence names one."""
+    found = relative_of(library, person, word)
+    if found is None:
+        told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
+        return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases autour de {person.label}")
+    other, sentence = found
+    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »", 600)
+    row = Row(other.id, other.label, "person", 1.0, None, evidence)
+    return Answer(query.text, KIND, text, (row,), unique(around_person(library, other, None)))
 
 
 def _people(query: Query) -> list[Entity]:

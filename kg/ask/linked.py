@@ -21,6 +21,8 @@ KIN = re.compile(
 )
 BESIDE = re.compile(r"\b(?:predecesseure?|successeure?|collegues?|associee?s?|amie?s?|ancienne? eleve)\b")
 _HIS = re.compile(rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s(?:{KIN.pattern})")
+#: How many characters may part the word for kin from the name.
+GAP = 30
 _OF_HIM = re.compile(r"^(?:son|sa|ses|leur|leurs)\b")
 
 
@@ -62,6 +64,31 @@ def _ranked(library: Library, passage: Passage, ids: set[str]) -> Iterator[tuple
             span = Span(sentence.span.document_id, before.span.start, sentence.span.end)
             yield replace(sentence, span=span, stems=before.stems | sentence.stems), "either"
         before = sentence if named else before
+
+
+def relative_of(library: Library, person: Entity, word: str) -> tuple[Entity, Sentence] | None:
+    """Return who is told to be kin of somebody, or the like, with the sentence: named beside the (folded) word for it.
+
+    The sentence stands in a passage that names the person or quotes him, or names somebody of the same surname.
+    """
+    said = {q.span.document_id: set[Span]() for q in library.said_by(person)}
+    for quotation in library.said_by(person):
+        passage = library.passage_at(quotation.span)
+        said[quotation.span.document_id] |= {passage.span} if passage else set()
+    shape = re.compile(rf"\b{word}\w*\b")
+    for extraction in library.knowledge.naming(person):
+        for passage in extraction.passages:
+            about = {entity for _, entity in library.mentions_in(passage.span, "person")}
+            here = person in about or passage.span in said.get(extraction.id, ())
+            for sentence in library.sentences(passage):
+                others = [(m, one) for m, one in library.mentions_in(sentence.span, "person") if one != person]
+                found = shape.search(fold(sentence.words))
+                for mention, other in others if found else ():
+                    at = sentence.span.start + found.start() if found else 0
+                    gap = max(mention.span.start - at - len(word), at - mention.span.end)
+                    if gap <= GAP and (here or of_one_name(person, other)):
+                        return other, sentence
+    return None
 
 
 def shared_bodies(library: Library, first: Entity, second: Entity) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

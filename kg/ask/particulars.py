@@ -56,5 +56,5 @@ def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Ans
             words = f"{person.label} : « {library.reading(sentence)} »"
             row = Row(person.id, person.label, "person", 1.0, found[0], evidence)
             return Answer(query.text, KIND, french.shortened(words, 600), (row,))
-    told = f"Rien dans le corpus : aucun document ne le dit de {person.label}."
+    told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
     return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases qui nomment {person.label}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus import Passage, Span
@@ -40,6 +40,8 @@ EXAMPLES = (
 SAYS, SAYS_KIND, VERY = 0.3, 0.15, 0.8
 #: Least share of the question that a sentence must say with what stands around it, less when the reports are named.
 COVERED, NAMED = 0.4, 0.25
+#: Below this coverage words are near by meaning alone, and must then be this near.
+MEANT, SURELY = 0.25, 0.5
 #: What it is worth to stand in the very sentence, to be whom its speaker or a person in it comes from, to stand in the
 #: title above, just before (in how many characters), in the rest of the passage; and least score of an answer.
 INSIDE, SPEAKER, PERSON, TITLE, BEFORE, PASSAGE = 1.0, 0.95, 0.85, 0.65, 0.75, 0.55
@@ -85,17 +87,24 @@ def answer(query: Query, library: Library) -> Answer | None:
     kind = frozenset(tokens(asked.word))
     topic = query.without(kind | where | _belonging())
     topic = topic if topic.terms else query.without(kind)
-    best: dict[str, _Named] = {}
-    for item in _items(topic, library):
-        for one in _candidates(query, library, asked, item):
-            key = bare_town(fold(one.label))
-            if key not in best or one.score > best[key].score:
-                best[key] = one
-    ranked = sorted(best.values(), key=lambda one: (-one.score, one.label))
+    ranked = _ranked(query, library, asked, topic)
+    if topic.documents and (not ranked or ranked[0].score < LEAST):  # other reports may tell of the same event
+        ranked = _ranked(query, library, asked, replace(topic, documents=None, scoped=()))
     if not ranked or ranked[0].score < LEAST:
         return None if asked.many or asked.loose else _nobody(query, asked)
     kept = [one for one in ranked if one.score >= 0.75 * ranked[0].score][:6] if asked.many else ranked[:1]
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+
+
+def _ranked(query: Query, library: Library, asked: Sought, topic: Query) -> list[_Named]:
+    """Return what may answer, each name once, the best first."""
+    best: dict[str, _Named] = {}
+    for item in _items(topic, library, surely=0.0 if asked.countries or asked.abroad else SURELY):
+        for one in _candidates(query, library, asked, item):
+            key = bare_town(fold(one.label))
+            if key not in best or one.score > best[key].score:
+                best[key] = one
+    return sorted(best.values(), key=lambda one: (-one.score, one.label))
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +113,7 @@ def _belonging() -> frozenset[str]:
     return stems_of(
         "appartient appartenir vient venir venait venu venue venus venues participe participé travaille travailler "
         "représente représenter représentait emploie employer dépend dépendre fait partie originaire membre s'appelle "
-        "appelle nom lequel laquelle trouve situe situé".split()
+        "appelle nom lequel laquelle trouve situe situé devient devenir".split()
     )
 
 
@@ -114,8 +123,8 @@ def _nobody(query: Query, asked: Sought) -> Answer:
     return Answer(query.text, KIND, told, abstained=True, certificate=f"mots cherchés : {searched}")
 
 
-def _items(topic: Query, library: Library) -> list[_Item]:
-    """Return the sentences and quotations that say what is asked, by words or by meaning."""
+def _items(topic: Query, library: Library, *, surely: float) -> list[_Item]:
+    """Return the sentences and quotations that say what is asked, by words or by meaning (then this surely)."""
     enough = NAMED if topic.documents else COVERED
     names = {named.entity.label for named in topic.named}
     rest = [term for term in topic.inside().terms if term.words not in names]
@@ -128,7 +137,7 @@ def _items(topic: Query, library: Library) -> list[_Item]:
     floor = least(topic, library)
     for one in about(topic, library, frozenset())[:12]:
         passage = library.passage_at(one.quotation.span)
-        if one.score >= floor and passage is not None:
+        if one.score >= max(floor, 0.0 if one.coverage >= MEANT else surely) and passage is not None:
             items.append(
                 _Item(one.score, max(one.coverage, 0.5 * one.score), one.quotation.span, passage, one.quotation)
             )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
+from kg.ask.decided import decided
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, title_stems
 from kg.ask.query import Query, Term
@@ -35,6 +37,15 @@ _OUTSIDE = re.compile(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consulta
 _INSIDE = re.compile(
     r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE
 )
+_ON_TIME = re.compile(
+    r"\b(?:dans (?:le|les) (?:delais?|temps)(?: \w+u?e?s?\b)?|a temps\b|a l'heure\b"
+    r"|(?:aux|a la) dates? prevues?|comme prevu\b"
+    r"|en temps et en heure)"
+)
+_LATE = re.compile(r"\b(?:retard\w*|reporte\w*|decale\w*|repousse\w*|differe\w*|ajourne\w*)\b")
+_EARLY = re.compile(r"\b(?:sans retard|aucun retard|pas de retard)\b")
+#: Least share of what is asked that a sentence must say, with what stands around it, to tell of its delay.
+LATE_SAYS = 0.35
 _CLAUSE = re.compile(r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\bmais\b|\bet (?=(?:je|j|il|elle|nous|on|ne|n)\b)")
 _KINDS = ("person", "organisation")
 #: Least share of the question that a proof must say with what stands around it, less when it names what the question
@@ -48,15 +59,51 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer « oui » or « non » from the best sentences; nothing for other questions."""
     if not _ASKED.match(query.folded):
         return None
+    told = decided(query, library) or _in_time(query, library)
+    if told is not None:
+        return told
     proofs = _clear(query, library, prove(query, library)[:30])[:5]
     if not proofs:
         return None
     verdict, proof = _verdict(query, proofs)
+    after = _denied_after(query, library, proof)
+    if after is not None:
+        verdict, proof = ("oui" if _asks_negative(query) else "non"), after
     evidence = tuple(evidence_of(library, kept) for kept in [proof, *(p for p in proofs if p is not proof)][:3])
     row = Row("", verdict, "yes-no", proof.score, verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace(proofs))
+
+
+def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:
+    """Return the sentence just after one that goes on about the same and denies what is asked (« Il était absent »)."""
+    sentences = library.sentences(proof.passage)
+    at = sentences.index(proof.sentence) + 1
+    if at >= len(sentences):
+        return None
+    words, names = sentences[at].words, {one.entity.label for one in query.named}
+    rest = [term for term in query.inside().terms if term.words not in names]
+    goes_on = re.match(r"(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière)\b", words, re.IGNORECASE)
+    said = any(_family([term], sentences[at].stems) and not _family([term], proof.sentence.stems) for term in rest)
+    return replace(proof, sentence=sentences[at]) if goes_on and said and _denies(words) else None
+
+
+def _in_time(query: Query, library: Library) -> Answer | None:
+    """Answer whether something was done in time, by the sentence that tells its delay; else nothing."""
+    asked = _ON_TIME.search(query.folded)
+    if asked is None:
+        return None
+    rest = f"{query.folded[: asked.start()]} {query.folded[asked.end() :]}"
+    topic = replace(library.understand(rest), documents=None, scoped=())
+    for proof in prove(topic, library)[:40]:
+        passage = fold(library.reading(proof.passage.span))
+        if proof.coverage >= LATE_SAYS and _LATE.search(fold(proof.sentence.words)) and not _EARLY.search(passage):
+            evidence = (evidence_of(library, proof),)
+            words = f"Non : « {library.reading(evidence[0].span)} »"
+            row = Row("", "non", "yes-no", proof.score, "non", evidence)
+            return Answer(query.text, KIND, french.shortened(words, 600), (row,))
+    return None
 
 
 def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
@@ -89,6 +136,8 @@ def _clear(query: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
 def _is_title(proof: Proof) -> bool:
     """Tell a heading, which says what is spoken of and nothing about it."""
     words = proof.sentence.words.strip()
+    if words.isupper() and len(words) > 12:
+        return True
     titled = title_stems(proof.passage.headings)
     repeats = bool(titled) and proof.sentence.stems <= titled
     numbered = re.match(r"(?:\d+|[IVX]+)\s*[./)°-]", words) is not None
@@ -103,7 +152,7 @@ def _family(terms: Sequence[Term], stems: frozenset[str]) -> float:
 
 def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
     """Say no when a good proof denies: it negates, tells little where much is asked, or the contrary of outside."""
-    asked_negative = bool(re.search(r"\bn[e']\b|\bpas\b|\bjamais\b", query.folded))
+    asked_negative = _asks_negative(query)
     for proof in proofs:
         if proof.score < 0.75 * proofs[0].score:
             break
@@ -114,6 +163,14 @@ def _verdict(query: Query, proofs: list[Proof]) -> tuple[str, Proof]:
             return "non", proof
     denied = _denies(_clause(query, proofs[0].sentence.words))
     return ("oui" if asked_negative == denied else "non"), proofs[0]
+
+
+def _asks_negative(query: Query) -> bool:
+    """Tell a question put in the negative; « PAS » may be a name."""
+    text = query.text
+    for named in query.named:
+        text = text[: named.start] + " " * len(named.words) + text[named.start + len(named.words) :]
+    return bool(re.search(r"\bn[e']|\bpas\b|\bjamais\b", fold(text)))
 
 
 def _denies(words: str) -> bool:

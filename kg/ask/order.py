@@ -1,0 +1,75 @@
+"""Whether one thing came before or after another: the dates of both, from events or from sentences."""
+
+import re
+
+from index import fold
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.proofs import prove, quote_around
+from kg.ask.query import Query
+from kg.ask.scope import events_like
+from kg.lookup import date_of_document, when
+from kg.types import Answer, Evidence, Row
+
+KIND = "comparison"
+_ORDER = re.compile(
+    r"^(?:est-ce qu(?:e\s+|['’]))?(?P<first>.+?)\s*,?\s+"
+    r"(?P<order>avant ou (?:bien )?après|après ou (?:bien )?avant|avant|après)\s+"
+    r"(?P<second>.+?)\s*\??$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"^est-ce qu|-(?:t-)?(?:ils?|elles?)\b|\bavant ou (?:bien )?apres\b|\bapres ou (?:bien )?avant\b")
+_OTHER = re.compile(r"^(?:qui|que|quand|ou|comment|combien|pourquoi|quels?|quelles?|lequel|laquelle)\b")
+_HELD = re.compile(
+    r"\b(?:a|ont|avait|était|étaient|est|sont|s['’]est|se sont|s['’]était|s['’]étaient)-(?:t-)?(?:ils?|elles?)"
+    r"(?:\s+(?:eu lieu|été|tenue?s?|passée?s?|déroulée?s?|venue?s?))*",
+    re.IGNORECASE,
+)
+_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+_DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
+#: How like an event words must be to name it, and least share of them that a sentence must say with what is around it.
+LIKE, SAYS = 0.75, 0.3
+
+
+def before_or_after(query: Query, library: Library) -> Answer | None:
+    """Answer « avant ou après », « avant »; nothing for other questions or when one of the dates is not told."""
+    match = _ORDER.match(query.text)
+    if match is None or not _ASKED.search(query.folded) or _OTHER.match(query.folded):
+        return None
+    sides = [_HELD.sub(" ", match[side]).strip() for side in ("first", "second")]
+    dates = [_dated(side, library) for side in sides]
+    if dates[0] is None or dates[1] is None:
+        return None
+    (first, one), (second, other) = dates[0], dates[1]
+    shared = min(len(first), len(second))
+    if first[:shared] == second[:shared]:
+        return None
+    order = "avant" if first < second else "après"
+    asked = fold(match["order"])
+    verdict = order if " ou " in asked else "oui" if asked == fold(order) else "non"
+    told = f"{sides[0]}, {french.period(first, None)} ; {sides[1]}, {french.period(second, None)}"
+    rows = (
+        Row("", verdict, "yes-no" if verdict in ("oui", "non") else "order", 1.0, verdict, (one, other)),
+        Row("", sides[0], "fact", 1.0, first.split("T")[0], (one,)),
+        Row("", sides[1], "fact", 1.0, second.split("T")[0], (other,)),
+    )
+    return Answer(query.text, KIND, french.shortened(french.sentence(f"{verdict.capitalize()} : {told}"), 600), rows)
+
+
+def _dated(words: str, library: Library) -> tuple[str, Evidence] | None:
+    """Return the date of what some words tell, with its proof: of the event that they name, else of the sentence."""
+    event = next(iter(events_like(words, library.register, library.weight, least=LIKE)), None)
+    start = when(library.knowledge, event)[0] if event else None
+    if event and start:
+        return start, library.evidence(event.provenance.span, 1.0)
+    for proof in sorted(prove(library.understand(words), library)[:8], key=lambda proof: -proof.coverage)[:1]:
+        told = _DATE.search(fold(proof.sentence.words))
+        date = _iso(told) if told else date_of_document(library.knowledge, proof.sentence.span.document_id)
+        if proof.coverage >= SAYS and date:
+            return date, library.evidence(quote_around(library, proof.sentence.span), 1.0)
+    return None
+
+
+def _iso(told: re.Match[str]) -> str:
+    month = f"{told['year']}-{_MONTHS.index(told['month']) + 1:02d}"
+    return f"{month}-{int(told['day']):02d}" if told["day"] else month
