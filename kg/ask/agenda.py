@@ -7,6 +7,7 @@ from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
+from kg.ask.item_groups import best_group
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
@@ -21,6 +22,7 @@ ASKED = re.compile(
     r"|(?:l')?ordre du jour|qu'(?:a-t-on|est-ce qu'on a|ont-ils|a) (?:vote|decide|delibere|discute|examine)"
     r"|que s'est-il dit)"
 )
+_TO_KEEP = re.compile(r"\b(?:decisions?|questions?)\b")
 #: Meetings of a body, which have an agenda; folded.
 _MEETING = re.compile(r"\b(?:conseil|assemblee|ag[oe]?|bureau|comite|copil|reunion|seance|commission|ca|jury)\b")
 _NUMBERED = re.compile(
@@ -41,6 +43,8 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
     """Answer what a meeting of a body dealt with; nothing for other questions, events, or when no title tells."""
     if not ASKED.match(query.folded):
         return None
+    if _TO_KEEP.search(query.folded) and best_group(query, library, least=0.5):
+        return None  # the report has a list of them
     event = named_event(query, library)
     if event is None or not _MEETING.search(fold(event_chain(library.knowledge, event.mention)[-1].label)):
         return None

@@ -4,7 +4,8 @@ import re
 
 _AMOUNT = re.compile(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?)|\bgratuit", re.IGNORECASE)
 _ASKED_AMOUNT = re.compile(
-    r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut) (?:le |la |les |l')?|a combien |pour quel )(?:\w+ )?"
+    r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut|a ete|ont ete) (?:le |la |les |l')?|a combien |pour quel )"
+    r"(?:\w+ )?"
     r"(?:budgets?|cout|couts|prix|montants?|tarifs?|salaires?|subventions?|depenses?|recettes?)\b|^combien (?:a )?coute"
 )
 _ASKED_NUMBER = re.compile(

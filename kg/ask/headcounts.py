@@ -11,7 +11,7 @@ from kg.ask.library import Library
 from kg.ask.numbers import Number, find_numbers
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
-from kg.ask.session_asked import named_event, sessions_of
+from kg.ask.session_asked import named_event, same_named, sessions_of
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.lookup import event_chain, main_event, when
@@ -33,7 +33,7 @@ _OTHERS = re.compile(
 )
 #: Those who are counted without having come: what was hoped for, what the room holds.
 _NOT_COME = re.compile(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
-_CAME = re.compile(r"\b(?:present|venu|reuni|suivi|particip|assiste|rassemble|brave|accueilli)\w*")
+_CAME = re.compile(r"\b(?:present|venu|reuni|suivi|particip|assiste|rassemble|brave|accueilli|etaient la\b)\w*")
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
 _LABEL = re.compile(r"^ *[a-z]+ *:")
 #: How many passages of a report, how many characters of a session are looked at.
@@ -111,7 +111,8 @@ def _states(query: Query) -> list[str]:
 def _about(library: Library, event: Event) -> Iterator[Sentence]:
     """Yield the sentences of the head of an event, of a session alone when it is one, as each report tells it."""
     entity = library.knowledge.entity_of(event.mention)
-    for telling in library.knowledge.tellings.get(entity.id, (event,)) if entity else (event,):
+    tellings = library.knowledge.tellings.get(entity.id, (event,)) if entity else (event,)
+    for telling in (*tellings, *same_named(event, library)):
         document_id = telling.provenance.span.document_id
         extraction = library.knowledge.extraction_of[document_id]
         if telling.kind == "event" or main_event(library.knowledge, document_id) == telling:

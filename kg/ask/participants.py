@@ -12,7 +12,7 @@ from kg.ask.headcounts import said_of_event
 from kg.ask.library import Library
 from kg.ask.numbers import Number, best_number, is_followed
 from kg.ask.programme import part_asked, taking_part
-from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
@@ -67,6 +67,8 @@ _THING = re.compile(
 _LISTED = ("participant", "present")
 #: Least share of the question that the sentence with the number, and what stands around it, must say.
 LEAST = 0.5
+#: What a word of the question is worth in the title just above an amount.
+UNDER = 0.8
 #: How much less than the first such sentence another may say.
 NEAR_BEST = 0.15
 #: What follows a number that is measured, not counted.
@@ -96,11 +98,13 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
+    of_country = thing is not None and country_of(thing["thing"]) is not None
     missing = part_asked(query) if counting and query.event else ()
     if missing and query.event and set(missing) <= {"excused", "absent"}:
         found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing)}
         return _told(query, library, found, counting=True) if found else _untold(query)
-    found = _coming_from(query, library) if not counting or (people and _COMING.search(query.folded)) else {}
+    coming = of_country or (people and bool(_COMING.search(query.folded)))
+    found = _coming_from(query, library) if coming or not counting else {}
     if found:
         return _told(query, library, found, counting=counting)
     if not counting:
@@ -225,7 +229,9 @@ def _stated(query: Query, library: Library) -> Answer | None:
         words = proof.sentence.words
         number = best_number(words, topic.inside().terms, word)
         told = any(stems <= proof.sentence.stems for stems in needed)
-        wrong = proof.coverage < LEAST or not told or (amount and not amount.search(words))
+        title = title_stems(proof.passage.headings[-1:]) if amount else frozenset()
+        said = max(proof.coverage, coverage(topic.inside().terms, proof.sentence.stems, [(title, UNDER)]))
+        wrong = said < LEAST or not told or (amount and not amount.search(words))
         if number is None or wrong or (found and proof.coverage < found[0][1].coverage - NEAR_BEST):
             continue
         found.append((not is_followed(words, number, word), proof, number))

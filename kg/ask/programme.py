@@ -12,7 +12,7 @@ from kg.ask.proofs import prove, quote_around
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
-from kg.ask.session_asked import named_event, sessions_asked
+from kg.ask.session_asked import named_event, sessions_asked, sessions_of
 from kg.ask.session_list import programme_of, sessions_of_person
 from kg.ask.session_numbers import has_same_number
 from kg.ask.sparql import participations_query
@@ -32,7 +32,12 @@ _REPORTS = re.compile(r"\brapport\w*[^:;]{0,20}:?[^:;]{0,60}$")
 #: Part, by the words that ask for it, and what the words that lead to the name must then say.
 _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], ...] = (
     (re.compile(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
-    (re.compile(r"\b(?:anim|moder)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"), ("moderator",), None),
+    (re.compile(r"\babsent\w*.*\bexcus|\bexcus\w*.*\babsent"), ("absent", "excused"), None),
+    (
+        re.compile(r"\b(?:anim|moder|pilot)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
+        ("moderator",),
+        None,
+    ),
     (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
     (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
     (re.compile(r"\bexcus\w*"), ("excused",), None),
@@ -44,7 +49,8 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     ),
     (
         re.compile(
-            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm|prenai\w* la parole|prend la parole|invite)\w*"
+            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm|annonc|prenai\w* la parole|prend la parole"
+            r"|invite)\w*"
         ),
         ("speaker",),
         None,
@@ -132,7 +138,11 @@ def _who(
     for targets in (inside, [event] if event else []):
         if targets and (found := _people(query, library, targets, parts, said)):
             return found
-    return _in_words(query, library, verb)
+    found = _in_words(query, library, verb)
+    if found is None and event is None and has_same_number(query.folded, "") is False:
+        text = "Rien dans le corpus : aucun document ne parle de cette session."
+        return Answer(query.text, KIND, text, abstained=True, certificate="session cherchée par son numéro")
+    return found
 
 
 def _in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
@@ -160,6 +170,10 @@ def _at_step(query: Query, library: Library) -> Answer | None:
     if step is None or query.event is None:
         return None
     root = next(words for verb, words in _STEPS if step["verb"].startswith(verb))
+    for session in sessions_of(library, query.event):
+        named = re.match(rf"(?:\w+ ){{0,2}}(?:d'|de )?(?:{root})\b", session.label, re.IGNORECASE)
+        if named and (found := _people(query, library, [session], ("speaker",), None)):
+            return found
     document_id = query.event.provenance.span.document_id
     text = library.knowledge.documents[document_id].text
     for match in re.finditer(rf"^[^\n]{{0,60}}?\b(?:{root})[^\n]{{0,80}}$", text, re.IGNORECASE | re.MULTILINE):

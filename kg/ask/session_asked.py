@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from index import fold, tokens
+from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.scope import events_like, events_with
@@ -14,11 +16,15 @@ from kg.types import Event
 #: Least likeness of an event to the words of a question, 0..1; least share of a subject that a title must say.
 LIKE, SAID = 0.6, 0.5
 _ROOM = re.compile(
-    r"\b(?:(?:a|au|en|dans|de|du) )?(?:la |le |l'|les )?(?P<room>(?:grande |petite )?(?:salle|amphi\w*|auditorium"
+    r"\b(?:(?:a|au|en|dans|de|du) )?(?:la |le |l'|les )?(?P<room>(?:grande? |petite? )?(?:salle|amphi\w*|auditorium"
     r"|halle?|gymnase|chapelle|foyer|theatre|studio|atelier (?:du|de la))\b(?: [\w'-]+){0,4})"
 )
 _HOUR = re.compile(r"\b(?:a|de|des|vers) (\d{1,2}) ?h")
 _OF_SESSION = re.compile(r"\b(?:session|atelier|table ronde|sequence|groupe|pleniere|conference|intervention)s?\b")
+_MEETING = re.compile(
+    r"\b(?:seminaire|colloque|forum|rencontre|journee|assises|conseil|assemblee|reunion|congres|debat)s?\b"
+)
+_WEEK = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _HALVES = ((re.compile(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (re.compile(r"\bapres-midi\b"), 12, 24))
 #: Words that say what is asked about a session, not which one it is.
 _ASKING = frozenset(
@@ -28,7 +34,8 @@ _ASKING = frozenset(
         "présider présidait intervenir intervenait intervenants intervenant orateurs rapporteur rapporteuse annoncé "
         "annoncés annoncées programmés programmé prévus prévu parler parlait parlé participer participait participants "
         "session sessions atelier ateliers table ronde tables rondes séance séquence groupe salle lieu heure programme "
-        "thème sujet consacré consacrée portait discuter discuté débattre débattu débat débats traité tenue tenu"
+        "thème sujet consacré consacrée portait discuter discuté débattre débattu débat débats traité tenue tenu "
+        "absent absents excusé excusés présent présents inscrit inscrits venu venus liste nombre"
     ).split()
     for stem in tokens(word)
 )
@@ -42,11 +49,26 @@ def named_event(query: Query, library: Library) -> Event | None:
     if event and has_same_number(query.folded, fold(event.label)) is False:
         return None  # another session of it
     if event is None:
-        found = events_like(query.text, library.register, library.weight, least=LIKE)
-        event = found[0] if found else None
+        topic = " ".join(term.words for term in query.without(_ASKING).terms)
+        likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
+        event = next((found[0] for found in likely if found), None) or _in_town(query, library)
     if event and event.kind == "session":
         return event
     return _by_subject(query, library, event) or event
+
+
+def _in_town(query: Query, library: Library) -> Event | None:
+    """Return the only event of the kind that a question says, held in a town that it names."""
+    kind = _OF_SESSION.search(query.folded) or _MEETING.search(query.folded)
+    towns = [frozenset(tokens(named.words)) for named in query.named if named.entity.kind in ("place", "organisation")]
+    found: dict[str, Event] = {}
+    for town in towns if kind else ():
+        for event in events_with(town, library.register):
+            called = kind is not None and re.search(rf"\b{kind[0].rstrip('s')}", fold(event.label))
+            entity = library.knowledge.entity_of(event.mention)
+            if called and entity and event.kind == "event" and town <= frozenset(tokens(event.place or "")):
+                found[entity.id] = event
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def sessions_asked(query: Query, library: Library, event: Event) -> list[Event]:
@@ -60,7 +82,34 @@ def sessions_asked(query: Query, library: Library, event: Event) -> list[Event]:
             inside = found
     halves = [(first, last) for said, first, last in _HALVES if said.search(query.folded)]
     timed = [one for one in inside if _is_at(library, one, int(hour[1]) if hour else None, halves)]
-    return timed if timed and (room or hour or (halves and len(timed) < len(inside))) else []
+    on_day = _on_day(query.folded, timed)
+    timed = on_day or timed
+    return timed if timed and (room or hour or ((halves or on_day) and len(timed) < len(inside))) else []
+
+
+def _on_day(folded: str, sessions: list[Event]) -> list[Event]:
+    """Keep the sessions of the day that a question tells: « le 6 octobre », « vendredi », « le deuxième jour »."""
+    days = sorted({one.start[:10] for one in sessions if one.start})
+    if len(days) < 2:
+        return []
+    told = re.search(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(fold(month) for month in french.MONTHS)})\b", folded)
+    wanted = [day for day in days if told and int(day[8:]) == int(told[1])]
+    named = [at for at, name in enumerate(_WEEK) if re.search(rf"\b{name}\b", folded)]
+    wanted = wanted or [day for day in days if date.fromisoformat(day).weekday() in named]
+    rank = re.search(r"\b(premiere?|deuxieme|seconde?|derniere?) (?:jour|journee)\b", folded)
+    if rank and not wanted:
+        wanted = [days[0] if rank[1].startswith("premier") else days[-1] if rank[1].startswith("dern") else days[1]]
+    return [one for one in sessions if one.start and one.start[:10] in wanted]
+
+
+def same_named(event: Event, library: Library) -> list[Event]:
+    """Return the events of the same year that other reports call the same and date otherwise."""
+    return [
+        one
+        for one in events_with(tokens(event.label), library.register)
+        if one.kind == event.kind == "event" and one.start and event.start and fold(one.label) == fold(event.label)
+        and one.start[:10] != event.start[:10] and one.start[:4] == event.start[:4]
+    ]  # fmt: skip
 
 
 def sessions_of(library: Library, event: Event) -> list[Event]:

@@ -2,14 +2,13 @@
 
 import re
 
-from index import fold, tokens
+from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
-from kg.ask.scope import events_with
-from kg.ask.session_asked import named_event
+from kg.ask.session_asked import named_event, same_named
 from kg.lookup import event_chain, when, where
 from kg.types import Answer, Entity, Event, Row
 
@@ -20,9 +19,13 @@ EXAMPLES = (
     "À quelle date et à quelle heure commençait l'assemblée ?",
     "En quelle année la navette du soir a-t-elle été arrêtée ?",
 )
-_WHEN = re.compile(r"\b(?:quand|quelles? dates?|quelle heure|quel jour|quelle annee|quel mois|depuis quand|date d)\b")
+_WHEN = re.compile(
+    r"\b(?:quand|quelles? dates?|quelle heure|quel jour|quelle annee|quel mois|depuis quand|dates? d(?:e|u|es)"
+    r"|dates? d(?=')|horaires?|heure (?:de|du|d'))\b|\bdates? d'"
+)
 _WHERE = re.compile(
-    r"(?:^|\b(?:et|d')\s*)ou\b|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle|\ba quel endroit"
+    r"(?:^|\b(?:et|d')\s*)ou\b|^(?:le )?lieu d|\bquel lieu|\bquel endroit|\bdans quelle salle|\bquelle salle"
+    r"|\ba quel endroit"
 )
 
 #: « la prochaine réunion »: not the event that is told; « s'est terminé »: not its beginning.
@@ -89,16 +92,11 @@ def _of_event(query: Query, library: Library, event: Event, *, wants_when: bool,
 
 def _as_it_was(library: Library, event: Event) -> tuple[Event, Event | None]:
     """Return an event as it took place, and as another document dates it: what is told after it is surer."""
-    same = [
-        one
-        for one in events_with(tokens(event.label), library.register)
-        if one.kind == "event" and one.start and event.start and fold(one.label) == fold(event.label)
-        and one.start[:10] != event.start[:10] and one.start[:4] == event.start[:4]
-    ]  # fmt: skip
-    if event.kind != "event" or not same:
+    same = same_named(event, library)
+    if not same:
         return event, None
     written = {one: library.knowledge.documents[one.provenance.span.document_id].date or "" for one in (event, same[0])}
-    reported = [one for one in (event, same[0]) if written[one] >= (one.start or "")[:10]]
+    reported = [one for one in (event, same[0]) if written[one] > (one.end or one.start or "")[:10]]
     first = reported[0] if len(reported) == 1 else event
     return first, same[0] if first is event else event
 
