@@ -56,7 +56,7 @@ _OTHER_KINDS = tuple(
         "ville mairie commune region departement fondation universite universitaire ministere syndicat federation "
         "ligue alliance association agence office chambre centre hopital banque institut cour parlement mutuelle "
         "collectif cooperative reseau observatoire comite radio cabinet ecole college lycee mediatheque "
-        "metropole communaute conseil"
+        "metropole communaute conseil regie fonds maison service commission union direction bureau"
     ).split()
 )
 #: Words for towns, then for other places; what a town is called in other languages.

@@ -19,6 +19,8 @@ from kg.types import Answer, Entity, Row
 WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
 #: The weight of a word that the corpus does not know, and how surely another must say it.
 UNKNOWN, SURELY = 0.999, 0.85
+#: Least share of what is asked beside the names that a passage must say in so many words to give its cause.
+PLAIN = 0.3
 #: By how much less of the question than others the sentence that gives a cause must say.
 LESS = 0.1
 KIND = "what-is-said-about"
@@ -66,13 +68,29 @@ def answer(query: Query, library: Library) -> Answer | None:
     if found:
         return found
     topic, proofs = _proofs(query, library)
-    less = LESS if _CAUSE.search(query.folded) else 0.0
-    kept = enough(topic, proofs, covered=library.calibration.passage - less)
-    if _ON_A_SUBJECT.search(query.folded):
-        kept = [proof for proof in kept if _wholly(topic, library, proof)]
-    if kept and _IS_DEFINITION.search(query.folded):
+    kept = _telling(query, topic, library, proofs)
+    if not _IS_DEFINITION.search(query.folded):
+        return tell(query, library, kept, KIND) if kept else None
+    if kept:
         return _defined(query, library, kept)
-    return tell(query, library, kept, KIND) if kept else None
+    unknown = [term.words for term in topic.inside().terms if term.weight >= UNKNOWN]
+    return _undefined(query, unknown) if unknown else None
+
+
+def _telling(query: Query, topic: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
+    """Keep the sentences that say enough of what is asked for the form of the question."""
+    cause = _CAUSE.search(query.folded) is not None
+    kept = enough(topic, proofs, covered=library.calibration.passage - (LESS if cause else 0.0))
+    if _ON_A_SUBJECT.search(query.folded) or _IS_DEFINITION.search(query.folded):
+        return [proof for proof in kept if _wholly(topic, library, proof)]
+    if cause or ONLY_WORDS.search(query.folded):
+        return [proof for proof in kept if _beside_names(topic, library, proof)]
+    return kept
+
+
+def _undefined(query: Query, unknown: list[str]) -> Answer:
+    told = f"Rien dans le corpus : aucun document n'emploie ces mots ({', '.join(unknown)})."
+    return Answer(query.text, KIND, told, abstained=True, certificate=f"mots inconnus du corpus : {', '.join(unknown)}")
 
 
 def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
@@ -129,6 +147,15 @@ def _wholly(query: Query, library: Library, proof: Proof) -> bool:
     return len(terms) > WHOLE or all(
         term.strength(around) >= (SURELY if term.weight >= UNKNOWN else SAYS) for term in terms
     )
+
+
+def _beside_names(query: Query, library: Library, proof: Proof) -> bool:
+    """Tell a sentence that says, with its passage, enough of what is asked beside the names, in so many words."""
+    names = {named.entity.label for named in query.named}
+    rest = [term for term in query.inside().terms if term.words not in names] or list(query.inside().terms)
+    around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
+    said = sum(term.weight for term in rest if term.strength(around) >= SURELY)
+    return said >= PLAIN * sum(term.weight for term in rest)
 
 
 def _causes_first(library: Library, proofs: list[Proof]) -> list[Proof]:

@@ -150,3 +150,8 @@ def test_a_verdict_is_what_the_sentence_says(question: str, verdict: str, bodies
 def test_who_is_kin_of_somebody_is_the_one_named_beside_the_word(bodies: Library) -> None:
     assert [row.label for row in answer("Qui est la fille de Denis Orsini ?", bodies).rows] == ["Lucie Orsini"]
     assert answer("Qui est le frère de Denis Orsini ?", bodies).abstained
+
+
+@pytest.mark.parametrize("question", ["C'est quoi la fibre optique ?", "Pourquoi le tramway a-t-il déraillé ?"])
+def test_what_no_report_speaks_of_has_no_definition_and_no_cause(question: str, bodies: Library) -> None:
+    assert answer(question, bodies).abstained
