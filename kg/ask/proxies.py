@@ -14,6 +14,7 @@ from kg.types import Answer, Entity, Row
 ASKED = re.compile(r"\b(?:procurations?|pouvoirs?|mandat\b|represente\w* par|votait pour|vote pour)\b")
 #: « à qui X a-t-il donné pouvoir », « par qui X était-il représenté »: the one who votes is asked for.
 _TO_WHOM = re.compile(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
+_TO_FUNCTION = re.compile(r"\b(?:pouvoir|procuration|mandat)s? (?:a la|a l'|au|a) ?(?P<function>[a-z-]{4,})\b")
 _LINE = re.compile(r"\b(?:pouvoirs?|procurations?|mandat|representee?s?)\b")
 #: How far after a name, in characters, stands who votes for that person.
 NEAR = 90
@@ -34,6 +35,9 @@ def answer_proxies(query: Query, library: Library, kind: str) -> Answer | None:
     people = query.entities("person")
     asked = {stem for person in people for stem in _surname(person.label)}
     found = [proxy for proxy in _proxies(query, library) if not people or _about(proxy, people, asked)]
+    function = None if people else _TO_FUNCTION.search(query.folded)
+    if function:
+        found = [proxy for proxy in found if _holds(library, proxy, frozenset(tokens(function["function"])))] or found
     if not found:
         return None
     to_whom = bool(_TO_WHOM.search(query.folded)) and any(proxy.giver in people for proxy in found)
@@ -83,6 +87,16 @@ def _whole(library: Library, document_id: str, holder: str) -> str:
         if (entity := library.knowledge.entity_of(one.agent)) and wanted and wanted <= frozenset(tokens(entity.label))
     }
     return people.pop() if len(people) == 1 else holder
+
+
+def _holds(library: Library, proxy: Proxy, function: frozenset[str]) -> bool:
+    """Tell whether who holds a vote has a function: « pouvoir à la maire »."""
+    extraction = library.knowledge.extraction_of[proxy.span.document_id]
+    people = (library.knowledge.entity_of(one.agent) for one in extraction.participations)
+    held = {
+        role for one in people if one and one.label == proxy.holder for role in library.knowledge.roles.get(one.id, ())
+    }
+    return any(function <= frozenset(tokens(role.function)) for role in held)
 
 
 def _surname(label: str) -> list[str]:

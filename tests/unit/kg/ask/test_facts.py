@@ -32,6 +32,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("qui est venu de Bamako ?", ["Aminata Fofana", "Idrissa Traore"]),
         ("Qui était absent ou excusé à Rives vivantes ?", ["Fleur Dantec", "Violette Sarrazin"]),
         ("Qui a donné procuration à Régis Tavernot ?", ["Lucien Farge"]),
+        ("qui a donné pouvoir à la présidente du comité du Loubet ?", ["Maïté Etchart"]),
         ("qui portait le pouvoir de Maïté Etchart", ["Clarisse Nivot"]),
         ("dans quelle salle se tenait l'atelier des moulins", ["salle du Bief"]),
         (
