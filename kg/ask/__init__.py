@@ -28,6 +28,7 @@ from kg.ask.double import halves, joined
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.rederive import with_query
+from kg.ask.rewording import other_wordings, reworded
 from kg.ask.steps import candidate, steps
 from kg.types import Answer
 
@@ -68,7 +69,10 @@ def answer(question: str, library: Library) -> Answer:
     found = [_answer(half, library) for half in both] if both else []
     if len(found) == 2 and not any(one.abstained for one in found):
         return joined(asked, *found)
-    return _answer(asked, library)
+    first = _answer(reworded(asked), library)
+    wordings = other_wordings(asked) if first.kind == "none" else ()
+    others = (_answer(wording, library) for wording in wordings)
+    return replace(next((other for other in others if not other.abstained), first), question=asked)
 
 
 def _answer(asked: str, library: Library) -> Answer:

@@ -1,6 +1,7 @@
-"""In which country a town, a body or a person is: the country that a document writes beside the name."""
+"""In which country a town, a body or a person is, and which countries were represented: as a document writes it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from corpus import Span
@@ -13,14 +14,23 @@ from kg.lexicon.places import is_country
 from kg.types import Answer, Entity, Mention, Row
 
 KIND = "country"
-EXAMPLES = ("Dans quel pays se trouve Sorval ?", "Sorval, c'est quel pays ?")
+EXAMPLES = (
+    "Dans quel pays se trouve Sorval ?",
+    "Sorval, c'est quel pays ?",
+    "Quels pays étaient représentés au forum ?",
+)
 _ASKED = re.compile(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
+_WHICH = re.compile(
+    r"^(?:de |liste des )?(?:quels? |quels sont les |les )?pays\b.*\b(?:represent|particip|presents?\b|vien|venu|venai)"
+)
 #: How far after a name its country is written, in characters: a person's function stands between.
 NEAR, PERSON = 40, 150
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « dans quel pays » about what the question names; nothing for other questions or when none is told."""
+    if _WHICH.match(query.folded):
+        return _represented(query, library)
     named = query.entities("place", "organisation", "person")
     if not named or not _ASKED.search(query.folded):
         return None
@@ -33,6 +43,25 @@ def answer(query: Query, library: Library) -> Answer | None:
     text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
     facts = around_document(library, None, line.document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), (row,), unique(facts))
+
+
+def _represented(query: Query, library: Library) -> Answer | None:
+    """Return the countries written beside the names of people, in the reports that the question looks into."""
+    found: dict[Entity, list[Span]] = defaultdict(list)
+    for document_id in sorted(query.reports or library.knowledge.documents):
+        for mention in library.knowledge.extraction_of[document_id].mentions:
+            near = sorted(_beside(library, mention), key=lambda told: told[0]) if mention.kind == "person" else []
+            if near and near[0][2] not in found[near[0][1]]:
+                found[near[0][1]].append(near[0][2])
+    told = sorted((country for country, lines in found.items() if lines), key=lambda one: (-len(found[one]), one.label))
+    if not told:
+        return None
+    rows = []
+    for country in told:
+        evidence = tuple(library.evidence(quote_around(library, line), 1.0) for line in found[country][:3])
+        rows.append(Row(country.id, country.label, "place", 1.0, country.label, evidence))
+    text = french.sentence(f"{french.count(len(told), 'pays', 'pays')} : {french.join([one.label for one in told])}")
+    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows))
 
 
 def _told(library: Library, entity: Entity) -> list[tuple[int, Entity, Span]]:

@@ -32,7 +32,6 @@ KIND = "which-organisation"
 EXAMPLES = (
     "Quelle ville a ouvert une régie ?",
     "Quel réseau compte 40 communes ?",
-    "quels pays ont participé ?",
     "Avec quelle commune belge Morvillac est-elle jumelée ?",
 )
 #: Least share of what is asked, beside names, that a sentence and its title must say; less when it holds a name of the

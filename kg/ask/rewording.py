@@ -1,0 +1,55 @@
+"""Other wordings of one question, brought to the one that the kinds of question read."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_END = r"\s*\?*\s*$"
+_X = r"(?P<x>[^?:,;]{2,80}?)"
+_OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
+_SAYS = "reproche|regrette|réclame|reclame|souhaite|critique"
+
+#: Wordings that mean the same, whatever the corpus holds: what the question looks like, and how it is read.
+_SAME = {
+    rf"{_X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
+    r"(?:est-ce que? )?(?:quelqu['’]un|une personne|un intervenant|des gens) (?:a-t-il|a-t-elle|a|ont-ils|ont) "
+    r"(?P<verb>(?:parl|évoqu|evoqu|mentionn|abord)\w+) (?P<x>[^?]{2,80}?)": "Qui a {verb} {x} ?",
+    rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
+    rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
+    rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",
+    rf"(?:les? |l['’])?(?:horaires?|heures?) {_OF}{_X}": "À quelle heure a eu lieu {x} ?",
+    rf"(?:qu['’]est-ce que|que) {_X} (?:{_SAYS})": "Qu'a dit {x} ?",
+    rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){_X}": "Qu'a dit {x} ?",
+    rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
+    rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
+    rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?{_X}": (
+        "Qui a participé {at} {x} ?"
+    ),
+    rf"(?:un |le |la |une |fais(?:-moi)? (?:un |le ))?(?:résumé|resume|synthèse|synthese) {_OF}{_X}": (
+        "De quoi a-t-on parlé à : {x} ?"
+    ),
+}
+#: Wordings tried when the question itself finds nothing.
+_ELSE = {
+    r".*\bqui\b.*\babsente?s?\b(?P<x>[^?]*)": "Qui était excusé {x} ?",
+    r".*\b(?:solution|mesure|réponse|reponse|remède|remede)s?\b.*? (?:contre|face à|face a|pour) (?P<x>[^?]*)": (
+        "Que dit-on de {x} ?"
+    ),
+    rf"(?:que|qu['’]est-ce que) (?:font|fait|faisaient|faisait) {_X}": "Que dit-on de : {x} ?",
+}
+
+
+def reworded(question: str) -> str:
+    """Return a question in the wording that the kinds of question read; itself when it needs none."""
+    return next(_read(_SAME, question), question)
+
+
+def other_wordings(question: str) -> Iterator[str]:
+    """Yield other wordings of a question that found nothing, nearest first."""
+    yield from _read(_ELSE, question)
+
+
+def _read(table: Mapping[str, str], question: str) -> Iterator[str]:
+    for pattern, plain in table.items():
+        match = re.match(f"{pattern}{_END}", question, re.IGNORECASE)
+        if match:
+            yield plain.format(**{name: told.strip() for name, told in match.groupdict().items()})

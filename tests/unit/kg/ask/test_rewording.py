@@ -1,0 +1,55 @@
+"""Wordings that mean the same are read as one; what needs no other wording keeps its own."""
+
+import pytest
+
+from kg.ask import QUESTIONS
+from kg.ask.rewording import other_wordings, reworded
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("les pistes cyclables : qu'en dit-on ?", "Que dit-on de : les pistes cyclables ?"),
+        ("Est-ce que quelqu'un a parlé de la gare ?", "Qui a parlé de la gare ?"),
+        ("quelqu'un a-t-il évoqué les crues", "Qui a évoqué les crues ?"),
+        ("qui connait Marc Touvet", "Qui est Marc Touvet ?"),
+        ("date du forum de Morvillac", "Quand a eu lieu forum de Morvillac ?"),
+        ("Quelle est la date de l'assemblée générale ?", "Quand a eu lieu assemblée générale ?"),
+        ("lieu de la table ronde", "Où a eu lieu table ronde ?"),
+        ("Que Marc Touvet reproche ?", "Qu'a dit Marc Touvet ?"),
+        ("Que reproche Marc Touvet ?", "Qu'a dit Marc Touvet ?"),
+        ("Où travaille Ana Belloir ?", "Pour quel organisme travaille Ana Belloir ?"),
+        ("Ana Belloir, elle travaille où ?", "Pour quel organisme travaille Ana Belloir ?"),
+        ("qui était à l'assemblée de mars ?", "Qui a participé à l' assemblée de mars ?"),
+        ("résumé du séminaire", "De quoi a-t-on parlé à : séminaire ?"),
+    ],
+)
+def test_another_wording_is_read_as_the_plain_one(question: str, plain: str) -> None:
+    assert reworded(question) == plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle est la date de naissance de Marc Touvet ?",
+        "Que reproche Marc Touvet à la régie de l'eau : son prix ?",
+        "Qui était la maire de Morvillac ?",
+        "Où se trouve Sorval ?",
+        *(example for kind in QUESTIONS.values() for example in kind.EXAMPLES),
+    ],
+)
+def test_other_questions_keep_their_wording(question: str) -> None:
+    assert reworded(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Qui est absent au bureau de mars ?", "Qui était excusé au bureau de mars ?"),
+        ("Quelles solutions sont proposées contre les fuites ?", "Que dit-on de les fuites ?"),
+        ("Que font les jeunes ?", "Que dit-on de : les jeunes ?"),
+        ("Qui a parlé de l'eau ?", None),
+    ],
+)
+def test_what_is_tried_when_nothing_is_found(question: str, other: str | None) -> None:
+    assert next(other_wordings(question), None) == other
