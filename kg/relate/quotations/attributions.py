@@ -10,7 +10,7 @@ from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase, subject_before
-from kg.relate.quotations.verbs import ADVERB, VerbGroup, verb_groups
+from kg.relate.quotations.verbs import ADJUNCT, ADVERB, VerbGroup, verb_groups
 
 _BEFORE_INVERSION = re.compile(
     rf"(?:^|[,;:–—(?!…]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
@@ -182,7 +182,11 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
         pronoun = Phrase(start, cue.cue_end, "crowd" if group.inverted == "on" else "pronoun", words)
         return replace(cue, form=form, phrase=pronoun, start=sentence.start, body=sentence.start, reports=True)
     skipped = (_SKIPPED if before.strip() else _ADVERBS).match(sentence.words, group.end)
-    phrase = bounded(sentence, sentence.start + (skipped.end() if skipped else group.end))
+    start = skipped.end() if skipped else group.end
+    if re.search(rf"{QUOTE}[\s,.]*$", before):
+        adjunct = ADJUNCT.match(sentence.words, start)
+        start = adjunct.end() if adjunct and not is_human(adjunct["last"] or "") else start
+    phrase = bounded(sentence, sentence.start + start)
     if phrase is None or phrase.kind == "pronoun" or phrase.words.lower() == "nous":
         return None
     return replace(cue, form=form, phrase=phrase, start=sentence.start, body=sentence.start, reports=True,

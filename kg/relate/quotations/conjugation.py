@@ -47,7 +47,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ir", ("it", "issent", "iss", "it", "irent", "ir", "i", "issant")),
 )
 #: Stems of the first group that double their consonant (rappelle) instead of taking a grave accent (achète).
-_DOUBLING = frozenset("appel rappel jet rejet".split())
+_DOUBLING = frozenset("appel rappel jet rejet grommel martell".split())
 _AGREEMENTS = ("", "e", "s", "es")
 
 

@@ -13,6 +13,7 @@ from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.openings import SIGNATURE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution
 from kg.relate.quotations.shadow import NAME, ORGANISATION
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn
 
 _NOBODY = Speaker(None, "", "nobody")
+#: « un riverain », « une élève »: nobody is named.
+UNSURE = re.compile(r"(?:une?|des|plusieurs|certaine?s)\b", re.IGNORECASE)
+LABEL = re.compile(r"\s*(?P<who>(?:[Uu]ne? (?:autre )?|[Dd]es |[Dd]'autres |[Pp]lusieurs )[a-zà-ÿ][^:;.!?\ue000-\ue009]{2,60}):\s*")
 _SHORT_SIGNATURE = 7
 _FAR = 2
 
@@ -29,6 +33,8 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
     for construction in (
         _after,
         _inside,
+        _words_of,
+        _label,
         _before,
         _colon,
         _signature,
@@ -81,6 +87,27 @@ def _inside(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Find
     found = inside(reading, q)
     reading.findings += found[1:]
     return found[0] if found else None
+
+
+def _words_of(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« Ada Blanc lit la lettre de Karim Tazi : « … » »: his words, whoever reads them."""
+    phrase = words_of(turns[at].sentence, q.open)
+    if phrase is None:
+        return None
+    unsure = phrase.kind == "role" and UNSURE.match(phrase.words)
+    speaker = Speaker(None, phrase.words, "crowd") if unsure else reading.discourse.resolve(phrase)
+    cue = Attribution("words-of", phrase, phrase.start, phrase.start, phrase.end, q.open, "states", False)
+    return _made(q, f"words-of-{speaker.how}/1", speaker, cue)
+
+
+def _label(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« Une élève de sixième : « … » »: somebody who is not named."""
+    sentence = turns[at].sentence
+    found = LABEL.fullmatch(sentence.text, sentence.start, q.open)
+    if not found or not is_human(found["who"]):
+        return None
+    cue = Attribution("label", None, *found.span("who"), found.end("who"), q.open, "states", False)
+    return _made(q, "label-crowd/1", Speaker(None, found["who"].strip(" ,"), "crowd"), cue)
 
 
 def _before(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

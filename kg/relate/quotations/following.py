@@ -19,15 +19,32 @@ if TYPE_CHECKING:
 
 _NEXT_WORDS = 14
 #: « … ». C'est ce que répète Ada Blanc. · Ces mots sont d'Ada Blanc. · L'auteur de la formule est Ada Blanc.
-_COMMENTS = re.compile(
-    r"(?:C'est (?:ce qu\w*|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|"
-    r"l[ae]? ?\w*|ces)|Ainsi |"
+COMMENTS = re.compile(
+    r"\s*(?:C'est (?:ce qu\w*|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|"
+    r"l[ae]? ?\w*|ces|"
+    r"(?:[^.,;:!?]{2,25} )?(?:la|le|l'|une?)\s?(?:avis|conviction|crainte|certitude|opinion|credo|idée|avertissement|pari|"
+    r"regret|souhait|reproche|question|constat|leçon|message|sentiment|vœu|espoir|analyse|thèse|position|devise)"
+    r" (?:de|d'|du)|"
+    rf"(?:M\. |Mme )?{NAME} qui)|Ainsi |"
     r"(?:Ces|Ses) (?:mots|propos|paroles)|Cette (?:phrase|formule|promesse|remarque|question)|"
+    r"Tel(?:le)? (?:est|était|fut) |Voilà ce qu|"
     r"La (?:formule|phrase|promesse|remarque|citation|question)|L'(?:auteure?|autrice|avertissement|aveu|appel)|"
-    r"Le (?:mot|constat|propos|cri|message))\b"
+    r"(?:La|Le|L')\s?(?:nuance|précision|réplique|boutade|image|comparaison|métaphore|réserve|conclusion|expression|"
+    r"idée|rappel|conseil) (?:est|était|vient|émane|appartient) |"
+    r"Le (?:mot|constat|propos|cri|message))\b",
+)
+#: « … ? » Ada Blanc a posé la question. · « … ». Ada Blanc se rassied.
+_RESUMES = re.compile(
+    rf"\s*(?:M\. |Mme )?(?P<name>{NAME})(?:, [^,.;:]{{3,60}},)?\s+(?:(?:a|avait)\s+(?:\w+ment )?(?:posé|lancé|lâché|glissé|répété|"
+    r"prononcé|dit)\s+(?:la (?:question|phrase|formule|remarque)|cette (?:question|phrase|formule)|le mot|ces mots|cela)|"
+    r"(?:pose|lance|répète|prononce|assume|revendique)\s+(?:la (?:question|phrase|formule)|cette (?:question|phrase|formule)|"
+    r"le mot|ces mots)|"
+    r"(?:se (?:rassied|rassoit|lève|tait|reprend|rasseoit)|s'(?:interrompt|assied|assoit|arrête|est (?:levée?|interrompue?|tue?|"
+    r"rassise?))|hausse les épaules|sourit|soupire|rit|pose son|repose|rend le micro|laisse passer|marque une pause|"
+    r"n'en démord pas|ne décolère pas|n'en revient pas|en est convaincue?|y croit|y tient)\b)"
 )
 #: « … » : c'est par cette promesse que … · « … » : pour Ada Blanc, … · « … » : Ada Blanc ne cache pas sa fierté.
-_COLON = re.compile(r"\s*:\s*(?P<rest>(?:(?:[Cc]'est |pour |[Pp]ar |avec |le |la |l'|tel|)\S).*)", re.DOTALL)
+_COLON = re.compile(r"\s*[:–—]\s*(?P<rest>(?:(?:[Cc]'est |pour |[Pp]ar |avec |le |la |l'|tel|)\S).*)", re.DOTALL)
 #: « a confié la nouvelle présidente. Ada Blanc succède à … »: who takes an office in the sentence that follows.
 _TAKES_OFFICE = re.compile(
     r"(?:succède|succédait|remplace|préside|dirige|est|était|a été|vient d'être|occupe|exerce|prend|siège|conduit|"
@@ -46,7 +63,7 @@ def next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -
         return None
     following = turns[at + 1].sentence
     for cue in attributions(following):
-        begins = cue.cue_start - following.start < len("L'a ") and following.words[:1].isupper()
+        begins = cue.cue_start - following.start < len("L'a ")
         if cue.form == "verb-subject" and begins and len(following.words.split()) <= _NEXT_WORDS:
             voiced = reading.voice(cue)
             if voiced:
@@ -54,9 +71,23 @@ def next_sentence(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -
                 return Finding(
                     q.start, q.end, voiced.speaker, "direct", rule, cue.act, cue.cue_start, cue.cue_end
                 )  # fmt: skip
-    if _COMMENTS.match(following.words) and len(following.words.split()) <= _NEXT_WORDS:
-        return _only_person(reading, following.start, following.end, q, "comment-next")
-    return None
+    if COMMENTS.match(following.words):
+        clause = re.match(r"[^,;]*(?:,(?! (?:qui|dont|et|mais|où|à) )[^,;]*)*", following.words)
+        end = following.start + (clause.end() if clause else 0)
+        short = len(following.text[following.start : end].split()) <= _NEXT_WORDS
+        return _only_person(reading, following.start, end, q, "comment-next") if short else None
+    return _resumed(reading, turns, at, q)
+
+
+def _resumed(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« … ? » Ada Blanc a posé la question: the quotation that opens a paragraph belongs to her."""
+    following = turns[at + 1].sentence
+    found = _RESUMES.match(following.words) if at == 0 and not turns[at].voiced else None
+    if found is None or turns[at].sentence.text[turns[at].sentence.start : q.open].strip():
+        return None
+    start, end = (following.start + place for place in found.span("name"))
+    speaker = reading.discourse.resolve(phrase_in(following.text, start, end))
+    return _found(q, speaker, f"comment-next-{speaker.how}/1", start, end) if speaker.mention else None
 
 
 def colon_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
@@ -68,7 +99,7 @@ def colon_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> 
         return None
     start = found.start("rest")
     clause = Sentence(sentence.text, start, sentence.end, sentence.finite)
-    if re.match(r"[Cc]'est (?:par|avec|sur|en) c|[Pp]our ", clause.words):
+    if re.match(rf"[Cc]'est (?:(?:par|avec|sur|en) c|(?:M\. |Mme )?{NAME} qui )|[Pp]our ", clause.words):
         return _only_person(reading, start, sentence.end, q, "colon-after")
     lead = leading_phrase(clause)
     if lead is None or lead.kind != "person":

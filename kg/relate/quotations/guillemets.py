@@ -11,7 +11,9 @@ _TRIM = ' \t\n\xa0\u202f\u2009*_«»“”„‹›"'
 #: « …, explique Ada Blanc. » or « …, explique-t-elle. » at the end of a stretch that was never closed.
 _FINAL_INCISE = re.compile(
     r",\s+(?:a |ont |s'|s’)?[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|\s+(?:l[ea]s? |l['’]|M\. |Mme )?"
-    r"[A-ZÀÂÉÈÊËÎÏÔÛÇ\w][\w’'-]+)[^,;.]{0,80}\.?\s*$"
+    r"[A-ZÀÂÉÈÊËÎÏÔÛÇ\w][\w’'-]+)[^,;.]{0,80}\.?\s*$|"
+    r",\s+(?:a |ont |s'|s’)?[a-zàâéèêëîïôûç]+\s+(?:l[ea]s? |l['’]|M\. |Mme )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w’'-]+"
+    r"(?:\s[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w’'-]+){0,3},[^,;.]{3,60}\.?\s*$"
 )
 _SPEECH_AFTER_CLOSE = re.compile(r"\s*,?\s*[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on)\b|\s+[A-ZÀÂÉÈÊËÎÏÔÛÇ])")
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution
 from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.types import Mode
@@ -28,15 +30,15 @@ _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 _OWN_CLAUSE = re.compile(
     r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$"
 )
-#: « … ». C'est ce que dit Ada Blanc: the sentence tells who, and nothing more.
-_COMMENT = re.compile(r"\s*C'est (?:aussi |bien )?ce qu")
 _LINE = re.compile(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
 
 
 def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     """Return the speech that a sentence reports: that of its first speaker, and of those who have their own clauses."""
     turn = turns[at]
-    if at > 0 and turns[at - 1].quotes and not turn.quotes and _COMMENT.match(turn.sentence.words):
+    if at > 0 and turns[at - 1].quotes and not turn.quotes and COMMENTS.match(turn.sentence.words):
+        return []
+    if any(words_of(turn.sentence, q.open) for q in turn.quotes):
         return []
     line = _line(reading, turn)
     if line:

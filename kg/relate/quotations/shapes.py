@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.parse import Parsed
+from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import written_forms
 from kg.relate.quotations.people import is_human
@@ -26,7 +27,7 @@ _TITLE_BEFORE = re.compile(
 _AFTER = re.compile(
     rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
     rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
-    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
+    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
     rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
 )
 _SMALL = frozenset(
@@ -49,9 +50,12 @@ _SURELY_FINITE = re.compile(
     r"fallait|peut|peuvent|"
     r"pouvait|pourra|doit|doivent|devait|devra|vont|allait|veut|veulent|suis|sommes|êtes|avons|avez|fait|faisait|"
     r"[a-zàâéèêëîïôûç]{2,}(?:aient|erait|eront|erons)|devons|pouvons|voulons|faisons|savons|attendons|"
-    r"(?:je|j'|tu|on|ils?|elles?)(?: |(?<='))(?:(?:ne|me|te|se|le|la|les|lui|leur|y|en) |[nmtsl]'){0,3}"
+    r"(?!(?:par|mé)?fait\b|\w*(?:trait|lait|souhait|sujait)\b)[a-zàâéèêëîïôûç]{3,}ait|"
+    r"(?:[Ss]e |[Ss]')(?!dire|faire|lire|rire|taire|plaire|nuire|\w*duire|\w*crire|\w*[dtv]re)[a-zàâéèêëîïôûç]{2,}"
+    r"(?:e|ent|it|oit|end|ond)|[Nn]ous (?:ne |n'|[yl]es? |l')?[a-zé]+ons|[Vv]ous (?:ne |n'|[yl]es? |l')?[a-zé]+ez|"
+    r"(?:[Jj]e|[Jj]'|[Tt]u|[Oo]n|[Ii]ls?|[Ee]lles?)(?: |(?<='))(?:(?:ne|me|te|se|le|la|les|lui|leur|y|en) |[nmtsl]'){0,3}"
     r"[a-zé]+(?:ai|as|a|e|es|s|t|d|x|ent|ont)|"
-    r"allons|prenons|n'est|c'est|j'ai|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
+    r"allons|prenons|n'est|[Cc]'est|[Jj]'ai|[Ii]l y a|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
 )
 
 
@@ -93,7 +97,9 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
     )
     finite = grammar.finite(q.start, q.end)
     ends = bool(_FINAL.search(inside) or _FINAL.match(after.strip()[:1] or ""))
-    if _speech_follows(after):
+    if _speech_follows(after) or re.match(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui", after):
+        return True
+    if words >= _SHORT and ends and COMMENTS.match(after.lstrip(" .")):
         return True
     if _TITLE_BEFORE.search(before) and not (words >= _LONG and finite):
         return False

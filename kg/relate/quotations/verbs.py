@@ -22,6 +22,13 @@ ADVERB = (
     r"en souriant|beaucoup|presque|ironique|admirati(?:f|ve)|amusée?|"
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
 )
+#: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands before a name that follows its verb.
+ADJUNCT = re.compile(
+    rf"\s*(?:(?P<adjective>\w*(?:[éu]|ée|eux|euse|if|ive))(?=\s+(?:M\.\s|Mme\s)?{NAME})|(?:dès|depuis|en|avec|sans|dans|lors|devant|d'une?|vers|après|avant|pendant|sous|encore|très|tout|toute|"
+    rf"visiblement|hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|face|non|mi-\w+)\b"
+    rf"[^,.;:!?{QUOTE[0]}{NAME[0]}{ORGANISATION[0]}]{{0,60}}?(?P<last>\b[\w-]+)(?<!\bde)(?<!\bà)(?<!\bavec)(?<!\bpar)"
+    rf"(?<!\bpour)(?<!\bchez)(?<!\bdevant)(?<!\bet)(?<!\bdu))\s+(?=(?:M\.\s|Mme\s)?(?:{NAME}))"
+)
 _AUXILIARY = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|"
     r"avait|avaient|"
