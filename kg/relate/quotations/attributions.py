@@ -38,7 +38,7 @@ _HELD_BY = re.compile(
     r"\s+par\s+(?=\S)"
 )
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
-_VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|représentée? par|par l'intermédiaire de)\s+(?=\S)")
+_VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
 
 
 def attributions(sentence: Sentence) -> list[Attribution]:
@@ -163,8 +163,9 @@ def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribut
     if agent:
         start = cue.cue_end + agent.end()
         phrase = bounded(sentence, start)
+        clause = sentence.start + sentence.words[: group.start].rfind(";") + 1
         if phrase and phrase.kind != "pronoun":
-            return replace(cue, form="passive", phrase=phrase, start=sentence.start, body=sentence.start, reports=True)
+            return replace(cue, form="passive", phrase=phrase, start=clause, body=clause, reports=True)
     if _PASSIVE_SUBJECT.match(sentence.words):
         return replace(cue, form="passive", phrase=None, start=sentence.start, body=sentence.start, reports=True)
     return None

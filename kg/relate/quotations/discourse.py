@@ -34,10 +34,23 @@ _NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|iqu
 #: Offices that one person holds and another does not; professions and descriptions say less.
 _OFFICE = re.compile(
     r"\b(?:maire|mairesse|préf[eè]te?|sous-préf\w+|président\w*|vice-président\w*|direct(?:eur|rice)|secrétaire|"
-    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|chef\w*|adjoint\w*|animat\w+|modérat\w+|journaliste|"
+    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|journaliste|"
     r"rapporteu\w+|gérant\w*|patron\w*|propriétaire|responsable|coordinat\w+|délégué\w*|représentant\w*|"
     r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|salle)\b",
     re.IGNORECASE,
+)
+
+
+#: « avec le principal du collège »: a function inside a sentence, not one that is apposed to a name.
+_FUNCTION = re.compile(
+    r"(?<![,(]\s)(?<![,(])\b(?=(?P<function>(?:(?:l[ea]|une?|son|sa|cet?|cette|du|au)\s|l')[a-zà-ÿ][\w-]*"
+    r"(?:\s(?:d[eu]s?|de la|à la|au)?\s?(?:d'|l')?[\w-]+){0,4}?)(?=[,.;:]|\s(?:a|est|qui|sur|pour|avec|et)\b))"
+)
+
+
+#: « la juriste invitée le lendemain », « le chef de service, assis au fond »: what tells nothing of the function.
+_AFTER_FUNCTION = re.compile(
+    r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|elle-même)e?s?\b.*$"
 )
 
 
@@ -124,7 +137,7 @@ class Discourse:
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
         if phrase.words in _NEAREST:
-            return self._resumed(phrase, wanted, self._latest(phrase))
+            return self._just_described(phrase, wanted) or self._resumed(phrase, wanted, self._latest(phrase))
         here = [t for t in self.topics if t.paragraph == self.paragraph and t.gender in (None, wanted or t.gender)]
         named = [] if here else self._named_here(phrase, wanted)
         if named:
@@ -158,6 +171,18 @@ class Discourse:
         known = [(m, self.roster.of(m.id)) for m in reversed(before)]
         return [Topic(m.id, k.key, k.gender, self.section, self.paragraph) for m, k in known]
 
+    def _just_described(self, phrase: Phrase, wanted: str | None) -> Speaker | None:
+        """« Ada Blanc a vu le principal du collège. Ce dernier … »: the function that follows the last name."""
+        named = [m.span.end for m in self.shadow.mentions if m.kind == "person" and m.span.end <= phrase.start]
+        start = max(named[-1] if named else 0, self.shadow.paragraphs[self.paragraph].start)
+        told = [m for m in _FUNCTION.finditer(self.shadow.plain(start, phrase.start)) if is_human(m["function"])]
+        told = [m for m in told if phrase_gender(m["function"]) in (None, wanted)]
+        if not told:
+            return None
+        at = start + told[-1].start("function")
+        speaker = self._role(Phrase(at, start + told[-1].end(), "role", told[-1]["function"]), told[-1]["function"])
+        return Speaker(speaker.mention, phrase.words, "pronoun", speaker.candidates)
+
     def _surname(self, phrase: Phrase) -> Speaker:
         """« Mme Blanc », for the only Ada Blanc of the document."""
         found = self.roster.surnamed(phrase.words)
@@ -185,17 +210,31 @@ class Discourse:
         body = _BODY.fullmatch(words.replace("’", "'"))
         if body:
             return self._body(phrase, words, body)
-        found = self.roster.holders(words)
+        found = self._holders(words)
         keys = tuple(known.key for known in found)
-        if len(found) > 1:
-            near = {t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR}
-            recent = [known for known in found if known.key in near]
-            found = recent if len(recent) == 1 else found
+        part = self.roster.in_part(words, phrase.start)
+        if part:
+            return Speaker(_last_before(part, phrase.start), words, "role", (part.key,))
         if not found and (topic := self._described(phrase)):
             return Speaker(topic.mention, words, "description", (topic.key,))
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
+
+    def _holders(self, words: str) -> list[Known]:
+        """The persons whose function fits a phrase: the newly chosen one if it says so, else the one being spoken of."""
+        words = _AFTER_FUNCTION.sub("", words)
+        found = self.roster.holders(words)
+        if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
+            heads = set(stems(words)[:1])
+            newly = [known for known in found if any((known.key, head) in self.roster.newly for head in heads)]
+            found = newly or [known for known in found if "sortant" not in known.words]
+        if len(found) > 1:
+            near = [t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR]
+            recent = [known for known in found if known.key in near]
+            here = self.last_here()
+            found = [known for known in found if here and known.key == here.key] or recent
+        return found
 
     def _body(self, phrase: Phrase, words: str, body: re.Match[str]) -> Speaker:
         """« L'association », for the only association named before; more words tell of another one.

@@ -30,6 +30,8 @@ _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 _OWN_CLAUSE = re.compile(
     r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$"
 )
+#: « …, précise Ada Blanc ; le débat s'arrête là »: a clause of its own after a semicolon.
+_OTHER_CLAUSE = re.compile(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
 _LINE = re.compile(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
 
 
@@ -43,7 +45,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     line = _line(reading, turn)
     if line:
         return [line]
-    told = [voiced for voiced in turn.voiced if voiced.cue.reports]
+    told = [voiced for voiced in turn.voiced if voiced.cue.reports and not _tells_more(turn, voiced)]
     while told:
         found = _span(reading, turns, at, told[0])
         if found:
@@ -66,6 +68,16 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
     return Finding(*span, speaker, "direct", "line/1", "states", at, turn.sentence.start + match.end("name"))
 
 
+def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
+    """« … », reconnaît Ada Blanc, qui lance un appel: the relative clause tells more of who speaks, it reports nothing."""
+    if not turn.quotes or voiced.cue.form != "subject-verb":
+        return False
+    told = [v.cue for v in turn.voiced if v.cue.form == "verb-subject" and v.cue.cue_end <= voiced.cue.cue_start]
+    if not told or turn.quotes[-1].open > told[-1].cue_start:
+        return False
+    return bool(re.match(r"[^;.]{0,60}?,?\s(?:qui|lequel|laquelle)\s", turn.sentence.text[told[-1].cue_end - 1 : voiced.cue.cue_end]))
+
+
 def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     """« Ada Blanc approuve l'idée, Karim Tazi la conteste », « … ; elle estime … »: two speakers side by side."""
     phrase = other.cue.phrase
@@ -74,6 +86,9 @@ def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     before = turn.sentence.text[turn.sentence.start : other.cue.start]
     boundary = _OWN_CLAUSE.search(before)
     apart = other.speaker.mention != first.speaker.mention
+    between = turn.sentence.text[first.cue.cue_end : other.cue.start]
+    if re.match(r"\s+(?:que\b|qu')", between) and not turn.sentence.finite(first.cue.cue_end, other.cue.start):
+        return False  # « indique que l'inspectrice, Mme Blanc, a confirmé … »: what is told, not another teller
     return bool(boundary) and (apart if phrase.kind == "person" else bool(re.search(r";\s*$", before)))
 
 
@@ -93,6 +108,8 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     start = _start(reading, turns, at, cue)
     quote = re.compile(QUOTE).search(turn.sentence.text, max(cue.cue_end, start), turn.sentence.end)
     end = quote.start() if quote else turn.sentence.end
+    other = _OTHER_CLAUSE.search(turn.sentence.text, cue.cue_end, end) if cue.form == "subject-verb" else None
+    end = other.start() if other and not re.search(r":", turn.sentence.text[cue.cue_end : other.start()]) else end
     if cue.form not in ("verb-subject", "as", "passive", "according"):
         body = reading.shadow.plain(cue.body, end)
         colon = quote is not None and body.rstrip().endswith(":")
@@ -128,8 +145,10 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
     """Begin with the subject when more than three words stand before it, else with the sentence."""
     sentence = turns[at].sentence
     begin = max([sentence.start, *(q.close for q in turns[at].quotes if q.close <= cue.start)])
+    if cue.form in ("for", "according") and re.search(r":\s*$", sentence.text[begin : cue.start]):
+        return cue.start
     if cue.form in ("for", "according", "passive", "as", "noun-cue"):
-        return begin
+        return max(begin, cue.start) if cue.form == "passive" else begin
     if cue.form == "verb-subject":
         return _questions_before(turns, at, cue) if cue.act == "asks" else begin
     return cue.start if len(_WORD.findall(reading.shadow.plain(begin, cue.start))) > _LEAD else begin

@@ -125,10 +125,12 @@ _SPECIAL: dict[str, Speech] = {
         "states",
         r"(?:(?:\S+ ){0,2}(?:que\b|qu')|\S{1,4}[^,.;:]{2,40}\ue008|"
         r"(?:\S+ )?[\w\ue008\ue009]+ (?:de|que|d')\b|[\w\ue008\ue009]+ (?:le|la|les|l'))|"
+        r"(?:plutôt |trop |bien )?(?:ir|in|im)?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|iste|ique|é|ée)s?\b|"
         r"(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
         r"(?:trop |peu |très |bien )?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée)s?\b",
     ),
-    "écrire": Speech("states", r"(?:\S+ ){0,3}?" + _THAT),
+    "écrire": Speech("states", r"(?:(?:\S+ ){0,3}?" + _THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
+                      r"rappeler|proposer|signaler|protester|alerter|regretter|remercier|contester|dénoncer)\b)"),  # fmt: skip
     "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu')"),
     "accuser": Speech("disagrees", r".{2,80}? (?:de|d')\b"),
     "justifier": Speech("states", r".{2,80}? par\b"),
@@ -195,7 +197,11 @@ _SPECIAL: dict[str, Speech] = {
     "emporter": Speech("disagrees", reflexive=True, after_only=True),
     "amuser": Speech("states", reflexive=True, after_only=True),
     "enthousiasmer": Speech("agrees", reflexive=True, after_only=True),
-    "adresser": Speech("states", r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des)\b"),
+    "adresser": Speech(
+        "states",
+        r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des) (?:\w+ )?(?:remerciements?|félicitations|excuses|reproches?|critiques?|"
+        r"questions?|appel|avertissement|condoléances|vœux|salut|encouragements|regrets|demande)",
+    ),
 }
 _AFTER_ONLY = (
     "continuer glisser sourire rebondir renchérir abonder philosopher rire soupirer corriger lâcher scander "

@@ -70,5 +70,14 @@ def role_subject(sentence: Sentence, end: int) -> Phrase | None:
     """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
     words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
     verb = next((w for w in words[1:] if sentence.finite(sentence.start + w.start(), sentence.start + w.end())), None)
-    phrase = phrase_in(sentence.text, sentence.start, sentence.start + verb.start()) if verb else None
+    if verb is None:
+        return None
+    stop = sentence.start + verb.start()
+    clause = re.compile(r",?\s(?:dont|qui|que|où|à qui|pour qui)\s|,?\squ'|\s(?:ne|n'|se|s'|lui|leur|y|en|l'|le|la|les)\s*$").search(
+        sentence.text, sentence.start, stop
+    )
+    stop = clause.start() if clause else stop
+    phrase = phrase_in(sentence.text, sentence.start, stop)
+    if phrase is None and (comma := sentence.text.rfind(",", sentence.start, stop)) > 0:
+        phrase = phrase_in(sentence.text, comma + 1, stop)
     return phrase if phrase and phrase.kind == "role" else None

@@ -37,7 +37,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"(?:l[ea]s?|l'|une?|des|du|de la|de l'|aux?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
+    r"(?:l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
     r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
     r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?|petits?|"
@@ -83,5 +83,6 @@ def is_human(phrase: str) -> bool:
     head = re.match(r"[\w-]+", words)
     if head is None:
         return False
+    first = head[0].split("-")[0]
     agent = _AGENT.match(head[0]) and not _THING.match(head[0])
-    return bool(_NOUN.match(head[0]) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])) or is_inhabitant(phrase)
+    return bool(_NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])) or is_inhabitant(phrase)

@@ -15,7 +15,7 @@ _TITLE = (
 )
 _DETERMINER = (
     r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|mon|ma|mes|leurs?|notre|nos|plusieurs|certaine?s|quelques|"
-    r"deux|trois|du)"
+    r"chaque|deux|trois|du)"
 )
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
 _SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")

@@ -18,7 +18,7 @@ from kg.relate.quotations.roster import Roster
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
-from kg.relate.quotations.subjects import leading_phrase
+from kg.relate.quotations.subjects import introduced, leading_phrase
 from kg.types import Entity, Extraction
 
 
@@ -86,11 +86,11 @@ class Reading:
         self._lead(turn)
         turn.voiced = list(self._voices(turn.sentence))
         if not turn.voiced:
-            lead = leading_phrase(turn.sentence) or role_subject(turn.sentence, turn.sentence.end)
+            lead = introduced(turn.sentence) or leading_phrase(turn.sentence)
+            lead = lead or role_subject(turn.sentence, turn.sentence.end)
             if lead and lead.kind != "crowd" and (lead.kind != "role" or is_human(lead.words)):
                 turn.subject = self.discourse.resolve(lead)
-                if turn.subject.mention:
-                    self.discourse.push(turn.subject)
+                self.discourse.push(turn.subject, lead if lead.kind == "role" else None)
         for q in turn.quotes:
             finding = attribute(self, turns, at, q)
             turn.heard = finding.speaker
@@ -105,11 +105,16 @@ class Reading:
 
     def _lead(self, turn: Turn) -> None:
         """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
-        lead = leading_phrase(turn.sentence)
-        cues = attributions(turn.sentence) if lead and lead.kind == "person" else []
+        sentence = turn.sentence
+        cues = attributions(sentence)
         first = cues[0].phrase if cues else None
-        if lead and first and first.kind == "pronoun" and (lead.name or 0) < first.start:
-            self.discourse.push(self.discourse.resolve(lead))
+        if first is None or first.kind != "pronoun" or cues[0].form == "verb-subject":
+            return
+        lead = introduced(sentence) or leading_phrase(sentence) or role_subject(sentence, first.start)
+        several = lead is not None and re.match(r"(?:les|des|ces|nos) ", lead.words, re.IGNORECASE)
+        human = lead and (lead.kind == "person" or (lead.kind == "role" and is_human(lead.words) and not several))
+        if lead and human and lead.start < first.start:
+            self.discourse.push(self.discourse.resolve(lead), lead if lead.kind == "role" else None)
 
     def _voices(self, sentence: Sentence) -> Iterator[Voiced]:
         for cue in attributions(sentence):

@@ -26,16 +26,21 @@ _BEFORE_NAME = re.compile(
 )
 #: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
 _PART = re.compile(
-    r"(?:(?P<chair>présidence de)|(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
+    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
     r"\b(?P<named>[Rr]apporteure?|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
-    r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?$"
+    r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
 )
-_PARTS = {"chair": "président", "host": "animateur, modérateur", "named": ""}
+#: « a désigné Ada Blanc secrétaire »: who takes an office.
+_TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
+_TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
+_PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
 _AFTER_NAME = re.compile(
     r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
     r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
     r" ?(?:devient|est élue?|a été élue?|est nommée?|a été nommée?|sera) (?P<made>[a-zà-ÿ][\w'-]+))"
 )
+#: Functions of whoever comes in the name of a body, whatever else is known of them.
+_SENT = frozenset("representant envoy delegu porte".split())
 _TOWN = ("ville", "commune", "mairie", "municipalité")
 
 
@@ -66,8 +71,12 @@ class Roster:
         self._genders = _title_genders(extraction)
         self.text = extraction.document.text
         functions = self._functions(extraction)
-        for key, told in _appositions(extraction, self.key).items():
-            functions[key].extend(told)
+        told = _appositions(extraction, self.key)
+        for key, pairs in told.functions.items():
+            functions[key].extend(pairs)
+        #: Where a part is announced (« Rapporteur : Ada Blanc »): offset, stem of the part, whose.
+        self.parts = told.parts
+        self.newly = told.newly
         self.known = {key: self._known(key, found, functions.get(key, [])) for key, found in sorted(groups.items())}
 
     def key(self, mention: MentionId) -> str:
@@ -117,10 +126,18 @@ class Roster:
             for person in self.known.values()
             if person.kind == "person"
             and wanted
-            and fits(wanted[0], person.functions, head=True)
+            and (fits(wanted[0], person.functions, head=True) or (wanted[0] in _SENT and person.words and wanted[1:]))
             and all(fits(word, person.words) for word in wanted[1:])
             and not (gender and person.gender and gender != person.gender)
         ]
+
+    def in_part(self, phrase: str, at: int) -> Known | None:
+        """Return who was last announced, before an offset, in the part that a bare phrase names (« le rapporteur »)."""
+        wanted = stems(re.sub(r"\b(?:de séance|du groupe|de l'atelier|de la table|de la session)\b", "", phrase))
+        told = [self.known[key] for start, stem, key in self.parts if start < at and [stem] == wanted and key in self.known]
+        gender = phrase_gender(phrase)
+        found = [known for known in told if wanted == ["rapporteur"] or known.gender in (None, gender)]
+        return found[-1] if found else None
 
     def surnamed(self, words: str) -> list[Known]:
         """Return the persons whose name ends with a surname."""
@@ -159,24 +176,41 @@ class Roster:
         return [*(mention.name for mention in known.places), *told]
 
 
-def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> dict[str, list[tuple[str, str]]]:
+@dataclass
+class _Told:
+    """What the text tells beside names: functions by person, parts by place, offices newly taken."""
+
+    functions: dict[str, list[tuple[str, str]]]
+    parts: list[tuple[int, str, str]]
+    newly: set[tuple[str, str]]
+
+
+def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> _Told:
     """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
     text = re.sub(r"[’\s*]", lambda m: "'" if m[0] == "’" else " ", extraction.document.text)
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    told_here = _Told(defaultdict(list), [], set())
+    found = told_here.functions
     people = sorted(m for m in extraction.mentions if m.kind == "person")
     for mention in people:
         before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
         part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
         if part:
             told = next(held or part[name] for name, held in _PARTS.items() if part[name])
-            found[key(mention.id)].append((told, ""))
+            found[key(mention.id)].append((told, part["body"] or ""))
+            told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told)]
+        taken = _TAKEN.match(text, mention.span.end) if _TAKES.search(text, 0, mention.span.start) else None
+        if taken and is_human(taken["function"]):
+            found[key(mention.id)].append((taken["function"], ""))
+            told_here.newly.add((key(mention.id), stems(taken["function"])[0]))
         after = _AFTER_NAME.match(text, mention.span.end, min(len(text), mention.span.end + 90))
         for function in filter(
             None, (before and before["function"], after and (after["apposed"] or after["made"] or after["held"]))
         ):
             if is_human(function) and not any(other.name in function for other in people):
                 found[key(mention.id)].append((function.strip(), ""))
-    return found
+        if after and after["made"] and is_human(after["made"]):
+            told_here.newly.add((key(mention.id), stems(after["made"])[0]))
+    return told_here
 
 
 def _heads(function: str) -> list[str]:

@@ -30,6 +30,10 @@ _AFTER = re.compile(
     rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
     rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
 )
+_INVERTED_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|elle|on|ils|elles)"
+    r"\s+(?:\w+ment\s+|aussi\s+|alors\s+)?[a-zà-öø-ÿœ]+(?:é|i|u|t|s|ée|és|ées)\b"
+)
 _SMALL = frozenset(
     "de du des par pour avec et ou à au aux chez sur selon contre sans entre dont que qui comme en dans vers mais car "
     "donc où la le les un une est sont a ont était".split()
@@ -117,6 +121,8 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
 def _speech_follows(after: str) -> bool:
     """« …, explique Ada Blanc », « … » a-t-elle ajouté."""
     found = _AFTER.match(after)
+    if re.match(r"[\s,]*(?:\w+['\s])?(?:\w+-)", after) and _INVERTED_AFTER.match(after):
+        return True
     if not found or found["verb"] in _SMALL:
         return False
     if re.match(r"\s+(?:l[ea]s?\s|l'|une?\s|des\s|ce|cette)", found["who"]) and not found["aux"]:

@@ -72,6 +72,10 @@ def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
         return named
     left = sentence.words[:end].rstrip(", ")
     start = max(floor, left.rfind(",") + 1)
+    attached = re.match(r"\s*(?:de|du|des|d'|chez|à|au|aux|pour|venue?s?|présente?s?)(?:\s|(?<='))", left[start:])
+    apposed = _apposed(sentence, floor, start) if attached and start > floor else None
+    if apposed:
+        return apposed
     phrase = phrase_in(sentence.text, sentence.start + start, sentence.start + len(left))
     if phrase is None and start > floor:
         return _apposed(sentence, floor, start)
@@ -122,6 +126,29 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
 def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell a phrase that runs into a finite verb, so that it is no phrase."""
     return phrase.kind != "pronoun" and sentence.finite(phrase.start, phrase.end)
+
+
+#: « C'est donc Ada Blanc qui … », « Il revenait au maire de … », « Karim Tazi passe la parole à Ada Blanc ».
+_INTRODUCED = re.compile(
+    r"\s*(?:[^.;:]{0,60}\b)?(?:"
+    r"[Cc]'est (?:donc |alors |ensuite |enfin |aussi |encore |finalement )?(?=\S[^.;:]*\bqui\b)|"
+    r"[Ii]l (?:revenait|revient|appartient|appartenait|revint) (?:ensuite |alors |enfin )?(?P<to>à |au )|"
+    r"(?:parole|micro) (?:est |fut |a été |revient |passe |va )(?:ensuite |alors |enfin |donnée? |laissée? |revenue? |cédée? )*"
+    r"(?P<spoken>à |au )|"
+    r"(?:donn|pass|cèd|laiss|rend|transmet|tend)\w* (?:ensuite |alors |d'abord |enfin )?(?:la parole|le micro) (?P<given>à |au ))"
+)
+
+
+def introduced(sentence: Sentence) -> Phrase | None:
+    """Return who is brought in by a cleft or given the floor: the subject that a pronoun then resumes."""
+    found = _INTRODUCED.match(sentence.words)
+    if not found:
+        return None
+    start = sentence.start + found.end()
+    phrase = bounded(sentence, start)
+    if "au " in (found["to"], found["spoken"], found["given"]):
+        phrase = bounded(replace(sentence, text=f"{sentence.text[: start - 3]}le {sentence.text[start:]}"), start - 3)
+    return phrase if phrase and phrase.kind in ("person", "organisation", "role") else None
 
 
 def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:

@@ -11,8 +11,13 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
+_NOUN_IN_MENT = (
+    r"(?:départe|gouverne|parle|bâti|règle|docu|loge|équipe|monu|finance|recrute|juge|mouve|traite|senti|change|amende|"
+    r"rassemble|groupe|aména|établisse|événe|investisse|développe|fonctionne|argu|engage|finance|place|trans|élé|ali)\w*ment"
+)
 ADVERB = (
-    r"(?:\w+ment|aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
+    rf"(?:(?!{_NOUN_IN_MENT}\b)[a-zà-ÿ]\w*ment|"
+    r"aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
     r"donc|toujours|"
     r"déjà|en outre|par ailleurs|à son tour|à leur tour|pour sa part|pour leur part|quant à (?:lui|elle|eux|elles)|"
     r"de son côté|de leur côté|de nouveau|à nouveau|plutôt|même|lui-même|elle-même|eux-mêmes|lui aussi|elle aussi|"
@@ -83,6 +88,8 @@ _CLITIC_SE = re.compile(r"\b[Ss](?:e |')(?:y |en )?$")
 _DETERMINER = re.compile(
     r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I
 )
+#: « Ada Blanc la juge irréaliste », « qui le présente »: a pronoun, not an article.
+_CLITIC = re.compile(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:l[ea]s? |l')$")
 _NOUNS = frozenset(
     "demande critique remarque annonce note juge reproche fait témoigne conseil signale écrit compte rapporte cite "
     "avance présente dit adresse espère marque témoignent demandes critiques remarques annonces notes juges plaide "
@@ -174,7 +181,7 @@ def _infinitive(word: _Occurrence) -> VerbGroup | None:
 
 def _finite(word: _Occurrence) -> VerbGroup | None:
     written = word.match[0]
-    if written.lower() in _NOUNS and _DETERMINER.search(word.before):
+    if written.lower() in _NOUNS and _DETERMINER.search(word.before) and not _CLITIC.search(word.before):
         return None
     if written.istitle() and word.before.strip():
         return None
@@ -235,4 +242,4 @@ def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:
     if lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", word.sentence[:start]):
         return True
     bare = not follow_pattern(lemma).match(word.sentence, word.match.end())
-    return lemma in _LIGHT and voice != "passive" and bare
+    return lemma in _LIGHT and (voice != "passive" or lemma in ("mettre", "faire", "prendre", "rendre", "tenir", "former", "donner")) and bare
