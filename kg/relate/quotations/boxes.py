@@ -7,49 +7,28 @@ from kg.relate.quotations import interviews
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
-from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.shadow import NAME, Paragraph
+from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, turns
 
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
-#: « Nom : », « Nom – », « NOM. — »; never the colon of an hour (« 12:30 »).
-_AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—]|\.\s-\s)"
 _SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
-_MINUTES = re.compile(
-    rf"\s*(?:- )?(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
-    rf"(?:(?:M\.|Mme|Mlle|Dr|Pr|Monsieur|Madame)\s(?:d'|de )?)?(?P<name>{NAME})\s*"
-    rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,160}})?\s*{_AFTER_NAME}\s*(?=\S)"
-)
-_NOT_SPEECH = re.compile(
-    r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
-    r"organis|équipe|membres|"
-    r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
-    re.IGNORECASE,
-)
-_ANYBODY = re.compile(
-    r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?|Mme l[ea] \w+|M\. le \w+|Public|Salle|"
-    r"(?:M\.|Mme|Monsieur|Madame) (?:d'|de |le |la )?[A-ZÀ-Ý][\w' -]{1,30}?|"
-    rf"Question)\s*{_AFTER_NAME}\s*(?=\S)"
-)
-#: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
-_TITLED_TURN = re.compile(
-    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) l[ea] \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
-)
+_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
+_LONG = 8
+_LABELLED = re.compile(r"\s*(?:(?:M\.|Mme|Mlle|Dr)\s)?[^.!?,:]{2,40}?(?:\s?:|\s[–—]|\.\s?[–—])\s")
 _CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
-_WORDS, _SEVERAL, _TURN = 5, 3, 2
 
 
 def find(reading: "Reading") -> dict[int, Speaker]:
     """Add what boxes and minutes say to the findings; return the speakers by the paragraphs that are dealt with."""
     taken = _headed(reading)
     for before, after in zip(reading.shadow.paragraphs, reading.shadow.paragraphs[1:], strict=False):
-        taken.update(_name_line(reading, before, after))
-    taken.update(interviews.answers(reading, taken))
-    turns = [p for p in reading.shadow.paragraphs if _MINUTES.match(reading.shadow.names(p.start, p.end))]
-    for paragraph in reading.shadow.paragraphs:
-        if paragraph.start not in taken:
-            taken.update(_minutes(reading, paragraph, transcript=len(turns) >= _SEVERAL))
+        taken.update(_name_line(reading, before, after, taken))
+    if not is_transcript(reading):
+        taken.update(interviews.answers(reading, taken))
+    taken.update(turns(reading, taken))
     return taken
 
 
@@ -64,7 +43,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
     for heading in reading.document.outline:
         signed = _SIGNED.fullmatch(shadow.names(heading.span.start, heading.span.end))
         above = [h for h in reading.document.outline if h.span.start < heading.span.start]
-        if not signed or (above and _NOT_SPEECH.match(above[-1].title)):
+        if not signed or (above and NOT_SPEECH.match(above[-1].title)):
             continue
         under = [p for p in shadow.paragraphs if p.start > heading.span.end]
         under = [p for p in under if p.section == under[0].section and not _CAPTION.match(shadow.text, p.start)]
@@ -103,8 +82,12 @@ def _inside_marks(reading: "Reading", start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _name_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dict[int, Speaker]:
+def _name_line(
+    reading: "Reading", before: Paragraph, after: Paragraph, taken: dict[int, Speaker]
+) -> dict[int, Speaker]:
     """« Ada Blanc, maire de Lens » alone on its line, before or after a paragraph between guillemets."""
+    if {before.start, after.start} & set(taken):
+        return {}
     for line, said in ((before, after), (after, before)):
         found = _signed_line(reading, line, said)
         if found:
@@ -116,8 +99,10 @@ def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dic
     """Read `before` as the line that signs the guillemets of `after`."""
     signed = _SIGNED.fullmatch(reading.shadow.names(before.start, before.end))
     quote = next((q for q in reading.shadow.quotes if after.start <= q.open <= after.start + 3), None)
-    if not signed or quote is None or before.section != after.section or before.block.kind == "item":
+    if not signed or before.section != after.section or before.block.kind == "item" or after.block.kind == "item":
         return {}
+    if quote is None:
+        return _in_first_person(reading, before, signed, after)
     if reading.shadow.text[quote.close : after.end].strip(" .\n"):
         return {}
     speaker = _speaker(reading, before.start + signed.start("name"))
@@ -127,35 +112,18 @@ def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dic
     return {before.start: speaker, after.start: speaker}
 
 
-def _minutes(reading: "Reading", paragraph: Paragraph, *, transcript: bool) -> dict[int, Speaker]:
-    """« Ada Blanc : le bassin sera vidé. »; in a transcript a turn may be a single word, and its speaker anybody."""
-    text = reading.shadow.names(paragraph.start, paragraph.end)
-    found = _MINUTES.match(text)
-    anybody = None if found else _TITLED_TURN.match(text) or (_ANYBODY.match(text) if transcript else None)
-    match = found or anybody
-    titles = paragraph.block.titles
-    if match and not transcript and re.search(rf"[.!?]\s+{NAME}\s*(?::|[a-zà-ÿ])", text[match.end() :]):
-        return {}  # notes: each sentence has its own speaker
-    if match is None or (titles and _NOT_SPEECH.match(titles[-1]) and not transcript):
+def _in_first_person(reading: "Reading", line: Paragraph, signed: re.Match[str], said: Paragraph) -> dict[int, Speaker]:
+    """« Ada Blanc, hydrologue » alone on its line, and a paragraph without guillemets that says « je » or « nous »."""
+    words = reading.shadow.plain(said.start, said.end)
+    titles = line.block.titles
+    own = _FIRST_PERSON.search(re.sub(r"[«“][^»”]*[»”]", "", words))
+    if not own or len(words.split()) < _LONG or (titles and NOT_SPEECH.match(titles[-1])):
         return {}
-    start, end = trim(reading.document.text, paragraph.start + match.end(), paragraph.end)
-    words = len(text[match.end() :].split())
-    enough = words >= _WORDS and reading.grammar.finite(start, end)
-    if any(paragraph.start <= q.open < paragraph.end for q in reading.shadow.quotes):
+    speaker = _speaker(reading, line.start + signed.start("name"))
+    if _own_cue(reading, said, speaker) or _LABELLED.match(words):
         return {}
-    if not enough and not (transcript and words >= _TURN and text.rstrip()[-1:] in ".!?…"):
-        return {}
-    speaker = _turn_speaker(reading, paragraph, found, anybody)
-    cue = paragraph.start + match.start(), paragraph.start + match.end()
-    reading.findings.append(Finding(start, end, speaker, "direct", "minutes/1", "states", *cue))
-    return {paragraph.start: speaker}
-
-
-def _turn_speaker(
-    reading: "Reading", paragraph: Paragraph, found: re.Match[str] | None, anybody: re.Match[str] | None
-) -> Speaker:
-    if found:
-        return _speaker(reading, paragraph.start + found.start("name"))
-    start, end = (paragraph.start + at for at in anybody.span("who")) if anybody else (paragraph.start, paragraph.start)
-    phrase = phrase_in(reading.shadow.text, start, end)
-    return reading.discourse.resolve(phrase) if phrase else Speaker(None, reading.shadow.plain(start, end), "crowd")
+    start, end = trim(reading.document.text, said.start, said.end)
+    reading.findings.append(
+        Finding(start, end, speaker, "direct", "box-first-person/1", "states", line.start, line.end)
+    )
+    return {line.start: speaker, said.start: speaker}

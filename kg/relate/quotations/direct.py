@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _NOBODY = Speaker(None, "", "nobody")
 #: « un riverain », « une élève »: nobody is named.
 UNSURE = re.compile(r"(?:une?|des|plusieurs|certaine?s)\b", re.IGNORECASE)
-LABEL = re.compile(r"\s*(?P<who>(?:[Uu]ne? (?:autre )?|[Dd]es |[Dd]'autres |[Pp]lusieurs )[a-zà-ÿ][^:;.!?\ue000-\ue009]{2,60}):\s*")
+LABEL = re.compile(
+    r"\s*(?P<who>(?:[Uu]ne? (?:autre )?|[Dd]es |[Dd]'autres |[Pp]lusieurs )[a-zà-ÿ][^:;.!?\ue000-\ue009]{2,60}):\s*"
+)
 _SHORT_SIGNATURE = 7
 _FAR = 2
 

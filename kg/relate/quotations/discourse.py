@@ -21,7 +21,8 @@ _NEAR = 6
 #: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
 _BODY = re.compile(
     r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
-    r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|ligue|"
+    r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|"
+    r"ligue|"
     r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|"
     r"agglomération|institution|organisation|organisme|structure|instance|établissement)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -34,9 +35,11 @@ _NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|iqu
 #: Offices that one person holds and another does not; professions and descriptions say less.
 _OFFICE = re.compile(
     r"\b(?:maire|mairesse|préf[eè]te?|sous-préf\w+|président\w*|vice-président\w*|direct(?:eur|rice)|secrétaire|"
-    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|journaliste|"
+    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|"
+    r"journaliste|"
     r"rapporteu\w+|gérant\w*|patron\w*|propriétaire|responsable|coordinat\w+|délégué\w*|représentant\w*|"
-    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|salle)\b",
+    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|"
+    r"salle)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +53,8 @@ _FUNCTION = re.compile(
 
 #: « la juriste invitée le lendemain », « le chef de service, assis au fond »: what tells nothing of the function.
 _AFTER_FUNCTION = re.compile(
-    r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|elle-même)e?s?\b.*$"
+    r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|"
+    r"elle-même)e?s?\b.*$"
 )
 
 
@@ -179,9 +183,9 @@ class Discourse:
         told = [m for m in told if phrase_gender(m["function"]) in (None, wanted)]
         if not told:
             return None
-        at = start + told[-1].start("function")
-        speaker = self._role(Phrase(at, start + told[-1].end(), "role", told[-1]["function"]), told[-1]["function"])
-        return Speaker(speaker.mention, phrase.words, "pronoun", speaker.candidates)
+        found = self._holders(told[-1]["function"])
+        mention = _last_before(found[0], phrase.start) if len(found) == 1 else None
+        return Speaker(mention, phrase.words, "pronoun", tuple(known.key for known in found))
 
     def _surname(self, phrase: Phrase) -> Speaker:
         """« Mme Blanc », for the only Ada Blanc of the document."""
@@ -222,7 +226,7 @@ class Discourse:
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
 
     def _holders(self, words: str) -> list[Known]:
-        """The persons whose function fits a phrase: the newly chosen one if it says so, else the one being spoken of."""
+        """The persons whose function fits a phrase: the newly chosen if it says so, else the one being spoken of."""
         words = _AFTER_FUNCTION.sub("", words)
         found = self.roster.holders(words)
         if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):

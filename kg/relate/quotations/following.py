@@ -22,7 +22,8 @@ _NEXT_WORDS = 14
 COMMENTS = re.compile(
     r"\s*(?:C'est (?:ce qu\w*|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|"
     r"l[ae]? ?\w*|ces|"
-    r"(?:[^.,;:!?]{2,25} )?(?:la|le|l'|une?)\s?(?:avis|conviction|crainte|certitude|opinion|credo|idée|avertissement|pari|"
+    r"(?:[^.,;:!?]{2,25} )?(?:la|le|l'|une?)\s?(?:avis|conviction|crainte|certitude|opinion|credo|idée|"
+    r"avertissement|pari|"
     r"regret|souhait|reproche|question|constat|leçon|message|sentiment|vœu|espoir|analyse|thèse|position|devise)"
     r" (?:de|d'|du)|"
     rf"(?:M\. |Mme )?{NAME} qui)|Ainsi |"
@@ -35,11 +36,15 @@ COMMENTS = re.compile(
 )
 #: « … ? » Ada Blanc a posé la question. · « … ». Ada Blanc se rassied.
 _RESUMES = re.compile(
-    rf"\s*(?:M\. |Mme )?(?P<name>{NAME})(?:, [^,.;:]{{3,60}},)?\s+(?:(?:a|avait)\s+(?:\w+ment )?(?:posé|lancé|lâché|glissé|répété|"
-    r"prononcé|dit)\s+(?:la (?:question|phrase|formule|remarque)|cette (?:question|phrase|formule)|le mot|ces mots|cela)|"
-    r"(?:pose|lance|répète|prononce|assume|revendique)\s+(?:la (?:question|phrase|formule)|cette (?:question|phrase|formule)|"
+    rf"\s*(?:M\. |Mme )?(?P<name>{NAME})(?:, [^,.;:]{{3,60}},)?\s+(?:(?:a|avait)\s+(?:\w+ment )?(?:posé|lancé|"
+    rf"lâché|glissé|répété|"
+    r"prononcé|dit)\s+(?:la (?:question|phrase|formule|remarque)|cette (?:question|phrase|formule)|le mot|ces mots|"
+    r"cela)|"
+    r"(?:pose|lance|répète|prononce|assume|revendique)\s+(?:la (?:question|phrase|formule)|cette (?:question|"
+    r"phrase|formule)|"
     r"le mot|ces mots)|"
-    r"(?:se (?:rassied|rassoit|lève|tait|reprend|rasseoit)|s'(?:interrompt|assied|assoit|arrête|est (?:levée?|interrompue?|tue?|"
+    r"(?:se (?:rassied|rassoit|lève|tait|reprend|rasseoit)|s'(?:interrompt|assied|assoit|arrête|est (?:levée?|"
+    r"interrompue?|tue?|"
     r"rassise?))|hausse les épaules|sourit|soupire|rit|pose son|repose|rend le micro|laisse passer|marque une pause|"
     r"n'en démord pas|ne décolère pas|n'en revient pas|en est convaincue?|y croit|y tient)\b)"
 )

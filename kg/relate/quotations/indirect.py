@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w'’-]+")
 #: Readers turn a dash at the start of a line into a list item: a dialogue then shows by how it speaks.
 _SPOKEN = re.compile(
-    r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
+    r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos|on)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
 )
 _TRIM = " \t\n\xa0.,;:–—"
 _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
@@ -32,6 +32,9 @@ _OWN_CLAUSE = re.compile(
 )
 #: « …, précise Ada Blanc ; le débat s'arrête là »: a clause of its own after a semicolon.
 _OTHER_CLAUSE = re.compile(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
+_ANY_VERB = re.compile(
+    rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
+)
 _LINE = re.compile(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
 
 
@@ -45,6 +48,9 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     line = _line(reading, turn)
     if line:
         return [line]
+    dashed = _dash_opened(reading, turns, at)
+    if dashed:
+        return [dashed]
     told = [voiced for voiced in turn.voiced if voiced.cue.reports and not _tells_more(turn, voiced)]
     while told:
         found = _span(reading, turns, at, told[0])
@@ -69,13 +75,17 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
 
 
 def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
-    """« … », reconnaît Ada Blanc, qui lance un appel: the relative clause tells more of who speaks, it reports nothing."""
+    """« … », reconnaît Ada Blanc, qui lance un appel: the relative clause tells more of her, it reports nothing."""
     if not turn.quotes or voiced.cue.form != "subject-verb":
         return False
     told = [v.cue for v in turn.voiced if v.cue.form == "verb-subject" and v.cue.cue_end <= voiced.cue.cue_start]
     if not told or turn.quotes[-1].open > told[-1].cue_start:
         return False
-    return bool(re.match(r"[^;.]{0,60}?,?\s(?:qui|lequel|laquelle)\s", turn.sentence.text[told[-1].cue_end - 1 : voiced.cue.cue_end]))
+    return bool(
+        re.match(
+            r"[^;.]{0,60}?,?\s(?:qui|lequel|laquelle)\s", turn.sentence.text[told[-1].cue_end - 1 : voiced.cue.cue_end]
+        )
+    )
 
 
 def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
@@ -139,6 +149,28 @@ def _dialogue(reading: "Reading", turns: "list[Turn]", cue: Attribution) -> tupl
     while end > start and reading.document.text[end - 1] in " ,\xa0":
         end -= 1
     return (start, end) if len(_WORD.findall(reading.shadow.plain(start, end))) >= _FEW else None
+
+
+def _dash_opened(reading: "Reading", turns: "list[Turn]", at: int) -> Finding | None:
+    """« — Le débat est clos, coupe Ada Blanc. »: any verb before a name, at the end of what a dash opens."""
+    turn = turns[at]
+    opens = turns[0].sentence.start
+    before = reading.shadow.plain(max(0, opens - 3), opens)
+    spoken = _SPOKEN.search(reading.shadow.plain(opens, turn.sentence.end))
+    dashed = re.search(r"[–—]\s*$", before) or (spoken and re.search(r"-\s*$", before))
+    if turn.voiced or turn.quotes or not dashed:
+        return None
+    found = _ANY_VERB.search(turn.sentence.words)
+    if not found or reading.grammar.finite(turn.sentence.start + found.end("verb"), turn.sentence.end):
+        return None
+    name = turn.sentence.start + found.start("name")
+    speaker = reading.discourse.resolve(Phrase(name, name + 1, "person", "", name))
+    reading.discourse.push(speaker)
+    start, end = trim(reading.document.text, opens, turn.sentence.start + found.start())
+    if len(_WORD.findall(reading.shadow.plain(start, end))) < _FEW:
+        return None
+    cue = turn.sentence.start + found.start("verb"), turn.sentence.start + found.end("name")
+    return Finding(start, end, speaker, "direct", "dialogue/1", "states", *cue)
 
 
 def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -> int:

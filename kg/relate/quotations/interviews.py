@@ -1,8 +1,10 @@
 """Interviews: questions on lines of their own, answers without any cue by the only person introduced."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from corpus import Block, Span
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -26,31 +28,58 @@ _QUESTIONS, _LONGEST = 2, 320
 def answers(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
     """Give the answers of an interview to the only person named before the first question."""
     document = reading.document
-    blocks = [block for block in reading.blocks if block.kind in ("heading", "paragraph")]
-    asked = [i for i, block in enumerate(blocks) if _is_question(document.quote(block.span))]
-    if len(asked) < _QUESTIONS or not _ANNOUNCED.search(document.text):
+    alone = _alone(reading.blocks)
+    blocks = [b for b in reading.blocks if b.kind in ("heading", "paragraph") or b.span.start in alone]
+    announced = _ANNOUNCED.search(document.text)
+    dashed = [block.span.start in alone for block in blocks]
+    asks = [_is_question(document.quote(block.span)) for block in blocks]
+    dashes = sum(asks[i - 1] for i in range(1, len(blocks)) if dashed[i]) >= _QUESTIONS
+    asked = [i for i in range(len(blocks)) if not dashed[i] and (asks[i] or (dashes and _is_answered(dashed, i)))]
+    if len(asked) < _QUESTIONS or not announced:
         return {}
     person = _introduced(reading, blocks[asked[0]].span.start)
     if person is None:
         return {}
     found: dict[int, Speaker] = {}
     speaker = Speaker(person.id, "", "interview")
+    closed = {i for i in range(len(blocks)) if dashed[i] and not dashes}
     for at, following in zip(asked, [*asked[1:], len(blocks)], strict=True):
-        answer = []
-        for block in blocks[at + 1 : following]:
-            if block.kind == "heading" or block.span.start in taken or _END.search(document.quote(block.span)):
-                break
-            if _OWN_TURN.match(reading.shadow.names(block.span.start, block.span.end)):
-                break
-            answer.append(block.span)
+        answer = _answer(reading, blocks[at + 1 : min([following, *(i for i in closed if i > at)])], taken)
         if answer:
             start, end = trim(document.text, answer[0].start, answer[-1].end)
             question = blocks[at].span
             reading.findings.append(
                 Finding(start, end, speaker, "direct", "interview/1", "states", question.start, question.end)
             )
-            found.update({span.start: speaker for span in answer})
+            found.update({question.start: Speaker(None, "", "nobody")} | {span.start: speaker for span in answer})
     return found
+
+
+def _answer(reading: "Reading", blocks: Sequence[Block], taken: dict[int, Speaker]) -> list[Span]:
+    """The blocks that answer a question: up to a heading, a signature, or a turn that has its own label."""
+    answer: list[Span] = []
+    for block in blocks:
+        if block.kind == "heading" or block.span.start in taken or _END.search(reading.document.quote(block.span)):
+            break
+        if _OWN_TURN.match(reading.shadow.names(block.span.start, block.span.end)):
+            break
+        answer.append(block.span)
+    return answer
+
+
+def _alone(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where single items stand between two lines of prose: answers that open with a dash."""
+    found = {
+        here.span.start
+        for before, here, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False)
+        if here.kind == "item" and before.kind != "item" and (after is None or after.kind != "item")
+    }
+    return frozenset(found)
+
+
+def _is_answered(dashed: list[bool], at: int) -> bool:
+    """A line that a dash answers, in an interview whose answers begin with dashes."""
+    return at + 1 < len(dashed) and dashed[at + 1] and not dashed[at]
 
 
 def _is_question(words: str) -> bool:

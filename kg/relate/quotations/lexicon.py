@@ -129,8 +129,11 @@ _SPECIAL: dict[str, Speech] = {
         r"(?:c\w+ |l[ea]s? |l'|s\w+ )\S+ "
         r"(?:trop |peu |très |bien )?\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée)s?\b",
     ),
-    "écrire": Speech("states", r"(?:(?:\S+ ){0,3}?" + _THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
-                      r"rappeler|proposer|signaler|protester|alerter|regretter|remercier|contester|dénoncer)\b)"),  # fmt: skip
+    "écrire": Speech(
+        "states",
+        r"(?:(?:\S+ ){0,3}?" + _THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
+        r"rappeler|proposer|signaler|protester|alerter|regretter|remercier|contester|dénoncer)\b)",
+    ),
     "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu')"),
     "accuser": Speech("disagrees", r".{2,80}? (?:de|d')\b"),
     "justifier": Speech("states", r".{2,80}? par\b"),

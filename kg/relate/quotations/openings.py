@@ -73,9 +73,9 @@ def role_subject(sentence: Sentence, end: int) -> Phrase | None:
     if verb is None:
         return None
     stop = sentence.start + verb.start()
-    clause = re.compile(r",?\s(?:dont|qui|que|où|à qui|pour qui)\s|,?\squ'|\s(?:ne|n'|se|s'|lui|leur|y|en|l'|le|la|les)\s*$").search(
-        sentence.text, sentence.start, stop
-    )
+    clause = re.compile(
+        r",?\s(?:dont|qui|que|où|à qui|pour qui)\s|,?\squ'|\s(?:ne|n'|se|s'|lui|leur|y|en|l'|le|la|les)\s*$"
+    ).search(sentence.text, sentence.start, stop)
     stop = clause.start() if clause else stop
     phrase = phrase_in(sentence.text, sentence.start, stop)
     if phrase is None and (comma := sentence.text.rfind(",", sentence.start, stop)) > 0:

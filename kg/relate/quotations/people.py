@@ -40,7 +40,7 @@ _DETERMINER = re.compile(
     r"(?:l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
     r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
-    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?|petits?|"
+    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?(?! d)|petits?|"
     r"grands?|nombreux|nombreuses|"
     r"différents?|différentes|tous|toutes)(?:(?<=')|\s+)",
     re.IGNORECASE,
@@ -50,14 +50,18 @@ _DETERMINER = re.compile(
 #: Nouns of agents by their ending (éclusière, financeur, fonctionnaire), and the things that end alike.
 _AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)$", re.IGNORECASE)
 _THING = re.compile(
-    r"(?:secteur|moteur|facteur|ascenseur|ordinateur|indicateur|capteur|compteur|valeur|hauteur|longueur|largeur|couleur|"
+    r"(?:secteur|moteur|facteur|ascenseur|ordinateur|indicateur|capteur|compteur|valeur|hauteur|longueur|largeur|"
+    r"couleur|"
     r"chaleur|peur|douleur|odeur|rumeur|ampleur|vapeur|lenteur|teneur|erreur|ardeur|faveur|rigueur|vigueur|grandeur|"
     r"intérieur|extérieur|meilleur|simulateur|transformateur|radiateur|"
-    r"courrier|dossier|calendrier|papier|cahier|quartier|chantier|atelier|métier|panier|escalier|clavier|palier|sentier|"
-    r"gibier|mobilier|immobilier|échéancier|février|janvier|rivière|lumière|matière|manière|frontière|carrière|première|"
+    r"courrier|dossier|calendrier|papier|cahier|quartier|chantier|atelier|métier|panier|escalier|clavier|palier|"
+    r"sentier|"
+    r"gibier|mobilier|immobilier|échéancier|février|janvier|rivière|lumière|matière|manière|frontière|carrière|"
+    r"première|"
     r"barrière|filière|bannière|dernier|dernière|premier|liste|piste|bien|lien|entretien|soutien|maintien|quotidien|"
     r"séminaire|questionnaire|itinéraire|formulaire|commentaire|annuaire|anniversaire|inventaire|dictionnaire|sommaire|"
-    r"horaire|honoraire|affaire|territoire|salaire|ordinaire|nécessaire|contraire|exemplaire|glossaire|partenaire|notaire)$",
+    r"horaire|honoraire|affaire|territoire|salaire|ordinaire|nécessaire|contraire|exemplaire|glossaire|partenaire|"
+    r"notaire)$",
     re.IGNORECASE,
 )
 #: « le Colombien », « la Togolaise »: an inhabitant.
@@ -85,4 +89,6 @@ def is_human(phrase: str) -> bool:
         return False
     first = head[0].split("-")[0]
     agent = _AGENT.match(head[0]) and not _THING.match(head[0])
-    return bool(_NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])) or is_inhabitant(phrase)
+    return bool(
+        _NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])
+    ) or is_inhabitant(phrase)

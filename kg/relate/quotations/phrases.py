@@ -55,7 +55,8 @@ _UNKNOWN = re.compile(
 _CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
 #: Words that a capital at the start of a sentence does not make a name.
 _ADVERB = re.compile(
-    r"(?:Ainsi|Enfin|Puis|Aussi|Certes|Hier|Demain|Désormais|Pourtant|Toutefois|Néanmoins|Cependant|Bref|Donc|Mais|Alors|"
+    r"(?:Ainsi|Enfin|Puis|Aussi|Certes|Hier|Demain|Désormais|Pourtant|Toutefois|Néanmoins|Cependant|Bref|Donc|Mais|"
+    r"Alors|"
     r"Ensuite|Parfois|Souvent|Outre|Reste|Résultat|Pour|Comme|Quand|Lorsque|Dans|Avec|Selon|Après|Avant|Depuis|Même|"
     r"Tous|Toutes|Cela|Ceci|Voilà|Voici|Quant|Lors|Chez|Sans|Entre|Malgré|Grâce|\w+ment)$"
 )

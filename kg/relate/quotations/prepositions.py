@@ -36,7 +36,8 @@ _NOUN_CUE = re.compile(
     r"critique|satisfaction|colère|surprise|question|réponse|conclusion|remarque|suggestion|conviction|recommandation|"
     r"thèse|demande|requête)|"
     r"[Ll]e (?:constat|message|point de vue|vœu|rêve|verdict|bilan|leitmotiv|mot d'ordre|doute|principe|sentiment|"
-    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari))\s+(?!est |était )(?:\w+ )?(?:de |d'|du )"
+    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari))\s+(?!est |était )(?:\w+ )?(?:de |"
+    r"d'|du )"
 )
 _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
 _ADJECTIVE = re.compile(

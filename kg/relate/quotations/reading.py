@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.parse import Parsed
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
+from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
 from kg.relate.quotations.findings import Finding
@@ -46,8 +47,8 @@ class Reading:
 
     def __init__(self, parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> None:
         self.document = parsed.document
-        self.blocks = parsed.blocks
         self.shadow = Shadow(parsed, extraction.mentions)
+        self.blocks = self.shadow.blocks
         self.grammar = Grammar(parsed)
         spoken, fragments = sort_out(self.shadow, self.grammar)
         self.fragments = fragments
@@ -67,6 +68,7 @@ class Reading:
                 self.discourse.push(taken[paragraph.start])
                 continue
             self._paragraph(paragraph, number)
+        self.findings += unsigned_turns(self)
         return sorted(self.findings, key=lambda f: (f.start, f.end, f.rule))
 
     def _paragraph(self, paragraph: Paragraph, number: int) -> None:

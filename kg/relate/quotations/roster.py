@@ -1,8 +1,9 @@
 """Who may speak in a document: persons and organisations, their gender and what is known of their functions."""
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.relate.quotations.people import is_human
@@ -26,7 +27,8 @@ _BEFORE_NAME = re.compile(
 )
 #: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
 _PART = re.compile(
-    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
+    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|"
+    r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
     r"\b(?P<named>[Rr]apporteure?|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
     r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
 )
@@ -134,10 +136,29 @@ class Roster:
     def in_part(self, phrase: str, at: int) -> Known | None:
         """Return who was last announced, before an offset, in the part that a bare phrase names (« le rapporteur »)."""
         wanted = stems(re.sub(r"\b(?:de séance|du groupe|de l'atelier|de la table|de la session)\b", "", phrase))
-        told = [self.known[key] for start, stem, key in self.parts if start < at and [stem] == wanted and key in self.known]
+        told = [
+            self.known[key] for start, stem, key in self.parts if start < at and [stem] == wanted and key in self.known
+        ]
         gender = phrase_gender(phrase)
         found = [known for known in told if wanted == ["rapporteur"] or known.gender in (None, gender)]
         return found[-1] if found else None
+
+    def initialled(self, letters: str) -> Known | None:
+        """Return the only person whose initials these are, as the text gives them or as the name makes them."""
+        wanted = _letters(letters)
+        told = {_letters(written): self.key(m.id) for m, written in self._initials()}
+        if wanted in told:
+            return self.known[told[wanted]]
+        people = [known for known in self.known.values() if known.kind == "person"]
+        found = [k for k in people if wanted in {_made_initials(m.name) for m in k.places}]
+        return found[0] if len(found) == 1 else None
+
+    def _initials(self) -> Iterator[tuple[Mention, str]]:
+        """Each person followed by letters in brackets: « Ada Blanc (AB) », « Ada Blanc (AB, Ville de Lens) »."""
+        for mention in self.mentions.values():
+            given = re.compile(r"\s*\((?P<letters>[A-ZÀ-Ý]{2,4}[a-z]?)[,)]").match(self.text, mention.span.end)
+            if mention.kind == "person" and given:
+                yield mention, given["letters"]
 
     def surnamed(self, words: str) -> list[Known]:
         """Return the persons whose name ends with a surname."""
@@ -211,6 +232,15 @@ def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> _To
         if after and after["made"] and is_human(after["made"]):
             told_here.newly.add((key(mention.id), stems(after["made"])[0]))
     return told_here
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if c.isalpha()).upper()
+
+
+def _made_initials(name: str) -> str:
+    return _letters("".join(part[0] for part in re.split(r"[\s'’-]+", name) if part))
 
 
 def _heads(function: str) -> list[str]:

@@ -14,7 +14,8 @@ _UTTERANCE = (
 )
 _WORDS_OF = re.compile(
     rf"(?P<to>(?:\b(?:à|sur|contre|après|face à|suite à)\s+(?:l[ea]s?\s|l'|une?\s|cette\s|ces\s|ce\s|[sl]\w+\s)|"
-    rf"\b(?:au|aux)\s)?)(?<![\w'])(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Dd]es |[Cc]e |[Cc]ette |[Cc]es |[Dd]'une? |[Dd]es |[Dd]u |^)?"
+    rf"\b(?:au|aux)\s)?)(?<![\w'])(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Dd]es |[Cc]e |[Cc]ette |[Cc]es |[Dd]'une? |"
+    rf"[Dd]es |[Dd]u |^)?"
     rf"(?P<noun>{_UTTERANCE})(?:\s[a-zà-ÿ]+(?<!\sde)(?<!\sdu)){{0,2}}?\s+(?:de (?=\S)|d'|(?=du |des ))",
     re.IGNORECASE,
 )

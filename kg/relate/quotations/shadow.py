@@ -6,9 +6,9 @@ mislead, and every offset is an offset of `document.text`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus import Block, Document, sentences
+from corpus import Block, Document, Span, sentences
 from kg.extract.parse import Parsed
 from kg.relate.quotations.guillemets import Quoted, Stretch, quoted
 from kg.types import Mention
@@ -23,7 +23,10 @@ QUOTE = "\ue006\ue007*"
 FRAGMENT = "\ue008\ue009*"
 
 _PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "})
-_ITEM = re.compile(r"(?:- |\d{1,2}[.)] |[–—•»>] ?)+")
+_ITEM = re.compile(r"(?:- |=> ?|\d{1,2}[.)] |[–—•»>] ?)+")
+_NEW_LINE = re.compile(r"\n[ \t]*(?:[-–•] |=> ?)?")
+_TITLE = re.compile(r"(?:M\.|Mme|Mlle|Dr)\s")
+_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
 _FINAL_INSIDE = re.compile(r"[.!?…]\s*$")
 
 
@@ -46,7 +49,11 @@ class Shadow:
     def __init__(self, parsed: Parsed, mentions: Iterable[Mention]) -> None:
         self.document: Document = parsed.document
         self._plain = parsed.document.text.translate(_PLAIN)
-        self._sections = list(_stretches(parsed.blocks))
+        self.mentions = _outermost(mentions)
+        self.blocks = list(
+            _lines(parsed.blocks, self._plain, parsed.document.text, {m.span.start for m in self.mentions})
+        )
+        self._sections = list(_stretches(self.blocks))
         self.quotes: list[Quoted] = []
         self.paragraphs: list[Paragraph] = []
         for section, blocks in self._sections:
@@ -54,7 +61,6 @@ class Shadow:
             found = quoted(parsed.document.text, stretch)
             self.quotes += found
             self.paragraphs += _paragraphs(blocks, found, section, self._plain)
-        self.mentions = _outermost(mentions)
         self._names = _overlay(self._plain, ((m.span.start, m.span.end, m.kind) for m in self.mentions))
         self.text = self._names
         self._splitter = self._plain
@@ -93,6 +99,32 @@ class Shadow:
     def mention_at(self, start: int) -> Mention | None:
         """Return the mention whose mark starts at an offset."""
         return next((m for m in self.mentions if m.span.start == start), None)
+
+
+def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> Iterator[Block]:
+    """Cut a block of notes where a line that need not end there is followed by a name: « AB : oui », « KT refuse ».
+
+    A line is broken on purpose when the first word of the next one would have fitted among the widest lines.
+    """
+    lines = sorted(len(line) for b in blocks for line in text[b.span.start : b.span.end].split("\n")[:-1])
+    width = lines[len(lines) * 9 // 10] if lines else 0
+    for block in blocks:
+        start = block.span.start
+        for match in _NEW_LINE.finditer(text, block.span.start, block.span.end) if block.kind != "row" else ():
+            line = text.rfind("\n", block.span.start, match.start()) + 1 or block.span.start
+            word = len((plain[match.end() : block.span.end].split() or [""])[0])
+            title = _TITLE.match(plain, match.end(), block.span.end)
+            named = {match.end(), title.end() if title else -1} & names or _INITIALS.match(
+                plain, match.end(), block.span.end
+            )
+            if named and match.start() - line + 1 + word <= width and plain[start : match.start()].strip():
+                yield replace(block, span=Span(block.span.document_id, start, match.start()))
+                start = match.end()
+        yield (
+            replace(block, span=Span(block.span.document_id, start, block.span.end))
+            if start > block.span.start
+            else block
+        )
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Block]]]:

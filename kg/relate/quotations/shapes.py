@@ -27,11 +27,13 @@ _TITLE_BEFORE = re.compile(
 _AFTER = re.compile(
     rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
     rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
-    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|{ORGANISATION}|l[ea]s?\s|l'|"
+    rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|"
+    rf"{ORGANISATION}|l[ea]s?\s|l'|"
     rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
 )
 _INVERTED_AFTER = re.compile(
-    r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|elle|on|ils|elles)"
+    r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|"
+    r"elle|on|ils|elles)"
     r"\s+(?:\w+ment\s+|aussi\s+|alors\s+)?[a-zà-öø-ÿœ]+(?:é|i|u|t|s|ée|és|ées)\b"
 )
 _SMALL = frozenset(
@@ -57,7 +59,8 @@ _SURELY_FINITE = re.compile(
     r"(?!(?:par|mé)?fait\b|\w*(?:trait|lait|souhait|sujait)\b)[a-zàâéèêëîïôûç]{3,}ait|"
     r"(?:[Ss]e |[Ss]')(?!dire|faire|lire|rire|taire|plaire|nuire|\w*duire|\w*crire|\w*[dtv]re)[a-zàâéèêëîïôûç]{2,}"
     r"(?:e|ent|it|oit|end|ond)|[Nn]ous (?:ne |n'|[yl]es? |l')?[a-zé]+ons|[Vv]ous (?:ne |n'|[yl]es? |l')?[a-zé]+ez|"
-    r"(?:[Jj]e|[Jj]'|[Tt]u|[Oo]n|[Ii]ls?|[Ee]lles?)(?: |(?<='))(?:(?:ne|me|te|se|le|la|les|lui|leur|y|en) |[nmtsl]'){0,3}"
+    r"(?:[Jj]e|[Jj]'|[Tt]u|[Oo]n|[Ii]ls?|[Ee]lles?)(?: |(?<='))(?:(?:ne|me|te|se|le|la|les|lui|leur|y|en) |"
+    r"[nmtsl]'){0,3}"
     r"[a-zé]+(?:ai|as|a|e|es|s|t|d|x|ent|ont)|"
     r"allons|prenons|n'est|[Cc]'est|[Jj]'ai|[Ii]l y a|n'a|n'ont|l'a|s'est|d'ailleurs est)\b"
 )

@@ -133,9 +133,11 @@ _INTRODUCED = re.compile(
     r"\s*(?:[^.;:]{0,60}\b)?(?:"
     r"[Cc]'est (?:donc |alors |ensuite |enfin |aussi |encore |finalement )?(?=\S[^.;:]*\bqui\b)|"
     r"[Ii]l (?:revenait|revient|appartient|appartenait|revint) (?:ensuite |alors |enfin )?(?P<to>à |au )|"
-    r"(?:parole|micro) (?:est |fut |a été |revient |passe |va )(?:ensuite |alors |enfin |donnée? |laissée? |revenue? |cédée? )*"
+    r"(?:parole|micro) (?:est |fut |a été |revient |passe |va )(?:ensuite |alors |enfin |donnée? |laissée? |"
+    r"revenue? |cédée? )*"
     r"(?P<spoken>à |au )|"
-    r"(?:donn|pass|cèd|laiss|rend|transmet|tend)\w* (?:ensuite |alors |d'abord |enfin )?(?:la parole|le micro) (?P<given>à |au ))"
+    r"(?:donn|pass|cèd|laiss|rend|transmet|tend)\w* (?:ensuite |alors |d'abord |enfin )?(?:la parole|"
+    r"le micro) (?P<given>à |au ))"
 )
 
 

@@ -13,7 +13,8 @@ Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
 _NOUN_IN_MENT = (
     r"(?:départe|gouverne|parle|bâti|règle|docu|loge|équipe|monu|finance|recrute|juge|mouve|traite|senti|change|amende|"
-    r"rassemble|groupe|aména|établisse|événe|investisse|développe|fonctionne|argu|engage|finance|place|trans|élé|ali)\w*ment"
+    r"rassemble|groupe|aména|établisse|événe|investisse|développe|fonctionne|argu|engage|finance|place|trans|élé|"
+    r"ali)\w*ment"
 )
 ADVERB = (
     rf"(?:(?!{_NOUN_IN_MENT}\b)[a-zà-ÿ]\w*ment|"
@@ -27,9 +28,10 @@ ADVERB = (
     r"en souriant|beaucoup|presque|ironique|admirati(?:f|ve)|amusée?|"
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
 )
-#: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands before a name that follows its verb.
+#: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands between a verb and its subject.
 ADJUNCT = re.compile(
-    rf"\s*(?:(?P<adjective>\w*(?:[éu]|ée|eux|euse|if|ive))(?=\s+(?:M\.\s|Mme\s)?{NAME})|(?:dès|depuis|en|avec|sans|dans|lors|devant|d'une?|vers|après|avant|pendant|sous|encore|très|tout|toute|"
+    rf"\s*(?:(?P<adjective>\w*(?:[éu]|ée|eux|euse|if|ive))(?=\s+(?:M\.\s|Mme\s)?{NAME})|(?:dès|depuis|en|avec|sans|"
+    rf"dans|lors|devant|d'une?|vers|après|avant|pendant|sous|encore|très|tout|toute|"
     rf"visiblement|hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|face|non|mi-\w+)\b"
     rf"[^,.;:!?{QUOTE[0]}{NAME[0]}{ORGANISATION[0]}]{{0,60}}?(?P<last>\b[\w-]+)(?<!\bde)(?<!\bà)(?<!\bavec)(?<!\bpar)"
     rf"(?<!\bpour)(?<!\bchez)(?<!\bdevant)(?<!\bet)(?<!\bdu))\s+(?=(?:M\.\s|Mme\s)?(?:{NAME}))"
@@ -242,4 +244,8 @@ def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:
     if lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", word.sentence[:start]):
         return True
     bare = not follow_pattern(lemma).match(word.sentence, word.match.end())
-    return lemma in _LIGHT and (voice != "passive" or lemma in ("mettre", "faire", "prendre", "rendre", "tenir", "former", "donner")) and bare
+    return (
+        lemma in _LIGHT
+        and (voice != "passive" or lemma in ("mettre", "faire", "prendre", "rendre", "tenir", "former", "donner"))
+        and bare
+    )

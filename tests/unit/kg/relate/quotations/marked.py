@@ -26,6 +26,7 @@ TABLES = (
     "held_out.txt",
     "more_documents.txt",
     "last_third.txt",
+    "mended.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

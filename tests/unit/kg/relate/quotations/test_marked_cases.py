@@ -29,6 +29,7 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("constructions.txt", 0.97, 0.90, 0.95),
         ("more_documents.txt", 0.97, 0.90, 0.95),
         ("last_third.txt", 0.95, 0.75, 0.85),
+        ("mended.txt", 0.97, 0.95, 0.95),
     ],
 )
 def test_cases_written_after_the_rules(

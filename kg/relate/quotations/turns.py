@@ -1,0 +1,165 @@
+"""Turns of speech that a label opens: minutes, transcripts, interviews, notes (« Ada Blanc : … », « A. B. – … »)."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.indirect import trim
+from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.shadow import NAME, ORGANISATION, Paragraph
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading
+
+#: « Nom : », « Nom – », « NOM. — »; never the colon of an hour (« 12:30 »).
+_AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—]|\.\s-\s)"
+_BULLET = r"\s*(?:- |=> ?)?"
+_MINUTES = re.compile(
+    rf"{_BULLET}(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
+    rf"(?:(?:M\.|Mme|Mlle|Dr|Pr|Monsieur|Madame)\s(?:d'|de )?)?(?P<name>{NAME})\s*"
+    rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,160}})?\s*{_AFTER_NAME}\s*(?=\S)"
+)
+#: « S. V.-D. : », « AB – », « A.B. : ».
+_INITIALS = re.compile(
+    rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—])\s*(?=\S)"
+)
+_BODY = re.compile(rf"{_BULLET}(?:L[ea] |L')?(?P<body>{ORGANISATION})\s*{_AFTER_NAME}\s*(?=\S)")
+_REPEATED = re.compile(rf"{_BULLET}(?P<label>[A-ZÀ-Ý][^:.!?–—\ue000-\ue009]{{2,40}}?)\s*(?::(?!\d)|\s[–—])\s+(?=\S)")
+_ANYBODY = re.compile(
+    r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?(?:, [a-zà-ÿ][\w' -]{2,40})?|U(?:N|NE) [A-ZÀ-Ý' -]{3,40}|"
+    r"Mme l[ea] \w+|M\. le \w+|Public|Salle|"
+    r"(?:M\.|Mme|Monsieur|Madame) (?:d'|de |le |la )?[A-ZÀ-Ý][\w' -]{1,30}?|"
+    rf"Question)\s*{_AFTER_NAME}\s*(?=\S)"
+)
+#: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
+_TITLED_TURN = re.compile(
+    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) l[ea] \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
+)
+NOT_SPEECH = re.compile(
+    r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
+    r"organis|équipe|membres|"
+    r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_WORDS, _SEVERAL, _INITIAL = 5, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a paragraph: whose turn it opens, and its place in the paragraph."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    anybody: bool
+
+
+def turns(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
+    """Add the turns that labels open to the findings; return the speakers by the paragraphs that are dealt with."""
+    labels = {p.start: label(reading, p) for p in reading.shadow.paragraphs}
+    transcript = sum(found is not None for found in labels.values()) >= _SEVERAL
+    repeated = _repeated(reading) if transcript else frozenset()
+    found: dict[int, Speaker] = {}
+    for paragraph in reading.shadow.paragraphs:
+        if paragraph.start in taken:
+            continue
+        named = labels[paragraph.start] or (_unnamed(reading, paragraph, repeated) if transcript else None)
+        named = named or _titled(reading, paragraph)
+        if named and _turn(reading, paragraph, named, transcript=transcript):
+            found[paragraph.start] = named.speaker
+    return found
+
+
+def is_transcript(reading: "Reading") -> bool:
+    """Tell whether at least three paragraphs open with the label of somebody known."""
+    return sum(label(reading, p) is not None for p in reading.shadow.paragraphs) >= _SEVERAL
+
+
+def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
+    """Return the label of somebody known that opens a paragraph: a name, initials, an organisation."""
+    text = reading.shadow.names(paragraph.start, paragraph.end)
+    match = _MINUTES.match(text) or _BODY.match(text)
+    if match and re.match(rf"{NAME}\s*\(", text[match.end() :]):
+        return None  # « Ville de Lens : Ada Blanc (maire) »: a list
+    if match and not reading.grammar.finite(paragraph.start, paragraph.start + match.end()):
+        group = "name" if "name" in match.groupdict() else "body"
+        at = paragraph.start + match.start(group)
+        kind = "person" if group == "name" else "organisation"
+        return Label(reading.discourse.resolve(Phrase(at, at + 1, kind, "", at)), match.start(), match.end(), False)  # type: ignore[arg-type]
+    match = _INITIALS.match(text)
+    known = reading.roster.initialled(match["initials"]) if match else None
+    if match is None or known is None:
+        return None
+    return Label(Speaker(known.places[0].id, "", "initials", (known.key,)), match.start(), match.end(), False)
+
+
+def _repeated(reading: "Reading") -> frozenset[str]:
+    """The labels that open several blocks, headings included: « Le Courrier : » asks in an interview."""
+    found = Counter(
+        match["label"]
+        for block in reading.blocks
+        if (match := _REPEATED.match(reading.shadow.names(block.span.start, block.span.end)))
+    )
+    return frozenset(words for words, times in found.items() if times >= _SEVERAL)
+
+
+def _unnamed(reading: "Reading", paragraph: Paragraph, repeated: frozenset[str]) -> Label | None:
+    text = reading.shadow.names(paragraph.start, paragraph.end)
+    asks = _REPEATED.match(text)
+    if asks and asks["label"] in repeated:
+        return Label(Speaker(None, asks["label"], "crowd"), asks.start(), asks.end(), True)
+    match = _TITLED_TURN.match(text) or _ANYBODY.match(text)
+    return _anybody(reading, paragraph, match) if match else None
+
+
+def _titled(reading: "Reading", paragraph: Paragraph) -> Label | None:
+    match = _TITLED_TURN.match(reading.shadow.names(paragraph.start, paragraph.end))
+    return _anybody(reading, paragraph, match) if match else None
+
+
+def _anybody(reading: "Reading", paragraph: Paragraph, match: re.Match[str]) -> Label:
+    start, end = (paragraph.start + at for at in match.span("who"))
+    phrase = phrase_in(reading.shadow.text, start, end)
+    named = phrase and not re.match(r"une?\s", reading.shadow.plain(start, end), re.IGNORECASE)
+    words = reading.shadow.plain(start, end)
+    speaker = reading.discourse.resolve(phrase) if named else Speaker(None, words, "crowd")
+    return Label(speaker, match.start(), match.end(), True)
+
+
+def _turn(reading: "Reading", paragraph: Paragraph, told: Label, *, transcript: bool) -> bool:
+    """Add one turn, if what follows its label is said; in a transcript one word is enough."""
+    text = reading.shadow.names(paragraph.start, paragraph.end)
+    titles = paragraph.block.titles
+    if _is_notes(reading, paragraph, told, transcript=transcript):
+        return False
+    if titles and NOT_SPEECH.match(titles[-1]) and not transcript:
+        return False
+    start, end = trim(reading.document.text, paragraph.start + told.end, paragraph.end)
+    words = len(text[told.end :].split())
+    enough = words >= _WORDS and reading.grammar.finite(start, end)
+    quotes = [q for q in reading.shadow.quotes if paragraph.start <= q.open < paragraph.end]
+    if quotes and (not transcript or quotes[0].open <= start + 1):
+        return False
+    if not enough and not (transcript and words and text.rstrip()[-1:] in ".!?…"):
+        return False
+    cue = paragraph.start + told.start, paragraph.start + told.end
+    reading.findings.append(Finding(start, end, told.speaker, "direct", "minutes/1", "states", *cue))
+    return True
+
+
+def _is_notes(reading: "Reading", paragraph: Paragraph, told: Label, *, transcript: bool) -> bool:
+    """Notes give each sentence its own speaker: « AB : on signe. KT refuse. »."""
+    rest = reading.shadow.names(paragraph.start, paragraph.end)[told.end :]
+    if re.search(rf"[.!?]\s+{NAME}\s*:", rest) or (
+        not transcript and not told.anybody and re.search(rf"[.!?]\s+{NAME}\s*[a-zà-ÿ]", rest)
+    ):
+        return True
+    later = [m.start() for m in re.finditer(rf"(?<=[.!?])\s+(?={NAME}\s[a-zà-ÿ])", rest)]
+    return any(
+        (mention := reading.shadow.mention_at(paragraph.start + told.end + at + 1)) is not None
+        and mention.span.end - mention.span.start <= _INITIAL
+        for at in later
+    )
