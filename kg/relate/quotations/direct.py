@@ -44,6 +44,7 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
         colon_after,
         next_sentence,
         unknown_after,
+        _for_unknown,
         _flow,
         _lead,
         _far_flow,
@@ -162,6 +163,13 @@ def _announced(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     if not opens or reading.announced is None or reading.announced.mention is None:
         return None
     return _made(q, "announced/1", reading.announced)
+
+
+def _for_unknown(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« Pour M. Blanc, « … » », whoever that is: it is not who spoke before."""
+    before = turns[at].sentence.text[turns[at].sentence.start : q.open]
+    found = re.search(r"(?:^|[.;:,]\s*)(?:[Pp]our|[Ss]elon|[Dd]'après) (?P<who>(?:M\. )?[^,.;:]{2,60}),\s*$", before)
+    return _made(q, "for-unknown/1", Speaker(None, found["who"], "unknown")) if found else None
 
 
 def _flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from kg.relate.quotations.functions import AFTER_FUNCTION, ANY_BODY, BODY, FUNCTION, NATIONAL, OFFICE, SEVERAL
 from kg.relate.quotations.people import is_human
-from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
 from kg.relate.quotations.words import phrase_gender, stems
@@ -18,44 +19,6 @@ _FEMININE = ("elle", "celle-ci", "cette dernière", "l'intéressée")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
 _NEAR = 6
-#: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
-_BODY = re.compile(
-    r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
-    r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|"
-    r"ligue|"
-    r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|"
-    r"agglomération|institution|organisation|organisme|structure|instance|établissement)\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
-
-
-#: Words for any body, and the adjectives of countries that follow « la ville ».
-_ANY_BODY = ("institution", "organisation", "organisme", "structure", "instance", "établissement", "collectivité")
-_NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|ique|euse|ère)$")
-#: Offices that one person holds and another does not; professions and descriptions say less.
-_OFFICE = re.compile(
-    r"\b(?:maire|mairesse|préf[eè]te?|sous-préf\w+|président\w*|vice-président\w*|direct(?:eur|rice)|secrétaire|"
-    r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|"
-    r"journaliste|"
-    r"rapporteu\w+|gérant\w*|patron\w*|propriétaire|responsable|coordinat\w+|délégué\w*|représentant\w*|"
-    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|"
-    r"salle)\b",
-    re.IGNORECASE,
-)
-
-
-#: « avec le principal du collège »: a function inside a sentence, not one that is apposed to a name.
-_FUNCTION = re.compile(
-    r"(?<![,(]\s)(?<![,(])\b(?=(?P<function>(?:(?:l[ea]|une?|son|sa|cet?|cette|du|au)\s|l')[a-zà-ÿ][\w-]*"
-    r"(?:\s(?:d[eu]s?|de la|à la|au)?\s?(?:d'|l')?[\w-]+){0,4}?)(?=[,.;:]|\s(?:a|est|qui|sur|pour|avec|et)\b))"
-)
-
-
-#: « la juriste invitée le lendemain », « le chef de service, assis au fond »: what tells nothing of the function.
-_AFTER_FUNCTION = re.compile(
-    r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|"
-    r"elle-même)e?s?\b.*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +51,7 @@ class Discourse:
     section: int = -1
     paragraph: int = -1
     topics: list[Topic] = field(default_factory=list)
+    pair: Topic | None = None
 
     def enter(self, section: int, paragraph: int) -> None:
         """Start a paragraph."""
@@ -136,7 +100,14 @@ class Discourse:
 
     def _pronoun(self, phrase: Phrase) -> Speaker:
         if phrase.words in ("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"):
-            return Speaker(None, phrase.words, "pronoun")
+            near = (
+                self.pair is not None
+                and self.pair.section == self.section
+                and self.paragraph - self.pair.paragraph <= 1
+            )
+            told = self.pair if near and self.pair is not None else None
+            agrees = told is not None and (phrase.words[:2] != "el" or told.gender in (None, "f"))
+            return Speaker(told.mention if told and agrees else None, phrase.words, "pair" if agrees else "pronoun")
         if phrase.words in ("le premier", "la première", "le second", "la seconde"):
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
@@ -179,7 +150,7 @@ class Discourse:
         """« Ada Blanc a vu le principal du collège. Ce dernier … »: the function that follows the last name."""
         named = [m.span.end for m in self.shadow.mentions if m.kind == "person" and m.span.end <= phrase.start]
         start = max(named[-1] if named else 0, self.shadow.paragraphs[self.paragraph].start)
-        told = [m for m in _FUNCTION.finditer(self.shadow.plain(start, phrase.start)) if is_human(m["function"])]
+        told = [m for m in FUNCTION.finditer(self.shadow.plain(start, phrase.start)) if is_human(m["function"])]
         told = [m for m in told if phrase_gender(m["function"]) in (None, wanted)]
         if not told:
             return None
@@ -209,9 +180,9 @@ class Discourse:
         return Speaker(_last_before(known, phrase.start), phrase.words, "ordinal", tuple(pair))
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
-        if re.match(r"(?:les|des|deux|trois|plusieurs|certaine?s|quelques|ces|nos|leurs|ses)\s", words, re.IGNORECASE):
+        if SEVERAL.match(words) or re.match(r"(?:leurs|ses)\s", words, re.IGNORECASE):
             return Speaker(None, words, "crowd")
-        body = _BODY.fullmatch(words.replace("’", "'"))
+        body = BODY.fullmatch(words.replace("’", "'"))
         if body:
             return self._body(phrase, words, body)
         found = self._holders(words)
@@ -227,12 +198,15 @@ class Discourse:
 
     def _holders(self, words: str) -> list[Known]:
         """The persons whose function fits a phrase: the newly chosen if it says so, else the one being spoken of."""
-        words = _AFTER_FUNCTION.sub("", words)
+        words = AFTER_FUNCTION.sub("", words)
         found = self.roster.holders(words)
         if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
             heads = set(stems(words)[:1])
             newly = [known for known in found if any((known.key, head) in self.roster.newly for head in heads)]
             found = newly or [known for known in found if "sortant" not in known.words]
+        if not found:
+            spoken = {t.key for t in self.topics if self.paragraph - t.paragraph <= _REACH}
+            found = [known for known in self.roster.affiliated(words) if known.key in spoken]
         if len(found) > 1:
             near = [t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR]
             recent = [known for known in found if known.key in near]
@@ -250,7 +224,7 @@ class Discourse:
         if len(found) == 1:
             return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
         same = topic and topic.mention and self.roster.known[topic.key].kind == "organisation"
-        if topic and same and (body["noun"].lower() in _ANY_BODY or (" " not in rest and _NATIONAL.search(rest))):
+        if topic and same and (body["noun"].lower() in ANY_BODY or (" " not in rest and NATIONAL.search(rest))):
             return Speaker(topic.mention, words, "description", (topic.key,))
         return Speaker(None, words, "role", tuple(known.key for known in found))
 
@@ -267,7 +241,7 @@ class Discourse:
         agrees = not (gender and known.gender and gender != known.gender)
         bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
         placed = all(set(stems(m.name)) <= known.words for m in bodies)
-        office, bare = _OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
+        office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         fits = placed and is_human(phrase.words) and not (office and (known.functions or bare))
         return topic if known.kind == "person" and agrees and fits else None
 
@@ -278,9 +252,16 @@ class Discourse:
 
     def push(self, speaker: Speaker, phrase: Phrase | None = None) -> None:
         """Remember a subject; one that is nobody still stands in the way of a pronoun."""
+        if phrase is not None and phrase.kind == "crowd":
+            self.pair = None
         if speaker.mention is not None:
             known = self.roster.of(speaker.mention)
-            self.topics.append(Topic(speaker.mention, known.key, known.gender, self.section, self.paragraph))
+            topic = Topic(speaker.mention, known.key, known.gender, self.section, self.paragraph)
+            self.topics.append(topic)
+            if phrase is not None and PAIR.match(self.shadow.text, phrase.start, phrase.end):
+                self.pair = topic
+        elif phrase is not None and SEVERAL.match(phrase.words):
+            return
         elif phrase is not None and (phrase.kind in ("role", "unknown") or speaker.how == "title"):
             title = re.match(r"M\.|Mon|Mme|Mad", self.shadow.plain(phrase.start, phrase.end))
             gender = ("m" if title[0] in ("M.", "Mon") else "f") if title else phrase_gender(phrase.words)

@@ -23,6 +23,11 @@ _SPOKEN = re.compile(
     r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos|on)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
 )
 _TRIM = " \t\n\xa0.,;:–—"
+#: « Ada Blanc n'est pas de cet avis : pour elle, … »: what she thinks comes after the colon.
+_THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
+#: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
+_OPINIONS = ("agrees", "disagrees")
+_CLITIC = re.compile(r"\b(?:s'|n'|l')(?:y|en)\s+\w+$|\b(?:avis|opinion|d'accord)$")
 _FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
 
 
@@ -76,8 +81,13 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
 
 def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
     """« … », reconnaît Ada Blanc, qui lance un appel: the relative clause tells more of her, it reports nothing."""
+    if voiced.cue.form == "subject-verb" and _THEN_FOR.match(turn.sentence.text, voiced.cue.cue_end, turn.sentence.end):
+        return True
     if not turn.quotes or voiced.cue.form != "subject-verb":
         return False
+    after = turn.sentence.text[turn.quotes[-1].close : voiced.cue.cue_start]
+    if re.match(r"\s*:\s", after) or re.fullmatch(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui ", after):
+        return True
     told = [v.cue for v in turn.voiced if v.cue.form == "verb-subject" and v.cue.cue_end <= voiced.cue.cue_start]
     if not told or turn.quotes[-1].open > told[-1].cue_start:
         return False
@@ -123,7 +133,8 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     if cue.form not in ("verb-subject", "as", "passive", "according"):
         body = reading.shadow.plain(cue.body, end)
         colon = quote is not None and body.rstrip().endswith(":")
-        if len(_WORD.findall(body)) < (_BEFORE_COLON if colon else _FEW):
+        least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
+        if len(re.findall(r"[\w-]+", body)) < (_BEFORE_COLON if colon else least):
             return None
     elif len(_WORD.findall(reading.shadow.plain(start, cue.cue_start) + reading.shadow.plain(cue.cue_end, end))) < _FEW:
         return None

@@ -12,6 +12,13 @@ _THAT = rf"{_HEARER}(?:que\b|qu'|combien\b|comment\b|pourquoi\b|si\b|où\b|à qu
 _TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
 
 
+#: « s'engage en revanche à », « refuse cependant tout … ».
+_ASIDE = (
+    r"(?:aussi|encore|toutefois|cependant|néanmoins|pourtant|en revanche|par ailleurs|pour (?:sa|leur) part|"
+    r"de (?:son|leur) côté|également|enfin|ensuite|même|surtout|donc|plutôt|d'ailleurs|toujours|déjà|volontiers)"
+)
+
+
 class Speech(NamedTuple):
     """A verb of speech: its act, and a pattern for the words after it ("" when any will do).
 
@@ -70,7 +77,11 @@ _SPECIAL: dict[str, Speech] = {
         "states", r"(?:\S+ ){0,2}(?:un|une|son|sa|ses) (?:\w+ )?(?:chiffre|constat|bilan|analyse|témoignage|avis)"
     ),
     "revenir": Speech("states", r"(?:\S+ )?(?:sur|à la charge)\b"),
-    "compléter": Speech("states", r"(?:cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)"),
+    "compléter": Speech(
+        "states",
+        r"(?:en (?:rappelant|précisant|ajoutant|disant)|"
+        r"cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)",
+    ),
     "comparer": Speech("states"),
     "voir": Speech("states", r"(?:là\b|dans \S+ .{3,60}? (?:une?|le|la|l')|en \S+ (?:une?|le|la|l'))"),
     "proposer": Speech(
@@ -81,11 +92,12 @@ _SPECIAL: dict[str, Speech] = {
     "partager": Speech(
         "agrees",
         r"(?:\S+ )?(?:l'avis|l'idée|l'analyse|le constat|ce constat|cet avis|cette|ce point|la vision|"
-        r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur)\b",
+        r"l'inquiétude|les inquiétudes|la préoccupation|son|sa|ses|leur|(?:pas |plus )?(?:cet|cette|ces?|l'avis|"
+        r"cette idée))\b",
     ),
     "rejoindre": Speech("agrees", r".{2,80}?\b(?:dans (?:sa|son|ses|cette|ce|leur)|sur)\b"),
     "prendre": Speech("states", r"(?:(?:l'|pour )exemple|position|la défense|l'engagement)"),
-    "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord)"),
+    "donner": Speech("states", r"(?:\S+ )?(?:un exemple|l'exemple|des exemples|son avis|son accord|raison)"),
     "douter": Speech("disagrees", r"(?:que\b|qu'|de\b|d'|du\b|des\b)"),
     "souhaiter": Speech(
         "proposes",
@@ -114,9 +126,35 @@ _SPECIAL: dict[str, Speech] = {
     "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
     "craindre": Speech("warns", r"(?:\S+ )?" + _TO),
     "redouter": Speech("warns", r"(?:\S+ )?" + _TO),
-    "espérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+er\b|voir\b)"),
+    "espérer": Speech("states", r"(?:\S+ )?(?:que\b|qu'|\w+er\b|voir\b|une?\b|des\b)"),
     "accepter": Speech("commits", r"(?:de|d')\b"),
-    "refuser": Speech("disagrees", r"(?:de|d'|que|qu')\b"),
+    "refuser": Speech(
+        "disagrees", r"(?:pas )?(?:de\b|d'|que\b|qu'|toute?s?\b|cette\b|ce\b|l'idée|la hausse|le principe)"
+    ),
+    "croire": Speech(
+        "states", r"(?:\S+ )?" + _THAT + r"|(?:pas|plus|guère|peu|qu'à moitié)(?: \w+)? (?:à|aux?|en|qu')\b|qu'à"
+    ),
+    "aimer": Speech("proposes", r"(?:bien )?(?:que\b|qu')"),
+    "décrire": Speech("states", r"(?:une?|des|l[ea]s?|comment)\b|l'"),
+    "retenir": Speech("states", r"(?:que\b|qu'|(?:deux|trois|quatre|cinq|plusieurs|une?) \w+|l'idée|la leçon)"),
+    "attendre": Speech("asks", r"(?:(?:de|du|des|d')\s?[^.;:]{2,50}? )?(?:que\b|qu')"),
+    "appuyer": Speech(
+        "agrees",
+        r"(?:cette|cet|ces?|l[ea]|l')\s?(?:demande|idée|proposition|exigence|avis|position|candidature|remarque|thèse)",
+    ),
+    "prétendre": Speech("states", r"(?:\S+ )?(?:que\b|qu'|avoir\b|être\b|ne\b|n')"),
+    "cacher": Speech(
+        "states",
+        r"(?:\S+ )?(?:que\b|qu'|pas (?:que|qu')|(?:pas |plus |guère )?(?:sa|son|ses|leur) (?:\w+ )?(?:lassitude|"
+        r"inquiétude|"
+        r"colère|déception|joie|fierté|scepticisme|agacement|enthousiasme|doutes|réserves|satisfaction|impatience|"
+        r"embarras|surprise|désaccord|préférence|soulagement)|les (?:ennuis|difficultés))",
+    ),
+    "commencer": Speech("states", r"par (?:une?|deux|trois|ce|cette|le|la|les) [^.;:]{2,40}:"),
+    "méfier": Speech("warns", reflexive=True),
+    "accorder": Speech("agrees", r"(?:\S+ )?(?:sur|pour)\b", reflexive=True),
+    "abonder": Speech("agrees"),
+    "applaudir": Speech("agrees", r"(?:à )?(?:l'idée|l'initiative|la |le |les |cette|ce\b|cet\b|des deux mains)"),
     "annoncer": Speech("commits", r"(?:\S+ )?(?:que\b|qu'|le\b|la\b|les\b|l'|un\b|une\b|des\b|pour\b|vouloir\b|son\b)"),
     "reconnaître": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|un\b|une\b|avoir\b|ne\b)"),
     "admettre": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
@@ -167,7 +205,8 @@ _SPECIAL: dict[str, Speech] = {
     "vouloir": Speech("proposes", r"(?:\S+ )?(?:que\b|qu'|une?\b|des\b|savoir\b|\ue008)"),
     "avancer": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|l'|une? (?:\w+ )?(?:explication|idée|hypothèse|chiffre|argument|raison|piste))",
+        r"(?:\S+ )?(?:que\b|qu'|l'idée|l'hypothèse|le chiffre|l'argument|une? (?:\w+ )?(?:explication|idée|"
+        r"hypothèse|chiffre|argument|raison|piste))",
     ),
     "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question) ?(?:de|du|des|d'|si|sur|:|\ue006)"),
     "opposer": Speech("disagrees", r"(?:.{0,60}? )?(?:que\b|qu'|une?\b|l')"),
@@ -207,7 +246,8 @@ _SPECIAL: dict[str, Speech] = {
     ),
 }
 _AFTER_ONLY = (
-    "continuer glisser sourire rebondir renchérir abonder philosopher rire soupirer corriger lâcher scander "
+    "continuer débuter entamer attaquer couper "
+    "glisser sourire rebondir renchérir philosopher rire soupirer corriger lâcher scander "
     "résumer opiner tonner temporiser murmurer terminer inviter décrire développer analyser illustrer vanter "
     "assumer promettre encourager détailler rêver pester fulminer tempêter gronder râler bougonner grommeler maugréer "
     "grogner grincer railler blaguer badiner susurrer chuchoter bredouiller balbutier crier hurler calculer réagir "
@@ -243,7 +283,7 @@ def written_forms() -> dict[str, tuple[Form, ...]]:
 @cache
 def follow_pattern(lemma: str) -> re.Pattern[str]:
     """Return what must stand after a verb of speech for it to report speech by itself."""
-    return re.compile(r"\s*,?\s*(?:" + (speech_verbs()[lemma].follow or r"\S") + ")")
+    return re.compile(rf"\s*,?\s*(?:{_ASIDE}\s*,?\s+)?(?:" + (speech_verbs()[lemma].follow or r"\S") + ")")
 
 
 def act_of(lemma: str, *, reflexive: bool = False) -> str:

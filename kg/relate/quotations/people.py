@@ -9,7 +9,7 @@ _NOUN = re.compile(
     r"assistance|auditoire|"
     r"intervenant\w*|animat\w+|modérat\w+|associations?|collectifs?|syndicats?|ministères?|ministres?|"
     r"préfectures?|préfets?|préfètes?|"
-    r"cour|comités?|commissions?|gouvernements?|état|région|département|métropole|ville|mairie|commune|"
+    r"cour|comités?|commissions?|gouvernements?|état|région|département|métropole|villes?|mairie|communes?|"
     r"collectivités?|agence|"
     r"entreprises?|société|fondation|institut|université|équipes?|réseaux?|fédération|délégué\w*|"
     r"secrétaires?|trésori\w+|"
@@ -26,6 +26,7 @@ _NOUN = re.compile(
     r"professionnel\w*|autrice|auteurs?|collègues?|interlocut\w+|témoins?|majorité|opposition|conseil|"
     r"groupe|bureau|jury|"
     r"organisat\w+|doyen\w*|rect\w+|proviseure?|principal\w*|bibliothécaires?|libraires?|pêcheu\w+|"
+    r"grands?-mères?|grands?-pères?|mères?|pères?|fill(?:es?|ettes?)|garçons?|notaires?|marins?|gardiens?|dockers?|"
     r"forestiers?|adhérent\w*|abonné\w*|visiteu\w+|spectat\w+|voix|traduct\w+|interprètes?|bailleu\w+|"
     r"mécanicien\w*|cadres?|boulang\w+|doctorant\w*|stagiaires?|format(?:eurs?|rices?)|médiat(?:eurs?|rices?)|"
     r"jurée?s?|ethnologues?|agronomes?|anthropologues?|philosophes?|écrivain\w*|romanci\w+|photographes?|"
@@ -37,11 +38,13 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"(?:l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
+    r"(?:(?:une partie|la moitié|l'ensemble|la plupart|une dizaine|une poignée) (?:du|de la|des|de l'|d'|de)|"
+    r"l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
     r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
-    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?(?! d)|petits?|"
-    r"grands?|nombreux|nombreuses|"
+    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?(?! d)|petite?s?|"
+    r"moyenne?s?|"
+    r"grande?s?(?!-)|nombreux|nombreuses|"
     r"différents?|différentes|tous|toutes)(?:(?<=')|\s+)",
     re.IGNORECASE,
 )

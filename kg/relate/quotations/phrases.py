@@ -19,6 +19,8 @@ _DETERMINER = (
 )
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
 _SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
+#: « Ada Blanc et Karim Tazi »: two who speak together; the first named stands for both.
+PAIR = re.compile(rf"(?:{_TITLE})?{NAME}\s+et\s+(?:{_TITLE})?{NAME}(?!\s*(?:et|,)\s+(?:{_TITLE})?{NAME})")
 _ORGANISATION = re.compile(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(?P<name>{ORGANISATION})")
 _PLACE = re.compile(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
@@ -97,7 +99,8 @@ def phrase_in(text: str, start: int, end: int) -> Phrase | None:
 def _named(text: str, start: int, end: int) -> Phrase | None:
     found = _PERSON.match(text, start, end)
     if found:
-        kind: PhraseKind = "crowd" if _SEVERAL.match(text, found.end(), end) else "person"
+        several = _SEVERAL.match(text, found.end(), end) and not PAIR.match(text, start, end)
+        kind: PhraseKind = "crowd" if several else "person"
         return Phrase(start, end, kind, "", found.start("name"))
     found = _ORGANISATION.match(text, start, end)
     if found:

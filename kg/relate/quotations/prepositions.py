@@ -43,7 +43,8 @@ _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|s
 _ADJECTIVE = re.compile(
     r"(?:(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|"
     r"s'est (?:dite?|déclarée?|montrée?)|reste)"
-    rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|favorables?|opposée?s?|"
+    rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|de (?:cet|son|leur|l') ?avis|"
+    rf"du même avis|d'un (?:autre )?avis|favorables?|opposée?s?|"
     rf"satisfaite?s?|d'accord|inquiète?s?|inquiets|"
     r"certaine?s? que|sceptiques?|ravie?s?|réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|"
     r"prête?s? à|catégorique)|"
@@ -57,7 +58,12 @@ _ADJECTIVE_ACTS = {
     "inqui": "warns",
     "préoc": "warns",
     "prête": "commits",
+    "de ce": "agrees",
+    "de so": "agrees",
+    "du mê": "agrees",
+    "d'un ": "disagrees",
 }
+_OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _STEM = 5
 
 
@@ -138,6 +144,7 @@ def adjectives(sentence: Sentence) -> Iterator[Attribution]:
         if phrase:
             at = sentence.start
             act = _ADJECTIVE_ACTS.get((match["word"] or match["said"])[:_STEM], "states")
+            act = _OPPOSITE.get(act, act) if " pas " in match[0] else act
             yield Attribution(
                 "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True
             )

@@ -14,7 +14,7 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
-from kg.relate.quotations.phrases import Phrase
+from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Roster
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
@@ -90,9 +90,12 @@ class Reading:
         if not turn.voiced:
             lead = introduced(turn.sentence) or leading_phrase(turn.sentence)
             lead = lead or role_subject(turn.sentence, turn.sentence.end)
-            if lead and lead.kind != "crowd" and (lead.kind != "role" or is_human(lead.words)):
+            if lead and (lead.kind != "role" or is_human(lead.words)):
                 turn.subject = self.discourse.resolve(lead)
-                self.discourse.push(turn.subject, lead if lead.kind == "role" else None)
+                several = re.match(r"(?:les|des|ces|nos|deux|trois|plusieurs) ", lead.words, re.IGNORECASE)
+                if several:
+                    self.discourse.pair = None
+                self.discourse.push(turn.subject, None if several or lead.kind == "unknown" else lead)
         for q in turn.quotes:
             finding = attribute(self, turns, at, q)
             turn.heard = finding.speaker
@@ -144,6 +147,7 @@ class Reading:
             cue.plural
             and phrase.kind in ("person", "pronoun")
             and phrase.words not in ("ils", "elles")
+            and not PAIR.match(self.shadow.text, phrase.start, phrase.end)
             and cue.form == "subject-verb"
         ):
             return None

@@ -133,6 +133,19 @@ class Roster:
             and not (gender and person.gender and gender != person.gender)
         ]
 
+    def affiliated(self, phrase: str) -> list[Known]:
+        """Return the persons known to be of the body that a phrase names, and nothing else (« la présidente de … »)."""
+        wanted, gender = stems(phrase)[1:], phrase_gender(phrase)
+        return [
+            person
+            for person in self.known.values()
+            if person.kind == "person"
+            and wanted
+            and not person.functions
+            and all(fits(word, person.words) for word in wanted)
+            and not (gender and person.gender and gender != person.gender)
+        ]
+
     def in_part(self, phrase: str, at: int) -> Known | None:
         """Return who was last announced, before an offset, in the part that a bare phrase names (« le rapporteur »)."""
         wanted = stems(re.sub(r"\b(?:de séance|du groupe|de l'atelier|de la table|de la session)\b", "", phrase))

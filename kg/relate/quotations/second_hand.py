@@ -56,4 +56,5 @@ def _whose(sentence: Sentence, start: int, end: int) -> Phrase | None:
     phrase = phrase_in(sentence.text, start, stop.start() if stop else end)
     if phrase is None or phrase.kind not in ("role", "organisation", "crowd"):
         return None
-    return phrase if phrase.kind != "role" or is_human(phrase.words) else None
+    anyone = re.match(r"une? ", phrase.words, re.IGNORECASE)  # whoever wrote a letter is somebody
+    return phrase if phrase.kind != "role" or anyone or is_human(phrase.words) else None

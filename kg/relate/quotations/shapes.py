@@ -25,11 +25,12 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*,?\s*(?:(?P<aux>a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
+    rf"\s*,?\s*(?:s'|se |l'|lui |leur |me |m'|nous )*"
+    rf"(?:(?P<aux>a|ont|avait|avaient|est|était|sont|étaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
     rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
     rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|"
     rf"{ORGANISATION}|l[ea]s?\s|l'|"
-    rf"une?\s|M\.|Mme|des\s|ce|cette|[A-Z]))"
+    rf"une?\s|M\.|Mme|des\s|son\s|sa\s|leurs?\s|ce|cette|[A-Z]))"
 )
 _INVERTED_AFTER = re.compile(
     r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|"
@@ -47,7 +48,10 @@ _DETERMINER = re.compile(
 _GOVERNED = re.compile(r"(?:\b(?:de|dans|sur|avec|contre|chez|vers)|\bd')\s*$", re.IGNORECASE)
 _INTRODUCED = re.compile(r"(?:\bqu[e']\s*|\bqu'(?:il|elle|on)\s*|\bque (?:le|la|les)\s*)$")
 _FINAL = re.compile(r"[.!?…]\s*$")
-_SHORT, _CLAUSE, _LONG = 3, 6, 25
+_CLEFT_AFTER = re.compile(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui")
+#: « Pour Ada Blanc, « … » », « Selon M. Tazi, maire de Lens, « … » ».
+_FOR = re.compile(rf"(?:^|[.;:,]\s*)(?:[Pp]our|[Ss]elon|[Dd]'après) (?:M\. |Mme )?{NAME}(?:, [^,.;:]{{3,60}})?,\s*$")
+_SHORT, _LEAST, _CLAUSE, _LONG = 3, 4, 6, 25
 
 
 #: Finite verbs that a model may miss, above all in short quotations.
@@ -104,9 +108,9 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
     )
     finite = grammar.finite(q.start, q.end)
     ends = bool(_FINAL.search(inside) or _FINAL.match(after.strip()[:1] or ""))
-    if _speech_follows(after) or re.match(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui", after):
+    if _speech_follows(after) or _CLEFT_AFTER.match(after):
         return True
-    if words >= _SHORT and ends and COMMENTS.match(after.lstrip(" .")):
+    if (words >= _SHORT and ends and COMMENTS.match(after.lstrip(" ."))) or (words >= _LEAST and _FOR.search(before)):
         return True
     if _TITLE_BEFORE.search(before) and not (words >= _LONG and finite):
         return False

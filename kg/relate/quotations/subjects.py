@@ -11,7 +11,7 @@ from kg.relate.quotations.verbs import ADVERB
 
 _TAIL = re.compile(
     rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|"
-    rf"lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:n'|s'|l'|m'|t'|j')$"
+    rf"lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:(?:ne )?(?:n'|s'|l'|m')(?:y|en)\s+|(?:n'|s'|l'|m'|t'|j'))$"
     r"|\s*\([^()]*\)\s*$|\s+[–—]\s[^–—.;:]{3,80}\s[–—]\s*$)"
 )
 _COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")

@@ -208,14 +208,16 @@ def _made(
     lemma, end = word.form.lemma, word.match.end()
     if lemma == "voir" and re.search(r"\by $", word.sentence[:start]):
         return VerbGroup(start, end, lemma, "states", voice, word.form.plural)
-    speech = speech_verbs()[lemma]
+    key = f"{lemma}_se" if reflexive and f"{lemma}_se" in speech_verbs() else lemma
+    speech = speech_verbs()[key]
     if _is_negated(word, start, voice):
         return None
     if _says_nothing(word, start, voice) or (speech.reflexive and not reflexive and voice != "gerund"):
         return None
     tail = _INVERTED.match(word.sentence, end)
     end = tail.end() if tail else end
-    reports = not speech.after_only and bool(follow_pattern(lemma).match(word.sentence, end))
+    colon = re.compile(r"\s*:\s").match(word.sentence, end)
+    reports = bool(colon) or (not speech.after_only and bool(follow_pattern(key).match(word.sentence, end)))
     made_to = re.compile(r"\s+(?:valoir|remarquer|observer|savoir|noter)\b").match(word.sentence, end)
     end = made_to.end() if lemma == "faire" and made_to else end
     return VerbGroup(
@@ -243,7 +245,8 @@ def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:
         return True
     if lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", word.sentence[:start]):
         return True
-    bare = not follow_pattern(lemma).match(word.sentence, word.match.end())
+    rest = word.match.end()
+    bare = not follow_pattern(lemma).match(word.sentence, rest) and not re.match(r"\s*:\s", word.sentence[rest:])
     return (
         lemma in _LIGHT
         and (voice != "passive" or lemma in ("mettre", "faire", "prendre", "rendre", "tenir", "former", "donner"))

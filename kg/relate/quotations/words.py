@@ -19,6 +19,7 @@ _HYPERNYMS = {
     "scientifiqu": "chercheur ingenieur biologist climatologu hydrologu",
     "parlementair": "deput senateur",
     "premier": "mair",
+    "jurist": "avocat magistrat notair droit",
     "associatif": "president benevol",
     "fonctionnair": "charg directeur agent",
     "soignant": "medecin infirmier",
@@ -76,8 +77,14 @@ def _stem(word: str) -> str:
     return re.sub(r"(?<=\w{2})e{1,2}$", "", word)
 
 
+_LEARNED = re.compile(r"\w{2,}(?:logu|graph|nomist|mist|icien|urbanist|historien)$")
+_LEARNED_WORDS = frozenset("chercheur scientifiqu universitair expert specialist savant".split())
+
+
 def fits(word: str, words: frozenset[str], *, head: bool = False) -> bool:
     """Tell whether a stem is among others, as a hypernym or (unless it heads the phrase) as a demonym."""
+    if word in _LEARNED_WORDS and any(_LEARNED.match(other) for other in words):
+        return True
     if word in words or not words.isdisjoint(_HYPERNYMS.get(word, "").split()):
         return True
     if head or not _DEMONYM.search(word):
