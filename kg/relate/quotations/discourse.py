@@ -105,9 +105,9 @@ class Discourse:
                 and self.pair.section == self.section
                 and self.paragraph - self.pair.paragraph <= 1
             )
-            told = self.pair if near and self.pair is not None else None
-            agrees = told is not None and (phrase.words[:2] != "el" or told.gender in (None, "f"))
-            return Speaker(told.mention if told and agrees else None, phrase.words, "pair" if agrees else "pronoun")
+            pair = self.pair if near else None
+            agrees = pair is not None and (phrase.words[:2] != "el" or pair.gender in (None, "f"))
+            return Speaker(pair.mention if pair and agrees else None, phrase.words, "pair" if agrees else "pronoun")
         if phrase.words in ("le premier", "la première", "le second", "la seconde"):
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"

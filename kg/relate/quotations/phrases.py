@@ -99,8 +99,8 @@ def phrase_in(text: str, start: int, end: int) -> Phrase | None:
 def _named(text: str, start: int, end: int) -> Phrase | None:
     found = _PERSON.match(text, start, end)
     if found:
-        several = _SEVERAL.match(text, found.end(), end) and not PAIR.match(text, start, end)
-        kind: PhraseKind = "crowd" if several else "person"
+        crowd = _SEVERAL.match(text, found.end(), end) and not PAIR.match(text, start, end)
+        kind: PhraseKind = "crowd" if crowd else "person"
         return Phrase(start, end, kind, "", found.start("name"))
     found = _ORGANISATION.match(text, start, end)
     if found:

@@ -58,6 +58,8 @@ _ADJECTIVE_ACTS = {
     "inqui": "warns",
     "préoc": "warns",
     "prête": "commits",
+    "prêt ": "commits",
+    "prêts": "commits",
     "de ce": "agrees",
     "de so": "agrees",
     "du mê": "agrees",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus import Span
 from kg.relate.quotations import Reason, explain, find_quotations
 from kg.types import Event, Mention, Provenance, Quotation
-from tests.unit.kg.relate.quotations.marked import extraction, read
+from tests.unit.kg.relate.quotations.marked import CASES, extraction, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,6 +68,13 @@ def test_any_punctuation_gives_verbatim_spans_and_distinct_ids(nlp: "Language", 
 def test_act(find: Find, sentence: str, act: str) -> None:
     (quotation,) = find(f"## Séance\n\n{sentence}\n\nLa salle se vide peu à peu.")
     assert quotation.act == act
+
+
+def test_acts_of_a_table_of_sentences(find: Find) -> None:
+    rows = [row.split("\t") for row in (CASES / "acts.tsv").read_text(encoding="utf-8").splitlines() if row[0] != "#"]
+    told = [(act, next(iter(find(f"## Séance\n\n{words}\n\nLa salle se vide.")), None)) for act, words in rows]
+    right = sum(quotation is not None and quotation.act == act for act, quotation in told)
+    assert right >= 0.97 * len(rows)
 
 
 def test_cue_is_where_the_text_says_so(find: Find) -> None:
