@@ -22,6 +22,6 @@ def test_the_counts_are_those_of_the_cases(nlp: "Language") -> None:
     assert {key: kept[key]["cases"] for key in found} == found, "run python bench/quotations.py --write"
 
 
-def test_the_default_keeps_what_is_right_95_times_in_100() -> None:
+def test_the_default_keeps_what_is_right_97_times_in_100() -> None:
     kept = [counts for rule, counts in measured().items() if confidence_of(rule) >= DEFAULT]
-    assert sum(right for right, _ in kept) >= 0.95 * sum(made for _, made in kept)
+    assert sum(right for right, _ in kept) >= 0.97 * sum(made for _, made in kept)
