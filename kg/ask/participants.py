@@ -11,6 +11,7 @@ from kg.ask.expectations import expected
 from kg.ask.headcounts import said_of_event
 from kg.ask.library import Library
 from kg.ask.numbers import Number, best_number, is_followed
+from kg.ask.particulars import is_private
 from kg.ask.programme import part_asked, taking_part
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.proxies import ASKED as OF_PROXIES
@@ -94,7 +95,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer « combien » and « qui est venu de »; nothing for other questions."""
     counting = bool(_COUNT.match(query.folded))
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
-    if not counting and not of_event and not _WHO_CAME.match(query.folded):
+    if is_private(query) or not (counting or of_event or _WHO_CAME.match(query.folded)):
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))

@@ -41,6 +41,11 @@ _ASKED = (
 )
 
 
+def is_private(query: Query) -> bool:
+    """Tell whether a question asks something private of one person."""
+    return len(query.entities("person")) == 1 and any(asks.search(query.folded) for asks, _ in _ASKED)
+
+
 def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Answer | None:
     """Answer a private thing asked of one person by a sentence that tells it, else refuse; else nothing."""
     needed = next((tells for asks, tells in _ASKED if asks.search(query.folded)), None)

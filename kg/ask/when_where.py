@@ -6,6 +6,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
+from kg.ask.particulars import is_private
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event, same_named
@@ -53,7 +54,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     wants_when, wants_where = bool(_WHEN.search(query.folded)), bool(_WHERE.search(query.folded))
     if not (wants_when or wants_where):
         return None
-    if query.entities("person") and _OF_SPEAKER.search(query.folded):
+    if is_private(query) or (query.entities("person") and _OF_SPEAKER.search(query.folded)):
         return None
     event = named_event(query, library)
     if event is not None and not _NEXT.search(query.folded) and not _ENDS.search(query.folded):
