@@ -110,7 +110,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=counting)
     if not counting:
         return None
-    said = said_of_event(query, library, thing["thing"] if thing else "")
+    said = said_of_event(query, library, thing["thing"] if thing else "personnes")
     if said:
         number, proof, told = said
         reckoned = _reckoned(query, library, number, proof, told) if told else None
@@ -221,6 +221,8 @@ def _stated(query: Query, library: Library) -> Answer | None:
     """Look for the number in the best sentence that has one beside the words asked about."""
     thing = _THING.match(query.folded)
     word = thing["thing"] if thing else ""
+    if not word and not expected(query.folded):
+        return None
     needed = [frozenset([stem]) for stem in stems_of(_COUNTED.split())] if _PEOPLE.match(word) else []
     needed += [frozenset(tokens(word))]
     topic = _counted(query, people=bool(_HUMANS.match(word)))

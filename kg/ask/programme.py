@@ -138,6 +138,8 @@ def _who(
     for targets in (inside, [event] if event else []):
         if targets and (found := _people(query, library, targets, parts, said)):
             return found
+    if event and parts == ("present", "participant"):  # nobody listed those who came: those who spoke were there
+        return _people(query, library, [event], ("speaker", "moderator"), None)
     found = _in_words(query, library, verb)
     if found is None and event is None and has_same_number(query.folded, "") is False:
         text = "Rien dans le corpus : aucun document ne parle de cette session."
