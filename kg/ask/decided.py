@@ -54,10 +54,10 @@ def _decisions(topic: Query, library: Library) -> Iterator[Sentence]:
         around = library.stems(proof.passage.span) | title_stems(proof.passage.headings[-1:])
         if proof.coverage < SAYS or coverage(topic.terms, proof.sentence.stems | around) < SAYS:
             continue
-        yield from [one for one in _item(library, proof.sentence) if _TELLS.search(one.words)][:1]
+        yield from [one for one in item(library, proof.sentence) if _TELLS.search(one.words)][:1]
 
 
-def _item(library: Library, first: Sentence) -> Iterator[Sentence]:
+def item(library: Library, first: Sentence) -> Iterator[Sentence]:
     """Yield a sentence with those after it, up to the next item."""
     passages = library.knowledge.extraction_of[first.span.document_id].passages
     after = (one for passage in passages for one in library.sentences(passage) if one.span >= first.span)

@@ -12,6 +12,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage
 from kg.ask.query import Query
 from kg.ask.stance import standing
+from kg.ask.votes import voters
 from kg.ask.words import leading_speech, plain_stems, same_stand
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
@@ -30,6 +31,9 @@ AHEAD, FAR_AHEAD = 0.08, 0.5
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer a question in « qui » that asks who said or did something; nothing for the other questions."""
+    voted = voters(query, library)
+    if voted:
+        return voted
     asker = asked_for(query)
     if asker is None:
         return None
