@@ -133,9 +133,11 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         return {"": nobody[:1]}
     share = fitted.share(len(query.inside().terms)) - (fitted.MANY if _PLURAL.match(query.folded) else 0.0)
     groups: dict[str, list[Said]] = defaultdict(list)
+    single = len(query.inside().terms) == 1  # whoever says the one word of a subject speaks of it
     for one in named:
         reached = share - (fitted.LINKED if one.linked else 0.0)
-        if one.score >= reached * named[0].score and one.coverage >= named[0].coverage - fitted.LESS:
+        near = one.score >= reached * named[0].score and one.coverage >= named[0].coverage - fitted.LESS
+        if near or (single and one.coverage >= fitted.SAID):
             groups[_speaker_key(library, one.quotation)].append(one)
     return groups
 
