@@ -50,6 +50,7 @@ ANNOTATED = (
     ("second_gold", GOLDEN / "second_documents"),
     ("third_gold", GOLDEN / "third_documents"),
     ("fourth_gold", GOLDEN / "fourth_documents"),
+    ("fifth_gold", GOLDEN / "fifth_documents"),
 )
 
 

@@ -27,6 +27,7 @@ TABLES = (
     "more_documents.txt",
     "last_third.txt",
     "mended.txt",
+    "fresh_third.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

@@ -28,6 +28,7 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("unseen.txt", 0.97, 0.90, 0.95),
         ("constructions.txt", 0.97, 0.90, 0.95),
         ("more_documents.txt", 0.97, 0.90, 0.95),
+        ("fresh_third.txt", 0.96, 0.89, 0.92),
         ("last_third.txt", 0.95, 0.75, 0.85),
         ("mended.txt", 0.97, 0.95, 0.95),
     ],
