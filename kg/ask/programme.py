@@ -43,14 +43,17 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     (re.compile(r"\bexcus\w*"), ("excused",), None),
     (re.compile(r"\babsent\w*"), ("absent",), None),
     (
-        re.compile(r"^qui (?:manqu|n'(?:etait|etaient|est|a|ont) pas (?:la\b|present|venu|participe|assiste))\w*"),
+        re.compile(
+            r"^(?:qui|quel(?:le)?s? \w+) "
+            r"(?:manqu|n'(?:etait|etaient|est|a|ont) pas (?:la\b|present|venu|participe|assiste))\w*"
+        ),
         ("absent", "excused"),
         None,
     ),
     (
         re.compile(
             r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm|annonc|prenai\w* la parole|prend la parole"
-            r"|invite)\w*"
+            r"|invite)\w*|\bprevue?s?\b"
         ),
         ("speaker",),
         None,

@@ -13,6 +13,10 @@ _SAME = {
     rf"{_X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
     r"(?:est-ce que? )?(?:quelqu['’]un|une personne|un intervenant|des gens) (?:a-t-il|a-t-elle|a|ont-ils|ont) "
     r"(?P<verb>(?:parl|évoqu|evoqu|mentionn|abord)\w+) (?P<x>[^?]{2,80}?)": "Qui a {verb} {x} ?",
+    rf"{_X},? (?:ça|ca|cela) sert à quoi": "C'est quoi {x} ?",
+    rf"(?:à|a) quoi (?:sert|servait|servent|servaient) {_X}": "C'est quoi {x} ?",
+    r"qui (?P<has>a|ont) causé (?P<x>(?:de|du|des|d['’])[^?]{2,80}?)": "Qui {has} parlé {x} ?",
+    r"(?P<much>(?:il y avait )?combien) de (?:monde|gens) (?P<x>[^?]{2,80}?)": "{much} de personnes {x} ?",
     rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
     rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
     rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",

@@ -47,7 +47,7 @@ _TITLED = re.compile(r"\b(?:interview|entretien|questions? a|invitee?)\b")
 #: Questions that ask for words of somebody only: without any, nothing is answered.
 ONLY_WORDS = re.compile(
     r"^(?:que |qu'|quel (?:est|etait) l'|quelle (?:est|etait) (?:la|l'))\s?(?:en )?"
-    r"(?:pense|a dit|dit|avis|opinion|position)\b"
+    r"(?:pense|a (?:dit|declare|affirme|repondu|explique)|dit|avis|opinion|position)\b"
 )
 
 

@@ -29,6 +29,7 @@ _VOTE = re.compile(r"\bvot\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\bunanimite\b|\ba
 _WORDS = (
     "vote voté voter voix contre pour abstenu abstenue abstenus abstention abstentions abstenir opposé délibération"
 )
+_CIVILITY = re.compile(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
 #: Least share of the subject that the item of a vote must say.
 SAYS = 0.5
 
@@ -74,11 +75,27 @@ def _named(library: Library, sentence: Sentence, tells: str) -> Iterator[Entity]
     words = fold(written) if len(fold(written)) == len(written) else written.lower()
     for match in re.finditer(rf"\b{tells}\s*\((?P<who>[^)]*)\)|\b(?:vote\w*|ayant vote) {tells}|\bs['’]{tells}", words):
         if match["who"] is not None:
-            inside = Span(sentence.span.document_id, start + match.start("who"), start + match.end("who"))
-            yield from (person for _, person in library.mentions_in(inside, "person"))
+            yield from _listed(library, whole, match.start("who"), match.end("who"))
             continue
         before = Span(sentence.span.document_id, max(start, start + match.start() - 60), start + match.start())
         yield from [person for _, person in sorted(library.mentions_in(before, "person"), key=lambda m: m[0].span)][-1:]
+
+
+def _listed(library: Library, whole: Span, begins: int, ends: int) -> Iterator[Entity]:
+    """Yield those named in brackets, one between two commas: by their mention, else by their surname."""
+    text = library.knowledge.documents[whole.document_id].text
+    at = whole.start + begins
+    for part in text[at : whole.start + ends].split(","):
+        span = Span(whole.document_id, at, at + len(part))
+        at += len(part) + 1
+        people = [person for _, person in library.mentions_in(span, "person")] if part.strip() else []
+        name = _CIVILITY.sub("", fold(part)).strip()
+        if not people and name:
+            mentions = library.knowledge.extraction_of[whole.document_id].mentions
+            known = (library.knowledge.entity_of(mention.id) for mention in mentions if mention.kind == "person")
+            bearers = {one for one in known if one and fold(one.label).endswith(f" {name}")}
+            people = list(bearers) if len(bearers) == 1 else []
+        yield from people
 
 
 def _whole(library: Library, sentence: Sentence) -> Span:

@@ -21,7 +21,8 @@ EXAMPLES = (
     "Y a-t-il eu un vote ?",
 )
 _ASKED = re.compile(
-    r"^(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)|^(?!ou |quand |comment |pourquoi "
+    r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)"
+    r"|^(?!ou |quand |comment |pourquoi "
     r"|combien |(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))"
     r"[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
 )

@@ -35,7 +35,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("qui a donné pouvoir à la présidente du comité du Loubet ?", ["Maïté Etchart"]),
         ("qui portait le pouvoir de Maïté Etchart", ["Clarisse Nivot"]),
         ("Qui a voté contre le plan ?", ["Yves Quéré", "Hélène Savary"]),
-        ("qui s'est abstenu au comité du Loubet", ["Idriss Lemoal"]),
+        ("qui s'est abstenu au comité du Loubet", ["Idriss Lemoal", "Aymeric de Fontbrune"]),
         ("dans quelle salle se tenait l'atelier des moulins", ["salle du Bief"]),
         (
             "liste des décisions à retenir",

@@ -21,6 +21,10 @@ from kg.ask.rewording import other_wordings, reworded
         ("Où travaille Ana Belloir ?", "Pour quel organisme travaille Ana Belloir ?"),
         ("Ana Belloir, elle travaille où ?", "Pour quel organisme travaille Ana Belloir ?"),
         ("qui était à l'assemblée de mars ?", "Qui a participé à l' assemblée de mars ?"),
+        ("La navette, ça sert à quoi ?", "C'est quoi La navette ?"),
+        ("À quoi sert la régie ?", "C'est quoi la régie ?"),
+        ("qui a causé des vélos", "Qui a parlé des vélos ?"),
+        ("combien de monde au forum ?", "combien de personnes au forum ?"),
         ("résumé du séminaire", "De quoi a-t-on parlé à : séminaire ?"),
     ],
 )

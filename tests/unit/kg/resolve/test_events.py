@@ -35,24 +35,25 @@ def test_meetings_of_two_days_are_two(made: Make) -> None:
 
 
 PEOPLE = ("Agnès Lantier", "Bako Diallo", "Colette Marzin", "Denis Ferrou", "Elsa Kermadec")
+SEMINAR, ENROLLED = "Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits"
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "present", "day", "many"),
+    ("names", "present", "day", "many"),
     [
-        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 5, "2024-03-12", 1),
-        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 3, "2024-03-12", 2),
-        ("Séminaire des villes de rivière", "Séminaire « L'eau qui passe » – inscrits", 5, "2024-03-13", 2),
-        ("Séminaire des villes de rivière", "Atelier « L'eau qui passe » – inscrits", 5, "2024-03-12", 2),
-        ("Conseil municipal de Cahors", "Conseil communautaire du Grand Cahors", 5, "2024-03-12", 2),
+        ((SEMINAR, ENROLLED), 5, "2024-03-12", 1),
+        ((SEMINAR, ENROLLED), 3, "2024-03-12", 2),
+        ((SEMINAR, ENROLLED), 5, "2024-03-13", 2),
+        ((SEMINAR, "Atelier « L'eau qui passe » – inscrits"), 5, "2024-03-12", 2),
+        (("Conseil municipal de Cahors", "Conseil communautaire du Grand Cahors"), 5, "2024-03-12", 2),
     ],
 )
 def test_a_meeting_under_two_names_is_one_by_its_people(
-    left: str, right: str, present: int, day: str, many: int, made: Make
+    names: tuple[str, str], present: int, day: str, many: int, made: Make
 ) -> None:
     first, second = made("a.txt"), made("b.txt")
-    first.event(left, "2024-03-12T09:00")
-    second.event(right, day)
+    first.event(names[0], "2024-03-12T09:00")
+    second.event(names[1], day)
     for number, name in enumerate(PEOPLE):
         first.person(name)
         if number < present:
