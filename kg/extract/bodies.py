@@ -41,6 +41,9 @@ _LEVELS = frozenset(
 _UNITS = frozenset("bureau service division direction departement delegation pole cellule cabinet mission".split())
 #: Kinds whose names are often common words: « l'association Les Amis du lavoir », « le collectif Rivière vivante ».
 _OF_PEOPLE = frozenset("association collectif".split())
+#: What links the words of such a name: « Voix de quartier », « Mains sans frontières », « Chouettes et Compagnie ».
+_INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et".split())
+_COMPANY = frozenset("compagnie cie associes associees".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 
@@ -129,7 +132,8 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[
     if adjoining and tokens[following].is_caps and following == at + 1:
         return Body(following, proper_run(tokens, following))
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])
-    return Body(at, proper) if small <= 8 and (adjoining or head in _FIRM) else None
+    longer = _named_association(tokens, at + 1, tags) if head in _OF_PEOPLE else 0
+    return Body(at, max(proper, longer)) if small <= 8 and (adjoining or head in _FIRM) else None
 
 
 def _of_people(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int, str]) -> Body | None:
@@ -156,9 +160,24 @@ def _named_association(tokens: Sequence[Token], first: int, tags: Mapping[int, s
         last += 1
     elif article and last < len(tokens) and tokens[last].fold in ("de", "du", "des", "d'"):
         begin, _ = past_link(tokens, last)
-        noun = begin < len(tokens) and tags.get(tokens[begin].start) in ("NOUN", "PROPN")
+        noun = begin < len(tokens) and tags.get(tokens[begin].start, "NOUN") in ("NOUN", "PROPN")
         last = max(proper_run(tokens, begin), begin + 1 if noun else last)
+    elif last < len(tokens) and tokens[last].fold in _INSIDE_NAMES:
+        last = _past_complement(tokens, last, tags)
     return last if last > end or article else 0
+
+
+def _past_complement(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> int:
+    """Go past « de quartier », « sans frontières », « et Compagnie » where the name ends with it."""
+    begin = past_link(tokens, at)[0] if tokens[at].fold in ("de", "du", "des", "d'") else at + 1
+    if begin >= len(tokens) or tokens[begin].breaks or tokens[at].breaks:
+        return at
+    if tokens[begin].is_capital:
+        return proper_run(tokens, begin) if tokens[at].fold == "et" and tokens[begin].fold in _COMPANY else at
+    noun = tokens[begin].is_word and tags.get(tokens[begin].start, "NOUN") in ("NOUN", "ADJ")
+    after = tokens[begin + 1] if begin + 1 < len(tokens) else None
+    closed = after is None or after.breaks or not after.is_word or after.fold in ("et", "qui", "a", "est")
+    return begin + 1 if noun and closed and tokens[at].fold != "et" else at
 
 
 def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[int, int]:
