@@ -61,7 +61,8 @@ def show_report(report: "BuildReport", base: Path) -> None:
     click.echo(f"Base construite : {base}")
     click.echo(f"  {', '.join(told)}")
     floor = f"{report.min_confidence:.2f}".replace(".", ",")
-    quiet = f" ; {report.doubtful} moins sûrs sont tus" if report.doubtful else ""
+    less = "moins sûr est tu" if report.doubtful == 1 else "moins sûrs sont tus"
+    quiet = f" ; {report.doubtful} {less}" if report.doubtful else ""
     known = f"dont {named} avec un locuteur connu (confiance au-dessus de {floor}{quiet})"
     click.echo(f"  {counts['quotations']} citations, {known}")
     reading = report.reading
