@@ -34,6 +34,9 @@ _PART = re.compile(
 )
 #: « a désigné Ada Blanc secrétaire »: who takes an office.
 _TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
+#: How many characters before a name that verb and a civility take at most, and what stands for one space.
+_VERB = 40
+_SPACE = re.compile(r"[\s*]")
 _TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
 _PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
 _AFTER_NAME = re.compile(
@@ -221,7 +224,7 @@ class _Told:
 
 def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> _Told:
     """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
-    text = re.sub(r"[’\s*]", lambda m: "'" if m[0] == "’" else " ", extraction.document.text)
+    text = _SPACE.sub(" ", extraction.document.text).replace("’", "'")
     told_here = _Told(defaultdict(list), [], set())
     found = told_here.functions
     people = sorted(m for m in extraction.mentions if m.kind == "person")
@@ -232,7 +235,8 @@ def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> _To
             told = next(held or part[name] for name, held in _PARTS.items() if part[name])
             found[key(mention.id)].append((told, part["body"] or ""))
             told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told)]
-        taken = _TAKEN.match(text, mention.span.end) if _TAKES.search(text, 0, mention.span.start) else None
+        takes = _TAKES.search(text, max(0, mention.span.start - _VERB), mention.span.start)
+        taken = _TAKEN.match(text, mention.span.end) if takes else None
         if taken and is_human(taken["function"]):
             found[key(mention.id)].append((taken["function"], ""))
             told_here.newly.add((key(mention.id), stems(taken["function"])[0]))
