@@ -20,7 +20,7 @@ PATH = Path(__file__).parent / "measured.json"
 WEIGHT = 4
 #: Below this confidence an attribution names nobody, unless the user asks otherwise; the precision of what is then
 #: named is in docs/citations.md.
-DEFAULT = 0.88
+DEFAULT = 0.86
 
 
 @cache
