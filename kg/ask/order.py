@@ -7,7 +7,7 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
-from kg.ask.scope import events_like
+from kg.ask.scope import MONTHS, events_like
 from kg.lookup import date_of_document, when
 from kg.types import Answer, Evidence, Row
 
@@ -25,8 +25,7 @@ _HELD = re.compile(
     r"(?:\s+(?:eu lieu|été|tenue?s?|passée?s?|déroulée?s?|venue?s?))*",
     re.IGNORECASE,
 )
-_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
+_DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
 #: How like an event words must be to name it, and least share of them that a sentence must say with what is around it.
 LIKE, SAYS = 0.75, 0.3
 
@@ -71,5 +70,5 @@ def _dated(words: str, library: Library) -> tuple[str, Evidence] | None:
 
 
 def _iso(told: re.Match[str]) -> str:
-    month = f"{told['year']}-{_MONTHS.index(told['month']) + 1:02d}"
+    month = f"{told['year']}-{MONTHS.index(told['month']) + 1:02d}"
     return f"{month}-{int(told['day']):02d}" if told["day"] else month

@@ -16,6 +16,7 @@ ASKED = re.compile(r"\b(?:procurations?|pouvoirs?|mandat\b|represente\w* par|vot
 _TO_WHOM = re.compile(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
 _TO_FUNCTION = re.compile(r"\b(?:pouvoir|procuration|mandat)s? (?:a la|a l'|au|a) ?(?P<function>[a-z-]{4,})\b")
 _LINE = re.compile(r"\b(?:pouvoirs?|procurations?|mandat|representee?s?)\b")
+_CIVILITY = re.compile(r"^(?:M\.|Mme|Mlle|Dr)\s*")
 #: How far after a name, in characters, stands who votes for that person.
 NEAR = 90
 _HELD = re.compile(r"^[^;.)\n]*?(?:\bà|→|->|\bpar)\s+(?P<to>(?:M\.|Mme|Mlle|Dr)?\s*[^;,.()\n]{2,50})")
@@ -33,7 +34,7 @@ class Proxy:
 def answer_proxies(query: Query, library: Library, kind: str) -> Answer | None:
     """Answer who gave a vote, to whom, or who votes for somebody; nothing when no document tells."""
     people = query.entities("person")
-    asked = {stem for person in people for stem in _surname(person.label)}
+    asked = {stem for person in people for stem in tokens(person.label)}
     found = [proxy for proxy in _proxies(query, library) if not people or _about(proxy, people, asked)]
     function = None if people else _TO_FUNCTION.search(query.folded)
     if function:
@@ -80,7 +81,7 @@ def _proxies(query: Query, library: Library) -> list[Proxy]:
 
 def _whole(library: Library, document_id: str, holder: str) -> str:
     """Return the whole name of who holds a vote, when one person only of the document bears that name."""
-    wanted = frozenset(_surname(re.sub(r"^(?:M\.|Mme|Mlle|Dr)\s*", "", holder)))
+    wanted = _name_of(holder)
     people = {
         entity.label
         for one in library.knowledge.extraction_of[document_id].participations
@@ -99,11 +100,12 @@ def _holds(library: Library, proxy: Proxy, function: frozenset[str]) -> bool:
     return any(function <= frozenset(tokens(role.function)) for role in held)
 
 
-def _surname(label: str) -> list[str]:
-    return tokens(label)
+def _name_of(holder: str) -> frozenset[str]:
+    """Return the stems of a name without its civility."""
+    return frozenset(tokens(_CIVILITY.sub("", holder)))
 
 
 def _about(proxy: Proxy, people: list[Entity], asked: set[str]) -> bool:
     """Tell whether a proxy is given or held by one of the people that a question names."""
-    held = frozenset(tokens(re.sub(r"^(?:M\.|Mme|Mlle|Dr)\s*", "", proxy.holder)))
+    held = _name_of(proxy.holder)
     return proxy.giver in people or bool(held and (held <= asked or held & asked == held))

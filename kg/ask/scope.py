@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
+from kg.ask import french
 from kg.ask.session_numbers import NUMBERED as SESSION_NUMBER
 from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
@@ -41,7 +42,7 @@ _AFTER = re.compile(r"[^,?;]*")
 _INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
-_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+MONTHS = tuple(map(fold, french.MONTHS))
 _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
@@ -157,7 +158,7 @@ class Told:
     @property
     def stems(self) -> frozenset[str]:
         """Everything by which a question may name it; a year and a month are told by any date."""
-        months = {_MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
+        months = {MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
         numbered = {stem for match in SESSION_NUMBER.finditer(self.label) for stem in tokens(match["kind"])}
         return self.wider | {date[:4] for date in self.dates} | months | numbered
 
@@ -245,8 +246,8 @@ def _sittings() -> frozenset[str]:
 
 def _day_told(words: str) -> str:
     """Return the day that folded words tell, `09-28`; empty when they tell none."""
-    told = re.search(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(_MONTHS)})\b", words)
-    return f"{_MONTHS.index(told[2]) + 1:02d}-{int(told[1]):02d}" if told else ""
+    told = re.search(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)})\b", words)
+    return f"{MONTHS.index(told[2]) + 1:02d}-{int(told[1]):02d}" if told else ""
 
 
 def _on_day(day: str, dates: tuple[str, ...]) -> bool | None:
@@ -285,10 +286,10 @@ def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:
 
 
 def _dates_told(words: str) -> list[str]:
-    return re.findall(rf"\b(?:(?:19|20)\d{{2}}|{'|'.join(_MONTHS)})\b", words)
+    return re.findall(rf"\b(?:(?:19|20)\d{{2}}|{'|'.join(MONTHS)})\b", words)
 
 
 def _agrees(told: str, dates: tuple[str, ...]) -> bool:
-    if told in _MONTHS:
-        return any(date[5:7] == f"{_MONTHS.index(told) + 1:02d}" for date in dates)
+    if told in MONTHS:
+        return any(date[5:7] == f"{MONTHS.index(told) + 1:02d}" for date in dates)
     return any(date.startswith(told) for date in dates)

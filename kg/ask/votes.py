@@ -72,12 +72,13 @@ def _named(library: Library, sentence: Sentence, tells: str) -> Iterator[Entity]
     """Yield those named in the brackets after the word of the vote, or before it as its subject."""
     whole = _whole(library, sentence)
     start, written = whole.start, library.knowledge.documents[whole.document_id].text[whole.start : whole.end]
-    words = fold(written) if len(fold(written)) == len(written) else written.lower()
+    folded = fold(written)
+    words = folded if len(folded) == len(written) else written.lower()
     for match in re.finditer(rf"\b{tells}\s*\((?P<who>[^)]*)\)|\b(?:vote\w*|ayant vote) {tells}|\bs['’]{tells}", words):
         if match["who"] is not None:
             yield from _listed(library, whole, match.start("who"), match.end("who"))
             continue
-        before = Span(sentence.span.document_id, max(start, start + match.start() - 60), start + match.start())
+        before = Span(whole.document_id, start + max(0, match.start() - 60), start + match.start())
         yield from [person for _, person in sorted(library.mentions_in(before, "person"), key=lambda m: m[0].span)][-1:]
 
 
