@@ -81,6 +81,11 @@ def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Fo
     return sorted(proofs, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
+def overlap(a: Span, b: Span) -> bool:
+    """Tell whether two slices of one document share a character."""
+    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
+
+
 def quote_around(library: Library, span: Span, *, longest: int = LONGEST) -> Span:
     """Return a slice of at most `longest` characters around a sentence: itself, cut at the end when it is too long."""
     if span.end - span.start <= longest:

@@ -5,7 +5,7 @@ from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, prove, quote_around, widen
+from kg.ask.proofs import Proof, overlap, prove, quote_around, widen
 from kg.ask.query import Query
 from kg.types import Answer, Context, Evidence, Row
 
@@ -46,7 +46,7 @@ def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, long
     shown: list[Span] = []
     for proof in proofs:
         evidence = evidence_of(library, proof, longest=longest)
-        if len(rows) == MOST or any(_overlap(evidence.span, span) for span in shown):
+        if len(rows) == MOST or any(overlap(evidence.span, span) for span in shown):
             continue
         shown.append(evidence.span)
         label = proof.passage.headings[-1] if proof.passage.headings else evidence.source
@@ -56,10 +56,6 @@ def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, long
         facts += around_document(library, None, evidence.span.document_id)
     text = french.shortened(french.sentence(library.reading(rows[0].evidence[0].span)), 600)
     return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace(proofs))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
 
 
 def evidence_of(library: Library, proof: Proof, *, longest: int = 400) -> Evidence:

@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 
-from corpus import Span
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
 from kg.ask.askers import Asker, asked_for, holds
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, best_part, coverage
+from kg.ask.proofs import LONGEST, best_part, coverage, overlap
 from kg.ask.query import Query
 from kg.ask.stance import standing
 from kg.ask.votes import voters
@@ -92,15 +91,11 @@ def _who_said(query: Query, library: Library) -> Answer | None:
     """Find quoted words, and the quotation that holds them."""
     spans = library.find_phrase(query.quoted or "")
     for span in spans:
-        holding = [q for q in library.knowledge.extraction_of[span.document_id].quotations if _overlap(q.span, span)]
+        holding = [q for q in library.knowledge.extraction_of[span.document_id].quotations if overlap(q.span, span)]
         if holding:
             best = max(holding, key=lambda q: (q.speaker is not None, -(q.span.end - q.span.start)))
             return _told(query, library, [Said(best, 1.0, 1.0)])
     return None
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
