@@ -16,9 +16,9 @@ _ORDINAL = re.compile(
 RANK = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
 NUMBERED = re.compile(
     r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
-    r"(?:n[o°] ?)?(?P<number>\d{1,2}|[ivx]+|[b-h])\b(?!')"
+    r"(?:n[o°] ?)?(?P<number>\d{1,2}|x{0,3}(?:i[xv]|vi{0,3}|i{1,3})|x{1,3}|[b-h])\b(?!')"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def with_numbers(folded: str) -> str:
@@ -44,4 +44,8 @@ def has_same_number(words: str, others: str) -> bool | None:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _ROMAN.get(written) or ord(written)
+    """Return a number, 8 for « viii »; for a letter one beyond all of these."""
+    if written[0] not in _ROMAN:
+        return int(written) if written.isdigit() else ord(written)
+    values = [_ROMAN[letter] for letter in written]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

@@ -4,6 +4,7 @@ import pytest
 
 from kg.ask.library import Library
 from kg.ask.scope import _AFTER, _KIND, _is_a_thing, find_scope
+from kg.ask.session_numbers import number_of
 
 
 def scope(question: str, library: Library) -> str | None:
@@ -65,3 +66,18 @@ def test_a_common_word_alone_names_no_event(question: str, event: bool) -> None:
     words = _AFTER.match(question, kind.start())
     assert words
     assert _is_a_thing(question, kind, words[0]) is not event
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("session viii", 8),
+        ("atelier xiv", 14),
+        ("seance x", 10),
+        ("table iv", 4),
+        ("session 12", 12),
+        ("temps vif", None),
+    ],
+)
+def test_a_session_is_known_by_any_roman_number(words: str, number: int | None) -> None:
+    assert (number_of(words) or (None, None))[1] == number
