@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.ask import (
     absence,
+    affiliation,
     attendance,
     comparison,
     country,
@@ -42,6 +43,7 @@ QUESTIONS = {
         absence,
         shortcomings,
         themes,
+        affiliation,
         attendance,
         country,
         organisers,

@@ -29,7 +29,7 @@ NEAR, PERSON = 40, 150
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « dans quel pays » about what the question names; nothing for other questions or when none is told."""
-    if _WHICH.match(query.folded):
+    if _WHICH.match(query.folded) and not query.entities("person"):
         return _represented(query, library)
     named = query.entities("place", "organisation", "person")
     if not named or not _ASKED.search(query.folded):

@@ -97,6 +97,8 @@ class Sought:
     abroad: bool = False
     told: tuple[str, ...] = ()
     place: tuple[int, int] = (0, 0)
+    #: The question's own folded words for it: « asso » of an association.
+    said: frozenset[str] = frozenset()
 
     @property
     def town(self) -> bool:
@@ -147,11 +149,33 @@ def sought(query: Query) -> Sought | None:
         abroad = any(one.startswith(("etrang", "partenair", "europeen")) for one in beside)
         many = match["kind"] != word and bool(re.search(r"s\b", match["how"]))
         told = tuple(one for one in beside if nation(one) or one.startswith("etrang"))
-        return Sought(word, many, countries, abroad and not countries, told, match.span("kind"))
+        said = frozenset([match["kind"], word])
+        return Sought(word, many, countries, abroad and not countries, told, match.span("kind"), said)
     return None
 
 
+#: Familiar and short words for kinds of body.
+_SHORT = {
+    "asso": "association",
+    "assoc": "association",
+    "boite": "entreprise",
+    "start-up": "entreprise",
+    "firme": "entreprise",
+    "fac": "universite",
+    "canard": "journal",
+    "comcom": "communaute",
+    "interco": "intercommunalite",
+    "coop": "cooperative",
+    "orga": "organisation",
+    "employeur": "organisme",
+    "patelin": "village",
+}
+
+
 def _singular(word: str) -> str:
+    short = _SHORT.get(word.removesuffix("s"))
+    if short:
+        return short
     if word in _known() or word in ("pays", "reseaux"):
         return "reseau" if word == "reseaux" else word
     if word.endswith("eaux") or word.endswith("x"):
@@ -206,6 +230,18 @@ def fit(asked: Sought, library: Library, entity: Entity) -> float:
     other = any(name.startswith(_OTHER_KINDS) for name in names) or is_given_name(entity.label.split(" ")[0])
     told = _told_beside(asked, library, entity)
     return 0.0 if other and told < BESIDE else told
+
+
+def named_fit(asked: Sought, name: str) -> float:
+    """Return how well a name that the base does not know is of the kind that is sought, 0 to 1."""
+    folded = fold(name)
+    if asked.town or asked.area:
+        return 0.3 if is_country(name) == (asked.word in ("pays", "etat")) else 0.0
+    if asked.any_body or re.search(rf"\b{re.escape(asked.word)}", folded):
+        return 1.0
+    if asked.kin.search(folded):
+        return 0.8
+    return 0.0 if folded.startswith(_OTHER_KINDS) else UNTOLD
 
 
 def _area(asked: Sought, entity: Entity, label: str) -> float:

@@ -13,6 +13,7 @@ KIND_NAMES = {
     "absence": "qui n'en parle pas",
     "shortcomings": "ce qui n'a pas marché",
     "themes": "thèmes",
+    "affiliation": "de quel organisme, d'où",
     "attendance": "présence",
     "country": "pays",
     "participants": "participants et nombres",

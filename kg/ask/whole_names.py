@@ -16,6 +16,11 @@ _VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
 _COMPLEMENT = re.compile(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?:{_ENDS}|{_VERB})")
 _ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}}){_ENDS}")
 _CAPITALS = re.compile(r"(?: (?:D['’] ?|DE LA |DE L['’]|DE |DU |DES |ET )?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]+)+(?=\s*[\n,–—(:])")
+#: Names of land that a proper name ends: « Communauté de communes du Val d'Orsay ».
+_LANDSCAPE = re.compile(
+    r"\b(?:[Vv]al|[Vv]allée|[Vv]allées|[Pp]ays|[Pp]lateau|[Bb]assin|[Pp]laine|[Cc]ôte|[Mm]ont|[Mm]assif)$"
+)
+_GEOGRAPHIC = re.compile(r"\s(?:d['’]|de la |de l['’]|du |des |de )[A-ZÀ-ÝŒ][\w'’-]+")
 #: What was taken with a name and is no part of it.
 _TOO_FAR = re.compile(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
 
@@ -29,6 +34,7 @@ def whole_name(document: Document, span: Span) -> str:
     if cut:
         return reading(document, Span(span.document_id, start, start + cut.start()))
     more = _CAPITALS.match(text, end) if text[start:end].isupper() else None
+    more = more or _GEOGRAPHIC.match(text, end, end + 40) if _LANDSCAPE.search(text[start:end]) else more
     more = more or _COMPLEMENT.match(text, end) or _adjective(text, end)
     return reading(document, Span(span.document_id, start, more.end() if more else end))
 
@@ -40,7 +46,11 @@ def told_whole(knowledge: Knowledge, entity: Entity) -> str:
         span = knowledge.mentions[at].span
         name = whole_name(knowledge.documents[span.document_id], span)
         plain, label = fold(name), fold(entity.label)
-        if plain != label and (plain.startswith(label) or plain.endswith(label) or label.startswith(plain)):
+        if (
+            plain != label
+            and not name.isupper()
+            and (plain.startswith(label) or plain.endswith(label) or label.startswith(plain))
+        ):
             counted[name[:1].upper() + name[1:]] += 1
     name, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
     return name if 2 * times >= len(entity.mentions) else entity.label

@@ -1,0 +1,51 @@
+"""Which body « sa présidente », « le directeur de l'association » means: the one named just before it, or above."""
+
+import re
+
+from corpus import Span
+from index import fold
+from kg.ask.library import Library
+from kg.ask.portrait import owner
+from kg.lexicon.places import area_kind
+from kg.types import Entity, Role
+
+#: How many characters before a function its body is looked for.
+BEFORE = 400
+_HIS = re.compile(r"\b(?:son|sa|leur|ses)\s+(?:\w+\s+)?$")
+_OF_KIND = re.compile(r"^[\w-]+(?: [a-z-]+)? (?:de la |de l'|du )(?P<kind>[a-z][\w-]+)$")
+
+_WRITTEN = re.compile(
+    r"\b(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\s(?:de\s|du\s|des\s|d['’])[A-ZÀ-Ý][\w-]+)"
+)
+
+
+def body_meant(library: Library, role: Role) -> Entity | str | None:
+    """Return the body of a function that names none: the last one named before it, of the kind that it tells.
+
+    A name that the base does not know is returned as it is written.
+    """
+    at = role.provenance.span
+    text = library.knowledge.documents[at.document_id].text
+    of_kind = _OF_KIND.match(fold(role.function))
+    if not of_kind and not _HIS.search(fold(text[max(0, at.start - 30) : at.start])):
+        return None
+    around = Span(at.document_id, max(0, at.start - BEFORE), at.start)
+    bodies = [
+        (mention.span.start, body)
+        for mention, body in library.mentions_in(around, "organisation")
+        if of_kind or area_kind(body.label) != "city"
+    ]
+    kind = of_kind["kind"][:6] if of_kind else ""
+    near: list[tuple[int, Entity | str]] = [(start, body) for start, body in bodies if kind in fold(body.label)]
+    if not kind:
+        written = _WRITTEN.finditer(text, around.start, at.start)
+        near += [(match.start("name"), " ".join(match["name"].split())) for match in written]
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    passage = library.passage_at(at)
+    for heading in passage.headings[-1:] if passage else ():
+        titled = [one.entity for one in library.names.find(heading.title()) if one.entity.kind == "organisation"]
+        if titled:
+            return titled[-1]
+    name = owner(library, at.document_id)
+    return next((body for _, body in bodies if body.label == name), None)

@@ -1,0 +1,47 @@
+"""Of which body or place somebody is, in whatever words it is asked and told."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+REPORTS = Path(__file__).parent / "ties"
+
+
+@pytest.fixture(scope="module")
+def ties(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of one report, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("ties") / "base"
+    build([REPORTS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Quelle association préside Nadège Corvol ?", ["Berges vives"]),
+        ("quelle asso est présidée par nadège corvol", ["Berges vives"]),
+        ("Nadège Corvol est présidente de quoi ?", ["Berges vives"]),
+        ("Tessaud travaille chez qui ?", ["Ponts de la Lède"]),
+        ("l'employeur d'Yvon Tessaud", ["Ponts de la Lède"]),
+        ("Pour quel institut travaille Iris Bonnal ?", ["Institut des eaux vives"]),
+        ("Quel club préside Adèle Guimont ?", ["Cercle fluvial de Sauvières"]),
+        ("De quelle commune Colin Darrieu est-il le maire ?", ["Haute-Lède"]),
+        ("De quel pays vient Ondrej Malik ?", ["Slovaquie"]),
+        ("D'où vient Ondrej Malik ?", ["Brodno"]),
+    ],
+)
+def test_of_which_body_somebody_is(question: str, labels: list[str], ties: Library) -> None:
+    found = answer(question, ties)
+    assert [row.label.removeprefix("Ville de ") for row in found.rows] == labels
+    assert found.rows[0].evidence
+
+
+def test_an_office_that_nobody_tells_is_not_answered_with_another(ties: Library) -> None:
+    found = answer("Quelle association Yvon Tessaud préside-t-il ?", ties)
+    assert not any("Ponts" in row.label for row in found.rows)
