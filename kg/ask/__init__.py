@@ -29,6 +29,7 @@ from kg.ask.double import halves, joined
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.rederive import with_query
+from kg.ask.refusals import unfounded
 from kg.ask.rewording import other_wordings, reworded
 from kg.ask.steps import candidate, steps
 from kg.types import Answer
@@ -85,6 +86,11 @@ def _answer(asked: str, library: Library) -> Answer:
     for kind, module in QUESTIONS.items():
         found: Answer | None = module.answer(query, library)
         if found is not None:
+            why = "" if found.abstained else unfounded(query, library, found)
+            if why:
+                return replace(
+                    _nothing(query, f"Rien dans le corpus : {why}."), trace=steps(query, library, tried, None)
+                )
             told = (*steps(query, library, tried, kind), *map(candidate, found.trace))
             return replace(found, sparql=with_query(found, query, library), trace=told)
         tried.append(kind)

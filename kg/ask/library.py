@@ -102,7 +102,7 @@ class Library(Things):
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
-        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if self._is_known(form))
+        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if self.knows(form))
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 
@@ -117,10 +117,15 @@ class Library(Things):
 
     def can_say(self, term: Term) -> bool:
         """Tell whether the corpus has the words for an idea, in one of its ways at least."""
-        return any(all(map(self._is_known, ways)) for ways, _ in term.alternatives)
+        return any(all(map(self.knows, ways)) for ways, _ in term.alternatives)
 
-    def _is_known(self, stem: str) -> bool:
+    def knows(self, stem: str) -> bool:
+        """Tell whether the corpus has a word of this stem."""
         return self.base.lexical.document_frequency(stem) > 0
+
+    def begun(self, start: str) -> list[str]:
+        """Return the stems of the corpus that begin with some letters, in order."""
+        return self.base.lexical.beginning(start)
 
     @cached_property
     def _begun(self) -> Mapping[str, list[str]]:

@@ -30,6 +30,10 @@ class Synonyms:
                     found[stem].append((stems, concept.id))
         return found
 
+    def holding(self, stem: str) -> list[tuple[frozenset[str], str]]:
+        """Return the labels that hold a stem: their stems and the concept of each."""
+        return self._labels.get(stem, [])
+
     def stems_of(self, label: str) -> frozenset[str]:
         """Return the stems of a label of the thesaurus."""
         return frozenset(self._stems[label])
@@ -38,10 +42,7 @@ class Synonyms:
         """Return the concepts that have a label in which each of some ideas has a stem."""
         first, *others = [set(idea) for idea in ideas]
         return {
-            concept
-            for stem in first
-            for label, concept in self._labels.get(stem, ())
-            if all(label & idea for idea in others)
+            concept for stem in first for label, concept in self.holding(stem) if all(label & idea for idea in others)
         }
 
     def of(self, stem: str, question: frozenset[str]) -> Iterator[tuple[frozenset[str], float]]:
@@ -49,7 +50,7 @@ class Synonyms:
 
         A concept counts when one of its labels, this stem in it, stands whole in the question.
         """
-        for stems, concept_id in self._labels.get(stem, ()):
+        for stems, concept_id in self.holding(stem):
             if stems <= question:
                 yield from self._ways(concept_id)
 

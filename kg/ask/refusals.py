@@ -1,0 +1,216 @@
+"""When an answer stands on nothing that the question asks: it is then refused, with what the corpus does not tell."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from index import fold, tokens
+from kg.ask.kinship import inflected
+from kg.ask.library import Library
+from kg.ask.query import Query, Term
+from kg.ask.same import ROOT, akin, same
+from kg.ask.words import leading_speech, speech_stems
+from kg.lexicon.functions import is_function_start
+from kg.types import Answer
+
+#: The kinds whose answer is what passages say of a subject, and those that are told of an event or a body.
+_SAYING = frozenset(("who-spoke-about", "what-is-said-about", "semantic"))
+_TELLING = _SAYING | {"yes-no", "who-did", "relation-path"}
+#: The weight of a word that the corpus does not know, and how surely another way must say the same.
+UNKNOWN, SAME = 0.999, 0.8
+#: How like a known word a name must be (0..100) to be that word, misspelt.
+LIKE = 80
+_CLAUSE = re.compile(
+    r"\b(?:qu[ei]?|dont|est|sont|etai\w+|ne|pas|plus|trop|comment|pourquoi|y)\b|qu'|\bn'"
+    r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]"
+)
+#: Stems of the verbs after which a noun is judged by what follows it: « qui trouve la cantine trop chère ? ».
+_JUDGING = frozenset(tokens("trouver trouve trouvait juger juge estimer estime considérer considère veut vouloir"))
+_HELPING = frozenset("a ont en se s'est est sont avait avaient deja aussi surtout plutot".split())
+#: Adjectives that stand before their noun, and nouns that lead to another one, which is the subject.
+_LEADING = frozenset(
+    "beau belle beaux belles bon bonne bons bonnes mauvais mauvaise mauvaises grand grande grands grandes petit petite "
+    "petits petites gros grosse grosses vieux vieille vieilles nouveau nouvelle nouveaux nouvelles jeune jeunes vrai "
+    "vraie premier premiere long longue haut haute autre autres meme "
+    "avenir sujet question questions theme themes probleme problemes probleme difficulte difficultes idee idees fait "
+    "importance role place utilisation usage developpement creation mise absence manque besoin besoins cas sorte type "
+    "notion principe projet projets politique politiques enjeu enjeux defi defis exemple exemples histoire gestion "
+    "fermeture ouverture hausse baisse augmentation diminution cout prix qualite nombre taux part fin debut retour "
+    "arrivee depart lutte protection defense lecons lecon retard danger risque risques peur crainte envie".split()
+)
+#: Up to how many ideas, beside names, a subject is a noun with what goes with it: further on the rest tells enough.
+SHORT = 3
+_ABOUT = re.compile(
+    r"^(?:que|qu'(?:est[- ]ce qu[e'] ?)?)\s?(?:en )?(?:dit|disent|dire|sait|savent)\b[^?]*?"
+    r"\b(?:de la |de l'|du |des |de |d'|sur |concernant )(?P<subject>[^?]+)"
+    r"|^(?:c'est quoi|qu'est[- ]ce que c'est(?: que)?|definition d[eu]|qu'est[- ]ce que) (?P<term>[^?]+)"
+)
+_PERSON_ASKED = re.compile(
+    r"^(?:(?:et |mais )?qui (?:est|etait|fut|sont|etaient)|quel(?:le)? (?:est|etait)|comment s'appel\w+"
+    r"|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\b.{0,20}?(?:^|[\s'])(?:le |la |l')?(?P<office>[a-z][\w-]+)"
+)
+_DEPUTY = re.compile(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
+#: How many characters before an office tell a deputy; the kinds that list people or passages.
+BEFORE = 24
+_UNTOLD = frozenset(("semantic", "participants-counts"))
+
+
+def unfounded(query: Query, library: Library, found: Answer) -> str:
+    """Return in French why an answer stands on nothing that the question asks; empty when it stands."""
+    checks: tuple[Callable[[Query, Library, Answer], str], ...] = (_stranger, _subject, _year, _elsewhere, _office)
+    return next((why for check in checks if (why := check(query, library, found))), "")
+
+
+def _stranger(query: Query, library: Library, found: Answer) -> str:
+    """Tell a proper name that no document writes: nothing is said of it."""
+    if found.kind not in _TELLING:
+        return ""
+    named = [named.place for named in query.named]
+    for match in re.finditer(r"(?<=[\w,] )(?:[dlDL]['’])?(?P<name>[A-ZÀ-ÝŒ][\w-]{2,})", query.text):
+        start, end = match.span("name")
+        inside = any(begin < end and start < stop for begin, stop in named) or _quoted(query, start)
+        if not inside and not _written(library, match["name"], query):
+            return f"aucun document n'écrit ce nom ({match['name']})"
+    return ""
+
+
+def _quoted(query: Query, start: int) -> bool:
+    return query.quoted is not None and start >= query.text.find(query.quoted)
+
+
+def _written(library: Library, name: str, query: Query) -> bool:
+    """Tell whether the corpus writes a name, a word of its family or one very like it, or knows what it stands for."""
+    from rapidfuzz.fuzz import ratio
+
+    stems = [stem for stem in tokens(name) if stem]
+    if not stems or any(library.knows(stem) or _akin_known(library, stem) for stem in stems):
+        return True
+    term = next((one for one in query.terms if name in one.words), None)
+    if term is not None and any(worth >= SAME and _known(library, ways) for ways, worth in term.alternatives[1:]):
+        return True
+    return any(ratio(stems[0], other) >= LIKE for other in library.begun(stems[0][:1]))
+
+
+def _subject(query: Query, library: Library, found: Answer) -> str:
+    """Tell a subject, told by a noun, that no proof has a word for: its neighbours in meaning are not it."""
+    if found.kind not in _SAYING:
+        return ""
+    head = subject(query)
+    if head is None or head.weight < UNKNOWN or _has_kin(library, head):
+        return ""
+    ways = list(_ways(library, head, query))
+    said = [library.stems(proof.span) for row in found.rows for proof in row.evidence]
+    return "" if any(way <= stems for way in ways for stems in said) else f"aucun document n'en parle ({head.words})"
+
+
+def subject(query: Query) -> Term | None:
+    """Return the noun that a question is about when it is about a noun: « qui a parlé de vaccination ? »."""
+    words = _noun_phrase(query)
+    if not words or _CLAUSE.search(words):
+        return None
+    names = {named.entity.label for named in query.named}
+    terms = [one for one in query.inside().terms if one.words not in names and _plain(one.words) not in _LEADING]
+    inside = [(words.find(" ".join(fold(one.words).split())), one) for one in terms]
+    told = [one for at, one in sorted(inside, key=lambda pair: pair[0]) if at >= 0]
+    return told[0] if 0 < len(told) <= SHORT else None
+
+
+def _plain(word: str) -> str:
+    return fold(word).rsplit("'", 1)[-1]
+
+
+def _noun_phrase(query: Query) -> str:
+    """Return the folded words that tell what a question is about, empty when a clause does."""
+    about = _ABOUT.match(query.folded)
+    if about:
+        return about["subject"] or about["term"]
+    led = leading_speech(query.text, skipped=[named.place for named in query.named])
+    asked = re.search(
+        r"\b(?:qui|quel(?:le)?s? \w+|lesquel(?:le)?s|d'apres qui|selon qui)\b(?P<rest>[^?]*)", query.folded
+    )
+    if led == speech_stems() or led & _JUDGING or asked is None:
+        return ""
+    words = asked["rest"].split()
+    while words and (words[0] in _HELPING or led.issuperset(tokens(_plain(words[0])) or [words[0]])):
+        words = words[1:]
+    before = query.folded[: asked.start()].rstrip(" :;,–")
+    return " ".join(words) or before
+
+
+def _has_kin(library: Library, term: Term) -> bool:
+    """Tell whether the corpus has the word of an idea, in another form, or one of its family."""
+    own = term.alternatives[0][0]
+    return any(library.knows(form) for stem in own for form in (stem, *inflected(stem))) or any(
+        _akin_known(library, stem) for stem in own
+    )
+
+
+def _ways(library: Library, term: Term, query: Query) -> Iterator[frozenset[str]]:
+    """Yield the ways to say an idea that mean the same thing, or that a concept of this very name holds.
+
+    What stands beside a narrow word under a wide concept of the thesaurus is another thing: « vaccination »,
+    « médecin ».
+    """
+    asked, thesaurus = frozenset(tokens(query.text)), library.thesaurus
+    for stem in sorted(term.alternatives[0][0]):
+        yield from (frozenset([other]) for other in same(stem))
+        for label, concept_id in thesaurus.holding(stem):
+            concept = thesaurus.thesaurus[concept_id]
+            if label <= asked and label == thesaurus.stems_of(concept.pref_label):
+                below = [thesaurus.thesaurus[one] for one in thesaurus.thesaurus.narrower(concept_id)]
+                yield from (thesaurus.stems_of(other) for one in (concept, *below) for other in one.labels)
+
+
+def _known(library: Library, ways: frozenset[str]) -> bool:
+    return bool(ways) and all(map(library.knows, ways))
+
+
+def _akin_known(library: Library, stem: str) -> bool:
+    """Tell whether the corpus has a word of the family of a stem: « cartographier », « cartographie »."""
+    return any(akin(stem, other) for other in library.begun(stem[:ROOT]))
+
+
+def _year(query: Query, library: Library, found: Answer) -> str:
+    """Tell a year that none of the documents that prove the answer speaks of."""
+    documents = _documents(found)
+    for year in query.years:
+        told = any(year in library.years_of(one) or year in library.knowledge.documents[one].text for one in documents)
+        if documents and not told:
+            return f"aucun des documents qui répondraient ne parle de {year}"
+    return ""
+
+
+def _documents(found: Answer) -> set[str]:
+    return {proof.span.document_id for row in found.rows for proof in row.evidence}
+
+
+def _elsewhere(query: Query, library: Library, found: Answer) -> str:
+    """Tell a place or a body named in full that none of the documents that prove the answer names."""
+    texts = [fold(library.knowledge.documents[one].text) for one in sorted(_documents(found))]
+    for named in query.named:
+        if texts and named.entity.kind in ("place", "organisation") and named.whole:
+            same = [one.entity for one in query.named if one.start == named.start]
+            names = {fold(name) for one in same for name in (named.words, one.label, *one.aliases)}
+            if not any(name in text for text in texts for name in names):
+                return f"les documents qui répondraient ne parlent pas de {named.words}"
+    return ""
+
+
+def _office(query: Query, library: Library, found: Answer) -> str:
+    """Tell an office of which the proofs tell the deputy only, or that they do not tell at all.
+
+    « Adjointe au maire » is no mayor, and a passage that names nobody answers no « qui est le maire ? ».
+    """
+    asked = _PERSON_ASKED.match(query.folded)
+    if asked is None or not is_function_start(asked["office"]) or not found.rows:
+        return ""
+    told = " . ".join(
+        fold(f"{row.label} . {row.value or ''} . {' '.join(proof.quote for proof in row.evidence)}")
+        for row in found.rows
+    )
+    held = [told[max(0, match.start() - BEFORE) : match.start()] for match in re.finditer(asked["office"][:6], told)]
+    nobody = found.kind in _UNTOLD and (not held or found.kind == "semantic")
+    since = [year for year in re.findall(r"\bdepuis (?:\w+ )?((?:19|20)\d{2})", told) if query.years]
+    deputy = held and all(_DEPUTY.search(before) for before in held)
+    if nobody or deputy or (since and max(query.years) < min(since)):
+        return f"aucun document ne nomme la personne demandée ({asked['office']})"
+    return ""

@@ -1,0 +1,77 @@
+"""Words that mean the same thing or are of one family: what may stand for a word that the corpus does not have."""
+
+from functools import lru_cache
+
+from index import tokens
+
+#: From how many letters on two stems are of one family when one begins the other, and else what share they must have.
+ROOT, SHARED = 4, 0.75
+#: Words that mean the same thing, whatever the corpus: a question in one is answered by the others.
+_RINGS = (
+    "dette emprunt endettement",
+    "bus car autocar navette",
+    "vélo bicyclette cycliste cyclable",
+    "voiture automobile auto véhicule",
+    "ordure poubelle déchet détritus",
+    "senior aîné retraité vieux âgé",
+    "bébé crèche nourrisson nounou",
+    "médecin docteur toubib généraliste praticien",
+    "infirmière infirmier soignant",
+    "paysan agriculteur fermier éleveur maraîcher cultivateur",
+    "inondation crue débordement submersion",
+    "migrant réfugié exilé",
+    "cantine restauration réfectoire",
+    "logement habitat appartement",
+    "enseignant professeur instituteur maître",
+    "élève écolier collégien lycéen",
+    "chômage chômeur licenciement",
+    "piscine bassin baignade",
+    "caméra vidéosurveillance vidéoprotection",
+    "police gendarme policier gendarmerie",
+    "cambriolage vol voleur",
+    "lampadaire éclairage luminaire réverbère",
+    "climatisation clim climatiseur",
+    "chaleur canicule",
+    "éolienne éolien aérogénérateur",
+    "solaire photovoltaïque",
+    "pesticide phytosanitaire désherbant glyphosate",
+    "école classe scolaire",
+    "impôt taxe fiscalité fiscal redevance",
+    "subvention aide dotation",
+    "salaire rémunération paie paye indemnité",
+    "traducteur interprète traduction",
+    "arbre forêt boisement",
+    "internet web numérique informatique",
+    "gratuité gratuit",
+    "paperasse formulaire papier dossier",
+    "bibliothèque médiathèque",
+    "hôpital clinique",
+    "pharmacie pharmacien",
+    "femme féminin parité",
+    "référendum vote scrutin votation",
+    "journal presse journaliste média",
+    "magasin commerce boutique commerçant",
+    "marché étal halle",
+    "compost compostage",
+    "bénévole bénévolat volontaire",
+    "handicap handicapé accessibilité",
+    "climat climatique réchauffement",
+    "pompier secours incendie",
+    "fermeture fermer",
+)
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell two stems of one family: one begins the other and is no mere half of it, or they part near their ends."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return len(short) >= ROOT and 2 * len(short) > len(long)
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(short))
+    return shared > ROOT and shared > SHARED * len(long)
+
+
+@lru_cache(maxsize=256)
+def same(stem: str) -> frozenset[str]:
+    """Return the stems of the words that mean the same thing as the word of a stem, itself among them."""
+    rings = ({one for word in ring.split() for one in tokens(word)} for ring in _RINGS)
+    return frozenset[str]().union(*(ring for ring in rings if stem in ring))
