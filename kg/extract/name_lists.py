@@ -152,7 +152,8 @@ def mention_of(source: Source, tokens: Sequence[Token], read: tuple[PersonName, 
 
 def called(name: PersonName, courtesy: Token | None) -> str:
     """Return how a person is called: the whole name, with the title when it may be no more than a surname."""
-    if courtesy is None or (name.given and (name.given.endswith(".") or is_given_name(name.given.split()[0]))):
+    sure = name.told or name.given.endswith(".") or (name.given and is_given_name(name.given.split()[0]))
+    if courtesy is None or sure:
         return name.whole
     key = courtesy.fold.rstrip(".")
     title = {

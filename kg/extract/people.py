@@ -39,11 +39,23 @@ def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
             if read and not taken.covers(unit.tokens[read[0].first].start, unit.tokens[read[0].last - 1].end):
                 name, courtesy = read
                 start, end = unit.tokens[name.first].start, unit.tokens[name.last - 1].end
-                found.append(source.mention("person", start, end, called(name, courtesy), "prose-name/1"))
+                whole = _signed(unit.tokens, name, courtesy, known) or called(name, courtesy)
+                found.append(source.mention("person", start, end, whole, "prose-name/1"))
                 at = name.last
             else:
                 at += 1
     return found
+
+
+def _signed(tokens: Sequence[Token], name: PersonName, title: Token | None, known: Sequence[Mention]) -> str | None:
+    """Return whom « M. VIAL » names in « J. PETIT M. VIAL », where names sign side by side: M. is an initial."""
+    before = tokens[name.first - 2] if title and name.first >= 2 else None
+    beside = before is not None and before.is_caps and not before.breaks and tokens[name.first].is_caps
+    if not beside or title is None or title.text != "M." or title.start - (before.end if before else 0) > 1:
+        return None
+    surname = fold(name.whole)
+    same = {m.name for m in known if m.kind == "person" and fold(m.name).endswith(f" {surname}")}
+    return next(iter(same)) if len(same) == 1 and next(iter(same)).startswith("M") else None
 
 
 class _Taken:
@@ -80,7 +92,7 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
         and previous.text not in ("me", "m", "pr", "professeur", "docteur", "maître")
     ):
         name = read_name(unit.tokens, at, loose=True) or surname_only(unit.tokens, at)
-        if name and _is_surname_like(unit.tokens[at]):
+        if name and _is_surname_like(unit.tokens[at + (0 if name.given else name.last - at - 1)]):
             return name, previous
     if not token.is_capital:
         return None

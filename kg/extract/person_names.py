@@ -22,12 +22,16 @@ _GIVEN_TOO = frozenset(("noel", "avril"))
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name found in tokens `first:last`: its given names and its surname, as they are to be shown."""
+    """A name found in tokens `first:last`: its given names and its surname, as they are to be shown.
+
+    `told` says that capitals tell the one from the other: « Tesfaye HAILE ».
+    """
 
     given: str
     surname: str
     first: int
     last: int
+    told: bool = False
 
     @property
     def whole(self) -> str:
@@ -63,7 +67,7 @@ def name_run(tokens: Sequence[Token], first: int) -> int:
         if token.text == "-" and words:
             at += 1
         elif _is_name_word(token):
-            if last and words and not _adjoins(tokens, last, at):
+            if last and words and (not _adjoins(tokens, last, at) or _opens_another(tokens[last - 1], token)):
                 break
             at, last, words = at + 1, at + 1, words + 1
         elif words and token.fold in _PARTICLES and token.start - tokens[at - 1].end <= 1:
@@ -81,6 +85,11 @@ def is_leading_particle(tokens: Sequence[Token], at: int) -> bool:
     caps = token.is_caps or token.text.endswith("'")
     near = following.is_word and following.start - token.end <= 1 and not following.breaks
     return caps and near and following.is_caps
+
+
+def _opens_another(previous: Token, token: Token) -> bool:
+    """Tell the initial that opens a second name after a surname in capitals: « J. PETIT M. VIAL »."""
+    return token.is_initial and previous.is_caps and not previous.is_initial
 
 
 def _adjoins(tokens: Sequence[Token], last: int, at: int) -> bool:
@@ -115,8 +124,8 @@ def read_name(tokens: Sequence[Token], first: int, *, loose: bool = False) -> Pe
         return None
     if not loose and not _looks_like_name(words):
         return None
-    given, surname = _parts(run)
-    return PersonName(given, surname, first, last) if given and surname else None
+    given, surname, told = _parts(run)
+    return PersonName(given, surname, first, last, told) if given and surname else None
 
 
 def read_inverted(tokens: Sequence[Token], first: int) -> PersonName | None:
@@ -211,22 +220,24 @@ def _looks_like_name(words: Sequence[Token]) -> bool:
     return words[-1].is_caps and len(words[-1].text) >= 3 and words[-1].text not in GENERIC_ACRONYMS and len(words) <= 3
 
 
-def _parts(run: Sequence[Token]) -> tuple[str, str]:
+def _parts(run: Sequence[Token]) -> tuple[str, str, bool]:
+    """Return the given names, the surname, and whether capitals tell which is which."""
     words = [at for at, token in enumerate(run) if _is_name_word(token)]
-    caps = [at for at in words if run[at].is_caps]
+    caps = [at for at in words if run[at].is_caps and not run[at].is_initial]
+    told = bool(caps) and len(caps) < len(words) and not run[words[0]].is_initial
     if caps and len(caps) < len(words):
         if caps[0] == words[0]:
             split = next(at for at in words if at not in caps)
-            return _join(run[split:]), shown(_join(run[:split]))
+            return _join(run[split:]), shown(_join(run[:split])), told
         split = caps[0]
     else:
         split = _surname_start(run, words)
     while split > 1 and not _is_name_word(run[split - 1]):
         split -= 2 if run[split - 1].text == "-" and split > 2 else 1
     given, surname = _join(run[:split]), shown(_join(run[split:]))
-    if is_inverted(given, surname):
+    if not told and is_inverted(given, surname):
         given, surname = surname, shown(given)
-    return shown(given), surname
+    return shown(given), surname, told
 
 
 def _surname_start(run: Sequence[Token], words: Sequence[int]) -> int:
@@ -235,7 +246,7 @@ def _surname_start(run: Sequence[Token], words: Sequence[int]) -> int:
         if not _is_name_word(run[at]) and run[at].text != "-":
             return at
     known = 1
-    while known < len(words) - 1 and is_given_name(run[words[known]].text):
+    while known < len(words) - 1 and (run[words[known]].is_initial or is_given_name(run[words[known]].text)):
         known += 1
     return words[known]
 

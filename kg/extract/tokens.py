@@ -10,7 +10,7 @@ from kg.lexicon.folding import fold, straightened
 _TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
-_ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste".split())
+_ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste ch ph th cl".split())
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -43,8 +43,8 @@ class Token:
 
     @property
     def is_initial(self) -> bool:
-        """True for `J.` and `J.-P.`."""
-        return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?", self.text))
+        """True for `J.`, `J.-P.` and `Ph.`."""
+        return bool(re.fullmatch(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?|(?:Ch|Ph|Th|Cl)\.", self.text))
 
 
 def _is_shouted(word: str) -> bool:

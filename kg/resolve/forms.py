@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.person_names import folded_name, is_inverted
+from kg.extract.person_names import folded_name
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, Gender, function_gender
 from kg.lexicon.given_names import gender_of, is_given_name
@@ -47,8 +47,6 @@ def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
     while words and words[0] in COURTESY and len(words) > 1:
         gender, titled = COURTESY[words[0]], True
         words = words[1:]
-    if len(words) == 2 and is_inverted(words[0], words[1]):
-        words = words[::-1]
     return tuple(words), gender, titled and not (len(words) > 1 and is_given_name(words[0]))
 
 
@@ -64,12 +62,18 @@ def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
         form.bare = len(words) < 2 or ((form.bare or not form.mentions) and titled)
         form.mentions.append(mention)
         form.rules.add(mention.rule)
-        form.title = form.title or title
+        form.title = form.title or title or _title_before(extraction, mention)
         for role in held.get(mention.id, ()):
             if role.organisation:
                 form.bodies.add(body_of.get(role.organisation, role.organisation))
             form.title = form.title or function_gender(role.function)
     return sorted(forms.values(), key=lambda form: form.order)
+
+
+def _title_before(extraction: Extraction, mention: Mention) -> Gender | None:
+    """Return the gender that a title just before a mention tells: « Mme Azenor LE GALL »."""
+    before = extraction.document.text[max(0, mention.span.start - 10) : mention.span.start].split()
+    return COURTESY.get(fold(before[-1]).rstrip(".")) if before else None
 
 
 def _roles_by_person(roles: Sequence[Role]) -> dict[str, list[Role]]:

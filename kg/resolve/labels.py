@@ -16,7 +16,10 @@ _ACTING = "Département : "
 
 def person_label(names: Counter[str]) -> str:
     """Return the name of a person: with a given name, the fullest that is read most, accents kept."""
-    whole = {name: count for name, count in names.items() if _is_whole(name)} or names
+    whole = {name: count for name, count in names.items() if _is_whole(name)}
+    if not whole:
+        longest = max(len(name.split()) for name in names)
+        whole = {name: count for name, count in names.items() if len(name.split()) == longest}
     best = max(sorted(whole), key=lambda name: (whole[name], _accents(name), len(name)))
     head, _, rest = best.partition(" ")
     return rest if fold(head).rstrip(".") in COURTESY and " " in rest else best

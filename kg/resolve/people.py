@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.lexicon.given_names import is_given_name
 from kg.resolve.decisions import Decisions
 from kg.resolve.forms import Form, person_words
+from kg.resolve.name_shapes import is_initialled, is_part, is_part_with_slip, slipped, spelt_otherwise, tiny
 from kg.resolve.sounds import sound
 
 _LOCAL = ("ville", "agglomeration", "communaute", "metropole", "departement", "region", "territoire")
@@ -51,41 +51,15 @@ def _same_name(left: Form, right: Form) -> tuple[float, str] | None:
     if "".join(short) == "".join(long):
         return 0.97, "même nom, coupé autrement"
     shared = bool(left.bodies & right.bodies)
-    if _is_part(short, long):
+    if is_part(short, long):
         return 0.95, "nom plus court"
     if slip := _same_but_for_spelling(left, right, (short, long)):
         return slip
-    if shared and _is_part_with_slip(short, long):
+    if shared and is_part_with_slip(short, long):
         return 0.85, "nom plus court et faute de frappe, même organisme"
-    if len(short[0]) == 1 and short[0] == long[0][0] and short[1:] == long[-len(short) + 1 :]:
+    if is_initialled(short, long):
         return (0.85, "initiale") if left.document == right.document or shared else None
     return None
-
-
-def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell « Ana Ruiz » in « Ana Lucia Ruiz Mora »: given name and a surname word kept, in order, two words more."""
-    if len(short) < 2 or len(short) == len(long) or short[0] != long[0] or len(long) - len(short) > 2:
-        return False
-    rest = iter(long[1:])
-    if not all(word in rest for word in short[1:]):
-        return False
-    return short[-1] in _surname_words(long)
-
-
-def _surname_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that may be the surname: all but the given names that begin the name."""
-    at = 1
-    while at < len(words) - 1 and is_given_name(words[at]):
-        at += 1
-    return words[at:]
-
-
-def _slipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell names of as many words that differ by one or two letters in one of them."""
-    if len(short) != len(long) or len(short) < 2:
-        return False
-    different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-    return len(different) == 1 and _near(*different[0]) and not _two_given_names(*different[0])
 
 
 def _same_but_for_spelling(
@@ -93,18 +67,12 @@ def _same_but_for_spelling(
 ) -> tuple[float, str] | None:
     """Accept a typing slip, or a given name spelt otherwise, where the circumstances support it."""
     shared, near = bool(left.bodies & right.bodies), left.document == right.document
-    if _slipped(*words) and (shared or (near and _tiny(*words) and not (left.bodies and right.bodies))):
+    if slipped(*words) and (shared or (near and tiny(*words) and not (left.bodies and right.bodies))):
         return 0.9, "faute de frappe, même organisme"
-    if _spelt_otherwise(*words) and not (left.gender and right.gender and left.gender != right.gender):
+    if spelt_otherwise(*words) and not (left.gender and right.gender and left.gender != right.gender):
         sole = left.sole and right.sole and not near
         return (0.88, "prénom écrit autrement, même nom") if shared or sole else None
     return None
-
-
-def _spelt_otherwise(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell names that differ by how the given name is spelt: « Ignacio » and « Ignatio », same surname."""
-    same = len(short) == len(long) >= 2 and short[1:] == long[1:] and min(len(short[0]), len(long[0])) >= 4
-    return same and short[0] != long[0] and sound(short[0]) == sound(long[0])
 
 
 def _mark_sole(forms: Sequence[Form]) -> None:
@@ -114,34 +82,6 @@ def _mark_sole(forms: Sequence[Form]) -> None:
         given[form.words[1:]].add(sound(form.words[0]))
     for form in forms:
         form.sole = len(given[form.words[1:]]) == 1
-
-
-def _tiny(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) != len(long):
-        return False
-    different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-    return all(min(len(a), len(b)) >= 6 and _near(a, b) for a, b in different)
-
-
-def _is_part_with_slip(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) < 2 or len(long) <= len(short) or len(long) - len(short) > 2:
-        return False
-    if short[0] == long[0]:
-        return any(_near(short[-1], word) for word in long[1:])
-    return _near(short[0], long[0]) and all(word in long[1:] for word in short[1:])
-
-
-def _two_given_names(left: str, right: str) -> bool:
-    return is_given_name(left) and is_given_name(right)
-
-
-def _near(left: str, right: str) -> bool:
-    """Tell words that one typing slip separates; the first letter is kept, short words must be all alike but one."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    if left == right or left[:1] != right[:1]:
-        return left == right
-    return DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1 and min(len(left), len(right)) >= 3
 
 
 def _conflict(left: Form, right: Form) -> bool:
@@ -249,7 +189,7 @@ def _agreement(form: Form, others: Sequence[Form]) -> float:
     same = any(match is not None and match.score >= 1.0 for match in matches)
     for other, match in zip(others, matches, strict=True):
         short, long = sorted((form.words, other.words), key=len)
-        near = same and not _conflict(form, other) and (_slipped(short, long) or _is_part_with_slip(short, long))
+        near = same and not _conflict(form, other) and (slipped(short, long) or is_part_with_slip(short, long))
         scores.append(match.score if match else 0.8 if near else 0.0)
     return min(scores, default=0.0)
 
@@ -262,12 +202,19 @@ def _affinity(form: Form, known: _Cluster, agreed: float) -> float:
 
 
 def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
-    """Give a surname alone to the one person of its document who bears it; a titled one left over is a person."""
+    """Give a surname alone to the one person of its document who bears it; a titled one left over is a person.
+
+    The longest come first: « M. Tesfaye Haile », whose given name is not a known one, is whom « M. Haile » names.
+    """
     by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, members in enumerate(clusters):
+
+    def known_by(at: int, members: Sequence[Form]) -> None:
         for document, word in sorted({(f.document, word) for f in members for word in f.words}):
             by_document[document, word].append(at)
-    for form in sorted(forms, key=lambda form: form.order):
+
+    for at, members in enumerate(clusters):
+        known_by(at, members)
+    for form in sorted(forms, key=lambda form: (-len(form.words), form.order)):
         if not form.words:
             continue
         named = by_document.get((form.document, form.words[-1]), ())
@@ -275,6 +222,7 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
         if len(fits) == 1:
             clusters[fits[0]].append(form)
         elif not fits and person_words(form.name)[2]:
+            known_by(len(clusters), [form])
             clusters.append([form])
 
 

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.relate.quotations.appositions import PARTS, appositions
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.words import fits, phrase_gender, stems, word_gender
 from kg.types import Entity, Extraction, Kind, Mention, MentionId
@@ -18,31 +19,6 @@ _FEMININE_NOUNS = frozenset(
 _MASCULINE_NOUNS = frozenset(
     "conseil réseau département ministère syndicat collectif comité centre institut groupe groupement office "
     "laboratoire parc mouvement club fonds secrétariat".split()
-)
-#: « l'éclusière », « son représentant, » just before a name; « , libraire à Lens, », « devient présidente » after it.
-_BEFORE_NAME = re.compile(
-    r"(?:\b[Ll][ea] |\b[Ll]'|\b[Ss](?:on|a) |\b[Uu]ne? )(?P<function>[a-zà-ÿ][\w'-]+"
-    r"(?: (?!et\b|a\b|est\b)[\w'-]+){0,6}),? "
-    r"(?:M\. |Mme |Dr )?$"
-)
-#: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
-_PART = re.compile(
-    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|"
-    r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
-    r"\b(?P<named>[Rr]apporteure?|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
-    r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
-)
-#: « a désigné Ada Blanc secrétaire »: who takes an office.
-_TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
-#: How many characters before a name that verb and a civility take at most, and what stands for one space.
-_VERB = 40
-_SPACE = re.compile(r"[\s*]")
-_TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
-_PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
-_AFTER_NAME = re.compile(
-    r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
-    r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
-    r" ?(?:devient|est élue?|a été élue?|est nommée?|a été nommée?|sera) (?P<made>[a-zà-ÿ][\w'-]+))"
 )
 #: Functions of whoever comes in the name of a body, whatever else is known of them.
 _SENT = frozenset("representant envoy delegu porte".split())
@@ -76,7 +52,7 @@ class Roster:
         self._genders = _title_genders(extraction)
         self.text = extraction.document.text
         functions = self._functions(extraction)
-        told = _appositions(extraction, self.key)
+        told = appositions(extraction, self.key)
         for key, pairs in told.functions.items():
             functions[key].extend(pairs)
         #: Where a part is announced (« Rapporteur : Ada Blanc »): offset, stem of the part, whose.
@@ -116,7 +92,7 @@ class Roster:
         gender = (
             (owner.gender if owner else None)
             or titled
-            or _gender_of(found, [function for function in told if function not in _PARTS.values()])
+            or _gender_of(found, [function for function in told if function not in PARTS.values()])
         )
         words = frozenset(stem for function, names in functions for stem in stems(f"{function} {names}"))
         heads = frozenset(stem for function in told for stem in _heads(function))
@@ -211,44 +187,6 @@ class Roster:
         owner = self._owner.get(known.places[0].id)
         told = (owner.label, *owner.aliases) if owner else ()
         return [*(mention.name for mention in known.places), *told]
-
-
-@dataclass
-class _Told:
-    """What the text tells beside names: functions by person, parts by place, offices newly taken."""
-
-    functions: dict[str, list[tuple[str, str]]]
-    parts: list[tuple[int, str, str]]
-    newly: set[tuple[str, str]]
-
-
-def _appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> _Told:
-    """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
-    text = _SPACE.sub(" ", extraction.document.text).replace("’", "'")
-    told_here = _Told(defaultdict(list), [], set())
-    found = told_here.functions
-    people = sorted(m for m in extraction.mentions if m.kind == "person")
-    for mention in people:
-        before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
-        part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
-        if part:
-            told = next(held or part[name] for name, held in _PARTS.items() if part[name])
-            found[key(mention.id)].append((told, part["body"] or ""))
-            told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told)]
-        takes = _TAKES.search(text, max(0, mention.span.start - _VERB), mention.span.start)
-        taken = _TAKEN.match(text, mention.span.end) if takes else None
-        if taken and is_human(taken["function"]):
-            found[key(mention.id)].append((taken["function"], ""))
-            told_here.newly.add((key(mention.id), stems(taken["function"])[0]))
-        after = _AFTER_NAME.match(text, mention.span.end, min(len(text), mention.span.end + 90))
-        for function in filter(
-            None, (before and before["function"], after and (after["apposed"] or after["made"] or after["held"]))
-        ):
-            if is_human(function) and not any(other.name in function for other in people):
-                found[key(mention.id)].append((function.strip(), ""))
-        if after and after["made"] and is_human(after["made"]):
-            told_here.newly.add((key(mention.id), stems(after["made"])[0]))
-    return told_here
 
 
 def _letters(text: str) -> str:

@@ -56,3 +56,19 @@ def test_columns_in_another_order(read: Read) -> None:
     extraction = read(f"# Colloque\n\n{rows}")
     assert people(extraction) == {"Zoé Lempereur"}
     assert [(role.function, bool(role.organisation)) for role in extraction.roles] == [("Directrice", True)]
+
+
+def test_a_surname_with_a_particle_after_a_title(read: Read) -> None:
+    text = (
+        "Conseil du 3 mars 2020\n\nPrésents : M. Wenceslas de BRÉHANT, Mme Orlaith LE GUERN.\n\n"
+        "M. de Bréhant désapprouve ce choix. Mme Le Guern le défend. M. Le Maire conclut.\n"
+    )
+    assert people(read(text)) == {"Wenceslas de Bréhant", "Orlaith Le Guern", "M. de Bréhant", "Mme Le Guern"}
+
+
+def test_names_that_sign_side_by_side_are_two_people(read: Read) -> None:
+    text = (
+        "Conseil du 3 mars 2020\n\nPrésents : Mme Maud VIAL, Mme Lise-Anne KROL.\n\nLa séance est levée.\n\n"
+        "La secrétaire,                 La maire,\nL.-A. KROL                     M. VIAL\n"
+    )
+    assert people(read(text)) == {"Maud Vial", "Lise-Anne Krol", "L.-A. Krol"}

@@ -26,6 +26,9 @@ def people(*extractions: Extraction) -> list[tuple[str, int]]:
         ("Claire Dubreuil", "Dubreuil Claire"),
         ("Anne-Lise Morel-Duprat", "Anne Lise Morel Duprat"),
         ("Claire Dubreuil", "C. Dubreuil"),
+        ("Anne-Lise Dubreuil", "A.-L. Dubreuil"),
+        ("Philippe Dubreuil", "Ph. Dubreuil"),
+        ("M. Wenceslas Krol", "M. Krol"),
         ("Patrizianna Dubreuil-Vial", "Patriziana Dubreuil-Vial"),
     ],
 )
@@ -61,6 +64,8 @@ def test_given_names_of_two_genders_are_two_people(made: Make) -> None:
         ("Carla Brennetot", "Rebeca Ornelle Brennetot"),
         ("Claire Dubreuil", "Clara Dubreuil"),
         ("Paul Vial", "Paul Vian"),
+        ("Anne-Lise Dubreuil", "A.-M. Dubreuil"),
+        ("Paul Dubreuil", "Ph. Dubreuil"),
     ],
 )
 def test_two_people_with_names_alike(left: str, right: str, made: Make) -> None:
@@ -169,3 +174,10 @@ def test_every_mention_is_in_one_entity_at_most(made: Make, names: list[str]) ->
         document.person(name)
     held = [mention for entity in resolve((document.done(),)) for mention in entity.mentions]
     assert len(held) == len(set(held))
+
+
+def test_a_titled_person_is_called_by_the_longest_of_their_names(made: Make) -> None:
+    document = made("a.txt")
+    for name in ("M. Krol", "M. Wenceslas Krol", "M. Krol"):
+        document.person(name)
+    assert people(document.done()) == [("Wenceslas Krol", 3)]

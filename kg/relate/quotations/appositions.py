@@ -1,0 +1,78 @@
+"""What the text tells of people beside their names: functions in apposition, parts in a meeting, offices taken."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.relate.quotations.people import is_human
+from kg.relate.quotations.words import stems
+from kg.types import Extraction, MentionId
+
+#: « l'éclusière », « son représentant, » just before a name; « , libraire à Lens, », « devient présidente » after it.
+_BEFORE_NAME = re.compile(
+    r"(?:\b[Ll][ea] |\b[Ll]'|\b[Ss](?:on|a) |\b[Uu]ne? )(?P<function>[a-zà-ÿ][\w'-]+"
+    r"(?: (?!et\b|a\b|est\b)[\w'-]+){0,6}),? "
+    r"(?:M\. |Mme |Dr )?$"
+)
+#: « Le secrétaire, Le maire, » on the line above names that sign side by side.
+_SIGNATURES = re.compile(r"^(?:L[ea] |L')[^\n]+,?\s(?:L[ea] |L')[^\n,]+,?\n(?:M\. |Mme )?$", re.MULTILINE)
+#: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
+_PART = re.compile(
+    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|"
+    r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
+    r"\b(?P<named>[Rr]apporteu(?:re?|se)|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
+    r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
+)
+#: « a désigné Ada Blanc secrétaire »: who takes an office.
+_TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
+#: How many characters before a name that verb and a civility take at most, and what stands for one space.
+_VERB = 40
+_SPACE = re.compile(r"[\s*]")
+_TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
+PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
+_AFTER_NAME = re.compile(
+    r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
+    r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
+    r" ?(?:devient|est élue?|a été élue?|est nommée?|a été nommée?|sera) (?P<made>[a-zà-ÿ][\w'-]+))"
+)
+
+
+@dataclass
+class Told:
+    """What the text tells beside names: functions by person, parts by place, offices newly taken."""
+
+    functions: dict[str, list[tuple[str, str]]]
+    parts: list[tuple[int, str, str]]
+    newly: set[tuple[str, str]]
+
+
+def appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> Told:
+    """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
+    text = _SPACE.sub(" ", extraction.document.text).replace("’", "'")
+    told_here = Told(defaultdict(list), [], set())
+    found = told_here.functions
+    people = sorted(m for m in extraction.mentions if m.kind == "person")
+    for mention in people:
+        before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
+        if before and _SIGNATURES.search(extraction.document.text, max(0, mention.span.start - 90), mention.span.start):
+            before = None
+        part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
+        if part:
+            told = next(held or part[name] for name, held in PARTS.items() if part[name])
+            found[key(mention.id)].append((told, part["body"] or ""))
+            told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told)]
+        takes = _TAKES.search(text, max(0, mention.span.start - _VERB), mention.span.start)
+        taken = _TAKEN.match(text, mention.span.end) if takes else None
+        if taken and is_human(taken["function"]):
+            found[key(mention.id)].append((taken["function"], ""))
+            told_here.newly.add((key(mention.id), stems(taken["function"])[0]))
+        after = _AFTER_NAME.match(text, mention.span.end, min(len(text), mention.span.end + 90))
+        for function in filter(
+            None, (before and before["function"], after and (after["apposed"] or after["made"] or after["held"]))
+        ):
+            if is_human(function) and not any(other.name in function for other in people):
+                found[key(mention.id)].append((function.strip(), ""))
+        if after and after["made"] and is_human(after["made"]):
+            told_here.newly.add((key(mention.id), stems(after["made"])[0]))
+    return told_here
