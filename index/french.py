@@ -61,15 +61,17 @@ STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be
 )
 
 
-class _Unmarked(dict[int, str | int | None]):
-    """What each decomposed character becomes: a letter without its marks, nothing for a mark; made when first met."""
+class _Folded(dict[int, str | int]):
+    """What each character becomes: small letters without marks, nothing for a mark; made when first met."""
 
-    def __missing__(self, code: int) -> str | int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else LETTERS.get(code, code)
+    def __missing__(self, code: int) -> str | int:
+        small = unicodedata.normalize("NFKD", chr(code).casefold().translate(LETTERS))
+        plain = "".join(letter for letter in small if not unicodedata.combining(letter)).translate(LETTERS)
+        self[code] = ord(plain) if len(plain) == 1 else plain
         return self[code]
 
 
-_UNMARKED = _Unmarked()
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -77,9 +79,7 @@ def fold(text: str) -> str:
 
     The length may change (« œ » becomes « oe »): offsets into the result are not offsets into the text.
     """
-    if text.isascii():
-        return text.casefold().replace("`", "'")
-    return unicodedata.normalize("NFKD", text.casefold().translate(LETTERS)).translate(_UNMARKED)
+    return text.casefold().replace("`", "'") if text.isascii() else text.translate(_FOLDED)
 
 
 def tokens(text: str) -> list[str]:

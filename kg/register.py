@@ -7,6 +7,7 @@ each key (a name, a stem) the numbers of the things that bear it. It says nothin
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,6 +33,11 @@ CREATE TABLE things (list TEXT, number INTEGER, kept BLOB NOT NULL, PRIMARY KEY 
 """
 
 
+@cache
+def _decoder(kind: type[_Kept]) -> "msgspec.json.Decoder[_Kept]":
+    return msgspec.json.Decoder(kind)
+
+
 class Register:
     """Lists of things found by their keys; raises `KnowledgeError` when the file is damaged."""
 
@@ -50,9 +56,15 @@ class Register:
         """Return what is kept of a thing of a list."""
         found = self._rows("SELECT kept FROM things WHERE list = ? AND number = ?", name, number)
         try:
-            return msgspec.json.decode(found[0][0], type=kind)
+            kept: _Kept = _decoder(kind).decode(found[0][0])
         except (IndexError, msgspec.DecodeError) as error:
             raise self._damaged(error) from error
+        return kept
+
+    def begins(self, name: str, words: str) -> bool:
+        """Tell whether some words, parted by single spaces, are a key of a list or begin one."""
+        query = "SELECT 1 FROM bearers WHERE list = ? AND key >= ? AND key < ? LIMIT 1"
+        return bool(self._rows(query, name, words, f"{words}!"))  # « ! » comes next after the space
 
     def keys(self, name: str, beginning: str) -> list[str]:
         """Return the keys of a list that begin in a way, in order."""

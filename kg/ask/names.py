@@ -91,6 +91,7 @@ class NameTable:
         self._register = register
         self._entities = entities
         self._longest = register.kept(LONGEST, 0, int)
+        self._begun: dict[str, bool] = {}
         self._borne: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
         self._singles: dict[str, list[str]] = {}
         self._misspelt: dict[str, list[tuple[Entity, bool]]] = {}
@@ -104,6 +105,16 @@ class NameTable:
                 for number in self._register.bearing(name, " ".join(form)).tolist()
             ]
         return self._borne[form]
+
+    def reach(self, words: Sequence[str]) -> int:
+        """Return how many of the first words begin a name at most."""
+        for size in range(1, min(len(words), self._longest) + 1):
+            begun = " ".join(words[:size])
+            if begun not in self._begun:
+                self._begun[begun] = any(self._register.begins(name, begun) for name in (WHOLE, PARTIAL))
+            if not self._begun[begun]:
+                return size - 1
+        return min(len(words), self._longest)
 
     def sharing_the_surname(self, person: Entity) -> list[Entity]:
         """Return the people whose label ends as another's does, in the order of the ids."""
@@ -164,10 +175,13 @@ def _longest_at(
     words: Sequence[tuple[str, int, int]], table: NameTable, question: str
 ) -> tuple[int, list[tuple[Entity, bool]]]:
     """Return how many of the first words make the longest name, and what bears it."""
-    for size in range(len(words), 0, -1):
-        form = tuple(word for word, _, _ in words[:size])
+    folded = tuple(word for word, _, _ in words)
+    most = table.reach(folded)
+    for size in range(max(most, 1), 0, -1):
+        form = folded[:size]
         written = question[words[0][1] : words[size - 1][2]]
-        entries = table.bearing(form) or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
+        entries = table.bearing(form) if most else []
+        entries = entries or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written, entries):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []

@@ -50,16 +50,21 @@ class Term:
     weight: float
     #: Every stem of every way: most sentences have none.
     _any: frozenset[str] = field(init=False, repr=False, compare=False)
+    #: The ways, the strongest first.
+    _strongest: tuple[tuple[frozenset[str], float], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Put the stems together once."""
         object.__setattr__(self, "_any", frozenset().union(*(needed for needed, _ in self.alternatives)))
+        object.__setattr__(self, "_strongest", tuple(sorted(self.alternatives, key=lambda way: -way[1])))
 
     def strength(self, stems: frozenset[str]) -> float:
         """Return how well a set of stems says the idea: 0 not at all, 1 in the question's own words."""
-        if self._any.isdisjoint(stems):
-            return 0.0
-        return max((strength for needed, strength in self.alternatives if needed <= stems), default=0.0)
+        if not self._any.isdisjoint(stems):
+            for needed, strength in self._strongest:
+                if needed <= stems:
+                    return strength
+        return 0.0
 
 
 @dataclass(frozen=True, slots=True)
