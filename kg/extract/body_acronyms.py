@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.acronyms import Pair, is_acronym, pairs
 from kg.extract.body_names import recased
-from kg.extract.people import explained_initials
+from kg.extract.people_again import explained_initials
 from kg.extract.source import Source, Unit, tokens_in
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tokens import Token

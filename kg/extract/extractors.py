@@ -8,7 +8,8 @@ from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.letterhead import letterhead
 from kg.extract.organisations import bodies_by_kind, bodies_of_people
 from kg.extract.parse import Parsed
-from kg.extract.people import people_again, people_in_prose, people_of_layout
+from kg.extract.people import people_in_prose, people_of_layout
+from kg.extract.people_again import people_again
 from kg.extract.places import places, venues
 from kg.extract.source import Source, source_of
 from kg.types import Extraction, Mention

@@ -1,13 +1,14 @@
-"""People: from the layout, from tables, in running text, and the same names found again everywhere."""
+"""People: from the layout, from tables, in running text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.extract.hours import opening_hours
 from kg.extract.listed import placed_people
 from kg.extract.name_lists import called
-from kg.extract.person_names import PersonName, folded_name, name_run, read_name, surname_only
+from kg.extract.person_names import PersonName, folded_name, read_name, surname_only
 from kg.extract.source import Source, Unit
+from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import BODIES
@@ -28,7 +29,8 @@ def people_of_layout(source: Source, known: Sequence[Mention]) -> list[Mention]:
 def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find people in running text: after a title, beside a function, by a known given name, or as the model says."""
     found: list[Mention] = []
-    taken = _Taken(known)
+    named = {folded_name(mention.name) for mention in known if mention.kind == "person"}
+    taken = TakenSpans((m.span.start, m.span.end) for m in known)
     for unit in source.units:
         if unit.block.kind == "row" and not opening_hours(unit.text):
             continue
@@ -36,8 +38,8 @@ def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
         at = 0
         while at < len(unit.tokens):
             read = _prose_name(source, unit, at, said)
-            if read and not taken.covers(unit.tokens[read[0].first].start, unit.tokens[read[0].last - 1].end):
-                name, courtesy = read
+            if read and not taken.overlaps(unit.tokens[read[0].first].start, unit.tokens[read[0].last - 1].end):
+                name, courtesy = _without_body(source, unit.tokens, read[0], named), read[1]
                 start, end = unit.tokens[name.first].start, unit.tokens[name.last - 1].end
                 whole = _signed(unit.tokens, name, courtesy, known) or called(name, courtesy)
                 found.append(source.mention("person", start, end, whole, "prose-name/1"))
@@ -58,18 +60,25 @@ def _signed(tokens: Sequence[Token], name: PersonName, title: Token | None, know
     return next(iter(same)) if len(same) == 1 and next(iter(same)).startswith("M") else None
 
 
-class _Taken:
-    """The slices that mentions hold already."""
+def _without_body(source: Source, tokens: Sequence[Token], name: PersonName, known: set[str]) -> PersonName:
+    """Leave the body out of « Claire Vial de Cartographia »: the name is known without it, or the word stands alone."""
+    words = [at for at in range(name.first, name.last) if tokens[at].is_capital]
+    cuts = [at for at in words if at - 1 > words[1] and tokens[at - 1].fold in ("de", "d'", "du")] if words[2:] else []
+    for at in cuts:
+        shorter = read_name(tokens[: at - 1], name.first, loose=True)
+        if shorter and (folded_name(shorter.whole) in known or _stands_apart(source, tokens[at])):
+            return shorter
+    return name
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._spans = sorted((mention.span.start, mention.span.end) for mention in mentions)
 
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether a mention overlaps a slice."""
-        from bisect import bisect_left
-
-        at = bisect_left(self._spans, (end, 0)) - 1
-        return at >= 0 and self._spans[at][1] > start
+def _stands_apart(source: Source, word: Token) -> bool:
+    """Tell a word that the text also writes without « de » before it, where no name goes on."""
+    if len(word.text) < 4:
+        return False
+    alone = re.compile(
+        rf"(?:(?:^|[.!?:;,(«]\s*)|\b(?:à|par|avec|pour|et|que|chez|selon) ){re.escape(word.text)}\b(?!-)", re.M
+    )
+    return alone.search(source.document.text) is not None
 
 
 def _model_people(source: Source, unit: Unit) -> set[int]:
@@ -84,7 +93,7 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     token = unit.tokens[at]
     previous = unit.tokens[at - 1] if at else None
     titled = previous is not None and previous.is_capital and previous.fold.rstrip(".") in COURTESY
-    if not (token.is_word and (token.is_capital or titled)) or _is_eponym(unit.tokens, at):
+    if not (token.is_word and (token.is_capital or titled)) or is_eponym(unit.tokens, at):
         return None
     if (
         previous
@@ -140,7 +149,7 @@ def _is_surname_like(token: Token) -> bool:
     return token.fold not in FUNCTIONS and token.fold not in NOT_IN_NAMES and token.fold not in BODIES
 
 
-def _is_eponym(tokens: Sequence[Token], at: int) -> bool:
+def is_eponym(tokens: Sequence[Token], at: int) -> bool:
     """Tell a name that belongs to a thing: one or two words before it say so."""
     before = [token.fold for token in tokens[max(0, at - 2) : at]]
     if not before:
@@ -171,128 +180,3 @@ def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:
     if name.first and tokens[name.first - 1].text == "=":
         return True
     return bool(before) and (before[-1] in FUNCTIONS or before[-1] in COURTESY)
-
-
-def people_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
-    """Find the people named so far again: in any case, by parts of the name, by surname, by explained initials."""
-    people = [mention for mention in known if mention.kind == "person"]
-    taken = _Taken(known)
-    found: list[Mention] = []
-    by_given, by_surname = _index(people)
-    initials = explained_initials(source, people)
-    for unit in source.units:
-        for start, end, name in _again_in(source, unit, (by_given, by_surname, initials)):
-            if not taken.covers(start, end):
-                found.append(source.mention("person", start, end, name, "name-again/1"))
-    return found
-
-
-_Index = dict[str, set[tuple[str, ...]]]
-
-
-def _index(people: Sequence[Mention]) -> tuple[_Index, dict[str, set[str]]]:
-    """Index the folded names by their first word; under each surname (the last word) the given names it goes with."""
-    by_given: _Index = {}
-    by_surname: dict[str, set[str]] = {}
-    for mention in people:
-        words = tuple(folded_name(mention.name).split())
-        if not words or words[0] in COURTESY:
-            words = words[1:]
-            if words:
-                by_surname.setdefault(words[-1], set())
-            continue
-        by_given.setdefault(words[0], set()).add(words)
-        if len(words) >= 2:
-            by_surname.setdefault(words[-1], set()).add(words[0])
-    return by_given, by_surname
-
-
-def _again_in(
-    source: Source, unit: Unit, index: tuple[_Index, dict[str, set[str]], dict[str, str]]
-) -> Iterator[tuple[int, int, str]]:
-    by_given, by_surname, initials = index
-    at = 0
-    while at < len(unit.tokens):
-        token = unit.tokens[at]
-        step = 1
-        if token.is_word and token.is_capital:
-            last = _known_run(unit.tokens, at, by_given)
-            if last:
-                name = read_name(unit.tokens[:last], at, loose=True)
-                yield (
-                    token.start,
-                    unit.tokens[last - 1].end,
-                    name.whole if name else source.document.text[token.start : unit.tokens[last - 1].end],
-                )
-                step = last - at
-            elif token.text in initials:
-                yield token.start, token.end, initials[token.text]
-            elif unit.block.kind != "row" and _stands_alone(unit, at, by_surname):
-                yield token.start, token.end, token.text if not token.is_caps else token.text.title()
-        at += step
-
-
-def _known_run(tokens: Sequence[Token], at: int, by_given: _Index) -> int:
-    """Return where a known name that begins at a token ends (excluded), 0 when there is none."""
-    head = folded_name(tokens[at].text).split()
-    if not head or head[0] not in by_given:
-        return 0
-    end = name_run(tokens, at)
-    for last in range(end, at + 1, -1):
-        words = folded_name(" ".join(token.text for token in tokens[at:last])).split()
-        if len(words) >= 2 and any(_same_or_shorter(tuple(words), known) for known in by_given[head[0]]):
-            return last
-    return 0
-
-
-def _same_or_shorter(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Tell « Noé Petit » for « Noé Paul Petit »: the words in their order, first and one surname word kept."""
-    if words == known:
-        return True
-    rest = iter(known)
-    in_order = all(word in rest for word in words)
-    return (
-        in_order
-        and words[0] == known[0]
-        and words[-1] in known[1:]
-        and len(words) >= 2
-        and not is_given_name(words[-1])
-    )
-
-
-def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:
-    """Tell the surname of exactly one known person, standing alone in a sentence."""
-    token = unit.tokens[at]
-    if len(by_surname.get(token.fold, (0, 0))) > 1 or len(token.text) < 4:
-        return False
-    if area_kind(token.text) or token.fold in NOT_IN_NAMES or is_given_name(token.text) or token.fold in FUNCTIONS:
-        return False
-    neighbours = [unit.tokens[at - 1] if at else None, unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None]
-    beside_capital = any(
-        word and word.is_capital and word.is_word and not word.text.endswith("'") and _touches(token, word)
-        for word in neighbours
-        if word and word.fold not in NOT_IN_NAMES
-    )
-    if beside_capital and not (neighbours[0] and neighbours[0].fold.rstrip(".") in COURTESY):
-        return False
-    return not _is_eponym(unit.tokens, at) and not (neighbours[1] and neighbours[1].text == "-")
-
-
-def _touches(token: Token, other: Token) -> bool:
-    return abs(other.start - token.end) <= 1 or abs(token.start - other.end) <= 1
-
-
-def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, str]:
-    """Return the initials that the document explains itself: « Claire Petit (CP) », « CP = Claire Petit »."""
-    found: dict[str, str] = {}
-    for mention in people:
-        before = source.document.text[max(0, mention.span.start - 12) : mention.span.start]
-        equal = re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before)
-        if equal and equal[1][0] == fold(mention.name)[0].upper():
-            found[equal[1]] = mention.name
-        after = source.document.text[mention.span.end : mention.span.end + 60].lstrip()
-        letters = "".join(word[0] for word in fold(mention.name).replace("-", " ").split()).upper()
-        inside = after[1 : after.find(")")].split(",")[0].strip() if after.startswith("(") and ")" in after else ""
-        if 2 <= len(inside) <= 5 and letters in (inside.replace(".", "").upper(), re.sub(r"[^A-Z]", "", inside)):
-            found[inside] = mention.name
-    return found

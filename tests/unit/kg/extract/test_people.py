@@ -72,3 +72,11 @@ def test_names_that_sign_side_by_side_are_two_people(read: Read) -> None:
         "La secrétaire,                 La maire,\nL.-A. KROL                     M. VIAL\n"
     )
     assert people(read(text)) == {"Maud Vial", "Lise-Anne Krol", "L.-A. Krol"}
+
+
+def test_the_body_after_a_name_is_not_a_part_of_it(read: Read) -> None:
+    text = (
+        "Réunion du 3 mars 2020\n\nCartographia a ouvert la journée. Claire Vial Krol de Cartographia approuve. "
+        "Inès Lobato de Faria aussi.\n"
+    )
+    assert people(read(text)) == {"Claire Vial Krol", "Inès Lobato de Faria"}
