@@ -47,6 +47,8 @@ _LASTED = re.compile(
     r"\bcombien (?:de temps|d'heures?|de jours?|de minutes)\b.*\b(?:dure|duree|duraient|durait|etal|prev)\w*"
 )
 _VOTED = re.compile(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
+#: Questions that a meeting, its sessions or its votes answer.
+OF_MEETING = re.compile(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{_VOTED.pattern}")
 _SIDES = (
     ("contre", re.compile(r"\bcontre\b|\boppos")),
     ("abstention", re.compile(r"\babst")),
@@ -65,7 +67,7 @@ def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
         return _lasted(library, event, days="jour" in query.folded)
     if kind := _SESSIONS.search(query.folded):
         return _sessions(library, event, kind["kind"].replace("tables ", "table ").rstrip("s"))
-    return _best(query, library, event, thing)
+    return _best(query, library, event, thing) if thing else None
 
 
 def _best(query: Query, library: Library, event: Event, thing: str) -> Told | None:

@@ -1,12 +1,10 @@
-"""Numbers in French sentences, in digits and in words, and the one that answers a question."""
+"""Numbers in French sentences, in digits and in words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index import fold, tokens
-from kg.ask.proofs import coverage
-from kg.ask.query import Term
+from index import fold
 
 _UNITS = {
     word: value
@@ -18,13 +16,12 @@ _TENS = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 5
 _GREAT = {"cent": 100, "cents": 100, "mille": 1000}
 _ABOUT = "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine".split()
 _WORDS = "|".join(sorted({*_UNITS, *_TENS, *_GREAT} - {"un", "une", "zero"}, key=len, reverse=True))
-_NUMBER = re.compile(
+#: A number in digits or in words, folded.
+NUMBER = (
     r"(?<![\w,.])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|(?<![\w,.])\d+(?:,\d+)?(?!\w)"
     rf"|\bune? (?:{'|'.join(_ABOUT)})\b|\b(?:{_WORDS})(?:(?:[- ]et)?[- ](?:{_WORDS}|une?))*\b"
 )
-_CLAUSE = re.compile(r"[,;:](?!\d)|\bmais\b|\bdont\b")
-#: What a number gains when the thing counted follows it.
-FOLLOWED = 0.2
+_NUMBER = re.compile(NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +58,3 @@ def value_of(written: str) -> int | None:
         elif word != "et":
             return None
     return total + group
-
-
-def is_followed(words: str, number: Number, thing: str) -> bool:
-    """Tell whether the thing counted stands just after a number."""
-    return (
-        bool(thing) and re.search(rf"\b{re.escape(thing[:5])}", fold(words[number.end : number.end + 25])) is not None
-    )
-
-
-def best_number(words: str, terms: Sequence[Term], thing: str) -> Number | None:
-    """Return the number of a sentence whose clause says most of the question, the thing counted just after it."""
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(words)), len(words)]
-    best: tuple[float, int, Number] | None = None
-    for number in find_numbers(words):
-        start = max(cut for cut in cuts if cut <= number.start)
-        end = min(cut for cut in cuts if cut >= number.end)
-        said = coverage(terms, frozenset(tokens(words[start:end])))
-        said += FOLLOWED if is_followed(words, number, thing) else 0.0
-        if best is None or (said, -number.start) > best[:2]:
-            best = (said, -number.start, number)
-    return best[2] if best else None

@@ -1,21 +1,15 @@
 """Participants, members and exact numbers: counted in the graph, or read in the sentence that states the number."""
 
 import re
-from dataclasses import replace
 
-from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
-from kg.ask.expectations import expected
-from kg.ask.headcounts import said_of_event
+from kg.ask.counting import asks_quantity, may_ask_quantity
 from kg.ask.library import Library
-from kg.ask.numbers import Number, best_number, is_followed
+from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
 from kg.ask.programme import part_asked, taking_part
-from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
-from kg.ask.proxies import ASKED as OF_PROXIES
-from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
@@ -33,10 +27,6 @@ EXAMPLES = (
     "Qui est venu du Morbois ?",
     "Combien d'habitants compte Morvillac ?",
 )
-_COUNT = re.compile(
-    r"^(?:(?:il y a(?:vait)? |y a-t-il |y avait-il |c'etait |ils etaient )?combien"
-    r"|quel(?:s)? (?:est le )?nombre|nombre)\b"
-)
 _WHO_CAME = re.compile(
     r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?|inscrite?s?|invitee?s?|deleguee?s?|elue?s?"
     r"|agents?|membres?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
@@ -48,17 +38,9 @@ _REPRESENTS = re.compile(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|
 _PEOPLE = re.compile(
     r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*"
 )
-#: Other words for people who are counted: « 57 adhérents présents » answers « combien de personnes ».
-_COUNTED = (
-    "personnes participants adhérents membres inscrits présents élus agents habitants citoyens délégués représentants "
-    "auditeurs visiteurs votants bénévoles jeunes invités convives stagiaires étudiants parents usagers"
-)
 #: What a question says of those who came from somewhere; other numbers of people are read in the text.
 _COMING = re.compile(
     r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*"
-)
-_HUMANS = re.compile(
-    rf"(?:{_PEOPLE.pattern})|agents?$|elue?s?$|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|conseill\w+$"
 )
 _THING = re.compile(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
@@ -66,19 +48,7 @@ _THING = re.compile(
 )
 #: A list of those who came tells more than a programme, which tells who was to come.
 _LISTED = ("participant", "present")
-#: Least share of the question that the sentence with the number, and what stands around it, must say.
-LEAST = 0.5
-#: What a word of the question is worth in the title just above an amount.
-UNDER = 0.8
-#: How much less than the first such sentence another may say.
-NEAR_BEST = 0.15
-#: What follows a number that is measured, not counted.
-_UNIT = re.compile(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
-_COST = "coûte coûter coûté coût prix montant élève tarif"
-_LIVES = (
-    "vivre vivent vit habiter habitent habite avoir posséder possède disposer dispose fonctionner fonctionnent marcher "
-    "marchent rester restent encore"
-)
+
 _CAME = (
     "suivi suivre suivent étaient participants participant participé participer participent participaient "
     "venu venus venues venir "
@@ -93,7 +63,9 @@ def participations_counted(knowledge: Knowledge) -> Rows:
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « combien » and « qui est venu de »; nothing for other questions."""
-    counting = bool(_COUNT.match(query.folded))
+    counting = asks_quantity(query.folded)
+    if not counting and may_ask_quantity(query.folded) and not is_private(query):
+        return stated(query, library)
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
     if is_private(query) or not (counting or of_event or _WHO_CAME.match(query.folded)):
         return None
@@ -103,31 +75,14 @@ def answer(query: Query, library: Library) -> Answer | None:
     missing = part_asked(query) if counting and query.event else ()
     if missing and query.event and set(missing) <= {"excused", "absent"}:
         found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing)}
-        return _told(query, library, found, counting=True) if found else _untold(query)
+        return _told(query, library, found, counting=True) if found else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)))
     found = _coming_from(query, library) if coming or not counting else {}
     if found:
         return _told(query, library, found, counting=counting)
     if not counting:
         return None
-    said = said_of_event(query, library, thing["thing"] if thing else "personnes")
-    if said:
-        number, proof, told = said
-        reckoned = _reckoned(query, library, number, proof, told) if told else None
-        return reckoned or _numbered(query, library, number, proof, 1.0)
-    if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):
-        count = str(len(given.rows))
-        first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
-        return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
-    of_session = people and query.event and query.event.kind == "session"
-    return (None if of_session else _stated(query, library)) or _untold(query)
-
-
-def _untold(query: Query) -> Answer:
-    """Say that no document gives the number: a count is never guessed."""
-    searched = ", ".join(term.words for term in query.terms)
-    text = "Rien dans le corpus : aucun document ne donne ce nombre."
-    return Answer(query.text, KIND, text, abstained=True, certificate=f"nombre cherché à côté de : {searched}")
+    return read_count(query, library, thing["thing"] if thing else "", people=people) or untold(query)
 
 
 def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:
@@ -215,60 +170,3 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
     searched = f"{library.register.kept(PARTICIPATIONS, 0, int)} participations lues"
     text = french.shortened(french.sentence(told), 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), certificate=searched, sparql=sparql)
-
-
-def _stated(query: Query, library: Library) -> Answer | None:
-    """Look for the number in the best sentence that has one beside the words asked about."""
-    thing = _THING.match(query.folded)
-    word = thing["thing"] if thing else ""
-    if not word and not expected(query.folded):
-        return None
-    needed = [frozenset([stem]) for stem in stems_of(_COUNTED.split())] if _PEOPLE.match(word) else []
-    needed += [frozenset(tokens(word))]
-    topic = _counted(query, people=bool(_HUMANS.match(word)))
-    amount = expected(query.folded)
-    found: list[tuple[bool, Proof, Number]] = []
-    for proof in prove(topic, library)[:12]:
-        words = proof.sentence.words
-        number = best_number(words, topic.inside().terms, word)
-        told = any(stems <= proof.sentence.stems for stems in needed)
-        title = title_stems(proof.passage.headings[-1:]) if amount else frozenset()
-        said = max(proof.coverage, coverage(topic.inside().terms, proof.sentence.stems, [(title, UNDER)]))
-        wrong = said < LEAST or not told or (amount and not amount.search(words))
-        if number is None or wrong or (found and proof.coverage < found[0][1].coverage - NEAR_BEST):
-            continue
-        found.append((not is_followed(words, number, word), proof, number))
-    if not found:
-        return None
-    _, proof, number = min(found, key=lambda row: row[0])  # the first whose number the thing itself follows
-    return _numbered(query, library, number, proof.sentence.span, proof.score)
-
-
-def _numbered(query: Query, library: Library, number: Number, sentence: Span, score: float) -> Answer:
-    """Answer with a number and the sentence that states it."""
-    told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
-    evidence = (library.evidence(quote_around(library, sentence), score),)
-    row = Row("", number.words, "number", score, told, evidence)
-    words = library.reading(sentence)
-    unit = _UNIT.match(words[number.end :])
-    both = number.words if told == number.words else f"{number.words} ({told})"
-    text = french.shortened(french.sentence(f"{both}{unit[0] if unit else ''} : « {words} »"), 600)
-    return Answer(query.text, KIND, text, (row,))
-
-
-def _reckoned(query: Query, library: Library, number: Number, proof: Span, told: str) -> Answer:
-    """Answer with a number that was reckoned, and how."""
-    proofs = (library.evidence(quote_around(library, proof), 1.0),)
-    text = told if told.startswith(number.words) else f"{number.words} : {told}"
-    row = Row("", number.words, "number", 1.0, number.words, proofs)
-    return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))
-
-
-def _counted(query: Query, *, people: bool) -> Query:
-    """Leave out what the number itself says: that it costs, that those counted came."""
-    plain = set(stems_of(_COST.split())) if expected(query.folded) else set()
-    plain |= stems_of(_LIVES.split())
-    if people:
-        plain |= stems_of(_CAME.split())
-    topic = query.without(plain)
-    return topic if topic.inside().terms else query

@@ -1,10 +1,8 @@
-"""Numbers in words and digits, and the one of a sentence that a question asks for."""
+"""Numbers in words and digits."""
 
 import pytest
 
-from index import tokens
-from kg.ask.numbers import best_number, find_numbers, value_of
-from kg.ask.query import Term
+from kg.ask.numbers import find_numbers, value_of
 
 
 @pytest.mark.parametrize(
@@ -45,20 +43,3 @@ def test_numbers_are_found_as_they_are_written(sentence: str, numbers: list[str]
     found = list(find_numbers(sentence))
     assert [number.words for number in found] == numbers
     assert all(sentence[number.start : number.end] == number.words for number in found)
-
-
-def term(word: str, weight: float = 0.5) -> Term:
-    return Term(word, ((frozenset(tokens(word)), 1.0),), weight)
-
-
-@pytest.mark.parametrize(
-    ("asked", "thing", "number"),
-    [
-        ((term("communes", 0.3), term("venues")), "communes", "quatorze"),
-        ((term("communes", 0.3), term("attendues")), "communes", "Vingt-trois"),
-    ],
-)
-def test_the_number_is_taken_from_the_clause_that_answers(asked: tuple[Term, ...], thing: str, number: str) -> None:
-    found = best_number("Vingt-trois communes étaient attendues, quatorze sont venues.", asked, thing)
-    assert found is not None
-    assert found.words == number

@@ -1,0 +1,296 @@
+"""How many, how much: the quantity that a question asks for, in the sentence that says the rest of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus import Passage
+from index import fold, tokens
+from kg.ask.counting import Sought, sought_quantity
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, coverage, overlap, prove, title_stems
+from kg.ask.quantities import UNITS, Quantity, find_quantities
+from kg.ask.query import Query, Term
+from kg.ask.things import Sentence
+
+#: Nouns for those who come, and for any people; folded.
+_CROWD = re.compile(
+    r"(?:personne|participante?|gen|monde|present|auditeur|auditrice|spectat|visiteur|convive|congressiste|stagiaire"
+    r"|public|individu|inscrit|delegue|invite)s?$"
+)
+_ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
+_LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
+_NOW_ASKED = re.compile(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
+_NOW = re.compile(
+    r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*"
+    r"|(?:ils|elles|on|nous) (?:en )?(?:sont|sommes|est))\b"
+)
+_DIRECTION = re.compile(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
+_ONCE = re.compile(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
+_FORECAST = re.compile(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
+_COSTS = re.compile(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
+_PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
+_ENTRY = re.compile(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
+_RISES = re.compile(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
+#: Where a clause of a sentence ends.
+_CUT = re.compile(
+    r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b"
+)
+#: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
+#: the noun said before in the sentence, in those before or « personnes », above; the least of them.
+NOUN, ANYBODY, SAID, BEFORE, ABOVE, TIED = 1.0, 0.95, 0.85, 0.75, 0.7, 0.7
+#: What the words around it weigh beside the sentence, and how much the tie does.
+CLAUSE, TIE = 0.5, 0.5
+#: What the title above is worth, whom the speaker comes from, the words of the section; the opening of the report for
+#: a name, and for another word where the thing itself is counted.
+TITLE, BODY, SECTION, OPENING, TOLD = 0.8, 0.75, 0.6, 0.7, 0.6
+#: Least share of its other ideas that a sentence must say itself to count « personnes » for the people asked for.
+STRICT, SURELY = 0.4, 0.9
+#: Least share of the question that the sentence must say with what stands around it, for a rare noun, for an amount.
+LEAST, LEAST_RARE, LEAST_AMOUNT = 0.45, 0.38, 0.5
+#: From this weight on a noun is rare.
+RARE = 0.6
+#: What it adds to stand in the report that the question names.
+INSIDE = 0.25
+#: How many passages back a section goes, how many sentences are read, how many characters open a report.
+BACK, DEPTH, HEAD = 6, 400, 400
+#: What a time told, what is now, a base of a share, or a forecast adds or takes away.
+TIME, NOW, BASE, FORECAST = 0.3, 0.6, 0.5, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity that answers, its sentence, and how well."""
+
+    score: float
+    said: float
+    quantity: Quantity
+    sentence: Sentence
+    passage: Passage
+
+
+def best_quantity(query: Query, library: Library) -> Counted | None:
+    """Return the quantity that answers a question best; nothing when no sentence says enough of it."""
+    found = list(candidates(query, library))
+    if query.documents:
+        found = [replace(one, score=one.score + INSIDE) for one in found]
+        found += candidates(replace(query, documents=None, scoped=(), event=None), library)
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def candidates(query: Query, library: Library) -> Iterator[Counted]:
+    """Yield the quantities that may answer a question, each with its score."""
+    asked = sought_quantity(query)
+    terms = asked.topic.inside().terms
+    for proof in prove(asked.topic if terms else query, library)[:DEPTH]:
+        sentence = proof.sentence
+        for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
+            tie = _tie(library, asked, quantity, proof, query)
+            if tie < TIED or not _is_headed(library, asked, quantity, proof):
+                continue
+            said = _said(library, asked, proof, quantity, surely=tie >= ANYBODY)
+            more = _more(query, quantity, sentence)
+            if said >= _least(asked, tie, more) and (more >= NOW or _is_strict(library, asked, tie, quantity, proof)):
+                score = said + TIE * tie + CLAUSE * _beside(asked, terms, quantity, sentence) + more
+                yield Counted(score, said, quantity, sentence, proof.passage)
+
+
+def _is_strict(library: Library, asked: Sought, tie: float, quantity: Quantity, proof: Proof) -> bool:
+    """Tell whether a loose tie, or a mere cost, is borne out by what the sentence itself says, or its label."""
+    terms = asked.topic.inside().terms
+    if not terms or not (tie == BEFORE or (asked.measure == "money" and not asked.head)):
+        return True
+    label = frozenset(tokens(quantity.label))
+    if _COSTS.search(quantity.label) or any(term.strength(label) for term in terms):
+        return True
+    before = _before(library, proof) if asked.measure == "money" else frozenset()
+    return coverage(asked.unnamed or terms, proof.sentence.stems | before) >= STRICT
+
+
+def _is_headed(library: Library, asked: Sought, quantity: Quantity, proof: Proof) -> bool:
+    """Tell whether the very amount asked for is named: in the sentence, just before, in the title, above a label."""
+    if not asked.head:
+        return True
+    near = proof.sentence.stems | title_stems(proof.passage.headings[-1:]) | _before(library, proof)
+    return bool(asked.head & (near | _section(library, proof.passage) if quantity.label else near))
+
+
+def _before(library: Library, proof: Proof) -> frozenset[str]:
+    """Return the stems of the sentence before, in its passage."""
+    before = [one for one in library.sentences(proof.passage) if one.span.end <= proof.sentence.span.start]
+    return before[-1].stems if before else frozenset()
+
+
+def _least(asked: Sought, tie: float, more: float) -> float:
+    if more >= NOW:
+        return LEAST_RARE
+    if asked.measure not in ("", "share") or tie < SAID:
+        return LEAST_AMOUNT
+    return LEAST_RARE if tie == NOUN and asked.thing and asked.thing.weight >= RARE else LEAST
+
+
+def _tie(library: Library, asked: Sought, quantity: Quantity, proof: Proof, query: Query) -> float:
+    """Return how surely a quantity is one of the thing asked for, 0..1."""
+    if asked.measure not in ("", "share"):
+        return _measured(asked, quantity)
+    if asked.measure == "share" and quantity.measure != "share":
+        return 0.0
+    if asked.thing is None:
+        return SAID if quantity.bare or asked.measure == "share" else 0.0
+    own = max(asked.thing.strength(frozenset(tokens(words))) for words in (" ".join(quantity.noun), quantity.label))
+    if own:
+        return NOUN * (0.5 + 0.5 * own)
+    if asked.measure == "share":
+        return SAID
+    if quantity.measure not in ("", "share") or quantity.words.endswith(("%", "cent")):
+        return 0.0
+    return _of_people(asked, quantity) or _told_before(library, asked.thing, asked, (quantity, proof), query)
+
+
+def _of_people(asked: Sought, quantity: Quantity) -> float:
+    """Return the tie of « personnes » to those asked for, and of those who came to « personnes »."""
+    first = quantity.noun[0] if quantity.noun else ""
+    if _ANYBODY.match(asked.word) and _CROWD.match(first):
+        return ANYBODY
+    if _ANYBODY.match(first):
+        return ANYBODY if _CROWD.match(asked.word) else BEFORE if asked.unnamed else 0.0
+    return 0.0
+
+
+def _measured(asked: Sought, quantity: Quantity) -> float:
+    if asked.measure == "age":
+        return NOUN if quantity.unit == "ans" and quantity.bare else 0.0
+    if quantity.measure != asked.measure:
+        return 0.0
+    unit = re.fullmatch(UNITS.get(asked.measure, ""), asked.word)
+    return 0.0 if unit and asked.measure != "money" and asked.word[:4] != quantity.unit[:4] else NOUN
+
+
+def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quantity, Proof], query: Query) -> float:
+    """Return the tie of a number whose noun is left out: it was said before, in the sentence or just above."""
+    quantity, proof = place
+    first = frozenset(tokens(quantity.noun[0])) if quantity.noun else frozenset()
+    others = (term for term in query.terms if term.words != thing.words)
+    qualified = bool(first) and any(term.alternatives[0][0] <= first for term in others)
+    if not (quantity.bare or qualified):
+        return 0.0
+    if thing.strength(frozenset(tokens(proof.sentence.words[: quantity.start]))):
+        return SAID
+    if any(thing.strength(stems) for stems in _sentences_before(library, proof)):
+        return BEFORE
+    if quantity.bare and (thing.strength(_bodies(library, proof)) or _says_rest(asked, quantity, proof.sentence)):
+        return BEFORE
+    return ABOVE if qualified or thing.strength(title_stems(proof.passage.headings[-1:])) else 0.0
+
+
+def _sentences_before(library: Library, proof: Proof) -> list[frozenset[str]]:
+    """Return the stems of the three sentences before, which may stand in the passage before."""
+    passages = library.knowledge.extraction_of[proof.passage.span.document_id].passages
+    place = passages.index(proof.passage)
+    near = [*(library.sentences(passages[place - 1]) if place else ()), *library.sentences(proof.passage)]
+    return [one.stems for one in near if one.span.end <= proof.sentence.span.start][-3:]
+
+
+def _says_rest(asked: Sought, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell a number with no noun that is followed by the very verb of the question, or by all the rest of it."""
+    after = frozenset(tokens(re.split(r"[;:.]", sentence.words[quantity.end :])[0]))
+    rest = asked.unnamed
+    return bool(asked.verb & after) or (len(rest) > 1 and coverage(rest, after) >= SURELY)
+
+
+def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, surely: bool) -> float:
+    """Return how much of the question a sentence says, with its title, its speaker's body, its section, its report."""
+    terms = asked.topic.inside().terms
+    if not terms:
+        return 1.0 if asked.thing and asked.measure in ("", "share") else 0.0
+    document = library.knowledge.documents[proof.passage.span.document_id]
+    above = [title for title in proof.passage.headings[-1:] if fold(title) not in fold(document.title)]
+    around = [(title_stems(tuple(above)), TITLE)]
+    if any(not term.strength(proof.sentence.stems) for term in terms):
+        around.append((_bodies(library, proof), BODY))
+        around.append((_section(library, proof.passage), SECTION if asked.measure else SECTION / 2))
+    opening = frozenset(tokens(f"{document.title} {document.text[:HEAD]}"))
+    if surely and asked.measure in ("", "share"):
+        around.append((opening, TOLD))
+    if _LIVES.match(asked.word) and not asked.unnamed:  # where a meeting was held is not whose inhabitants are told
+        return coverage(terms, proof.sentence.stems, around[:2])
+    price = _PRICE.search(quantity.label)
+    said = 0.0
+    for term in terms:
+        name = term.words in asked.names or term.words[:1].isupper()
+        near = [*around, (opening, OPENING)] if name else around
+        own = TITLE if price and _ENTRY.match(fold(term.words)) else coverage([term], proof.sentence.stems, near)
+        if name and not own:
+            return 0.0  # it tells of another place, body or person
+        said += term.weight * own
+    return max(proof.coverage if asked.measure != "money" else 0.0, said / sum(term.weight for term in terms))
+
+
+def _bodies(library: Library, proof: Proof) -> frozenset[str]:
+    """Return the stems of what those named in a sentence, or who say it, hold and come from."""
+    people = [person for _, person in library.mentions_in(proof.sentence.span, "person")]
+    for quotation, _ in library.quotations_near([proof.passage.span], ()):
+        speaker = library.knowledge.entity_of(quotation.speaker)
+        if speaker and overlap(quotation.span, proof.sentence.span):
+            people.append(speaker)
+    told: list[str] = []
+    for person in dict.fromkeys(people):
+        told.append(person.label)
+        for role in library.knowledge.roles.get(person.id, ()):
+            body = library.knowledge.entity_of(role.organisation)
+            told += [role.function, *((body.label, *body.aliases) if body else ())]
+    return frozenset(tokens(" ".join(told)))
+
+
+def _section(library: Library, passage: Passage) -> frozenset[str]:
+    """Return the stems of a passage with those before it, back to the numbered title of their section."""
+    passages = library.knowledge.extraction_of[passage.span.document_id].passages
+    at = passages.index(passage)
+    stems = library.stems(passage.span)
+    for before in reversed(passages[max(0, at - BACK) : at]):
+        if before.headings != passage.headings:
+            break
+        stems |= library.stems(before.span)
+        if re.match(r"\s*(?:\d{1,2}\s*[.)/°]|délibération\b)", before.text, re.IGNORECASE):
+            break
+    return stems
+
+
+def _beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sentence: Sentence) -> float:
+    """Return how much of the question the clause of a quantity says, its verb twice; its label is in it."""
+    words = sentence.words
+    plain = "".join(fold(character)[:1] or " " for character in words)
+    cuts = [0, *(match.start() for match in _CUT.finditer(plain)), len(words)]
+    start = max(cut for cut in cuts if cut <= quantity.start)
+    start = max(0, start - len(quantity.label) - 3) if quantity.label else start
+    end = min((cut for cut in cuts if cut >= quantity.end), default=len(words))
+    stems = frozenset(tokens(words[start:end]))
+    rest = [term for term in terms if term.words not in asked.names]
+    told = any(term.alternatives[0][0] & asked.verb for term in rest)
+    verb = asked.verb if told else rest[0].alternatives[0][0] if rest else frozenset()
+    heavy = [replace(term, weight=2 * term.weight if term.alternatives[0][0] & verb else term.weight) for term in rest]
+    return coverage(heavy, stems) if heavy else 0.0
+
+
+def _more(query: Query, quantity: Quantity, sentence: Sentence) -> float:
+    """Return what the time told, a part of a whole, or a forecast adds to a quantity."""
+    plain = fold(sentence.words)
+    cuts = [0, *(match.end() for match in re.finditer(r"[,;:.]\s|\bet\b|\bmais\b", plain)), len(plain)]
+    start = max(cut for cut in cuts if cut <= quantity.start)
+    end = min((cut for cut in cuts if cut >= quantity.end), default=len(plain))
+    clause, folded = plain[start:end], query.folded
+    second = re.search(r"\bde [\d\s.,]+(?:€|euros?|grammes?)?\s?a $", plain[: quantity.start])
+    first = re.match(r"\s?a [\d\s.,]+\w", plain[quantity.end :])
+    told = (
+        (any(year in clause for year in query.years), TIME),
+        (_NOW_ASKED.search(folded) and _NOW.search(clause), NOW),
+        (_NOW_ASKED.search(folded) and _ONCE.search(clause), -FORECAST),
+        (_COSTS.search(folded) and _COSTS.search(clause), TIME),
+        (quantity.base, -BASE),
+        (_FORECAST.search(clause) and not _FORECAST.search(folded), -FORECAST),
+        (second and _RISES.search(folded), TIME),
+        (first, -FORECAST),
+        (_COSTS.search(quantity.label), FORECAST),
+        (any(word in clause for word in _DIRECTION.findall(folded)), TIME),
+    )
+    return sum(worth for holds, worth in told if holds)

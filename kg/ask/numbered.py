@@ -1,0 +1,102 @@
+"""Numbers read in the reports: of a meeting or a vote, in the best sentence, by the proxies that are told."""
+
+import re
+from dataclasses import replace
+
+from corpus import Span
+from kg.ask import french
+from kg.ask.counted import best_quantity
+from kg.ask.headcounts import OF_MEETING, said_of_event
+from kg.ask.library import Library
+from kg.ask.numbers import Number
+from kg.ask.proofs import quote_around
+from kg.ask.proxies import ASKED as OF_PROXIES
+from kg.ask.proxies import answer_proxies
+from kg.ask.quantities import Quantity
+from kg.ask.query import Query
+from kg.types import Answer, Row
+
+KIND = "participants-counts"
+#: Those who are counted as people who come.
+_HUMANS = re.compile(
+    r"(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*|agents?$|elue?s?$"
+    r"|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|votante?s?$|conseill\w+$"
+)
+#: What follows a number that is measured, not counted.
+_UNIT = re.compile(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
+
+
+def read_count(query: Query, library: Library, thing: str, *, people: bool) -> Answer | None:
+    """Answer with what the reports say of an event, with the number of a sentence, with the proxies that are told."""
+    of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
+    found = None if of_event else stated(query, library)
+    found = found or _of_event(query, library, thing)
+    if found:
+        return found
+    if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):
+        count = str(len(given.rows))
+        first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
+        return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
+    of_session = people and query.event and query.event.kind == "session"
+    return None if of_session or not of_event else stated(query, library)
+
+
+def _of_event(query: Query, library: Library, thing: str) -> Answer | None:
+    """Answer with the number that a report gives of a meeting, a session, a vote."""
+    said = said_of_event(query, library, thing)
+    if said is None:
+        return None
+    number, proof, told = said
+    reckoned = _reckoned(query, library, number, proof, told) if told else None
+    return reckoned or _numbered(query, library, number, proof, 1.0)
+
+
+def stated(query: Query, library: Library) -> Answer | None:
+    """Answer with the quantity of the sentence that says the rest of the question."""
+    found = best_quantity(query, library)
+    if found is None:
+        return None
+    quantity = found.quantity
+    value, words = _shown(quantity)
+    evidence = (library.evidence(quote_around(library, found.sentence.span), min(1.0, found.said)),)
+    row = Row("", quantity.words, "number", min(1.0, found.said), value, evidence)
+    text = french.shortened(french.sentence(f"{words} : « {library.reading(found.sentence.span)} »"), 600)
+    return Answer(query.text, KIND, text, (row,))
+
+
+def _shown(quantity: Quantity) -> tuple[str, str]:
+    """Return the value of a quantity, and the words that tell it: a number in letters is told in digits too."""
+    if quantity.value is None or quantity.measure == "share" or quantity.unit:
+        spelt = quantity.value is not None and quantity.unit and quantity.words[:1].isalpha()
+        both = f"{quantity.words} ({quantity.value})" if spelt else quantity.words
+        return both if spelt else quantity.words, both
+    value = str(quantity.value)
+    digits = any(character.isdigit() for character in quantity.words)
+    return value, quantity.words if digits else f"{quantity.words} ({value})"
+
+
+def _numbered(query: Query, library: Library, number: Number, sentence: Span, score: float) -> Answer:
+    """Answer with a number and the sentence that states it."""
+    told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
+    evidence = (library.evidence(quote_around(library, sentence), score),)
+    row = Row("", number.words, "number", score, told, evidence)
+    words = library.reading(sentence)
+    unit = _UNIT.match(words[number.end :])
+    both = number.words if told == number.words else f"{number.words} ({told})"
+    text = french.shortened(french.sentence(f"{both}{unit[0] if unit else ''} : « {words} »"), 600)
+    return Answer(query.text, KIND, text, (row,))
+
+
+def _reckoned(query: Query, library: Library, number: Number, proof: Span, told: str) -> Answer:
+    """Answer with a number that was reckoned, and how."""
+    proofs = (library.evidence(quote_around(library, proof), 1.0),)
+    text = told if told.startswith(number.words) else f"{number.words} : {told}"
+    row = Row("", number.words, "number", 1.0, number.words, proofs)
+    return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))
+
+
+def untold(query: Query) -> Answer:
+    """Say that no document gives the number: a count is never guessed."""
+    searched = ", ".join(term.words for term in query.terms)
+    text = "Rien dans le corpus : aucun document ne donne ce nombre."
+    return Answer(query.text, KIND, text, abstained=True, certificate=f"nombre cherché à côté de : {searched}")

@@ -1,0 +1,169 @@
+"""The quantities of a sentence: a number with what it counts, an amount, a share; not its dates, hours and ranks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index import fold
+from kg.ask import french
+from kg.ask.numbers import NUMBER, value_of
+
+#: The measures of a quantity, by the units that tell them, folded.
+UNITS = {
+    "money": r"k€|m€|€|euros?|centimes?|francs?(?: cfa)?|dollars?|livres sterling",
+    "share": r"%|pour cent|pour mille",
+    "time": r"ans|annees?|mois|semaines?|jours?|journees?|heures?|minutes?|secondes?|nuits?",
+    "length": r"kilometres?|km|metres?|centimetres?|cm|m\b",
+    "area": r"hectares?|ha\b|m2|m²|metres? carres?|km2|kilometres? carres?",
+    "weight": r"tonnes?|kilos?(?:grammes?)?|kg|grammes?",
+    "volume": r"litres?|m3|m³|metres? cubes?",
+    "heat": r"degres?|°c?",
+}
+_UNIT = re.compile(
+    r"\s?(?:d['’]|de )?(?:"
+    + "|".join(f"(?P<{name}>{units})" for name, units in (*reversed(UNITS.items()),))
+    + r")(?![\w])"
+)
+_GREAT = re.compile(r"\s(?:millions?|milliards?|milliers?)\b")
+#: Numbers that are told roughly or as a part, folded.
+_ROUGH = (
+    r"\b(?:(?:plusieurs|quelques|des) (?:dizaines|centaines|milliers|millions)|une? (?:bonne )?(?:millier|million"
+    r"|milliard|poignee)|une? seule?(?= \w))\b"
+)
+_PART = (
+    r"\b(?:(?:la )?moitie|(?:les? |l')?(?:une? |deux |trois |quatre )?(?:tiers|quarts?|cinquiemes?|dixiemes?)"
+    r"|(?:les? )?(?:deux|trois|quatre) (?:tiers|quarts|cinquiemes|dixiemes))\b"
+)
+_ANY = re.compile(rf"(?P<part>{_PART})|(?P<rough>{_ROUGH})|(?P<one>\bune?(?= [\w-]+(?: [\w-]+)? sur ))|{NUMBER}")
+_OUT_OF = re.compile(rf"(?: (?!sur )[\w'-]+){{0,5}}? sur (?:{NUMBER})")
+_MONTH = "|".join(map(fold, french.MONTHS))
+_DATE = re.compile(rf"\s?(?:er)?(?:\s?(?:[-–/]|,| et| au?| ou)\s?\d{{1,2}}(?:er)?)*[ .]*(?:{_MONTH})\b|/\d")
+_HOUR = re.compile(r"\s?h\b|\s?h\s?\d\d|\s?heures? (?:du matin|de l'apres-midi|du soir|moins|et|trente|quinze|pile)\b")
+_AT = re.compile(r"(?:\b(?:a|vers|des|avant|apres|jusqu'a|entre|depuis)|\bde)\s$")
+_RANK = re.compile(
+    r"(?:n°|n[o°]s?\b|\bnumero|\barticle|\bpages?|\bp\.|\bsession|\batelier|\btable(?: ronde)?|\bseance|\bchapitre"
+    r"|\btome|\bpartie|\bannexe|\bfigure|\btableau|\bsalle|\blot|\bphase|\betape|\bedition|\bjour|\bdeliberation|\bpoint|\baxe"
+    r"|\bquestion|\bencadre|\bavenant|\bcahier|\btrimestre|\bniveau|\bgroupe|<sup>|/|\||\d[-–])\s?$"
+)
+_FIRST = re.compile(r"^\s*(?:[-–•*>]\s)?\d{1,2}\s?[.)/–°-](?:\s|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_THE = re.compile(r"\b(?:les|ces|nos|vos|ses|leurs|aux|des) $")
+_BASE = re.compile(r"\bsur (?:les |ces |nos |ses |leurs )?$")
+_OF_YEAR = re.compile(r"[a-z]\s$|^\s*$|\(\s*$")
+_MINUTES = re.compile(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
+_ABOUT = re.compile(
+    r"\b(?:plus d[e']|moins d[e']|pres d[e']|environ|quelque|jusqu'a|au moins|au plus|a peine|presque|une bonne)\s?$"
+)
+_LABEL = re.compile(r"(?P<label>[a-z'’()/ -]{3,60}?)\s*:\s*$")
+#: What follows a number that has its noun elsewhere: a verb, a pronoun, a preposition, an adverb.
+_NO_NOUN = frozenset(
+    "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "
+    "et mais puis pour contre sur sous dans chez avec sans par des du au aux de d le la les l un une a-t-on seulement "
+    "encore aussi enfin deja bien tout tous toutes plus moins cette ce cet ces apres avant depuis pendant autres autre "
+    "contre aujourd'hui alors ainsi soit selon vers entre vivent paient paieront iront viennent travaillent partent "
+    "restent habitent c' j' parmi lors si donc car ni pas etre euh voila exactement peut-etre doivent peuvent "
+    "voulaient veulent partiront seraient auraient ete".split()
+)
+#: How many words after a number may be what it counts.
+NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as it is written with its unit, and its place; `noun` is the folded words that it counts.
+
+    `value` is nothing when it is told roughly or as a part; `label` is what stands before « : »; `bare` tells that
+    what is counted stands elsewhere, `base` that it is the whole of which a part is told.
+    """
+
+    words: str
+    start: int
+    end: int
+    value: int | None
+    measure: str
+    unit: str
+    noun: tuple[str, ...]
+    label: str
+    bare: bool
+    base: bool
+
+
+def find_quantities(words: str) -> Iterator[Quantity]:
+    """Yield the quantities of a sentence, in its order."""
+    plain = "".join(fold(character)[:1] or " " for character in words)
+    last = 0
+    for match in _ANY.finditer(plain):
+        if match.start() < last or _is_other(plain, match):
+            continue
+        one = _quantity(words, plain, match)
+        last = one.end
+        if not match["one"] or one.measure == "share":
+            yield one
+
+
+def _is_other(plain: str, match: re.Match[str]) -> bool:
+    """Tell a date, an hour, a rank, a year."""
+    before, after = plain[: match.start()], plain[match.end() :]
+    digits = match[0][:1].isdigit()
+    if _HOUR.match(after) or _MINUTES.search(before) or (_AT.search(before) and re.match(r"\s?heures?\b", after)):
+        return True
+    if digits and (_DATE.match(after) or before.endswith(("/", "<sup>"))):
+        return True
+    if _YEAR.fullmatch(match[0]) and not re.match(r"\s(?:euros?|€)", after):
+        return bool(_OF_YEAR.search(before) or re.match(r"\s*(?:$|[.,;:)»-])", after))
+    rank = digits and (_RANK.search(before) or (not before.strip() and _FIRST.match(plain)))
+    spelt = re.search(r"\b(?:l'an|annee|en) $", before) and match[0].startswith(("deux mille", "mille"))
+    return bool(rank or spelt) or bool(re.search(rf"\b(?:{_MONTH}|\w{{2,6}}di|dimanche)\s$", before))
+
+
+def _quantity(words: str, plain: str, match: re.Match[str]) -> Quantity:
+    start, end = match.span()
+    rough = bool(match["part"] or match["rough"])
+    value = None if rough else 1 if match["one"] else value_of(match[0])
+    great = _GREAT.match(plain, end)
+    if great:
+        end, value = great.end(), None
+    told = _UNIT.match(plain, end)
+    measure = str(told.lastgroup) if told else "share" if match["part"] else ""
+    end = after = told.end() if told else end
+    out_of = _OUT_OF.match(plain, end)
+    if out_of and measure in ("", "share"):
+        end, measure = out_of.end(), "share"
+    before = plain[:start]
+    noun = _noun(plain[after : after + 70], through=bool(told or great or rough or match[0].endswith("aine")))
+    about, label = _ABOUT.search(before), _LABEL.search(before)
+    return Quantity(
+        words[about.start() if about else start : end].strip(),
+        start,
+        end,
+        value,
+        measure or _shared_unit(plain, end),
+        told[0].strip() if told else "",
+        noun,
+        label["label"].strip(" -") if label else "",
+        not noun and not _THE.search(before),
+        bool(_BASE.search(before)) and out_of is None,
+    )
+
+
+def _shared_unit(plain: str, end: int) -> str:
+    """Return the measure of « de 61 000 à 148 000 euros », « de 5 à 8 € », which only the second number tells."""
+    found = re.match(rf"\s(?:a|contre|et|ou|puis)\s(?:{NUMBER})", plain[end:])
+    unit = _UNIT.match(plain, end + found.end()) if found else None
+    return str(unit.lastgroup) if unit else ""
+
+
+def _noun(after: str, *, through: bool) -> tuple[str, ...]:
+    """Return the words that a number counts, up to what ends them; `through` skips a leading « de »."""
+    text = re.split(r"[.;:,()»«!?\n|\t–]|\s-\s", after)[0]
+    if through:
+        text = re.sub(r"^\s*(?:de la |de l'|des |du |de |d')", " ", text)
+    if text[:1] not in (" ", "\u00a0", "\u202f"):
+        return ()
+    found: list[str] = []
+    for word in re.findall(r"[\w'-]+", text)[: NOUN + 1]:
+        bare = word.rsplit("'", 1)[-1]
+        if word in _NO_NOUN or bare in _NO_NOUN or word[:2] in ("d'", "l'", "n'", "s'", "j'"):
+            break
+        found.append(word)
+    return tuple(found)
