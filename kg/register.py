@@ -34,7 +34,7 @@ CREATE TABLE things (list TEXT, number INTEGER, kept BLOB NOT NULL, PRIMARY KEY 
 
 
 @cache
-def _decoder(kind: type[_Kept]) -> "msgspec.json.Decoder[_Kept]":
+def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(kind)
 
 
