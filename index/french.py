@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.translation import translator
+
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
@@ -71,7 +73,7 @@ class _Folded(dict[int, str | int]):
         return self[code]
 
 
-_FOLDED = _Folded()
+_folded = translator("fold", _Folded())
 
 
 def fold(text: str) -> str:
@@ -79,7 +81,7 @@ def fold(text: str) -> str:
 
     The length may change (« œ » becomes « oe »): offsets into the result are not offsets into the text.
     """
-    return text.casefold().replace("`", "'") if text.isascii() else text.translate(_FOLDED)
+    return text.casefold().replace("`", "'") if text.isascii() else _folded(text)
 
 
 def tokens(text: str) -> list[str]:

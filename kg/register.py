@@ -56,7 +56,7 @@ class Register:
         """Return what is kept of a thing of a list."""
         found = self._rows("SELECT kept FROM things WHERE list = ? AND number = ?", name, number)
         try:
-            kept: _Kept = _decoder(kind).decode(found[0][0])
+            kept: _Kept = _decoder(kind).decode(found[0][0])  # type: ignore[arg-type]
         except (IndexError, msgspec.DecodeError) as error:
             raise self._damaged(error) from error
         return kept
