@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import tokens
+from kg.ask.functions_told import is_deputy
 from kg.ask.query import Named
 from kg.knowledge import Knowledge
 from kg.lexicon.functions import is_function_start
@@ -79,6 +80,8 @@ def _holders(function: str, words: str, body: Entity, known: Known) -> list[Enti
 def _holds(role: Role, asked: Sequence[str], whole: frozenset[str], body: Entity, knowledge: Knowledge) -> bool:
     held = tokens(role.function)
     if held[:1] != list(asked[:1]) or not frozenset(asked) <= frozenset(held):
+        return False
+    if is_deputy(role.function, asked[0][:6]) and not frozenset(tokens("adjoint adjointe suppléant")) & frozenset(asked):
         return False
     if knowledge.entity_of(role.organisation) == body or whole <= frozenset(held):
         return True

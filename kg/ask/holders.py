@@ -8,6 +8,7 @@ from functools import lru_cache
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, around_event, around_person, role_words, unique
+from kg.ask.functions_told import holds_function, is_deputy
 from kg.ask.library import Library
 from kg.ask.offices import Held, Office, office_of, told_holders
 from kg.ask.proofs import quote_around
@@ -32,7 +33,8 @@ _VERBS = {
 }
 #: Questions that ask who was chosen for an office: the sentence that tells the choice answers.
 _CHOOSES = re.compile(
-    r"\b(?:elue?s?|reelue?s?|nomme\w*|design\w+|choisi\w*|devenue?|devien\w+|nouve(?:au|lle)|fonde\w*)\b"
+    r"\b(?:elue?s?|reelue?s?|nomme\w*|design\w+|choisi\w*|devenue?|devien\w+|nouve(?:au|lle)|fonde\w*"
+    r"|pri[st]e? la (?:tete|presidence|direction)|prend la (?:tete|presidence|direction)|arrive\w* a la tete)\b"
 )
 #: How many words a function that names no body has at most.
 BARE = 2
@@ -58,7 +60,7 @@ class _Holder:
 def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     """Find the people whose role says the function, in the organisation or place that the question names."""
     wanted = next((stems for verb, stems in _VERBS.items() if office.startswith(verb)), (office[:6],))
-    holders = query.outside("organisation", "place")
+    holders = query.outside("organisation", "place") or _after(query, office)
     asked = office_of(query, wanted, holders, office)
     by_words = told_holders(query, library, asked, holders) if wanted != ("",) else []
     found = _held(library, wanted, holders) if holders else _held_in(library, wanted, query)
@@ -66,6 +68,8 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     best_role = found[0].fit if found and found[0].role.function else 0.0
     if by_words and (_CHOOSES.search(query.folded) or by_words[0].fit > best_role):
         return _by_sentences(query, library, by_words)
+    within = [one for one in found if one.role.provenance.span.document_id in query.reports]
+    found = within if within and wanted == ("",) else found
     if not found:
         if not holders and not _CALLED.match(query.folded):
             return None
@@ -77,19 +81,31 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     return _holders(query, library, best, holders[0] if holders else None)
 
 
+def _after(query: Query, office: str) -> list[Entity]:
+    """Return the body that follows an office in a question, though its words may also be those of a meeting."""
+    at = query.folded.find(office) + len(office)
+    link = re.match(r"\w*\s+(?:de la |de l'|des |de |du |d'|la |le |les |l')?", query.folded[at:])
+    start = at + link.end() if link else -1
+    return [one.entity for one in query.named if one.start == start and one.entity.kind in ("organisation", "place")]
+
+
 def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
     """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
     beside = list(library.roles_beside(holders))
     names = {frozenset(tokens(name)) for holder in holders for name in (holder.label, *holder.aliases)} - {frozenset()}
+    deputies: list[_Holder] = []
     for stem in wanted:
         found = [
             _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
             for person, role in beside
             if (fit := _fits(library, role, stem, holders, names))
         ]
-        if found:
-            return sorted(found, key=lambda one: (*one.rank, one.date, one.person.id))
-    return []
+        found.sort(key=lambda one: (*one.rank, one.date, one.person.id))
+        heads = [one for one in found if not stem or not is_deputy(one.role.function, stem)]
+        if heads:
+            return heads
+        deputies = deputies or found
+    return deputies if len(wanted) > 1 else []
 
 
 def _says(library: Library, role: Role, asked: Office) -> bool:
@@ -131,7 +147,7 @@ def _fits(library: Library, role: Role, wanted: str, holders: list[Entity], name
     role: « vice-présidente » is not « présidente ».
     """
     words = _words(role.function)
-    if wanted and not any(word.startswith(wanted) for word in words[:4]):
+    if wanted and not holds_function(words, wanted):
         return 0.0
     organisation = library.knowledge.entity_of(role.organisation)
     if organisation in holders:

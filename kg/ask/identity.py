@@ -2,6 +2,7 @@
 
 import re
 
+from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, told_once, unique
@@ -15,6 +16,7 @@ from kg.ask.query import Query
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
 from kg.ask.sought import UNTOLD, bare_town, fit, sought
 from kg.ask.sparql import roles_query
+from kg.ask.succession import neighbour
 from kg.lookup import date_of_role, event_chain
 from kg.types import Answer, Entity, Role, Row
 
@@ -36,7 +38,7 @@ _ORIGIN = re.compile(
     r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b"
 )
 _OF_OFFICE = re.compile(
-    r"^(?:(?:qui|comment s'appell\w+|quel (?:est|etait) le nom|quelle? (?:elue?|personne)|(?:le )?nom de?"
+    r"^(?:(?:qui|comment s'appell\w+|quel (?:est|etait) le nom|quelle? (?:elue?|personne)|(?:le )?nom d(?:e|u|es)?"
     r"|c'est qui)\b.*?"
     r"|[^?]*?(?=\b[\w-]+ (?:de |du |d'|des )[^?]*\bqui\b ?\??$)"
     r"|(?:le |la |l')?(?:nouve\w+ )?(?=[\w-]+ (?:de |du |d'|des )))"
@@ -71,6 +73,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     private = told_or_refused(query, library, people)
     if private is not None:
         return private
+    beside = neighbour(query, library, people) if people else None
+    if beside is not None:
+        return _beside(query, library, *beside)
     office = _OF_OFFICE.match(query.folded)
     described = office and any(office["office"] in fold(one.words) for one in query.named)
     relative = _RELATIVE.match(query.folded)
@@ -94,8 +99,12 @@ def _relative(query: Query, library: Library, person: Entity, word: str) -> Answ
     if found is None:
         told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
         return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases autour de {person.label}")
-    other, sentence = found
-    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    return _beside(query, library, found[0], found[1].span)
+
+
+def _beside(query: Query, library: Library, other: Entity, sentence: Span) -> Answer:
+    """Answer with somebody and the sentence that tells what he is to another."""
+    evidence = (library.evidence(quote_around(library, sentence), 1.0),)
     text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »", 600)
     row = Row(other.id, other.label, "person", 1.0, None, evidence)
     return Answer(query.text, KIND, text, (row,), unique(around_person(library, other, None)))

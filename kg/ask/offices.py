@@ -20,7 +20,10 @@ from kg.types import Entity
 BESIDE, NAMED, BEFORE, OWN, ABOVE = 1.0, 0.8, 0.75, 0.7, 0.5
 #: How many characters of a report tell whose it is, and in how many reports it is looked for.
 OPENING, MOST = 220, 60
-_TITLE = r"(?:m\.|mm\.|mme|mmes|mlle|dr|me|madame|monsieur|soeur)?"
+_TITLE = (
+    r"(?:m\.|mm\.|mmes?|mlle|dr\.?|pr\.?|me|(?:le |la |l')?(?:madame|monsieur|soeur|docteure?|professeure?|commandante?"
+    r"|capitaine|colonel|maitre|pere|abbe))?"
+)
 _LEAD = (
     r"(?:(?:le|la|l'|est|etait|fut|reste|son|sa|leur|notre|nouveau|nouvelle|actuelle?|ancienne?|alors|aujourd'hui"
     r"|desormais|maintenant|comme|premiere?|elue?|reelue?|nommee?|designee?|devenue?|qui est|,|\()\s*)*"
@@ -45,6 +48,8 @@ _COMPLEMENT = re.compile(
 _OF = re.compile(
     r"\s*(?:,|:)?\s*$|\s+(?:\w+\s+)?(?:de|du|des|d'|a|au|aux|chargee?|deleguee?)\b[^.;:()»]*,\s*$|\s+\w+,\s*$"
 )
+#: « maire adjointe », « directeur général adjoint ».
+_DEPUTY = re.compile(r"\s+(?:general\w*\s+)?(?:adjointe?|suppleante?|honoraire)\b")
 _AGAIN = r"(?:le|la|l')\s*(?P<word>{}\w*)(?P<rest> (?:de|du|des|d').*)"
 _BODY = re.compile(
     r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b"
@@ -115,9 +120,9 @@ def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
     """Yield who holds an office by the sentences of one report."""
     date = date_of_document(library.knowledge, document_id) or ""
     opening = _opening(library, document_id)
+    before: list[Sentence] = []
     for passage in library.knowledge.extraction_of[document_id].passages:
         titles = frozenset(tokens(" ".join(passage.headings[-1:])))
-        before: list[Sentence] = []
         for sentence in library.sentences(passage):
             above = frozenset().union(*(one.stems for one in before[-2:]))
             for person, told in _tellings(library, office, sentence, before):
@@ -166,7 +171,12 @@ def _told(sentence: Sentence, mention: Span, stem: str) -> _Telling | None:
     before = fold(text[sentence.span.start : mention.start])
     after = fold(text[mention.end : sentence.span.end])
     word = re.escape(stem) if stem != "fond" else r"(?:co-?)?fondat"
-    office = rf"(?P<word>\b{word}[\w-]*(?<!s))\b"
+    office = rf"(?P<word>(?<![\w-])(?:co-?)?{word}[\w-]*(?<!s))\b"
+    found = _told_so(before, after, office, stem)
+    return found if found and not _DEPUTY.match(found.rest) else None
+
+
+def _told_so(before: str, after: str, office: str, stem: str) -> _Telling | None:
     return _after(before, after, office, _VERBS.get(stem)) or _before(before, office, stem)
 
 
@@ -201,10 +211,16 @@ def _fit(
     if any(name <= frozenset(tokens(told.rest[:120])) for name in office.names):
         return BESIDE
     of = _COMPLEMENT.match(told.rest)
+    rest = frozenset(tokens(told.rest[:120]))
     known = around[2][0].union(*office.names)
     if of and _is_another(library.knowledge.documents[span.document_id].quote(span), of["body"], known):
         return 0.0
-    return next((worth for stems, worth in around if any(name <= stems for name in office.names)), 0.0)
+    return next((worth for stems, worth in around if any(_is_said(name, stems, rest) for name in office.names)), 0.0)
+
+
+def _is_said(name: frozenset[str], around: frozenset[str], rest: frozenset[str]) -> bool:
+    """Tell a name that stands around an office, or whose other words follow it: « adjoint aux finances » of a town."""
+    return name <= around or bool(name & rest and name & around and name <= around | rest)
 
 
 def _is_another(quote: str, folded: str, known: frozenset[str]) -> bool:

@@ -32,6 +32,7 @@ _WHO_CAME = re.compile(
     r"|agents?|membres?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
     r"|est-ce qu)\b.*"
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
+    r"|(?:est|sont|etait|etaient) inscrit"
     r"|etaient la|vien(?:t|nent)\b|venai)\w*"
 )
 _REPRESENTS = re.compile(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")

@@ -7,6 +7,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, around_person, unique
+from kg.ask.functions_told import is_deputy
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
@@ -72,7 +73,7 @@ def _holds(library: Library, query: Query, sentence: Span, mention: Mention, off
     found = re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before) or re.match(
         rf"\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*{root}[^,;:.»]*", after
     )
-    if found is None:
+    if found is None or is_deputy(found[0], root):
         return False
     proper = re.findall(r"\b[A-ZÀ-ÝŒ][\w’'-]+", text[sentence.start : sentence.end])
     of = re.search(r"\b(?:de|du|d'|des)\s*(?P<name>[\w'-]+)", found[0])

@@ -1,0 +1,122 @@
+"""Who came before or after somebody in an office: told by a word for it, a verb of succession, or the office itself."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from index import fold
+from kg.ask.functions_told import holds_function, is_deputy
+from kg.ask.library import Library
+from kg.ask.linked import relative_of
+from kg.ask.query import Query
+from kg.ask.somebody import naming
+from kg.lookup import date_of_role
+from kg.types import Entity, Role
+
+#: How many characters may part « mon prédécesseur » from the name.
+TITLE = 12
+
+#: Questions that ask who came before, or after, somebody who is named last.
+_BEFORE = re.compile(r"\b(?:avant|predecesseur\w* (?:de|d')|precede|a precede|a laisse (?:sa|la) place a)\b")
+_AFTER = re.compile(
+    r"\b(?:apres|successeur\w* (?:de|d')|succed\w+|remplac\w+|a la suite de|a la place de"
+    r"|(?:pris|prend|reprend|repris) la (?:suite|releve))\b"
+)
+#: « Y succède à X », « X laisse la place à Y »: who comes after is named first, then last.
+_FOLLOWS = re.compile(
+    r"\b(?:succed\w+ a|remplac(?:e|ent|ait|era)|(?:prend|pris|reprend|repris) la (?:suite|releve) de)\b"
+)
+_LEAVES = re.compile(
+    r"\b(?:(?:laiss\w+|ced\w+) (?:sa|la|le) (?:place|fauteuil|siege|presidence)\w* a|(?:passe|transmet)\w* (?:le|la) "
+    r"(?:relais|temoin|flambeau|main|presidence) a|(?:est |a ete )?remplacee? par|aura pour successeur\w*)\b"
+)
+_OFFICES = re.compile(r"\b(?:co-?)?(?P<stem>presid|direct|maire|tresor|secret|coord|delegue|prefet|gerant)")
+
+
+def neighbour(query: Query, library: Library, people: list[Entity]) -> tuple[Entity, Span] | None:
+    """Return who came before or after the last person named, with the slice that tells it; else nothing."""
+    last = max((named for named in query.named if named.entity in people), key=lambda one: one.start, default=None)
+    if last is None:
+        return None
+    lead = query.folded[: last.start]
+    before, after = _BEFORE.search(lead), _AFTER.search(lead)
+    if not (before or after):
+        return None
+    person = last.entity
+    found = relative_of(library, person, "predecesseur" if before else "successeur")
+    if found:
+        return found[0], found[1].span
+    word = "predecesseur" if before else "successeur"
+    return (
+        _by_verb(library, person, before=bool(before))
+        or _in_own_words(library, person, word)
+        or _by_office(library, person, before=bool(before))
+    )
+
+
+def _by_verb(library: Library, person: Entity, *, before: bool) -> tuple[Entity, Span] | None:
+    """Return who a sentence says to have taken the place of somebody, or to have left his."""
+    for mention, sentence in naming(library, person):
+        others = [(m, one) for m, one in library.mentions_in(sentence, "person") if one != person]
+        text = library.knowledge.documents[sentence.document_id].text
+        for other, one in others:
+            first, second = sorted((mention.span, other.span))
+            between = fold(text[first.end : second.start])
+            follows, leaves = _FOLLOWS.search(between), _LEAVES.search(between)
+            later = first if follows else second if leaves else None
+            if later is not None and (later == other.span) != before:
+                return one, sentence
+    return None
+
+
+def _in_own_words(library: Library, person: Entity, word: str) -> tuple[Entity, Span] | None:
+    """Return whom an interview of somebody calls « mon prédécesseur », when one sentence of it does."""
+    for extraction in library.knowledge.naming(person):
+        found = [
+            (other, sentence.span)
+            for passage in extraction.passages
+            for sentence in library.sentences(passage)
+            if (match := re.search(rf"\b(?:mon|ma|notre) {word}\w*\W+", fold(sentence.words)))
+            for mention, other in library.mentions_in(sentence.span, "person")
+            if other != person and 0 <= mention.span.start - sentence.span.start - match.end() <= TITLE
+        ]
+        if len(found) == 1 and any(m.span < found[0][1] for m, _ in naming(library, person)):
+            return found[0]
+    return None
+
+
+def _by_office(library: Library, person: Entity, *, before: bool) -> tuple[Entity, Span] | None:
+    """Return who else held the office of somebody in the same body: chosen for it later, or earlier."""
+    for own in library.knowledge.roles.get(person.id, ()):
+        stem = _OFFICES.match(fold(own.function))
+        for other, role in _same_office(library, person, own, stem["stem"]) if stem else ():
+            dates = [date_of_role(library.knowledge, one) or "" for one in (own, role)]
+            first, second = (role, own) if before else (own, role)
+            follows = _is_chosen(second) and not _is_chosen(first)
+            if follows or (all(dates) and (dates[1] < dates[0] if before else dates[1] > dates[0])):
+                sentence = library.sentence_at(role.provenance.span)
+                return other, sentence.span if sentence else role.provenance.span
+    return None
+
+
+def _same_office(library: Library, person: Entity, own: Role, stem: str) -> Iterator[tuple[Entity, Role]]:
+    """Yield who else has the office of a role, in its body, or in its report where it names none."""
+    body = library.knowledge.entity_of(own.organisation)
+    near = library.roles_beside([body]) if body else _told_in(library, own.provenance.span.document_id)
+    for other, role in near:
+        same = not body or library.knowledge.entity_of(role.organisation) == body
+        words = re.findall(r"[\w-]+", fold(role.function))
+        if other != person and same and holds_function(words, stem) and not is_deputy(role.function, stem):
+            yield other, role
+
+
+def _told_in(library: Library, document_id: str) -> Iterator[tuple[Entity, Role]]:
+    for role in library.knowledge.extraction_of[document_id].roles:
+        person = library.knowledge.entity_of(role.person)
+        if person and role.organisation is None:
+            yield person, role
+
+
+def _is_chosen(role: Role) -> bool:
+    """Tell a role that a verb of choice gives: « est élue présidente »."""
+    return role.provenance.rule.startswith("verb-function")
