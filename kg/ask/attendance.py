@@ -27,7 +27,8 @@ _ASKED = re.compile(
 )
 _SPOKE = re.compile(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
 _CAME = re.compile(
-    r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+|\b(?:-il|-elle|etait) la\b|\bexcusee?\b|\babsente?\b"
+    r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+"
+    r"|(?:-il|-elle|etait) la(?=\s*(?:[?,]|$|a |au |aux |pour |lors |ce |le \d))|\bexcusee?\b|\babsente?\b"
 )
 #: What follows « intervenir » or « parler » when the question is about a subject, not about being heard.
 _SUBJECT = re.compile(r"\b(?:sur|a propos|au sujet|quant a|concernant)\b|\bparler? (?:de|du|des|d')\b")

@@ -43,18 +43,19 @@ def decided(query: Query, library: Library) -> Answer | None:
     topic = query.without(stems_of(_WORDS.split())).inside()
     if not topic.terms:
         return None
-    found = list(_decisions(topic, library))
+    found = list(_decisions(topic, library, asked["word"]))
     same = [sentence for sentence in found if asked["word"][:5] in fold(sentence.words)]
     return _told(query, library, asked["word"], (same or found)[0]) if found else None
 
 
-def _decisions(topic: Query, library: Library) -> Iterator[Sentence]:
-    """Yield the decision told under each of the items that are most about a subject."""
+def _decisions(topic: Query, library: Library, word: str) -> Iterator[Sentence]:
+    """Yield the decision told under each of the items most about a subject: by the word asked, else another."""
     for proof in prove(topic, library)[:8]:
         around = library.stems(proof.passage.span) | title_stems(proof.passage.headings[-1:])
         if proof.coverage < SAYS or coverage(topic.terms, proof.sentence.stems | around) < SAYS:
             continue
-        yield from [one for one in item(library, proof.sentence) if _TELLS.search(one.words)][:1]
+        told = [one for one in item(library, proof.sentence) if _TELLS.search(one.words)]
+        yield from sorted(told, key=lambda one: word[:5] not in fold(one.words))[:1]
 
 
 def item(library: Library, first: Sentence) -> Iterator[Sentence]:

@@ -58,6 +58,21 @@ _RINGS = (
     "climat climatique réchauffement",
     "pompier secours incendie",
     "fermeture fermer",
+    "diriger dirige dirigeait directeur directrice tête",
+    "présider préside présidait président présidente présidence",
+    "animer anime animait animateur animatrice modérateur modératrice",
+    "panne arrêt",
+    "famille parenté parent",
+    "démissionner démission",
+    "élire élu élue élection",
+    "installer installation",
+    "financer finance financement payer paie payé",
+    "acheter achat",
+    "vendre vente",
+    "naître né née naissance",
+    "arriver arrivée",
+    "gagner remporter obtenir",
+    "nager nage natation",
 )
 
 

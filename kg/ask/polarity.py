@@ -1,0 +1,106 @@
+"""Whether words affirm or deny: negation, words of the contrary sense, and all where only some are told."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from index import fold, tokens
+from kg.ask.same import akin
+
+#: Words of contrary senses, the two sides of each pair apart.
+_CONTRARIES = (
+    ("réussir réussite réussi succès marcher fonctionner pris", "échouer échec échoué rater raté abandonner abandon"),
+    (
+        "augmenter augmentation hausse croître progresser monter grimper doubler relever",
+        "baisser baisse diminuer diminution réduire reculer recul geler rester reste maintenir maintenu chuter",
+    ),
+    ("excédent excédentaire bénéfice bénéficiaire positif", "déficit déficitaire négatif perte découvert"),
+    ("vivant vivante vivre vie", "décédé décédée décès mort morte disparu disparue défunt"),
+    (
+        "content contente satisfait satisfaite heureux heureuse ravi réjouir réjouit féliciter félicite salue",
+        "plaindre plaint regretter regrette déplorer déplore mécontent déçu indigner indigne agacer agace",
+    ),
+    ("joli jolie beau belle", "moche laid laide préhistorique"),
+    ("présent présente venu venue venir assister", "absent absente excusé excusée empêché retenu retenue"),
+    ("ouvrir ouvert ouverte ouverture rouvrir", "fermer fermé fermée fermeture"),
+    ("accepter accepté autoriser autorisé permettre", "refuser refusé refus interdire interdit interdiction"),
+    ("utile utilité servir efficace", "inutile inefficace"),
+    (
+        "favorable approuver approuve soutenir soutient défendre défend accord partager partage adhérer",
+        "contre opposé opposer oppose hostile désapprouver désapprouve contester conteste désaccord contraire "
+        "défavorable",
+    ),
+    (
+        "croire croit convaincu convaincue confiance sûr certain aimer aime apprécier confiant",
+        "douter doute sceptique méfier méfie réservé réservée détester craindre craint",
+    ),
+    ("éteindre éteint éteinte extinction", "allumer allumé rallumer rallumé éclairer"),
+    ("gratuit gratuite gratuité", "payant payante payer cotisation tarif"),
+    ("cher chère chers coûteux coûteuse trop", "abordable économique"),
+    (
+        "livrer livré livrée terminer terminé achever achevé finir fini prêt prête réaliser réalisé construire "
+        "construit construite",
+        "glisser glisse retard reporter reporté abandonner abandonné inachevé retarder",
+    ),
+    (
+        "adopter adopté adoptée voter voté approuver valider",
+        "reporter reporté renvoyer renvoyé ajourner ajourné rejeter",
+    ),
+    ("garder rester reste conserver", "quitter partir démissionner démission"),
+    ("facile simple facilement", "difficile compliqué difficilement"),
+    ("interne internes", "externe externes consultant prestataire cabinet"),
+    ("obligatoire imposé", "facultatif volontaire"),
+    ("nombreux nombreuse beaucoup", "rare peu"),
+)
+_NEGATION = re.compile(
+    r"\b(?:(?:ne\s+|n['’]\s?)(?:\w+['’])?\w+(?:[ -]\w+){0,3}?\s+"
+    r"(?:pas|plus|jamais|aucune?|guère|rien|que|personne|nulle|point)"
+    r"|(?:rien|personne|aucune?|jamais|nul)\b[^.;]{0,50}?\bn(?:e\b|['’])"
+    r"|pas|jamais|sans|ni|au lieu de|nulle part|non)\b",
+    re.IGNORECASE,
+)
+_STILL_YES = re.compile(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|tarder)\b|\bnon seulement\b")
+#: Words that deny by themselves, unless the question asks with them.
+_DENYING = re.compile(
+    r"\b(?:refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
+    r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce\w+|insuffisan\w+|impossib\w+|illéga\w+"
+    r"|peu de|rare\w*|exagér\w+|faux|fausse)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")
+_SOME = re.compile(
+    r"\b(?:sur (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|soixante)|moitie|tiers|quart"
+    r"|certaine?s|quelques|sauf|excepte|majorite|plusieurs|la plupart|ont choisi|seulement|seuls?|moins une?|a part)\b"
+)
+
+
+def denies(words: str, asked: Iterable[str]) -> bool:
+    """Tell whether words deny: by a negation, or by a word that denies and that the question does not ask with.
+
+    `asked` are the stems of what is asked.
+    """
+    plain = fold(words)
+    if _NEGATION.search(_STILL_YES.sub(" ", words)) or _NEGATION.search(_STILL_YES.sub(" ", plain)):
+        return True
+    asked = tuple(asked)
+    found = (stem for match in _DENYING.finditer(words) for stem in tokens(match[0])[:1])
+    return any(not any(akin(stem, one) for one in asked) for stem in found)
+
+
+def some_only(question: str, words: str) -> bool:
+    """Tell a (folded) question on all of something, where words tell of some."""
+    return bool(_ALL.search(question)) and bool(_SOME.search(fold(words)))
+
+
+@lru_cache(maxsize=512)
+def contraries(stem: str) -> frozenset[str]:
+    """Return the stems of the words of the contrary sense of a stem's."""
+    found: set[str] = set()
+    for one, other in _pairs():
+        found |= other if stem in one else one if stem in other else set()
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(tokens(one)), frozenset(tokens(other))) for one, other in _CONTRARIES)
