@@ -29,20 +29,30 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
     """Score the quotations that the search brings, best first; `verbs` are the stems of the question's own verb."""
     query = query.inside()
     concepts = library.concepts(query)
-    closeness = library.closeness(query.text, query.documents or ())
     near = {found.passage.span: found for found in library.look(query)}
+    candidates = list(library.quotations_near(near, library.closeness(query.text, query.documents or ())))
+    if query.documents:
+        candidates = [pair for pair in candidates if pair[0].span.document_id in query.documents]
+    closeness = _closeness(query, library, candidates)
     scored = []
-    for quotation, passage in library.quotations_near(near, closeness):
-        if query.documents and quotation.span.document_id not in query.documents:
-            continue
-        around = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
-        close = max(closeness.get(quotation.id, 0.0), fitted.PASSAGE_NEAR * closeness.get(around, 0.0))
+    for (quotation, passage), near_it in zip(candidates, closeness, strict=True):
         said = _coverage(query, library, quotation, passage)
         linked = not concepts.isdisjoint(quotation.concepts)
         said = max(said, fitted.ABOUT) if linked else said
-        close = min(1.0, close + _cued(verbs, library.stems_of(quotation.cue)))
+        close = near_it + _cued(verbs, library.stems_of(quotation.cue))
         scored.append(Said(quotation, fitted.WORDS * said + (1 - fitted.WORDS) * close, said, linked))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
+
+
+def _closeness(query: Query, library: Library, candidates: list[tuple[Quotation, Passage]]) -> list[float]:
+    """Return how near each quotation is to the question in meaning, its passage with it, from 0 to `fitted.NEAREST`."""
+    around = [passage_key(p.span.document_id, p.span.start, p.span.end) for _, p in candidates]
+    far = library.deviations(query.text, (*(quotation.id for quotation, _ in candidates), *around))
+    both = [
+        (far.get(quotation.id, 0.0) + fitted.PASSAGE_NEAR * far.get(key, 0.0)) / (1 + fitted.PASSAGE_NEAR)
+        for (quotation, _), key in zip(candidates, around, strict=True)
+    ]
+    return [min(fitted.NEAREST, max(0.0, one / fitted.HIGH)) for one in both]
 
 
 def least(query: Query, library: Library) -> float:

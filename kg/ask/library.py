@@ -184,6 +184,13 @@ class Library(Things):
         low = mean + fitted.LOW * max(deviation, 0.005)
         return {key: min(1.0, max(0.0, (score - low) / wide)) for key, score in scores.items()}
 
+    def deviations(self, text: str, keys: Iterable[str]) -> dict[str, float]:
+        """Return by how many standard deviations of the corpus's own closeness each of some keys is near a text."""
+        self.nearest(text)
+        mean, deviation = self._spread
+        scores = self.base.vectors.scores(self._vector, keys)
+        return {key: (score - mean) / max(deviation, 0.005) for key, score in scores.items()}
+
     def keys_of(self, document_id: str) -> Iterator[str]:
         """Yield the keys of the passages and the quotations of a document."""
         extraction = self.knowledge.extraction_of[document_id]

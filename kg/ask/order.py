@@ -5,9 +5,10 @@ import re
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
+from kg.ask.naming_events import MONTHS
 from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
-from kg.ask.scope import MONTHS, events_like
+from kg.ask.scope import events_like
 from kg.lookup import date_of_document, when
 from kg.types import Answer, Evidence, Row
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from kg.ask.descriptions import FUNCTIONS, functions_held
 from kg.ask.names import LONGEST, PARTIAL, WHOLE, longest_name, partial_names, whole_names
+from kg.ask.naming_events import EVENTS, events_told
 from kg.ask.participants import PARTICIPATIONS, participations_counted
-from kg.ask.scope import EVENTS, events_told
 from kg.ask.titles import TITLES, titles_told
 from kg.knowledge import Knowledge
 from kg.register import Rows

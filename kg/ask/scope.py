@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
-from kg.ask import french
-from kg.ask.session_numbers import NUMBERED as SESSION_NUMBER
+from kg.ask.naming_events import EVENTS, MONTHS, Told
 from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
-from kg.lookup import event_chain, when
-from kg.register import Register, Rows
+from kg.register import Register
 from kg.types import Event
-
-#: The list of the register that events are looked up in.
-EVENTS = "events"
 
 _KINDS = (
     "seminaires?|ateliers?|conferences?|world-? ?cafes?|forums?|colloques?|assemblees?(?: generales?)?"
@@ -42,7 +37,6 @@ _AFTER = re.compile(r"[^,?;]*")
 _INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
-MONTHS = tuple(map(fold, french.MONTHS))
 _SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
@@ -146,24 +140,6 @@ def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An event with what names it: the stems of its own words, and of its document's title with these; its dates."""
-
-    event: Event
-    label: str
-    own: frozenset[str]
-    wider: frozenset[str]
-    dates: tuple[str, ...]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """Everything by which a question may name it; a year and a month are told by any date."""
-        months = {MONTHS[int(date[5:7]) - 1] for date in self.dates if date[5:7].isdigit()}
-        numbered = {stem for match in SESSION_NUMBER.finditer(self.label) for stem in tokens(match["kind"])}
-        return self.wider | {date[:4] for date in self.dates} | months | numbered
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """Folded words that may name an event: their dates, number and kind, and what each other stem weighs."""
 
@@ -193,21 +169,6 @@ def _asked(words: str, weight: Weight) -> Asked:
     return Asked(dates, dated, _day_told(words), number_of(words), numbers, kinds, heavy, sum(heavy.values()))
 
 
-def events_told(knowledge: Knowledge) -> Rows:
-    """List the events and sessions of all documents by the stems that may name them."""
-    for event in (event for extraction in knowledge.extractions for event in extraction.events):
-        told = _told_event(event, knowledge)
-        yield sorted(told.stems), told
-
-
-def _told_event(event: Event, knowledge: Knowledge) -> Told:
-    document = knowledge.documents[event.provenance.span.document_id]
-    own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
-    dates = tuple(date for date in when(knowledge, event) if date)
-    wider = own | _inherited(event, knowledge) | frozenset(tokens(document.title))
-    return Told(event, with_numbers(fold(event.label)), own, wider, dates)
-
-
 def likeness(told: Told, asked: Asked) -> float:
     """Return how much an event is what words name: the weight of its own words among them (0..1).
 
@@ -218,6 +179,8 @@ def likeness(told: Told, asked: Asked) -> float:
     if not all(_agrees(date, told.dates) for date in asked.dates):
         return 0.0
     own, wider = told.own, told.wider
+    if _by_kind_alone(told, asked):
+        return 0.0
     same_kind = _same_kind(asked.kinds, told) if not asked.dates else SAME_KIND * (asked.kinds <= own)
     said = sum(
         worth * (1.0 if stem in own else INHERITED if stem in wider else 0.0) for stem, worth in asked.heavy.items()
@@ -229,6 +192,12 @@ def likeness(told: Told, asked: Asked) -> float:
         added += DAY
     added += WHOLE if told.event.kind == "event" else 0.0
     return (said / asked.total if asked.total else 0.0) + added + same_kind
+
+
+def _by_kind_alone(told: Told, asked: Asked) -> bool:
+    """Tell an event that has nothing of what names it but its kind: « la table ronde de Lens » is no other one."""
+    rest = [stem for stem in asked.heavy if stem not in asked.kinds]
+    return bool(rest) and not asked.dates and not asked.numbered and told.stems.isdisjoint(rest)
 
 
 def _same_kind(kinds: frozenset[str], told: Told) -> float:
@@ -260,29 +229,6 @@ def _on_day(day: str, dates: tuple[str, ...]) -> bool | None:
 def _things() -> frozenset[str]:
     """Return the stems of the kinds that no other word stands for: a sitting is a council, a market is a market."""
     return frozenset(tokens("marché salon fête visite cérémonie jury échanges convention ouverture clôture festival"))
-
-
-def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:
-    """Return the stems that name what an event is part of: « l'atelier 2 des Assises »."""
-    found: set[str] = set()
-    for step in event_chain(knowledge, event.mention)[1:]:
-        found.update(tokens(f"{step.label} {step.place or ''}"), _organisers(step, knowledge))
-    return frozenset(found)
-
-
-def _organisers(event: Event, knowledge: Knowledge) -> frozenset[str]:
-    """Return the stems of the bodies that organise an event, or that its document opens with."""
-    extraction = knowledge.extraction_of[event.provenance.span.document_id]
-    found: set[str] = set()
-    for participation in extraction.participations:
-        agent = knowledge.entity_of(participation.agent)
-        if participation.part == "organiser" and agent:
-            for name in (agent.label, *agent.aliases):
-                found.update(tokens(name))
-    for mention in extraction.mentions:
-        if mention.kind == "organisation" and mention.span.start < 400:
-            found.update(tokens(mention.name))
-    return frozenset(found)
 
 
 def _dates_told(words: str) -> list[str]:

@@ -30,7 +30,15 @@ def test_an_event_is_known_by_its_kind_number_date_or_place(question: str, start
 
 @pytest.mark.parametrize(
     "question",
-    ["au forum de 2019", "au forum de juillet 2022", "à la session 7", "le prix de l'eau", "au congrès de Vernoy"],
+    [
+        "au forum de 2019",
+        "au forum de juillet 2022",
+        "à la session 7",
+        "à la table ronde de Brancelles",
+        "les forums payés",
+        "le prix de l'eau",
+        "au congrès de Vernoy",
+    ],
 )
 def test_nothing_is_looked_into_when_the_date_the_number_or_the_words_disagree(question: str, library: Library) -> None:
     assert scope(question, library) is None
