@@ -19,6 +19,9 @@ from kg.lexicon.places import area_kind
 from kg.lexicon.words import EPONYM, NOT_IN_NAMES
 from kg.types import Mention
 
+#: « Sant Jaume de la Plana », « San Telmo »: the name of a place.
+_HOLY = frozenset("saint sainte san sant santa santo sankt sao".split())
+
 
 def people_of_layout(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the people whom lists, label lines, headings, captions and tables name."""
@@ -154,8 +157,10 @@ def is_eponym(tokens: Sequence[Token], at: int) -> bool:
     before = [token.fold for token in tokens[max(0, at - 2) : at]]
     if not before:
         return False
-    return before[-1] in EPONYM or (
-        before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi")
+    return (
+        before[-1] in EPONYM
+        or before[-1] in _HOLY
+        or (before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi"))
     )
 
 

@@ -15,6 +15,8 @@ from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES
 _PARTICLES = frozenset(
     "de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split()
 )
+#: Words that begin a surname of two words.
+_SURNAME_HEADS = frozenset("ait ben bel ould mac mc saint san".split()) | _PARTICLES
 _LONGEST = 6
 #: Words of the calendar that are given names.
 _GIVEN_TOO = frozenset(("noel", "avril"))
@@ -252,7 +254,9 @@ def _surname_start(run: Sequence[Token], words: Sequence[int]) -> int:
 
 
 def is_inverted(given: str, surname: str) -> bool:
-    """Tell « MARTIN Claire »: only the second half is a known given name."""
+    """Tell « MARTIN Claire »: only the second half is a known given name; « Aït Lahcen » is a surname."""
+    if fold(given) in _SURNAME_HEADS:
+        return False
     return " " not in given and " " not in surname and is_given_name(surname) and not is_given_name(given)
 
 

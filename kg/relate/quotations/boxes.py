@@ -14,7 +14,7 @@ from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, turns
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
-_SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-].{{0,160}})?:?\s*$", re.DOTALL)
+_SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$", re.DOTALL)
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
 _LONG = 8
 _LABELLED = re.compile(r"\s*(?:(?:M\.|Mme|Mlle|Dr)\s)?[^.!?,:]{2,40}?(?:\s?:|\s[–—]|\.\s?[–—])\s")

@@ -10,7 +10,7 @@ from kg.relate.quotations.following import colon_after, next_sentence, role_then
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.incises import inside
 from kg.relate.quotations.lexicon import act_of, written_forms
-from kg.relate.quotations.openings import SIGNATURE, colon_phrase, opened_after
+from kg.relate.quotations.openings import SIGNATURE, SIGNED_LINE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.second_hand import words_of
@@ -142,12 +142,14 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     text = reading.shadow.text
     limit = next((p.end for p in reading.shadow.paragraphs if p.start <= q.open < p.end), q.close)
     match = SIGNATURE.match(text, re.compile(r"[\s.,]*").match(text, q.close, limit).end(), limit)  # type: ignore[union-attr]
+    line = SIGNED_LINE.match(text, q.close, limit)
+    match = match or (line if line and "\n" in reading.document.text[q.close : line.start("who")] else None)
     if not match:
         return None
     who = re.search(rf"{NAME}|{ORGANISATION}", match["who"])
     if who is None:
         words = match["who"].strip()
-        short = match["mark"] == "(" and len(words.split()) <= _SHORT_SIGNATURE
+        short = match.groupdict().get("mark") == "(" and len(words.split()) <= _SHORT_SIGNATURE
         return _made(q, "signature-nobody/1", Speaker(None, words, "crowd")) if short else None
     start = match.start("who") + who.start()
     kind = "person" if re.match(NAME, who[0]) else "organisation"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from kg.relate.quotations.functions import AFTER_FUNCTION, ANY_BODY, BODY, FUNCTION, NATIONAL, OFFICE, SEVERAL
+from kg.relate.quotations.functions import AFTER_FUNCTION, ANY_BODY, BODY, FUNCTION, NATIONAL, OFFICE, REPLIES, SEVERAL
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
@@ -19,6 +19,7 @@ _FEMININE = ("elle", "celle-ci", "cette dernière", "l'intéressée")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
 _NEAR = 6
+_DEFINITE = re.compile(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +232,29 @@ class Discourse:
     def _described(self, phrase: Phrase) -> Topic | None:
         """« Ada Blanc arrive. …, résume la sociologue »: the subject of the moment, if nothing contradicts.
 
-        A title of office (« le préfet ») is told of nobody who is known to hold another one.
+        A title of office (« le préfet ») is told of nobody who is known to hold another one; a body (« le directeur
+        du musée de Lens ») of nobody who is known to be of another; whoever replies is not who has just spoken.
         """
         topic = self.last_here()
-        if topic is None or topic.mention is None or not re.match(r"(?:l[ea] |l'|cet?(?:te)? )", phrase.words, re.I):
+        if topic is None or topic.mention is None or not _DEFINITE.match(phrase.words):
             return None
         known = self.roster.known[topic.key]
         gender = phrase_gender(phrase.words)
         agrees = not (gender and known.gender and gender != known.gender)
         bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
-        placed = all(set(stems(m.name)) <= known.words for m in bodies)
+        placed = all(set(stems(m.name)) <= known.words for m in bodies) or self._presented(phrase, topic, known)
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         fits = placed and is_human(phrase.words) and not (office and (known.functions or bare))
-        return topic if known.kind == "person" and agrees and fits else None
+        replies = bodies and REPLIES.match(self.shadow.text, phrase.end)
+        return topic if known.kind == "person" and agrees and fits and not replies else None
+
+    def _presented(self, phrase: Phrase, topic: Topic, known: Known) -> bool:
+        """« Ada Blanc a ri. Le directeur du musée de Lens … »: nothing was told of her, nobody else was named since."""
+        start = next((m.span.start for m in self.shadow.mentions if m.id == topic.mention), phrase.start)
+        since = [m for m in self.shadow.mentions if m.kind == "person" and start < m.span.start < phrase.start]
+        others = [self.roster.of(m.id) for m in since if self.roster.key(m.id) != topic.key]
+        gender = phrase_gender(phrase.words)
+        return not known.words and all(gender and other.gender and gender != other.gender for other in others)
 
     def last_here(self) -> Topic | None:
         """Return the last subject of the paragraph, if any."""

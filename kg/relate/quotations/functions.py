@@ -41,3 +41,8 @@ AFTER_FUNCTION = re.compile(
     r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|"
     r"elle-même)e?s?\b.*$"
 )
+#: « Le maire de Lens lui répond que … »: somebody else than who has just spoken.
+REPLIES = re.compile(
+    r"\s*,?\s*(?:lui |leur |y )?(?:a |ont |n'a pas )?(?:aussitôt |alors |ensuite )?"
+    r"(?:répond|répliqu|rétorqu|ripost|object|réagi|tempèr|conteste|contredit|désapprouv|approuv|abond|acquiesc)\w*"
+)

@@ -13,6 +13,8 @@ from kg.relate.quotations.verbs import ADVERB
 COLON = re.compile(rf":\s*(?={QUOTE})")
 #: « … » (Ada Blanc, maire) · « … » — Ada Blanc
 SIGNATURE = re.compile(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
+#: The name, and who it is, alone on the line that follows a quotation.
+SIGNED_LINE = re.compile(rf"[\s.,]+(?:M\.\s|Mme\s)?(?P<who>{NAME}(?:\s*[,(][^.!?]{{2,120}})?)\s*$")
 #: Any word between a quotation and a name is a verb of speech, unless it is one of the small words.
 OPEN_INVERSION = re.compile(
     rf"\s*,?\s*(?:s'|se |a |l'a |me |m'|nous |vous |lui |leur )?"

@@ -22,7 +22,7 @@ PEOPLE = {
     "communique.txt": "Amédée Brossard|Khadija Aït Lahcen|Firmin Jolivot|Anatole Sirven|Maud Gaillard-Prévost",
     "conseil.txt": """Sandrine Puygrenier|Joël Lacombarde|Émilie Fargeot|Patrick Trémouille|Nathalie Veysset
         |Kévin Bourdelas|Odette Chassain|Régis De Montferrier""",
-    "programme.txt": """Florence Aubriot|Tancrède Moulinier|Eudes Le Tallec|Assia Benmokhtar|Wenceslas Krol
+    "programme.txt": """Florence Aubriot|Tancrède Moulinier|Eudes Le Tallec|Assia Benmokhtar|Ulfberht Krol
         |Perpétue Nzuzi|Sigrid Öberg|Leïla Chergui|Baptiste Quesnel|Rémi Delavigne""",
     "table_ronde.txt": "Edmée Vanhoutte|Saïd Bouzerda|Hartmut Engelbrecht|Coline Desrumaux",
 }

@@ -25,7 +25,7 @@ def name_of(text: str, *, loose: bool = False) -> str | None:
         ("Inès DE LA TOUR", "Inès De La Tour"),
         ("Tony Ben Salah", "Tony Ben Salah"),
         ("Capucine d'Estrées", "Capucine d'Estrées"),
-        ("Wenceslas MARTIN", "Wenceslas Martin"),
+        ("Ulfberht MARTIN", "Ulfberht Martin"),
         ("Orlaith CLAIRE", "Orlaith Claire"),
         ("A.-F. Belloy", "A.-F. Belloy"),
         ("Ph. Belloy", "Ph. Belloy"),
@@ -42,8 +42,8 @@ def test_names_in_running_text(text: str, whole: str | None) -> None:
 
 
 def test_an_unknown_given_name_is_read_only_where_a_person_is_expected() -> None:
-    assert name_of("Wenceslas Krol") is None
-    assert name_of("Wenceslas Krol", loose=True) == "Wenceslas Krol"
+    assert name_of("Ulfberht Krol") is None
+    assert name_of("Ulfberht Krol", loose=True) == "Ulfberht Krol"
 
 
 def test_a_name_does_not_run_over_the_end_of_a_short_line() -> None:

@@ -28,7 +28,7 @@ def people(*extractions: Extraction) -> list[tuple[str, int]]:
         ("Claire Dubreuil", "C. Dubreuil"),
         ("Anne-Lise Dubreuil", "A.-L. Dubreuil"),
         ("Philippe Dubreuil", "Ph. Dubreuil"),
-        ("M. Wenceslas Krol", "M. Krol"),
+        ("M. Ulfberht Krol", "M. Krol"),
         ("Patrizianna Dubreuil-Vial", "Patriziana Dubreuil-Vial"),
     ],
 )
@@ -178,6 +178,6 @@ def test_every_mention_is_in_one_entity_at_most(made: Make, names: list[str]) ->
 
 def test_a_titled_person_is_called_by_the_longest_of_their_names(made: Make) -> None:
     document = made("a.txt")
-    for name in ("M. Krol", "M. Wenceslas Krol", "M. Krol"):
+    for name in ("M. Krol", "M. Ulfberht Krol", "M. Krol"):
         document.person(name)
-    assert people(document.done()) == [("Wenceslas Krol", 3)]
+    assert people(document.done()) == [("Ulfberht Krol", 3)]
