@@ -8,10 +8,11 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.belonging import ROLE, Held, bodies_held
 from kg.ask.context import around_event, around_person, unique
+from kg.ask.kinds import BESIDE, bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
-from kg.ask.sought import BESIDE, Sought, bare_town, fit, named_fit, sought
+from kg.ask.sought import Sought, sought
 from kg.ask.sparql import roles_query
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start

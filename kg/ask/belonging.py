@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from corpus import Span
 from index import fold
 from kg.ask.antecedent import body_meant
+from kg.ask.kinds import is_somebody
 from kg.ask.library import Library
 from kg.ask.nations import nation
 from kg.ask.portrait import portrait
 from kg.ask.somebody import apposition, naming
-from kg.ask.sought import NAME, bare_town
-from kg.ask.whole_names import told_whole, whole_name
+from kg.ask.sought import NAME
+from kg.ask.whole_names import longer_name, told_whole, whole_name
 from kg.lexicon.functions import is_function_start
-from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import COUNTRIES
 from kg.types import Entity
 
@@ -46,16 +46,10 @@ def bodies_held(library: Library, person: Entity, *, countries: bool) -> Iterato
     told = [*_by_roles(library, person)]
     told += [replace(one, worth=WORDS * one.worth) for one in _by_words(library, person)]
     for one in told:
-        if fold(one.label) not in names and len(one.label) > 1 and not _is_person(one.label):
+        if fold(one.label) not in names and len(one.label) > 1 and not is_somebody(library, one.label, [one.span]):
             yield one
     if countries:
         yield from _countries(library, person)
-
-
-def _is_person(label: str) -> bool:
-    """Tell a name that was taken for a body's: « ROUX Marc »."""
-    words = label.split()
-    return len(words) in (2, 3) and any(map(is_given_name, words[:2])) and not any(word.islower() for word in words)
 
 
 def _by_roles(library: Library, person: Entity) -> Iterator[Held]:
@@ -125,28 +119,14 @@ def _in_words(library: Library, span: Span, function: str) -> Iterator[Held]:
 
 def _of_entity(library: Library, body: Entity, at: Span, function: str, span: Span) -> Held:
     """Return a body with the whole of the name that the report writes, where its own is a part of it."""
-    return Held(body.id, _name(library, body, at), body.kind, function, span, body)
-
-
-def _name(library: Library, body: Entity, at: Span) -> str:
-    """Return what a report calls a body at a place, when that is longer than its label."""
-    document = library.knowledge.documents[at.document_id]
-    line = library.line_at(at)
-    start = max(line.start, *(document.text.rfind(mark, line.start, at.start) + 1 for mark in "\t|,;"))
-    runs = (
-        document.text[start + run.start() : start + run.end()]
-        for run in re.finditer(NAME, re.split(r"[\t|]", document.text[start : line.end])[0])
-        if start + run.start() <= at.start and at.end <= start + run.end()
+    return Held(
+        body.id,
+        longer_name(library.knowledge.documents[at.document_id], body.label, at),
+        body.kind,
+        function,
+        span,
+        body,
     )
-    names = [" ".join(name.split()) for name in (whole_name(document, at), *runs)]
-    known = (fold(body.label), fold(document.quote(at)))
-    for name in names:
-        folded = fold(name)
-        longer = bare_town(folded) not in known and folded not in known
-        longer = longer and any(folded.startswith(one) or folded.endswith(one) for one in known)
-        if longer and not name.isupper() and not is_function_start(name):
-            return name
-    return body.label
 
 
 def _countries(library: Library, person: Entity) -> Iterator[Held]:

@@ -8,6 +8,7 @@ from corpus import Span
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
+from kg.ask.nations import countries_beside
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.lexicon.places import is_country
@@ -66,8 +67,13 @@ def _represented(query: Query, library: Library) -> Answer | None:
 
 def _told(library: Library, entity: Entity) -> list[tuple[int, Entity, Span]]:
     """Return the countries written after an entity's name on its line, with how far they stand and that line."""
-    mentions = (library.knowledge.mentions.get(mention) for mention in entity.mentions)
-    return [found for mention in mentions if mention for found in _beside(library, mention)]
+    mentions = [mention for at in entity.mentions if (mention := library.knowledge.mentions.get(at))]
+    written = [
+        (0, Entity("", "place", country), library.line_at(mention.span))
+        for mention in mentions
+        for country in sorted(countries_beside(library, mention.span))
+    ]
+    return written or [found for mention in mentions for found in _beside(library, mention)]
 
 
 def _beside(library: Library, mention: Mention) -> Iterator[tuple[int, Entity, Span]]:

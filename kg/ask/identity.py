@@ -7,6 +7,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, told_once, unique
 from kg.ask.holders import who_holds
+from kg.ask.kinds import UNTOLD, bare_town, fit
 from kg.ask.library import Library
 from kg.ask.linked import relative_of
 from kg.ask.particulars import told_or_refused
@@ -14,7 +15,7 @@ from kg.ask.portrait import portrait
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
-from kg.ask.sought import UNTOLD, bare_town, fit, sought
+from kg.ask.sought import sought
 from kg.ask.sparql import roles_query
 from kg.ask.succession import neighbour
 from kg.lookup import date_of_role, event_chain

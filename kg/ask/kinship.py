@@ -65,6 +65,10 @@ _RINGS = (
     "manquer manque pénurie absence défaut",
     "cher coûteux coûter dépense dépenser moyens",
     "magasin commerce boutique commerçant",
+    "jumeler jumelée jumelle jumelé jumelage",
+    "financer finance payer subventionner soutenir verser subvention financement",
+    "comparer comparaison comparatif",
+    "publier publication éditer paraître rédiger",
     "confier déléguer externaliser sous-traiter internaliser",
 )
 #: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.

@@ -31,6 +31,8 @@ _SAYS = re.compile(
 _HELPED = re.compile(
     r"\b(?:en partenariat|avec (?:le|l'|la) (?:soutien|appui|concours|aide|participation|collaboration))\b|$"
 )
+#: What says that another organiser is asked for than the one that the question names.
+_WITH = re.compile(r"\b(?:avec|aux cotes d|outre|en plus d|a part|autre que)\b")
 #: In how many of its first passages a report says it.
 OPENING = 15
 
@@ -44,8 +46,13 @@ def answer(query: Query, library: Library) -> Answer | None:
         (agent, library.evidence(participation.provenance.span, 1.0))
         for agent, participation in taking_part(library, event, ("organiser",))
     ]
+    named = set(query.outside("organisation")) if _WITH.search(query.folded) else set[Entity]()
+    told = [pair for pair in told if pair[0] not in named]
     listed = bool(told)
-    told = told or _by_words(library, sorted(query.documents or {event.provenance.span.document_id}))
+    reports = sorted(query.documents or {event.provenance.span.document_id})
+    written = [pair for pair in _by_words(library, reports) if pair[0] not in named]
+    if not told or {agent for agent, _ in told} < {agent for agent, _ in written}:
+        told = written
     if not told:
         return None
     rows = tuple(Row(agent.id, agent.label, agent.kind, 1.0, None, (proof,)) for agent, proof in told)

@@ -30,6 +30,7 @@ _LIGHT = frozenset(
         "devenir devenu devenue venir vient viennent passer rester mettre prendre tenir donner aller arriver commencer "
         "trouver devoir falloir pouvoir vouloir permettre permet servir servent utiliser poser rendre sembler compter "
         "compte vraiment également façon manière ainsi exemple notamment surtout plutôt type sorte lors auprès "
+        "veut veulent voulait voudrait doit doivent devait devrait peut peuvent pouvait pourrait finir fini finit "
         "selon jour fois cas cause besoin question mener mène concerner existe exister"
     ).split()
     for stem in tokens(word)

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import Span
-from index import fold
 from kg.ask.library import Library
 from kg.ask.nations import nation
 from kg.ask.query import Query
-from kg.lexicon.given_names import is_given_name
-from kg.lexicon.places import area_kind, is_country, larger_area
-from kg.types import Entity
 
 #: Kinds of body that say nearly the same, each the beginning of a folded word of a name or of what stands beside it.
 _FAMILIES = (
@@ -20,8 +16,12 @@ _FAMILIES = (
     "syndicat|intersyndicale",
     "fondation|foundation|fundacion|fundacao|fonds",
     "reseau|federation|alliance|union|ligue|confederation|red|network|association",
-    "cabinet|bureau d'etudes|consultant|agence|societe|bureau",
-    "entreprise|societe|compagnie|cooperative|regie|sarl|sas|boite",
+    "cabinet|cab.|bureau d'etudes|consultant|agence|societe|bureau",
+    "entreprise|societe|compagnie|cooperative|regie|sarl|sas",
+    "operateur|prestataire|fournisseur|promoteur|exploitant|societe|entreprise|compagnie|office",
+    "bailleur|office|habitat|logis|logement|hlm",
+    "conservatoire|ecole|academie",
+    "paroisse|eveche|diocese|eglise",
     "cooperative|scop|scic|societe",
     "mutuelle|mutualite|assurance",
     "universite|universit|universidad|university|faculte|institut|ecole|laboratoire|centre de recherche",
@@ -37,37 +37,16 @@ _FAMILIES = (
     "departement|conseil departemental",
     "communaute|intercommunalite|agglomeration|metropole|pays|epci|cc ",
     "collectivite|ville|commune|communaute|agglomeration|metropole|departement|region|mairie|pays",
-    "institution|commission|cour|comite|conseil|parlement|chambre|tribunal|ministere|agence|organisation",
+    "institution|commission|cour|comite|conseil|parlement|chambre|tribunal|ministere|agence|organisation|departement"
+    "|region|ville|metropole|communaute|universite|institut|banque|caisse|office|federation|observatoire|generalitat",
     "maison|centre social|foyer|mjc",
-    "musee|theatre|mediatheque|bibliotheque|librairie|cinema",
+    "musee|museum|museo|muzeum|theatre|mediatheque|bibliotheque|librairie|cinema",
 )
 #: Words for any body at all.
 _ANY = frozenset("organisme organisation structure entite acteur service partenaire financeur etablissement".split())
-#: What the kind told beside a name is worth, and no kind told at all.
-BESIDE, UNTOLD = 0.9, 0.35
-#: Kinds that the names of such bodies seldom tell.
-_LOOSE = frozenset(
-    "association collectif reseau entreprise societe cabinet agence journal club bureau cooperative".split()
-)
-#: What the names of bodies begin with, folded.
-_OTHER_KINDS = tuple(
-    f"{kind} "
-    for kind in (
-        "ville mairie commune region departement fondation universite universitaire ministere syndicat federation "
-        "ligue alliance association agence office chambre centre hopital banque institut cour parlement mutuelle "
-        "collectif cooperative reseau observatoire comite radio cabinet ecole college lycee mediatheque "
-        "metropole communaute conseil regie fonds maison service commission union direction bureau"
-    ).split()
-)
-#: Words for towns, then for other places; what a town is called in other languages.
+#: Words for towns, then for other places.
 TOWNS = frozenset("ville commune bourg bourgade village municipalite cite localite mairie port".split())
 _AREAS = frozenset("pays departement region territoire quartier lieu ile vallee canton province etat".split())
-_TOWN_NAME = re.compile(
-    r"^(?:la |le |l')?(?:ville|mairie|commune|municipalite|conseil municipal|stad|stadt|city|town|comune"
-    r"|camara(?: municipal)?"
-    r"|ayuntamiento|intendencia|gemeente|vile|municipio|prefeitura|conseil communal|borough)\s+"
-    r"(?:(?:de la|de|du|des|of|di|da|do|van)\s+(?:l')?|d'\s*)?"
-)
 #: Houses of a trade: « recyclerie », « médiathèque ».
 _TRADES = re.compile(
     r"\w{3,}(?:erie|theque)|garage|cafe|restaurant|hotel|ferme|pharmacie|creche|caserne|cuisine|paroisse|stade"
@@ -99,6 +78,8 @@ class Sought:
     place: tuple[int, int] = (0, 0)
     #: The question's own folded words for it: « asso » of an association.
     said: frozenset[str] = frozenset()
+    #: The preposition before it, folded: « avec » in « avec quelle ville ».
+    how: str = ""
 
     @property
     def town(self) -> bool:
@@ -150,7 +131,9 @@ def sought(query: Query) -> Sought | None:
         many = match["kind"] != word and bool(re.search(r"s\b", match["how"]))
         told = tuple(one for one in beside if nation(one) or one.startswith("etrang"))
         said = frozenset([match["kind"], word])
-        return Sought(word, many, countries, abroad and not countries, told, match.span("kind"), said)
+        lead = re.match(r"(?:de|d'|dans|a|par|pour|avec|chez|sur|en)(?=[ ']|$)", match["how"])
+        how = lead[0] if lead else ""
+        return Sought(word, many, countries, abroad and not countries, told, match.span("kind"), said, how)
     return None
 
 
@@ -185,7 +168,7 @@ def _singular(word: str) -> str:
 
 #: A proper name, with the small words inside it.
 NAME = (
-    r"(?:(?:L[eaoi]s?|L['’]|Les|El)\s?)?[A-ZÀ-ÝŒ][\w'’&-]*(?:\s+(?:(?:de|du|des|de\sla|del|do|da|di|la|le|les|en|et|van|von|à)\s+"
+    r"(?:(?:L[eaoi]s?|L['’]|Les|El)\s?)?[A-ZÀ-ÝŒ][\w'’&-]*(?:\s+(?:(?:&|de|du|des|de\sla|del|do|da|di|la|le|les|en|et|van|von|à)\s+"
     r"|d['’]|l['’]|de\sl['’])*[A-ZÀ-ÝŒ][\w'’&-]*)*"
 )
 
@@ -201,83 +184,26 @@ def names_beside(word: str, library: Library, document_id: str) -> Iterator[Span
         found = _BEFORE_KIND.search(text, max(0, span.start - 80), span.start)
         if found:
             yield Span(document_id, found.start("name"), found.end("name"))
+    short = _ABBREVIATED.get(word)
+    for match in re.finditer(rf"\b(?:{short})\.? (?P<name>{NAME})", text) if short else ():
+        yield Span(document_id, match.start("name"), match.end("name"))
 
 
+#: How notes shorten the words for kinds of body.
+_ABBREVIATED = {
+    "cabinet": "[Cc]ab",
+    "association": "[Aa]sso|[Aa]ssoc",
+    "universite": "[Uu]niv",
+    "syndicat": "[Ss]ynd",
+    "societe": "[Ss]té",
+    "entreprise": "[Ee]nt|[Ss]té|[ÉE]ts",
+    "etablissement": "[ÉE]ts",
+    "federation": "[Ff]éd",
+    "communaute": "CC|[Cc]om\\. com|[Cc]omcom",
+    "departement": "[Dd]pt",
+    "ministere": "[Mm]in",
+}
 _AFTER_KIND = re.compile(
     rf"\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+|d['’])?(?:[«“\"]\s*)?(?P<name>{NAME})"
 )
 _BEFORE_KIND = re.compile(rf"(?P<name>{NAME}),\s+(?:une?\s|la\s|le\s|l['’])?(?:petite?\s|grande?\s)?$")
-
-
-def fit(asked: Sought, library: Library, entity: Entity) -> float:
-    """Return how well a body or place is of the kind that is sought, 0 (not at all) to 1."""
-    label = fold(entity.label)
-    if asked.area:
-        return _area(asked, entity, label)
-    if asked.town:
-        return _town(entity, label)
-    if entity.kind != "organisation":
-        if asked.word == "collectivite":
-            return 0.9 if area_kind(entity.label) in ("department", "region", "city") else 0.0
-        return 0.7 if entity.kind == "place" and asked.kin.search(label) else 0.0
-    if asked.any_body:
-        return 0.6 if _TOWN_NAME.match(label) else 1.0
-    names = [label, *map(fold, entity.aliases)]
-    if any(re.search(rf"\b{re.escape(asked.word)}", name) for name in names):
-        return 1.0
-    if any(asked.kin.search(name) for name in names):
-        return 0.8
-    other = any(name.startswith(_OTHER_KINDS) for name in names) or is_given_name(entity.label.split(" ")[0])
-    told = _told_beside(asked, library, entity)
-    return 0.0 if other and told < BESIDE else told
-
-
-def named_fit(asked: Sought, name: str) -> float:
-    """Return how well a name that the base does not know is of the kind that is sought, 0 to 1."""
-    folded = fold(name)
-    if asked.town or asked.area:
-        return 0.3 if is_country(name) == (asked.word in ("pays", "etat")) else 0.0
-    if asked.any_body or re.search(rf"\b{re.escape(asked.word)}", folded):
-        return 1.0
-    if asked.kin.search(folded):
-        return 0.8
-    return 0.0 if folded.startswith(_OTHER_KINDS) else UNTOLD
-
-
-def _area(asked: Sought, entity: Entity, label: str) -> float:
-    if asked.word in ("pays", "etat"):
-        return 1.0 if is_country(entity.label) else 0.0
-    if entity.kind == "organisation":
-        return 1.0 if re.search(rf"\b{asked.word}", label) else 0.0
-    return 0.0 if is_country(entity.label) else 0.7
-
-
-def _town(entity: Entity, label: str) -> float:
-    if entity.kind == "organisation":
-        other = label.startswith(_OTHER_KINDS) or is_given_name(entity.label.split(" ")[0])
-        return 1.0 if _TOWN_NAME.match(label) else 0.4 if not other and larger_area(entity.label) is None else 0.0
-    if entity.kind != "place" or larger_area(entity.label):
-        return 0.0
-    return (
-        0.2
-        if re.match(r"(?:salle|halle|hotel|maison|palais|gymnase|auditorium|amphi|cafe|rue|place)\b", label)
-        else 0.9
-    )
-
-
-def _told_beside(asked: Sought, library: Library, entity: Entity) -> float:
-    """Return how well the words just before or after a name tell the kind; a little where names seldom tell it."""
-    for at in entity.mentions:
-        mention = library.knowledge.mentions[at]
-        text = library.knowledge.documents[mention.span.document_id].text
-        before = re.split(r"[.;:!?\n|]", fold(text[max(0, mention.span.start - 40) : mention.span.start]))[-1]
-        after = fold(text[mention.span.end : mention.span.end + 40])
-        if asked.kin.search(before) or re.match(rf"\s*[,(–—-]\s*(?:une? |la |le |l')?{asked.kin.pattern}", after):
-            return BESIDE
-    return UNTOLD if asked.word in _LOOSE else 0.0
-
-
-def bare_town(label: str) -> str:
-    """Return the town that a town's authority is called by: « Lorville » of « Ville de Lorville »."""
-    found = _TOWN_NAME.match(fold(label))
-    return label[found.end() :] if found and len(fold(label)) == len(label) else label

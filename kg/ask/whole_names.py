@@ -5,8 +5,10 @@ from collections import Counter
 
 from corpus import Document, Span, reading
 from index import fold, tokens
+from kg.ask.sought import NAME
 from kg.ask.words import speech_stems
 from kg.knowledge import Knowledge
+from kg.lexicon.functions import is_function_start
 from kg.types import Entity
 
 _KIND = re.compile(r"(?:^|(?<=[\s(«“'’]))[A-ZÀ-ÝŒ][\w'’-]+(?: [a-zà-ÿ]+)? (?:de la |de l['’]|du |des |de |d['’])$")
@@ -37,6 +39,36 @@ def whole_name(document: Document, span: Span) -> str:
     more = more or _GEOGRAPHIC.match(text, end, end + 40) if _LANDSCAPE.search(text[start:end]) else more
     more = more or _COMPLEMENT.match(text, end) or _adjective(text, end)
     return reading(document, Span(span.document_id, start, more.end() if more else end))
+
+
+def longer_name(document: Document, label: str, span: Span) -> str:
+    """Return what a report calls a body at a place, when that is longer than its label; else the label.
+
+    « Ponts de la Doue » of « Doue »; a town's authority keeps its label.
+    """
+    text = document.text
+    line = text.rfind("\n", 0, span.start) + 1
+    start = max(line, *(text.rfind(mark, line, span.start) + 1 for mark in "\t|,;"))
+    runs = (
+        text[start + run.start() : start + run.end()]
+        for run in re.finditer(NAME, re.split(r"[\t|\n]", text[start : span.end + 80])[0])
+        if start + run.start() <= span.start and span.end <= start + run.end()
+    )
+    known = (fold(label), fold(document.quote(span)))
+    for name in (" ".join(name.split()) for name in (whole_name(document, span), *runs)):
+        folded = fold(name)
+        longer = _OF_TOWN.sub("", folded) not in known and folded not in known
+        longer = longer and any(
+            folded.startswith(one) or (folded.endswith(one) and _OF.fullmatch(name[: -len(one)])) for one in known
+        )
+        if longer and not name.isupper() and not is_function_start(name):
+            return name
+    return label
+
+
+#: What may stand before a name that was read in part: « Logis de la », « San Telmo del ».
+_OF = re.compile(r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )")
+_OF_TOWN = re.compile(r"^(?:ville|mairie|commune|municipalite)\s(?:de la |de |du |des |d')")
 
 
 def told_whole(knowledge: Knowledge, entity: Entity) -> str:

@@ -1,0 +1,77 @@
+"""How a name stands in a sentence: before the verb that is asked, after « par », after the question's preposition."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from index import fold, tokens
+from kg.ask.library import Library
+from kg.ask.query import Query, Term
+from kg.ask.sought import Sought
+
+#: What it is worth to stand where the question asks for it, and to stand where it does not; else 1.
+RIGHT, WRONG = 1.2, 0.8
+#: What may stand between a preposition and the name that it leads to.
+_LEAD = (
+    r"\s*(?:(?:le|la|les|l'|un|une|ville|commune|association|entreprise|societe|mairie|region|departement)\s*)*"
+    r"(?:de |du |d')?[«\"(]?\s*$"
+)
+_BY = re.compile(rf"\b(?:par|grace a|grace aux|grace au){_LEAD}")
+_PREPOSITIONS = {
+    "avec": re.compile(rf"\b(?:avec|aupres|a|au|aux|et|que|entre){_LEAD}"),
+    "a": re.compile(rf"\b(?:a|au|aux|vers|pour|chez|profit){_LEAD}"),
+    "pour": re.compile(rf"\b(?:pour|a|au|aux|chez|de|du){_LEAD}"),
+    "de": re.compile(rf"(?:\b(?:de|du|des)|\bd'){_LEAD}"),
+    "dans": re.compile(rf"\b(?:dans|a|au|aux|en|sur|de|du){_LEAD}"),
+    "sur": re.compile(rf"\b(?:sur|a|au|aux|de|du){_LEAD}"),
+    "en": re.compile(rf"\b(?:en|dans|a|au|aux|de|du){_LEAD}"),
+    "chez": re.compile(rf"\b(?:chez|a|au|aux|de|du){_LEAD}"),
+    "par": _BY,
+}
+_ACTIVE = re.compile(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def standing(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:
+    """Return what the place of a name in a sentence is worth, for what a question asks: 1 when it tells nothing."""
+    text = library.knowledge.documents[inside.document_id].text
+    before, after = fold(text[inside.start : at.start]), fold(text[at.end : inside.end])
+    worth = _beside_a_year(query, text, inside, at)
+    preposition = _PREPOSITIONS.get(asked.how.split("'")[0].strip())
+    if preposition is not None:
+        return worth * (RIGHT if preposition.search(before) else 1.0)
+    if asked.how or not _ACTIVE.match(query.folded[asked.place[1] :]):
+        return worth * (RIGHT if _BY.search(before) else 1.0)
+    verb = _verb(query, asked)
+    if verb is None:
+        return worth
+    if _BY.search(before) or (_says(verb, before) is None and _says(verb, after) is not None):
+        return worth * RIGHT
+    return worth * (WRONG if _says(verb, before) is not None else 1.0)
+
+
+def _verb(query: Query, asked: Sought) -> Term | None:
+    """Return the first idea of a question after what it seeks."""
+    places = ((query.folded.find(fold(term.words), asked.place[1]), term) for term in query.terms)
+    found = [(at, term) for at, term in places if at >= 0 and fold(term.words) not in asked.said]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _says(term: Term, folded: str) -> int | None:
+    """Return where some folded words say an idea, up to a full stop."""
+    return next((at for at, stems in _words(folded) if term.strength(stems) >= 0.5), None)
+
+
+def _words(folded: str) -> Iterator[tuple[int, frozenset[str]]]:
+    return ((match.start(), frozenset(tokens(match[0]))) for match in re.finditer(r"\w[\w'-]*", folded))
+
+
+def _beside_a_year(query: Query, text: str, inside: Span, at: Span) -> float:
+    """Favour the name nearest to the year that a question gives, where its sentence gives that year."""
+    if not query.years:
+        return 1.0
+    for found in _YEAR.finditer(text, inside.start, inside.end):
+        if found[0] in query.years:
+            gap = max(found.start() - at.end, at.start - found.end())
+            return RIGHT if gap <= 5 else 1.0
+    return 1.0
