@@ -22,13 +22,13 @@ from kg.types import Answer, Entity, Row
 
 KIND = "affiliation"
 EXAMPLES = (
-    "Quelle association préside Ana Belloir ?",
+    "Quel réseau préside Marc Touvet ?",
     "D'où vient Ana Belloir ?",
-    "Ana Belloir est présidente de quoi ?",
+    "Marc Touvet est président de quoi ?",
 )
 _ASKED = re.compile(
     r"\b(?:elue?|maire|adjointe?|presidente?|direct\w+|conseiller\w*|secretaire|tresori\w+|benevole) ou\b"
-    r"|^qui (?:emploie|employait)\b|\bd'ou (?:vien|est|sort|arriv)|\b(?:vien\w*|venai\w*|est|sort) d'ou\b"
+    r"|^qui (?:emploie|employait)\b|\bou ?\??$|\bd'ou (?:vien|est|sort|arriv)|\b(?:vien\w*|venai\w*|est|sort) d'ou\b"
     r"|\bde quoi\b|\bpour qui\b|\bchez qui\b"
     r"|\b(?:ou|pour qui) (?:travaill|boss)|\b(?:travaill|boss)\w* (?:ou|pour qui|chez qui)\b"
     r"|\b(?:employeu?r\w*|(?:l'|son |quelle? (?:est|etait) l[ea'] ?)(?:organisme|organisation|structure|association"

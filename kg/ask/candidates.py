@@ -207,6 +207,8 @@ def _read(library: Library, asked: Sought, item: Item) -> Iterator[tuple[Span, f
     text = library.knowledge.documents[item.span.document_id].text
     line = library.line_at(item.span)
     for span in names_beside(asked.word, library, item.span.document_id):
+        if is_somebody(library, text[span.start : span.end], [span]) or library.mentions_in(span, "person"):
+            continue
         near = INSIDE if span in item.span or span in line else PASSAGE if span in item.passage.span else 0.0
         if near:
             yield span, near

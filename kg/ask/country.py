@@ -69,9 +69,9 @@ def _told(library: Library, entity: Entity) -> list[tuple[int, Entity, Span]]:
     """Return the countries written after an entity's name on its line, with how far they stand and that line."""
     mentions = [mention for at in entity.mentions if (mention := library.knowledge.mentions.get(at))]
     written = [
-        (0, Entity("", "place", country), library.line_at(mention.span))
-        for mention in mentions
-        for country in sorted(countries_beside(library, mention.span))
+        (0, Entity("", "place", country), library.line_at(span))
+        for span in (*(mention.span for mention in mentions), *library.find_phrase(entity.label))
+        for country in sorted(countries_beside(library, span))
     ]
     return written or [found for mention in mentions for found in _beside(library, mention)]
 

@@ -119,6 +119,12 @@ def _has_a_mayor(library: Library, entity: Entity) -> bool:
     )
 
 
+def is_body_name(name: str) -> bool:
+    """Tell a name that begins as bodies' do: « Câmara de Porto », « Fondation Amont »."""
+    folded = fold(name)
+    return folded.startswith(_OTHER_KINDS) or (_TOWN_NAME.match(folded) is not None and folded != name)
+
+
 def is_somebody(library: Library, label: str, near: Iterable[Span] = ()) -> bool:
     """Tell a person's name or initials that were taken for a body's: « ROUX Marc », « MR » in his notes."""
     words = label.split()

@@ -27,6 +27,7 @@ KIND_NAMES = {
     "subject": "ce qui est dit",
     "family": "parenté",
     "organisers": "qui organise",
+    "doers": "qui finance, héberge, publie, a reçu",
     "somebody": "qui a fait",
     "semantic": "recherche par les mots et le sens",
 }

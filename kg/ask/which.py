@@ -37,8 +37,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     asked = sought(query)
     if asked is None:
         return None
-    unknown = (stem for term in query.terms if not library.can_say(term) for stem in term.alternatives[0][0])
-    where = stems_of(asked.told) & frozenset(unknown)  # a country that the reports tell only beside the name
+    where = stems_of(asked.told)  # reports tell the country beside the name
     kind = frozenset(stem for word in (asked.word, *asked.said) for stem in tokens(word))
     topic = query.without(kind | where | _belonging())
     topic = topic if topic.terms else query.without(kind)

@@ -45,3 +45,21 @@ def test_of_which_body_somebody_is(question: str, labels: list[str], ties: Libra
 def test_an_office_that_nobody_tells_is_not_answered_with_another(ties: Library) -> None:
     found = answer("Quelle association Yvon Tessaud préside-t-il ?", ties)
     assert not any("Ponts" in row.label for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Qui a reçu le prix du jury ?", "Radio Galets"),
+        ("À qui le jury a-t-il accordé une mention ?", "Maison des rives"),
+        ("Qui finance les passes à poissons ?", "Fondation Amont"),
+        ("Qui a soutenu le chantier ?", "Banque des communes"),
+        ("Quelle fondation paie des passes à poissons ?", "Fondation Amont"),
+        ("sans quelle asso de bénévoles rien n'aurait tenu ?", "Veilleurs du gué"),
+        ("Quelle radio a été distinguée par le jury ?", "Radio Galets"),
+    ],
+)
+def test_who_did_it_stands_in_its_role(question: str, label: str, ties: Library) -> None:
+    found = answer(question, ties)
+    assert [row.label for row in found.rows] == [label]
+    assert found.rows[0].evidence

@@ -1,0 +1,180 @@
+"""Who financed, hosted, published, owns something or was given a prize: by the role in the sentence that says it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus import Span
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.library import Library
+from kg.ask.proofs import Proof, coverage, prove, quote_around
+from kg.ask.query import Query
+from kg.ask.slots import Filler, after, before
+from kg.types import Answer, Row
+
+KIND = "doers"
+EXAMPLES = ("Qui soutient le forum du Morbois ?", "Qui a reçu le prix du Morbois ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is done: the question's words for it, what leads to the doer after it, the verb that follows the doer.
+
+    `kinds` are the kinds of entity that may do it. For what is given, the doer is who is given it.
+    """
+
+    asked: str
+    led: str
+    verb: str
+    kinds: tuple[str, ...] = ("organisation", "place")
+
+
+_ANYBODY = ("organisation", "person", "place")
+_FRAMES = (
+    Frame(
+        r"(?:recu\w*|recoi\w*|remport\w+|gagn\w+|obten\w+|decroch\w+|eu|laureate?s?|distingu\w+|recompens\w+|couronn\w+|primee?s?"
+        r"|decern\w+|remis\w*|attribu\w+|accord\w+)(?=.*\b(?:prix|mention|medaille|trophee|concours|label|bourse|palme"
+        r"|distinction|jury|recompense)\b)",
+        r"(?:distingu|recompens|couronn|honor)(?:e|er|ee|a|ait)\b|prime\b"
+        r"|(?:remise?|decernee?|attribuee?|accordee?|revient|revenue?|va|donnee?|decerne|attribue|remet) (?:a|au|aux)"
+        r"|laureate?s?(?: \w+)? ?:?",
+        r"(?:a |ont )?(?:recu|recoi\w+|remport\w+|obtenu|obtien\w+|decroche|gagne)\w*"
+        r"|(?:a|ont) ete (?:distingu|recompens|prim|couronn)\w+",
+        _ANYBODY,
+    ),
+    Frame(
+        r"(?:co-?)?financ\w+|subvention\w+|paye\w*|paie\w*|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*"
+        r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*",
+        r"(?:finance|subventionne|paye|offert|soutenu|prete|parraine|dote|pris|prise)s?(?:e?s?)(?: en charge)? par"
+        r"|(?:soutien|appui|concours|aide|participation|financement|contribution|subvention|fonds|credits)(?: \w+)?"
+        r" (?:de|du|des|d')|grace (?:a|au|aux)|a la charge (?:de|du|des)",
+        r"(?:co-?)?financ\w+|subventionn\w+|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+|soutien\w+"
+        r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)",
+    ),
+    Frame(
+        r"accueill\w+|heberg\w+|loge\w*|abrit\w+",
+        r"(?:accueilli|heberge|loge|abrite)e?s? (?:par|chez|a|au|aux|dans)|accueil ?:|dans les locaux (?:de|du|des|d')",
+        r"(?:a |ont |avait )?(?:accueil\w+|heberg\w+|recoi\w+|recevait|abrit\w+)",
+    ),
+    Frame(
+        r"redig\w+|ecri\w+|etabli\w*|mis\w* en forme|retrans\w+|transcri\w+",
+        r"(?:redige|ecrit|etabli|mis en forme|mise en forme|transcrit|retranscrit|realise)e?s? par"
+        r"|(?:redaction|redacteur|redactrice|notes prises) ?(?::|par)",
+        r"redig\w+|ecri\w+|etabli\w+|transcri\w+",
+        _ANYBODY,
+    ),
+    Frame(
+        r"publi\w+|edit\w+|diffus\w+",
+        r"(?:publie|edite|diffuse)e?s? par",
+        r"publi\w+|edit\w+|diffus\w+",
+        _ANYBODY,
+    ),
+    Frame(
+        r"realis\w+|prepar\w+|concu\w*|constru\w+|install\w+|fabriqu\w+|commande\w*",
+        r"(?:realise|prepare|concu|construit|installe|fabrique|commande|etabli)e?s? (?:par|a|au|aux)",
+        r"realis\w+|prepar\w+|concoi\w+|constru\w+|install\w+|fabriqu\w+|commande\w*",
+        _ANYBODY,
+    ),
+    Frame(
+        r"port(?:e|ait|ent)\b|gere\w*|gera\w*|exploit\w+|lance\w*|mont(?:e|ait|ent)\b",
+        r"(?:monte|porte|pilote|gere|exploite|lance|coordonne|propose|organise)e?s? par",
+        r"porte\w*|pilot\w+|gere\w*|exploit\w+|lance\w*|coordonn\w+",
+    ),
+    Frame(
+        r"appart\w+|proprietaires?|possed\w+",
+        r"appart\w+ (?:a|au|aux)|propriete (?:de|du|des|d')|proprietaires?(?: \w+)?,?",
+        r"possed\w+|est proprietaire|sont proprietaires",
+        _ANYBODY,
+    ),
+)
+_LEAD = (
+    r"^(?:[^,?]{3,60}, )?(?:qui|par qui|a qui|grace a qui|chez qui)\s+(?:est-ce qui |c'est qui |est-ce que )?"
+    r"(?:(?:a|ont|avait|avaient|est|sont|etait|va|vont|doit|devait|devra|peut|s'engage a|s'est engage a|s'engagent a"
+    r"|ete|fut|le|la|les|l'|jury|a-t-on|a-t-il|ont-ils|bien|aussi|y)[ ]?)*"
+)
+#: « par qui le forum est-il financé », « à qui le jury a-t-il remis le prix ».
+_PASSIVE = r"^(?:par|a|grace a|chez) qui\b[^?]{3,60}? (?:a ete |ont ete |est |sont |fut )?(?:-t-)?"
+_LONE = (
+    r"^(?:le |la |les |l')?(?:laureate?s?|gagnante?s?|proprietaires?|financeurs?|editeurs?|auteurs?)"
+    r" (?:de |du |des |d')"
+)
+#: How many sentences are read, least share of the question that one must say, and what it is worth to be led to.
+MOST, SAYS, LED = 25, 0.34, 1.15
+#: Least share of the question that a sentence and what stands around it say, less where words lead to the doer.
+COVERED, COVERED_LED = 0.5, 0.35
+_PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer who did it with the names that stand in that role in the best sentence; nothing for other questions."""
+    frame = _frame(query.folded)
+    if frame is None:
+        return None
+    named = {entity.id for entity in query.entities()}
+    best: tuple[float, list[Filler], Proof] | None = None
+    for score, found, proof in _told(query, library, frame):
+        kept = [one for one in found if one.entity is None or one.entity.id not in named]
+        kept = [one for one in kept if fold(one.label) not in query.folded]
+        if kept and (best is None or score > best[0]):
+            best = (score, kept, proof)
+    if best is None:
+        return None
+    score, found, proof = best
+    span = quote_around(library, proof.sentence.span)
+    evidence = (library.evidence(span, min(1.0, score)),)
+    rows = tuple(
+        Row(one.entity.id if one.entity else "", one.label, one.kind, min(1.0, score), None, evidence) for one in found
+    )
+    text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(span)} »")
+    facts = around_document(library, None, span.document_id)
+    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts), trace=(proof.sentence.words,))
+
+
+def _frame(folded: str) -> Frame | None:
+    for frame in _FRAMES:
+        if re.match(rf"{_LEAD}(?:{frame.asked})\b", folded) or re.match(rf"{_PASSIVE}(?:{frame.asked})\b", folded):
+            return frame
+        if re.match(_LONE, folded) and re.search(rf"\b(?:{frame.asked})(?!-)\b", folded):
+            return frame
+    return None
+
+
+def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float, list[Filler], Proof]]:
+    """Yield the names in the role that is asked, with the sentence and how well it says what is asked."""
+    verbs = frozenset(
+        stem for term in query.terms if re.fullmatch(frame.asked, fold(term.words)) for stem in term.alternatives[0][0]
+    )
+    topic = query.without(verbs) if query.without(verbs).terms else query
+    rest = topic.inside().terms
+    for proof in prove(topic, library)[:MOST]:
+        said = coverage(rest, proof.sentence.stems)
+        if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
+            continue
+        if rest and said < SAYS:
+            continue
+        for worth, found in _slots(library, frame, proof.sentence.span):
+            if proof.coverage >= (COVERED_LED if worth == LED else COVERED):
+                yield proof.score * worth, found, proof
+
+
+def _slots(library: Library, frame: Frame, sentence: Span) -> Iterator[tuple[float, list[Filler]]]:
+    text = library.knowledge.documents[sentence.document_id].text[sentence.start : sentence.end]
+    plain = _plain(text)
+    for match in re.finditer(rf"\b(?:{frame.led})", plain):
+        found = after(library, sentence, sentence.start + match.end(), *frame.kinds)
+        if found:
+            yield LED, found
+    for match in re.finditer(rf"\b(?:{frame.verb})", plain):
+        found = before(library, sentence, sentence.start + match.start(), *frame.kinds)
+        if found:
+            yield 1.0, found
+
+
+@lru_cache(maxsize=512)
+def _plain(text: str) -> str:
+    """Return folded words at the same places."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else text.lower()
