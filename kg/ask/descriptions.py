@@ -81,7 +81,9 @@ def _holds(role: Role, asked: Sequence[str], whole: frozenset[str], body: Entity
     held = tokens(role.function)
     if held[:1] != list(asked[:1]) or not frozenset(asked) <= frozenset(held):
         return False
-    if is_deputy(role.function, asked[0][:6]) and not frozenset(tokens("adjoint adjointe suppléant")) & frozenset(asked):
+    if is_deputy(role.function, asked[0][:6]) and not frozenset(tokens("adjoint adjointe suppléant")) & frozenset(
+        asked
+    ):
         return False
     if knowledge.entity_of(role.organisation) == body or whole <= frozenset(held):
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus import Span
 from index import fold, tokens
 from kg.ask import french
+from kg.ask.acronym import spelled_out
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
@@ -13,7 +14,7 @@ from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell
 from kg.ask.things import Sentence
 from kg.ask.words import leading_speech
-from kg.types import Answer, Entity, Row
+from kg.types import Answer
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
 WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
@@ -50,7 +51,6 @@ _TELLS_CAUSE = re.compile(
     r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
 )
 _WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
-_MEANS = re.compile(r"\b(?:signifie|veut dire|veulent dire|sigle|acronyme|initiales)\b")
 _IS_DEFINITION = re.compile(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
     r"(?:designe|signifie)"
@@ -59,10 +59,9 @@ _IS_DEFINITION = re.compile(
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « c'est quoi », « que dit-on de », « qu'a dit X »; nothing for other questions."""
-    if not _ASKED.search(query.folded):
-        return None
-    if _MEANS.search(query.folded) and query.entities("organisation"):
-        return _full_name(query, library, query.entities("organisation")[0])
+    spelled = spelled_out(query, library)
+    if spelled or not _ASKED.search(query.folded):
+        return spelled
     asked = voice(query, library)
     found = _words_of(query, library, asked) if asked else None
     if found:
@@ -186,19 +185,6 @@ def _reply(library: Library, proof: Proof) -> Sentence | None:
 def _led(query: Query) -> frozenset[str]:
     """Return the stems of the words of speech that lead the question: they say nothing of its subject."""
     return leading_speech(query.text, skipped=[named.place for named in query.named])
-
-
-def _full_name(query: Query, library: Library, organisation: Entity) -> Answer | None:
-    """Say what an acronym stands for, where a document spells it out."""
-    names = sorted((organisation.label, *organisation.aliases), key=lambda name: (-len(name), name))
-    spelled = [m for m in organisation.mentions if library.knowledge.mentions[m].name.split()[1:]]
-    if not names[0].split()[1:] or not spelled:
-        return None
-    span = library.knowledge.mentions[spelled[0]].span
-    inside = library.sentence_at(span)
-    evidence = (library.evidence(quote_around(library, inside.span if inside else span), 1.0),)
-    row = Row(organisation.id, organisation.label, "organisation", 1.0, names[0], evidence)
-    return Answer(query.text, KIND, french.sentence(f"{names[-1]} : {names[0]}"), (row,))
 
 
 def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
