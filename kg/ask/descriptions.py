@@ -19,6 +19,7 @@ _LINK = re.compile(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|
 #: The list of the register that functions are looked up in.
 FUNCTIONS = "functions"
 Known = tuple[Knowledge, Register]
+_DEPUTIES = frozenset(tokens("adjoint adjointe suppléant suppléante"))
 #: Most words of a function.
 LONGEST = 7
 
@@ -81,9 +82,7 @@ def _holds(role: Role, asked: Sequence[str], whole: frozenset[str], body: Entity
     held = tokens(role.function)
     if held[:1] != list(asked[:1]) or not frozenset(asked) <= frozenset(held):
         return False
-    if is_deputy(role.function, asked[0][:6]) and not frozenset(tokens("adjoint adjointe suppléant")) & frozenset(
-        asked
-    ):
+    if is_deputy(role.function, asked[0][:6]) and not _DEPUTIES & frozenset(asked):
         return False
     if knowledge.entity_of(role.organisation) == body or whole <= frozenset(held):
         return True

@@ -27,6 +27,7 @@ EXAMPLES = (
     "Quelle est la fonction de M. Belloir ?",
     "Qui préside le réseau Altis ?",
     "Qui représente la ville de Morvillac ?",
+    "Qui a remplacé Paul Estève ?",
 )
 _OF_PERSON = re.compile(
     r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"

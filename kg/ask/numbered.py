@@ -70,8 +70,8 @@ def _shown(quantity: Quantity) -> tuple[str, str]:
         spelt = quantity.value is not None and quantity.unit and quantity.words[:1].isalpha()
         both = f"{quantity.words} ({quantity.value})" if spelt else quantity.words
         return both if spelt else quantity.words, both
-    value = str(quantity.value)
-    digits = any(character.isdigit() for character in quantity.words)
+    digits = re.search(r"\d(?:[\d .\u00a0\u202f]*\d)?", quantity.words)
+    value = digits[0] if digits else str(quantity.value)
     return value, quantity.words if digits else f"{quantity.words} ({value})"
 
 

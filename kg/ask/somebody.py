@@ -16,7 +16,7 @@ from kg.lookup import main_event
 from kg.types import Answer, Entity, Mention, Row
 
 KIND = "who-did"
-EXAMPLES = ("Qui a remplacé Paul Estève ?", "Qui prenait des notes au forum du Morbois ?")
+EXAMPLES = ("Qui prenait des notes au forum du Morbois ?", "Qui notait tout au forum du Morbois ?")
 _ASKED = re.compile(
     r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
     r"|journaliste|medecin|artiste|auteure?))\b"
