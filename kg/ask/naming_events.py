@@ -1,5 +1,6 @@
 """What names the events and sessions of a corpus: their own words, those of what they are part of, of their report."""
 
+import re
 from dataclasses import dataclass
 
 from index import fold, tokens
@@ -16,6 +17,15 @@ EVENTS = "events"
 #: How many characters at the head of a report may name its event: the title, the day, the place, who met.
 HEAD = 400
 MONTHS = tuple(map(fold, french.MONTHS))
+_SPELLED = {
+    "st": "saint",
+    "ste": "sainte",
+    "ag": "assemblee generale",
+    "cm": "conseil municipal",
+    "cr": "compte rendu",
+    "tr": "table ronde",
+}
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,11 @@ class Told:
         return self.wider | {date[:4] for date in self.dates} | months | numbered
 
 
+def spelled(folded: str) -> str:
+    """Return folded words with what they abbreviate: « l'ag de st-remy »."""
+    return _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], folded)
+
+
 def events_told(knowledge: Knowledge) -> Rows:
     """List the events and sessions of all documents by the stems that may name them."""
     for event in (event for extraction in knowledge.extractions for event in extraction.events):
@@ -45,9 +60,9 @@ def events_told(knowledge: Knowledge) -> Rows:
 
 def _told_event(event: Event, knowledge: Knowledge) -> Told:
     document = knowledge.documents[event.provenance.span.document_id]
-    own = frozenset(tokens(event.label)) | frozenset(tokens(event.place or "")) | _organisers(event, knowledge)
+    own = frozenset(tokens(spelled(fold(f"{event.label} {event.place or ''}")))) | _organisers(event, knowledge)
     dates = tuple(date for date in when(knowledge, event) if date)
-    wider = own | _inherited(event, knowledge) | frozenset(tokens(document.title))
+    wider = own | _inherited(event, knowledge) | frozenset(tokens(spelled(fold(document.title))))
     if event.parent is None:
         wider |= _head(event.provenance.span.document_id, knowledge)
     return Told(event, with_numbers(fold(event.label)), own, wider, dates)
@@ -59,7 +74,7 @@ def _head(document_id: str, knowledge: Knowledge) -> frozenset[str]:
     for mention in knowledge.extraction_of[document_id].mentions:
         if mention.kind == "person" and mention.span.start < len(text):
             text = text[: mention.span.start] + " " * (mention.span.end - mention.span.start) + text[mention.span.end :]
-    return frozenset(tokens(text))
+    return frozenset(tokens(spelled(fold(text))))
 
 
 def _inherited(event: Event, knowledge: Knowledge) -> frozenset[str]:

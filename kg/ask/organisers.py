@@ -6,10 +6,10 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
-from kg.ask.programme import taking_part
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
+from kg.ask.session_parts import taking_part
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Evidence, Row

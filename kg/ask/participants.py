@@ -9,8 +9,9 @@ from kg.ask.counting import asks_quantity, may_ask_quantity
 from kg.ask.library import Library
 from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
-from kg.ask.programme import part_asked, taking_part
+from kg.ask.programme import part_asked
 from kg.ask.query import Query
+from kg.ask.session_parts import taking_part
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge

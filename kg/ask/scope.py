@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
-from kg.ask.naming_events import EVENTS, MONTHS, Told
+from kg.ask.naming_events import EVENTS, MONTHS, Told, spelled
 from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
 from kg.register import Register
@@ -20,7 +20,7 @@ _KINDS = (
     "entretien|interview|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
     "|ag|cm|assises|convention|etats generaux|universites? d'ete|plenieres?|ouverture|cloture|comites?|commissions?"
     "|matinee|salon|marche|fete|visite|echanges"
-    "|jury|ceremonie"
+    "|jury|ceremonie|biennale|triennale|copil|symposium|soirees?|veillees?|balade"
 )
 #: « le rapport cité dans l'atelier » is a thing in the event, not what tells it.
 _KIND = re.compile(
@@ -37,8 +37,6 @@ _AFTER = re.compile(r"[^,?;]*")
 _INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
-_SPELLED = {"ag": "assemblee generale", "cm": "conseil municipal", "cr": "compte rendu", "tr": "table ronde"}
-_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 #: What a word is worth when it names not the event but what it is part of, or the report.
 INHERITED = 0.6
 #: What the same number, date and kind of event add, and to be no mere session; what is as like as the best.
@@ -100,7 +98,7 @@ def _tellings(event: Event, knowledge: Knowledge) -> tuple[Event, ...]:
 
 def events_like(words: str, register: Register, weight: Weight, *, least: float = LIKE) -> list[Event]:
     """Return the events that words name best, all those that are as like, in the order of the documents."""
-    folded = _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], with_numbers(fold(words)))
+    folded = spelled(with_numbers(fold(words)))
     asked = _asked(folded, weight)
     best = 0.0
     scored: list[tuple[int, float, Event]] = []

@@ -9,7 +9,9 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.scope import events_like, events_with
+from kg.ask.session_content import by_content
 from kg.ask.session_numbers import has_same_number
+from kg.ask.time_asked import HELD
 from kg.lookup import event_chain, when
 from kg.types import Event
 
@@ -44,17 +46,26 @@ _ASKING = frozenset(
 def named_event(query: Query, library: Library) -> Event | None:
     """Return the event that a question is about, nothing when none is like its words."""
     if query.quoted and (quoted := _titled(query.quoted, events_with(tokens(query.quoted), library.register))):
-        return quoted
+        return _numbered(query, library, quoted) or quoted
     event = query.event
     if event and has_same_number(query.folded, fold(event.label)) is False:
-        return None  # another session of it
+        return _numbered(query, library, event)  # another session of it, or none
     if event is None:
         topic = " ".join(term.words for term in query.without(_ASKING).terms)
         likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
         event = next((found[0] for found in likely if found), None) or _in_town(query, library)
     if event and event.kind == "session":
         return event
-    return _by_subject(query, library, event) or event
+    found = _by_subject(query, library, event)
+    if found is None and _OF_SESSION.search(query.folded):
+        inside = sessions_of(library, event) if event else None
+        found = by_content(query, library, _subject(query.without(HELD), event, library), inside)
+    return found or event
+
+
+def _numbered(query: Query, library: Library, event: Event) -> Event | None:
+    """Return the session of an event that bears the number that a question tells."""
+    return next((one for one in sessions_of(library, event) if has_same_number(query.folded, fold(one.label))), None)
 
 
 def _in_town(query: Query, library: Library) -> Event | None:

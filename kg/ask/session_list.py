@@ -9,7 +9,8 @@ from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.scope import events_like, events_with
-from kg.ask.session_asked import sessions_asked, sessions_of
+from kg.ask.session_asked import named_event, sessions_asked, sessions_of
+from kg.ask.session_text import room_told
 from kg.lookup import event_at, event_chain, when, where
 from kg.types import Answer, Entity, Event, Part, Row
 
@@ -32,8 +33,7 @@ def sessions_of_person(query: Query, library: Library, person: Entity, kind: str
             event, entity = event_at(library.knowledge, one.event), library.knowledge.entity_of(one.event)
             if event and entity:
                 proof = (library.evidence(one.provenance.span, 1.0),)
-                hour = french.period(*when(library.knowledge, event)) or event.label
-                rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, hour, proof))
+                rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, _held(library, event), proof))
     rows = rows or _heard(library, person)
     if not rows:
         return None
@@ -42,6 +42,12 @@ def sessions_of_person(query: Query, library: Library, person: Entity, kind: str
     told = [f"{row.label}" + (f" ({row.value})" if row.value != row.label else "") for row in rows.values()]
     text = french.sentence(f"{person.label} : {french.join(told)}")
     return Answer(query.text, kind, french.shortened(text, 600), tuple(rows.values()))
+
+
+def _held(library: Library, event: Event) -> str:
+    """Return when and in which room a session is, its title when nothing tells."""
+    room = event.place or (told[0] if event.kind == "session" and (told := room_told(library, event)) else None)
+    return ", ".join(words for words in (french.period(*when(library.knowledge, event)), room) if words) or event.label
 
 
 def _is_session(library: Library, key: str) -> bool:
@@ -59,20 +65,22 @@ def _heard(library: Library, person: Entity) -> dict[str, Row]:
             event = max(before, key=lambda e: e.provenance.span.start)
             entity = library.knowledge.entity_of(event.mention)
             proof = (library.evidence(library.line_at(span), 1.0),)
-            hour = french.period(*when(library.knowledge, event)) or event.label
-            rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, hour, proof))
+            told = _held(library, event)
+            rows.setdefault(event.mention, Row(entity.id if entity else "", event.label, "event", 1.0, told, proof))
     return rows
 
 
 def programme_of(query: Query, library: Library, event: Event | None, kind: str) -> Answer | None:
     """Return the sessions of an event in their order: those in the room, at the hours or of the kind asked for."""
     likely = [event] if event else []
+    if event and not sessions_of(library, event) and (found := _headed(query, library, event, kind)):
+        return found
     likely += events_like(query.text, library.register, library.weight, least=LIKE)
     likely += _that_month(query, library)
-    found = next(((one, told) for one in likely if (told := sessions_of(library, one))), None)
-    if found is None:
+    first = next(((one, told) for one in likely if (told := sessions_of(library, one))), None)
+    if first is None:
         return None
-    event, sessions = found
+    event, sessions = first
     sessions = sessions_asked(query, library, event) or sessions
     sessions = _of_kind(query, sessions)
     if _OTHERS.search(query.folded):
@@ -86,6 +94,48 @@ def programme_of(query: Query, library: Library, event: Event | None, kind: str)
     top = event_chain(library.knowledge, event.mention)[-1]
     facts = around_event(library, None, event_chain(library.knowledge, top.mention))
     return Answer(query.text, kind, text, tuple(rows[:MOST]), unique(facts))
+
+
+def _headed(query: Query, library: Library, event: Event, kind: str) -> Answer | None:
+    """Return the headings of a report that are called what a question asks for: « Table des anciens »."""
+    asked = _KINDS.search(query.folded)
+    document_id = event.provenance.span.document_id
+    text = library.knowledge.documents[document_id].text
+    passages = library.knowledge.extraction_of[document_id].passages
+    titles = dict.fromkeys(heading for passage in passages for heading in passage.headings[1:])
+    root = asked["kind"].replace("tables ", "table ").rstrip("s") if asked else ""
+    called = [title for title in titles if root and re.match(rf"\W*{root}s?\b", fold(title)) and title in text]
+    if len(called) < 2:
+        return None
+    spans = [Span(document_id, text.index(title), text.index(title) + len(title)) for title in called]
+    rows = tuple(
+        Row("", title, "item", 1.0, None, (library.evidence(span, 1.0),))
+        for title, span in zip(called, spans, strict=True)
+    )
+    told = french.sentence(" ; ".join(called))
+    chain = event_chain(library.knowledge, event.mention)
+    return Answer(query.text, kind, french.shortened(told, 600), rows, unique(around_event(library, None, chain)))
+
+
+def beside(query: Query, library: Library, kind: str, *, after: bool) -> Answer | None:
+    """Return the session that follows the one that a question names, or that comes before it."""
+    event = named_event(query, library)
+    if event is None or event.kind != "session":
+        return None
+    sessions = sorted((one for one in sessions_of(library, event) if one.start), key=lambda one: one.start or "")
+    starts = [one.start for one in sessions]
+    own = event.start or next((one.start for one in sessions if one.label == event.label), None)
+    if own not in starts:
+        return None
+    near = [one for one in sessions if ((one.start or "") > own) is after and one.start != own] if own else []
+    if not near:
+        return None
+    at = near[0].start if after else near[-1].start
+    chosen = [one for one in near if one.start == at]
+    rows = tuple(_row(library, one) for one in chosen)
+    text = french.sentence(" ; ".join(f"{_hour(one)}{one.label}" for one in chosen))
+    chain = event_chain(library.knowledge, event.mention)
+    return Answer(query.text, kind, french.shortened(text, 600), rows, unique(around_event(library, None, chain)))
 
 
 def _that_month(query: Query, library: Library) -> list[Event]:

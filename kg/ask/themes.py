@@ -15,6 +15,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import best_part
 from kg.ask.query import Query, Term
+from kg.ask.session_titles import titles_of_sessions
 from kg.concept_list import known_concepts
 from kg.types import Answer, ConceptLink, Row
 from ontology import Concept
@@ -35,6 +36,8 @@ MOST = 8
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what an event or the whole corpus is about; nothing for other questions."""
+    if titles := titles_of_sessions(query, library):
+        return titles
     if agenda := answer_agenda(query, library, KIND):
         return agenda
     if not _ASKED.search(query.folded):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus import Span, reading
 from corpus.dates import MONTHS
-from kg.extract.hours import opening_hours
+from kg.extract.hours import OpeningHours, opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
@@ -38,7 +38,7 @@ _NEXT_HOUR = re.compile(
     r"(?:^|^[^:·•;|]{2,30}:\s*|\s[·•|→]\s|;\s)(?=(?:à |de )?\d{1,2}\s?(?:h|:\d\d)(?:\s?\d\d)?[\s,–:-])"
 )
 #: « Salle Berlioz. Session 1 – … »: the room, before the title.
-_ROOM_FIRST = re.compile(
+ROOM_FIRST = re.compile(
     r"((?i:grande? |petite? )?(?i:salle|amphi\w*|auditorium|hall|halle|studio|espace|plateau|gymnase|chapelle)\b"
     r"[^.:;()–—]{0,40}?)\s*[.:;–—-]\s+(?=[A-ZÀ-Ý«“\"\d])"
 )
@@ -57,6 +57,17 @@ _DAY = re.compile(
     rf"(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
     rf"(\d{{1,2}})(?:er)?\s+({'|'.join(sorted({fold(month) for month in MONTHS}, key=len, reverse=True))})\b"
     r"(?:\s+((?:19|20)\d\d))?"
+)
+
+
+#: « Jeudi 11 octobre, 9 h : atelier 1 »: the day before the hour, and what a line may then begin with in lower case.
+_DATED = re.compile(
+    rf"[\s>•*–—-]*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)})\b"
+    r"\.?(?:\s+(?:19|20)\d\d)?\s*[,:–—-]\s*(?=(?:à |de |dès )?\d{1,2}\s?[h:])",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"(?:séance|atelier|table|visite|session|conférence|plénière|synthèse|ouverture|clôture|débat|réunion)\b"
 )
 
 
@@ -86,12 +97,12 @@ def timed(source: Source, ends: Collection[int] = ()) -> Iterator[Session]:
     day: str | None = None
     told = list(_programme_lines(source))
     for number, (start, end, is_end) in enumerate(told):
-        is_end |= start in ends and not opening_hours(source.document.text[start : start + 24])
+        is_end |= start in ends and not _hours_of(source, start, end)
         day = _day_of(source, start, end) or day
         following = told[number + 1][:2] if number + 1 < len(told) else None
         session = None if is_end else _timed_line(source, (start, end), following)
-        if session or is_end or opening_hours(source.document.text[start : min(end, start + 24)]):
-            found.append((replace(session, day=day) if session else None, start))
+        if session or is_end or _hours_of(source, start, end):
+            found.append((replace(session, day=session.day or day) if session else None, start))
     limits = [start for _, start in found[1:]] + [len(source.document.text)]
     for (session, _), limit in zip(found, limits, strict=False):
         if session:
@@ -126,13 +137,21 @@ def _programme_lines(source: Source) -> Iterator[tuple[int, int, bool]]:
     """Yield the lines of a document; headings and long paragraphs, which end what a programme line holds, say so."""
     for unit in source.units:
         found = list(lines(source, unit))
-        is_timed = any(opening_hours(source.document.text[start : start + 24]) for start, _ in found)
+        is_timed = any(_hours_of(source, *line) for line in found)
         if unit.block.kind == "row":
             yield unit.start, unit.end, False
         elif unit.block.kind != "heading" and (is_timed or unit.block.kind == "item" or unit.end - unit.start <= 500):
             yield from ((*part, False) for line in found for part in _at_each_hour(source, *line))
         else:
             yield unit.start, unit.end, not is_timed
+
+
+def _hours_of(source: Source, start: int, end: int) -> OpeningHours | None:
+    """Return the hours that begin a line, after the day where it tells one."""
+    words = source.document.text[start : min(end, start + 70)]
+    dated = _DATED.match(words)
+    at = dated.end() if dated else 0
+    return opening_hours(words[at : at + 24])
 
 
 def _at_each_hour(source: Source, start: int, end: int) -> list[tuple[int, int]]:
@@ -151,6 +170,9 @@ def _at_each_hour(source: Source, start: int, end: int) -> list[tuple[int, int]]
 def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int] | None) -> Session | None:
     start, end = line
     words = reading(source.document, Span(source.document.id, start, end)).lstrip("-–—•*> \t")
+    dated = _DATED.match(words)
+    day = day_told(words) if dated else None
+    words = words[dated.end() :] if dated else words
     hours = opening_hours(words)
     if not hours or len(words) > 400:
         return None
@@ -159,13 +181,16 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     if not rest and following and following[0] - end < 4:
         end = following[1]
         rest = reading(source.document, Span(source.document.id, *following)).lstrip("-–—•* \t")
-    if len(rest) < 6 or len(rest) > 390 or (not rest[:1].isupper() and rest[:1] not in '«“"'):
+    if dated and not re.match(r"[^:,]{0,22}:", words):
+        return None  # « Samedi 12 mai, 14 h – 16 h, salle des fêtes » heads a report
+    opens = rest[:1].isupper() or rest[:1] in '«“"' or (dated and _STEP.match(rest))
+    if len(rest) < 6 or len(rest) > 390 or not opens:
         return None
     label, place = titled(rest)
     if is_idle(label):
         return None
     return Session(
-        Span(source.document.id, start, end), label, "timed-line/1", start=hours.first, end=hours.last, place=place
+        Span(source.document.id, start, end), label, "timed-line/1", None, hours.first, hours.last, place, day
     )
 
 
@@ -176,7 +201,7 @@ def _title_cell(row: str) -> str | None:
 
 def titled(words: str) -> tuple[str, str | None]:
     """Part the title of a session from its room and from who leads it."""
-    first = _ROOM_FIRST.match(words)
+    first = ROOM_FIRST.match(words)
     words = words[first.end() :] if first else words
     room = None if first else _ROOM.search(words)
     place = " ".join((room[1] or room[2]).split()) if room else first[1].strip() if first else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import find_dates, find_hours
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
-from kg.relate.programme import Session, day_told
+from kg.relate.programme import ROOM_FIRST, Session, day_told
 
 #: « …, lundi 7 octobre, 14h, halle du Foirail », « (10h30 – 12h30, salle B) » after the title of a session.
 _BEHIND = re.compile(
@@ -79,6 +79,9 @@ def _lines_under(source: Source, session: Session) -> Iterator[str]:
             return
         end = text.find("\n", at)
         words = text[at : end if end >= 0 else len(text)].strip(" *_>#-–—•")
+        if first := ROOM_FIRST.match(words):
+            yield first[1].strip()
+            return
         if not words or len(words) > LONGEST or words.endswith((".", "!", "?", "»")):
             return
         yield words

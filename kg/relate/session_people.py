@@ -14,19 +14,29 @@ from kg.types import Event, Mention, Part, Participation, Provenance
 
 #: What a line says of the people named after it, up to its next mark; folded, with straight apostrophes.
 _MARK = re.compile(
-    r"(?P<moderator>\b(?:co-?)?(?:anim|moder|facilit|presid|condui|pilot)\w*(?: (?:generale|de (?:la )?seance|du debat"
+    r"(?P<moderator>\b(?:co-?)?(?:anim|moder|facilit|presid|condui|pilot|guid)\w*(?: (?:generale|de (?:la )?seance"
+    r"|du debat"
     r"|des debats))?(?:\s*:| (?:et \w+ )?par\b)|\bsous la (?:presidence|conduite) d[e']|\bmait?re de ceremonie\s*:"
     r"|\bautour d[e'](?=[^:]{0,80}:))"
     r"|(?P<speaker>\b(?:intervenant|intervention|oratr|orateur|conferenci|temoin|temoignage|invite|discutant|rapporteu"
     r"|panelist|participant|debat avec|grande? temoin)[\w·.()-]*\s*:|\b(?:avec|introduit\w* par|conclu\w* par"
     r"|presente\w* par|rapporte\w* par)\b\s*:?|\b(?:avec la participation d[e']|en presence d[e']"
     r"|a la tribune\s*:|rapport\w* :))"
-    r"|(?P<other>\b(?:excuse|absent|present|pouvoir|procuration|secretaire|secretariat|bureau|redac|photo)[^:,;]{0,40}:)"
+    r"|(?P<other>\b(?:excuse|absent|present|pouvoir|procuration|secretaire|secretariat|bureau|redac"
+    r"|photo)[^:,;]{0,40}:)"
 )
 #: « Claire Petit, chercheuse (animation) ».
 _LEADS = re.compile(r"[^(;\n]{0,80}\((?:[^()]*\b)?(?:anim|moder|facilit)")
 #: What may stand before the name that opens a line.
 _OPENS = re.compile(r"[\W_]*(?:(?:mm?|mmes?|mlle|dr|pr|me|soeur|pere|madame|monsieur)\.? )?")
+#: « Salle 2. Avec … »: the room, before who is announced.
+_ROOM_LED = re.compile(
+    r"(?:(?:grande? |petite? )?(?:salle|amphi\w*)|auditorium|halle?|studio|espace|plateau|gymnase|chapelle|foyer"
+    r"|theatre)\b"
+    r"[^.:;]{0,40}[.:;]\s+"
+)
+#: What leads to what somebody is of, not to somebody: « Léa Roux, chargée de projets de … ».
+_OF = re.compile(r"\b(?:de|du|des|d'|chez|pour la|pour le|a la|au)\s*$")
 #: A label alone on its line, which a list follows.
 _BARE = re.compile(r"[^:]{3,40}:\s*$|(?:intervenante?s?|orateurs?|avec|participants?)\s*$")
 #: Somebody in a list whom no name tells.
@@ -57,9 +67,13 @@ class _Reader:
         words = _plain(self.source.document.text[start:end])
         marks = [(start + mark.end(), mark) for mark in _MARK.finditer(words)]
         for person in self.inside(start, end):
-            if default and self.source.document.text[person.span.start - 1 : person.span.start] == "(":
+            lead = words[: person.span.start - start]
+            if default and lead.endswith("("):
                 continue  # what somebody is of
             before = [mark for at, mark in marks if at <= person.span.start]
+            told = lead[before[-1].end() :] if before else lead
+            if "," in told.split(";")[-1] and _OF.search(lead):
+                continue
             if before and before[-1]["other"]:
                 continue
             part = _part(before[-1], words, person.span.start - start) if before else default
@@ -150,7 +164,8 @@ def _announces(reader: _Reader, line: tuple[int, int], unit: Unit) -> bool:
     shown = words.lstrip(_WRAP)
     if end - start > LONGEST or not shown:
         return False
-    mark = _MARK.match(shown)
+    room = _ROOM_LED.match(shown)
+    mark = _MARK.match(shown[room.end() :] if room else shown)
     if mark and mark["other"]:
         return False
     if mark or (_BARE.fullmatch(shown.rstrip(_WRAP)) and len(shown) < 45):

@@ -1,0 +1,105 @@
+"""Who has a part at an event or at its sessions: as the graph tells, else as the lines that announce them do."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus import Span
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_event, around_person, unique
+from kg.ask.library import Library
+from kg.ask.proofs import prove, quote_around
+from kg.ask.query import Query
+from kg.ask.session_numbers import has_same_number
+from kg.ask.session_text import announced
+from kg.ask.sparql import participations_query
+from kg.lookup import event_chain
+from kg.types import Answer, Entity, Event, Participation, Row
+
+KIND = "session-programme"
+#: How what is on a programme was read; others spoke without being announced.
+_ON_PROGRAMME = ("announced", "list", "label", "session-title")
+#: How many sentences may say who has a part, the least share of the question they say, how far after it a name stands.
+DEPTH, COVERED, NEAR = 12, 0.6, 120
+
+
+def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
+    """Return who takes part in an event, or in a session of it, in one of some ways."""
+    wanted = library.knowledge.entity_of(event.mention)
+    found: dict[str, tuple[Entity, Participation]] = {}
+    for extraction in library.knowledge.naming(wanted):
+        for participation in extraction.participations:
+            chain = event_chain(library.knowledge, participation.event)
+            identities = [library.knowledge.entity_of(step.mention) for step in chain]
+            agent = library.knowledge.entity_of(participation.agent)
+            if participation.part in parts and wanted in identities and agent:
+                found.setdefault(agent.id, (agent, participation))
+    return list(found.values())
+
+
+def people_of(
+    query: Query, library: Library, events: list[Event], parts: tuple[str, ...], said: re.Pattern[str] | None
+) -> Answer | None:
+    """Return who has a part at some events as the graph tells; for those who speak, whom the programme announces."""
+    found = list({agent.id: (agent, p) for event in events for agent, p in taking_part(library, event, parts)}.values())
+    if said:
+        found = [pair for pair in found if said.search(fold(_before(library, pair[1].provenance.span)))]
+    elif parts == ("speaker",):
+        found = [pair for pair in found if pair[1].provenance.rule.startswith(_ON_PROGRAMME)] or found
+    if not found:
+        return None
+    rows, facts = [], []
+    for agent, participation in found:
+        evidence = (library.evidence(participation.provenance.span, 1.0),)
+        rows.append(Row(agent.id, agent.label, agent.kind, 1.0, None, evidence))
+        facts += around_person(library, agent, events[0])[:1]
+    facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
+    entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
+    names = french.join([row.label for row in rows], most=20)
+    text = french.shortened(french.sentence(f"{names} — {french.join([event.label for event in events])}"), 600)
+    sparql = participations_query(library.base, entities[0].id, parts) if len(entities) == 1 else None
+    return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
+def _before(library: Library, span: Span) -> str:
+    """Return the words of the line that lead to a name."""
+    return library.knowledge.documents[span.document_id].text[library.line_at(span).start : span.start]
+
+
+def announced_at(query: Query, library: Library, sessions: Sequence[Event], parts: tuple[str, ...]) -> Answer | None:
+    """Return whom the lines of some sessions announce, where the graph has nobody: those who lead, else the others."""
+    if not {"speaker", "moderator"}.intersection(parts):
+        return None
+    leads = "moderator" in parts
+    rows: dict[str, Row] = {}
+    for session in (one for one in sessions if one.kind == "session"):
+        for mention, person, is_leading in announced(library, session):
+            if is_leading is leads or len(parts) > 1:
+                proof = (library.evidence(quote_around(library, library.line_at(mention.span)), 0.9),)
+                rows.setdefault(person.id, Row(person.id, person.label, "person", 0.9, None, proof))
+    if not rows:
+        return None
+    labels = french.join([session.label for session in sessions])
+    text = french.sentence(f"{french.join([row.label for row in rows.values()])} — {labels}")
+    facts = around_event(library, None, event_chain(library.knowledge, sessions[0].mention))
+    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()), unique(facts))
+
+
+def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
+    """Return the people named after the words of the part, in the best sentence about the session asked about."""
+    for proof in prove(query, library)[:DEPTH]:
+        words = fold(proof.sentence.words)
+        led = verb.search(words)
+        numbered = has_same_number(query.folded, words)
+        if led is None or numbered is False or (numbered is None and proof.coverage < COVERED):
+            continue
+        start = proof.sentence.span.start + led.end()
+        people = library.mentions_in(replace(proof.sentence.span, start=start), "person")
+        if people:
+            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
+            rows = tuple(Row(one.id, one.label, "person", proof.score, None, evidence) for one in near)
+            text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
+            return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
+    return None

@@ -1,0 +1,82 @@
+"""What the lines that announce a session tell and the graph does not: its room, who is announced, who leads it."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from index import fold
+from kg.ask.library import Library
+from kg.ask.moments import places
+from kg.types import Entity, Event, Mention
+
+#: How many characters after its title may announce a session.
+LONGEST = 700
+_ROOM = re.compile(
+    r"\b(?:salle|amphi\w*|auditorium|halle?|hemicycle|gymnase|chapelle|foyer|theatre|studio|atelier d[eu]|mairie"
+    r"|place|parc"
+    r"|mediatheque|bibliotheque|chapiteau|grange|visio\w*)\b"
+)
+
+
+def announcement(library: Library, session: Event) -> Span:
+    """Return the lines that announce a session: its title and what follows, up to the next title or session."""
+    mention = library.knowledge.mentions.get(session.mention)
+    span = mention.span if mention else session.provenance.span
+    text = library.knowledge.documents[span.document_id].text
+    starts = [_start(library, one) for one in library.knowledge.extraction_of[span.document_id].events]
+    limit = min([at for at in starts if at > span.end] + [span.end + LONGEST, len(text)])
+    heading = re.compile(r"\n#{1,6} |\n\*\*[^\n]+\*\*\s*\n").search(text, span.end, limit)
+    start = text.rfind("\n", 0, span.start) + 1
+    return Span(span.document_id, start, heading.start() if heading else max(limit, span.end))
+
+
+def _start(library: Library, event: Event) -> int:
+    mention = library.knowledge.mentions.get(event.mention)
+    return mention.span.start if mention else event.provenance.span.start
+
+
+def room_told(library: Library, session: Event) -> tuple[str, Span] | None:
+    """Return the room that the first lines of a session tell, with the line that does."""
+    for span in _lines(library, announcement(library, session)):
+        words = library.knowledge.documents[span.document_id].text[span.start : span.end]
+        if len(words) > 400 and span.start > _start(library, session):
+            return None
+        for start, end in places(words):
+            if _ROOM.match(fold(words[start:end])):
+                return words[start:end], span
+    return None
+
+
+def _lines(library: Library, span: Span) -> Iterator[Span]:
+    text = library.knowledge.documents[span.document_id].text
+    at = span.start
+    for line in text[span.start : span.end].split("\n"):
+        if line.strip():
+            yield Span(span.document_id, at, at + len(line))
+        at += len(line) + 1
+
+
+_LED = re.compile(
+    r"\b(?:anim(?:e|ee|ation|ateur|atrice|ateurs)|moder(?:e|ee|ation|ateur|atrice|ateurs)|presid\w+|facilit\w+|pilot\w+"
+    r"|conduit\w*|guidee?|guide)\b[^:;.\n]{0,20}(?::|\bpar\b)"
+)
+_SPEAKS = re.compile(
+    r"(?:^|[.;:(–—-]\s*)(?:avec|intervenante?s?|orateurs?|oratrices?|invitee?s?|participants?|temoins?|en presence de"
+    r"|a la tribune|rapporteu\w+)\b\s*:?"
+)
+
+
+def announced(library: Library, session: Event) -> list[tuple[Mention, Entity, bool]]:
+    """Return whom the lines of a session announce, after « avec », « animation : »…, each with whether it leads."""
+    found = []
+    for line in _lines(library, announcement(library, session)):
+        words = fold(library.knowledge.documents[line.document_id].text[line.start : line.end])
+        marks = sorted(
+            [(one.end(), True) for one in _LED.finditer(words)]
+            + [(one.end(), False) for one in _SPEAKS.finditer(words)]
+        )
+        for mention, person in library.mentions_in(line, "person"):
+            before = [leads for at, leads in marks if line.start + at <= mention.span.start]
+            if before:
+                found.append((mention, person, before[-1]))
+    return found

@@ -1,0 +1,93 @@
+"""What a question of time and place wants: a date, an hour, a duration, a place, an end, what comes next."""
+
+import re
+from dataclasses import dataclass
+
+from index import fold, tokens
+
+_TITLED = re.compile(r"[«“\"][^«»“”\"]{3,}[»”\"]")
+_WHEN = re.compile(
+    r"(?:^|\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
+    r"|ouvre|commence|debute|finit|fini|tient|tenue?|prevue?s?),? +)quand\b"
+    r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
+    r"|\bquel(?:le)?s? (?:\w+ )?(?:dates?|jours?|annees?|mois|periode|moment|saison|semaine|siecle|echeance|delai)\b"
+    r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
+)
+_HOUR = re.compile(r"\b(?:quelles? heures?|quel horaire|quels horaires|horaires?|heure (?:de|du|d'))|\bheure d'|^heure")
+_WHERE = re.compile(
+    r"(?:^|\b(?:et|d'|c'est|c'etait|est-ce|quand|quand et|heure)[, ]*)\bou\b(?! (?:bien|non|pas)\b)|\bou (?:ca"
+    r"|donc)?\s*[?.!]*$"
+    r"|^(?:le )?lieu d|\b(?:et|ou) (?:le )?lieu\b|\bquel(?:s)? (?:lieux?|endroits?|batiment|cadre)\b"
+    r"|\bquel\w* salles?\b"
+)
+_ROOM = re.compile(r"\bquel\w* (?:salles?|amphi\w*|batiment)\b")
+_DURATION = re.compile(
+    r"\bcombien (?:de temps|d'heures|d'annees|de jours|de mois|de semaines|d'ans|de minutes|de journees)\b"
+    r"|\b(?:quelle (?:est |etait |fut |sera )?(?:la )?duree|duree (?:de|du|d'|des))"
+)
+_NEXT = re.compile(
+    r"\b(?:prochain\w*|de nouveau|suivante?s?|l'an prochain|a venir|d'apres\s*\?*$|se (?:reverr|retrouver"
+    r"|reuniront)\w*)"
+)
+_ENDS = re.compile(
+    r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin|jusqu'a quelle heure|duree? jusqu)\b"
+)
+
+#: What only says that something takes place.
+HELD = frozenset(
+    stem
+    for word in (
+        "tenir tient tenu tenue tenait tiendra dérouler déroule déroulé déroulait passer passé passée passait "
+        "commencer commence commençait commencé débuter débute débuté démarrer démarre démarré réunir réuni "
+        "réunie réunissait organiser organisé organisée prévu prévue programmé programmée ouvrir ouvert ouvre "
+        "finir fini terminer terminé lieu endroit date dates heure horaire horaires jour année salle mois "
+        "moment exactement édition ville événement participants séance prendre place avoir dure duré durer "
+        "durée temps finalement dernier dernière discuté parlé débattu question sujet thème évoqué abordé "
+        "siéger siégé retrouver rassembler rassemblé rendez-vous"
+    ).split()
+    for stem in tokens(word)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an answer must tell; `after` is for what comes next, `end` for when something ended."""
+
+    date: bool = False
+    hour: bool = False
+    duration: bool = False
+    place: bool = False
+    room: bool = False
+    after: bool = False
+    end: bool = False
+    #: Folded words that lead to the date: « depuis », « jusqu'à ».
+    leads: str = ""
+
+    @property
+    def time(self) -> bool:
+        """Whether a date or an hour is wanted."""
+        return self.date or self.hour
+
+
+def wanted(question: str) -> Wanted | None:
+    """Return what a question of time and place wants; nothing for other questions."""
+    words = " ".join(fold(_TITLED.sub(" ", question)).split())
+    told = Wanted(
+        date=bool(_WHEN.search(words)),
+        hour=bool(_HOUR.search(words)),
+        duration=bool(_DURATION.search(words)),
+        place=bool(_WHERE.search(words)),
+        room=bool(_ROOM.search(words)),
+        after=bool(_NEXT.search(words)),
+        end=bool(_ENDS.search(words)),
+        leads=_leads(words),
+    )
+    return told if told.time or told.place or told.duration else None
+
+
+def _leads(words: str) -> str:
+    if "depuis" in words or "partir de" in words:
+        return "depuis|a partir d[eu]|des|a compter d[eu]"
+    if "jusqu" in words or "avant quand" in words:
+        return "jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard"
+    return ""

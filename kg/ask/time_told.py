@@ -1,0 +1,250 @@
+"""The sentence that tells when, how long or where something took place, when an event ended, what comes next."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from corpus import Passage
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.moments import Slice, led_by, moments, nearest, places
+from kg.ask.proofs import Proof, coverage, prove, quote_around
+from kg.ask.query import Query, Term
+from kg.ask.things import Sentence
+from kg.ask.time_asked import HELD, Wanted
+from kg.lookup import when
+from kg.types import Answer, Entity, Event, Row
+
+KIND = "when-where"
+#: How many sentences may tell, the least share of the question they say, and of what the best of them says.
+DEPTH, COVERED, NEAR = 40, 0.45, 0.8
+#: The least share where the sentence itself says all that the event leaves unsaid, in the reports asked about.
+FEW = 0.25
+NONE: frozenset[str] = frozenset()
+#: How well a sentence says an idea that it must say, in 0..1.
+SAYS = 0.6
+#: « La séance est levée à 22 h 50 », « Fin à 17 heures ».
+_CLOSED = re.compile(
+    r"\b(?:est |a ete |fut )?(?:levee?|close?|cloture\w*|s'acheve\w*|s'est achevee?|prend fin|a pris fin|prit fin"
+    r"|se termine|s'est terminee?|se conclut|fin(?: de (?:la |l')\w+)?(?= (?:a|vers)\b|\s*:))\b"
+)
+#: What says that something comes next; « aura lieu » alone says only that it comes.
+_TELLS_NEXT = re.compile(
+    r"\b(?:proch(?:ain\w*|\.)|rendez-vous|suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
+    r"|se retrouver\w*"
+    r"|(?:\w+ieme|seconde?|\d+e(?:me)?) (?:edition|rencontre|atelier|forum|journees?)(?=.{0,80}"
+    r"(?:aur(?:a|ont) lieu|(?:se )?tiendr|prevue?s?|accueill|deroul)))"
+)
+_COMES = re.compile(
+    r"\b(?:aur(?:a|ont) lieu|(?:se )?tiendr(?:a|ont|ait|aient)|se reunir\w*|est prevue?|sont prevue?s|a venir)\b"
+)
+_NEXT_WORDS = frozenset(
+    stem
+    for word in (
+        "prochain prochaine prochains prochaines suivant suivante rendez-vous venir aura auront lieu tiendra tiendront "
+        "tenir prévu prévue date jour heure quand nouveau nouvelle édition devoir doit devait réunion rencontre séance "
+        "retrouver revoir dérouler salle ville endroit"
+    ).split()
+    for stem in tokens(word)
+)
+
+
+def from_sentences(query: Query, library: Library, asked: Wanted, needed: Sequence[Term]) -> Answer | None:
+    """Answer by the best sentence that tells what is wanted; it must say the ideas that are needed."""
+    proofs = prove(query, library)[:DEPTH]
+    best = max((proof.coverage for proof in proofs), default=0.0)
+    subject = query.inside().without(HELD).terms
+    for proof in proofs:
+        wholly = bool(needed) and all(term.strength(proof.sentence.stems) >= SAYS for term in needed)
+        least = FEW if wholly and query.documents else max(COVERED, NEAR * best)
+        of_it = coverage(subject, proof.sentence.stems, ((library.stems(proof.passage.span), SAYS),))
+        if proof.coverage < least or (subject and of_it < COVERED) or not _says(library, proof, needed):
+            continue
+        if found := _tell(query, library, proof, asked):
+            return found
+    return None
+
+
+def _says(library: Library, proof: Proof, needed: Sequence[Term]) -> bool:
+    """Tell whether a sentence says the heaviest of the ideas needed, and its passage the most of them."""
+    if not needed:
+        return True
+    heaviest = max(needed, key=lambda term: term.weight)
+    if heaviest.strength(proof.sentence.stems) < SAYS:
+        return False
+    around = library.stems(proof.passage.span)
+    said = sum(term.weight for term in needed if term.strength(around) >= SAYS)
+    return said >= SAYS * sum(term.weight for term in needed)
+
+
+def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer | None:
+    """Answer with what a sentence tells of time and place; nothing when it lacks what is wanted."""
+    words = proof.sentence.words
+    asking = frozenset(stem for term in query.inside().terms for ways, _ in term.alternatives for stem in ways)
+    told: list[str] = []
+    entity: Entity | None = None
+    slice = _time(words, asked, asking) if asked.time or asked.duration else None
+    if slice:
+        told.append(words[slice[0] : slice[1]].strip(" ()"))
+    if asked.hour and asked.date and slice and (hours := moments(words, "hour")):
+        hour = words[hours[0][0] : hours[0][1]].strip(" ()")
+        told += [hour] if hour not in told[0] else []
+    if asked.place:
+        place, entity = _place(query, library, proof.sentence, asked)
+        told += [place] if place else []
+    wants = (asked.time or asked.duration) + asked.place
+    if not told or (len(told) < wants and not (slice or asked.place)):
+        return None
+    return said(query, library, proof.sentence, (told, entity), proof.score)
+
+
+def _time(words: str, asked: Wanted, asking: frozenset[str]) -> Slice | None:
+    """Return the slice of a sentence that tells the time wanted, the nearest to the words of the question."""
+    if asked.duration:
+        found = moments(words, "duration")
+    elif asked.hour:
+        found = moments(words, "hour") or (moments(words) if asked.date else [])
+        found = moments(words) or found if asked.date else found
+    else:
+        found = moments(words) or moments(words, "hour")
+    found = [one for one in found if not frozenset(tokens(words[one[0] : one[1]])) <= asking]
+    if not found:
+        return None
+    return nearest(led_by(found, words, asked.leads) if asked.leads else found, words, asking)
+
+
+def _place(query: Query, library: Library, sentence: Sentence, asked: Wanted) -> tuple[str, Entity | None]:
+    """Return the place that a sentence tells and the question does not, the nearest to what the question says."""
+    words, known = sentence.words, query.entities()
+    said = frozenset(tokens(query.text))
+    found: dict[Slice, Entity | None] = {}
+    if not asked.room:
+        for mention, entity in library.mentions_in(sentence.span, "place"):
+            start = mention.span.start - sentence.span.start
+            if entity not in known and words[start : start + len(mention.name)] == mention.name:
+                found[start, start + len(mention.name)] = entity
+    for start, end in places(words, built=asked.room):
+        inside = [one for one in found if start < one[1] and one[0] < end]
+        if asked.room or not frozenset(tokens(words[start:end])) <= said:
+            found[start, end] = next((found.pop(one) for one in inside), None)
+    if not found:
+        return "", None
+    stems = frozenset(stem for term in query.inside().terms for ways, _ in term.alternatives for stem in ways)
+    start, end = nearest(list(found), words, stems)
+    return words[start:end], found[start, end]
+
+
+def told_next(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
+    """Answer when or where what comes next is, by the lines that tell it in the reports asked about."""
+    terms = query.without(_NEXT_WORDS).terms
+    documents = query.documents or (frozenset([event.provenance.span.document_id]) if event else frozenset())
+    passages = [p for one in sorted(documents) for p in library.knowledge.extraction_of[one].passages]
+    whole = replace(query, documents=None)
+    passages = list(dict.fromkeys([*passages, *(proof.passage for proof in prove(whole, library)[:DEPTH])]))
+    best: tuple[float, Sentence, list[str]] | None = None
+    for passage in passages:
+        inside = passage.span.document_id in documents
+        title = frozenset(tokens(library.knowledge.documents[passage.span.document_id].title)) if not inside else NONE
+        for sentence in _whole(library, passage):
+            worth = _worth_next(fold(sentence.words), coverage(terms, sentence.stems, ((title, 0.9),)), inside=inside)
+            if worth > (best[0] if best else 0.0) and (told := _next_told(query, library, sentence, asked)):
+                best = (worth, sentence, told)
+    return said(query, library, best[1], (best[2], None), 1.0) if best else None
+
+
+def _worth_next(plain: str, said_of_it: float, *, inside: bool) -> float:
+    """Return how well a folded sentence tells what comes next: 0 when it does not, or not of what is asked about."""
+    if not inside and said_of_it < SAYS:
+        return 0.0
+    if _TELLS_NEXT.search(plain):
+        return 1.0 + said_of_it + (0.5 if inside else 0.0)
+    return said_of_it if _COMES.search(plain) and said_of_it > 0.5 else 0.0
+
+
+def _next_told(query: Query, library: Library, sentence: Sentence, asked: Wanted) -> list[str]:
+    """Return the date, the hour and the place that a sentence tells of what comes next: one that is wanted at least."""
+    words = sentence.words
+    start = (_TELLS_NEXT.search(fold(words)) or _COMES.search(fold(words)) or re.match("", words)).start()  # type: ignore[union-attr]
+    days, hours = moments(words), moments(words, "hour")
+    after = [one for one in days if one[0] >= start] or days
+    place, _ = _place(query, library, sentence, asked)
+    times = [words[one[0] : one[1]].strip(" ()") for one in [*after[:1], *hours[:1]]]
+    if (asked.time and not times) or (asked.place and not asked.time and not place):
+        return []
+    return [
+        *([place] if asked.place and not asked.time and place else []),
+        *times,
+        *([place] if asked.time and place else []),
+    ]
+
+
+def _whole(library: Library, passage: Passage) -> list[Sentence]:
+    """Return the sentences of a passage, those that a point after an abbreviation parted joined: « ven. 9 avril »."""
+    found: list[Sentence] = []
+    for sentence in library.sentences(passage):
+        last = found[-1] if found else None
+        if last and re.search(r"\b\w{2,5}\.$", last.words) and re.match(r"\d|[a-z]", sentence.words):
+            span = last.span.__class__(last.span.document_id, last.span.start, sentence.span.end)
+            found[-1] = Sentence(span, last.stems | sentence.stems, sentence.document)
+        else:
+            found.append(sentence)
+    return found
+
+
+def end_told(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
+    """Return when an event ended or how long it was: by the sentence that closes it, else by the hours announced."""
+    start, end = when(library.knowledge, event) if event.kind == "event" else (event.start, event.end)
+    if asked.duration:
+        told = _length(start, end)
+    else:
+        closed = _closing(query, library, event) if event.kind == "event" else None
+        if closed:
+            return closed
+        told = f"à {french.hour(end)}, le {french.date(end)}" if end and "T" in end else ""
+    if not told:
+        return None
+    entity = library.knowledge.entity_of(event.mention)
+    evidence = (library.evidence(event.provenance.span, 1.0),)
+    row = Row(entity.id if entity else "", event.label, "event", 1.0, told, evidence)
+    return Answer(query.text, KIND, french.shortened(french.sentence(f"{told} — {event.label}"), 600), (row,))
+
+
+def _closing(query: Query, library: Library, event: Event) -> Answer | None:
+    passages = library.knowledge.extraction_of[event.provenance.span.document_id].passages
+    for passage in reversed(passages):
+        for sentence in reversed(library.sentences(passage)):
+            closed = _CLOSED.search(fold(sentence.words))
+            hours = [hour for hour in moments(sentence.words, "hour") if closed and hour[0] >= closed.start()]
+            if hours:
+                told = sentence.words[hours[0][0] : hours[0][1]].strip()
+                return said(query, library, sentence, ([told], None), 1.0)
+    return None
+
+
+def _length(start: str | None, end: str | None) -> str:
+    """Return how long it is from one date to another: « 2 heures 20, de 9 h à 11 h 20 », « 2 jours, du … au … »."""
+    if not start or not end or len(start) < 10 or len(end) < 10:
+        return ""
+    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    days = (last.date() - first.date()).days + 1
+    if days > 1:
+        return f"{days} jours, {french.period(start.split('T')[0], end.split('T')[0])}"
+    minutes = int((last - first).total_seconds()) // 60
+    if minutes <= 0:
+        return ""
+    hours = french.count(minutes // 60, "heure") if minutes >= 60 else ""
+    rest = f"{minutes % 60} minutes" if minutes % 60 else ""
+    return f"{' '.join(filter(None, (hours, rest)))}, {french.period(start, end)}"
+
+
+def said(
+    query: Query, library: Library, sentence: Sentence, told: tuple[Sequence[str], Entity | None], score: float
+) -> Answer:
+    """Answer with what a sentence tells, and the sentence itself."""
+    evidence = (library.evidence(quote_around(library, sentence.span), min(1.0, score)),)
+    value, entity = ", ".join(told[0]), told[1]
+    row = Row(entity.id if entity else "", value, entity.kind if entity else "date", min(1.0, score), value, evidence)
+    text = french.shortened(french.sentence(f"{value} : « {sentence.words} »"), 600)
+    return Answer(query.text, KIND, text, (row,))
