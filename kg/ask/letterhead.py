@@ -5,9 +5,9 @@ import re
 from corpus import Span, find_dates, find_hours
 from index import fold
 from kg.ask.front import front_lines
+from kg.ask.kinds import bare_town
 from kg.ask.library import Library
 from kg.ask.moments import moments, places
-from kg.ask.sought import bare_town
 
 #: How many words a place has at most.
 WORDS = 7
