@@ -45,7 +45,7 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
     at, after = kind
     shout = tokens[at].is_capital
     begin, linked = past_link(tokens, after)
-    last = proper_run(tokens, begin)
+    last = _past_landform(tokens, begin, proper_run(tokens, begin))
     if last == begin or tokens[begin].breaks or (canon in ("etat", "province") and not shout):
         return None
     if linked == (canon == "grand") and canon in ("grand", "ville"):
@@ -67,6 +67,21 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
     if not _place_fits(canon, place, linked=linked, shout=shout):
         return None
     return Body(at, _past_country(tokens, last), canon, place)
+
+
+#: Words that begin the name of a land: « du Val d'Aubin », « du Plateau de Millac ».
+_LANDS = frozenset(
+    "plateau val vallee pays bassin monts mont coteaux rives portes bocage plaine gorges iles terres".split()
+)
+
+
+def _past_landform(tokens: Sequence[Token], begin: int, last: int) -> int:
+    """Go past « d'Aubin » after « Val »."""
+    if last != begin + 1 or tokens[begin].fold not in _LANDS:
+        return last
+    following, linked = past_link(tokens, last)
+    end = proper_run(tokens, following) if linked and following < len(tokens) else last
+    return end if linked and end > following else last
 
 
 def _past_country(tokens: Sequence[Token], last: int) -> int:

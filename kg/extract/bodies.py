@@ -63,7 +63,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     proper, plain = _chain(tokens, at, tags)
     if head.startswith("universite") and proper and _is_number(tokens, proper):
         proper += 1
-    if proper and head in _UNITS:
+    if proper and head in _UNITS and head != "cabinet":
         proper = max(proper, plain)
     if token.is_capital:
         if head in _EVENT_LIKE and _is_meeting(tokens, at):
@@ -203,6 +203,8 @@ def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, s
     if j == at + 1 and token.fold == "loi":
         return None
     if token.breaks or token.start - tokens[j - 1].end > 2:
+        return None
+    if token.text == "dès":
         return None
     if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
         kind = "link" if token.fold in ("de", "du", "des", "d'", "pour") else "small"

@@ -17,12 +17,12 @@ from kg.types import Mention
 def bodies_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the organisations named so far again, in any case."""
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known)
-    index = _by_first_word(known)
+    index = by_first_word(known)
     found: list[Mention] = []
     for unit in source.units:
         at = 0
         while at < len(unit.tokens):
-            hit = _again_at(unit.tokens, at, index)
+            hit = again_at(unit.tokens, at, index)
             if hit and taken.add(unit.tokens[at].start, unit.tokens[hit - 1].end):
                 start, end = unit.tokens[at].start, unit.tokens[hit - 1].end
                 words = " ".join(source.document.text[start:end].split())
@@ -35,7 +35,8 @@ def bodies_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _by_first_word(known: Iterable[Mention]) -> dict[str, list[tuple[str, ...]]]:
+def by_first_word(known: Iterable[Mention]) -> dict[str, list[tuple[str, ...]]]:
+    """Index the folded names of the organisations by their first word, the longest first."""
     index: dict[str, set[tuple[str, ...]]] = {}
     for mention in known:
         if mention.kind != "organisation" or mention.rule.startswith("acting"):
@@ -46,7 +47,7 @@ def _by_first_word(known: Iterable[Mention]) -> dict[str, list[tuple[str, ...]]]
     return {key: sorted(names, key=lambda words: (-len(words), words)) for key, names in index.items()}
 
 
-def _again_at(tokens: Sequence[Token], at: int, index: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+def again_at(tokens: Sequence[Token], at: int, index: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """Return where a known name that begins at a token ends (excluded), 0 when there is none."""
     token = tokens[at]
     if not token.is_word or not token.is_capital:

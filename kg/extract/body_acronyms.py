@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.acronyms import Pair, is_acronym, pairs
 from kg.extract.body_names import recased
-from kg.extract.people_again import explained_initials
+from kg.extract.initials import explained_initials, is_given, tells_initials
 from kg.extract.source import Source, Unit, tokens_in
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
-from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import BODY_BEFORE, GIVEN_TO, THING_BEFORE
 from kg.types import Mention
@@ -39,10 +38,19 @@ def explained_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the long forms that stand beside their acronym, with it: « Agence de l'eau (AE) »."""
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind != "place")
     found: list[Mention] = []
-    for unit in source.units:
-        for pair in pairs(unit.tokens):
-            found += [m for m in _explained(source, unit, pair, {}) if taken.add(m.span.start, m.span.end)]
+    initials = tells_initials(source)
+    for unit, pair in ((one, pair) for one in source.units for pair in pairs(one.tokens)):
+        told = list(_explained(source, unit, pair, {}))
+        if not told or (initials and _is_bare(unit.tokens, pair)):
+            continue
+        if taken.add(told[0].span.start, told[0].span.end):
+            found += [told[0], *(m for m in told[1:] if taken.add(m.span.start, m.span.end))]
     return found
+
+
+def _is_bare(tokens: Sequence[Token], pair: Pair) -> bool:
+    """Tell a long form that no kind of body begins: among people with their initials, it is one more."""
+    return tokens[pair.first].fold not in BODIES and tokens[pair.first].fold not in AUTHORITIES
 
 
 def acronyms(source: Source, known: Sequence[Mention]) -> list[Mention]:
@@ -105,18 +113,13 @@ def _explained(source: Source, unit: Unit, pair: Pair, bodies: Mapping[int, Ment
         or any(start <= last.start < mention.span.end for start, mention in bodies.items() if start >= first.start)
     )
     proper = all(token.is_capital for token in tokens[pair.first : pair.last] if len(token.text) > 3)
-    if not is_kind and (not (proper and pair.last - pair.first <= 6) or _is_person(first)):
+    if not is_kind and (not (proper and pair.last - pair.first <= 6) or is_given(first)):
         return
     name = " ".join(source.document.text[first.start : last.end].split())
     name = recased(name, source.running_forms)
     yield source.mention("organisation", first.start, last.end, name[:1].upper() + name[1:], "long-form/1")
     short = tokens[pair.short_first : pair.short_last]
     yield source.mention("organisation", short[0].start, short[-1].end, " ".join(t.text for t in short), "acronym-of/1")
-
-
-def _is_person(first: Token) -> bool:
-    """Tell « Claire Petit (CP) »: initials of a person; « France » begins the names of bodies too."""
-    return is_given_name(first.text) and area_kind(first.text) is None
 
 
 def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:

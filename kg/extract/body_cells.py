@@ -129,13 +129,22 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
             continue
         tokens = tokenise(source.document.text, begin, stop)
         found = _tail(tokens, listed=affiliation.place != "prose")
-        if found is None or (found[0] and tokens[found[0] - 1].fold in THING_BEFORE):
+        if found is None or (found[0] and tokens[found[0] - 1].fold in THING_BEFORE) or _is_home(tokens, found):
             continue
         if found[1] - found[0] > 1 and tokens[found[0]].fold in names and tokens[found[0]].is_caps:
             found = (found[0], found[0] + 1)
         first, last = tokens[found[0]].start, tokens[found[1] - 1].end
         words = " ".join(source.document.text[first:last].replace("’", "'").split())
         yield from _named(source, (first, last), words, fold(text[start:end]))
+
+
+def _is_home(tokens: Sequence[Token], found: tuple[int, int]) -> bool:
+    """Tell the place where somebody lives or works: « retraité de Millac », « éleveuse à Saint-Aubin »."""
+    first, last = found
+    if last - first > 1 or not first or tokens[first].is_caps:
+        return False
+    trade = any(token.fold in _OF_PLACES for token in tokens[:first])
+    return trade and tokens[first - 1].fold in ("a", "de", "d'", "aux") and tokens[first - 1].text != "a"
 
 
 def _named(source: Source, span: tuple[int, int], words: str, function: str) -> Iterator[Mention]:
@@ -182,12 +191,27 @@ def _with_kind(tokens: Sequence[Token], first: int) -> int:
         token = tokens[at]
         if not token.is_word or token.is_capital or token.fold in FUNCTIONS:
             return first
-        if token.fold in BODIES and at and tokens[at - 1].fold in ("de", "du", "la", "l'", "a", "au", "le"):
-            named = any(word.is_word and word.fold not in _LINKING for word in tokens[at + 1 : first])
+        if (
+            (token.fold in BODIES or token.fold in _FACILITIES)
+            and at
+            and tokens[at - 1].fold in ("de", "du", "la", "l'", "a", "au", "le")
+        ):
+            named = token.fold in _FACILITIES or any(
+                word.is_word and word.fold not in _LINKING for word in tokens[at + 1 : first]
+            )
             return at if named else first
     return first
 
 
+_FACILITIES = frozenset("port aeroport".split())
+#: Trades and states of people who live or work in a place: « éleveur à Millac » is of no body.
+_OF_PLACES = frozenset(
+    """retraite retraitee habitant habitante educateur educatrice maraicher maraichere agriculteur agricultrice eleveur
+    eleveuse boulanger boulangere apiculteur apicultrice vigneron vigneronne paysan paysanne artisan artisane
+    commercant commercante citoyen citoyenne lyceen lyceenne etudiant etudiante instituteur institutrice infirmier
+    infirmiere medecin pharmacien pharmacienne poete ecrivain ecrivaine musicien musicienne gardien gardienne locataire
+    riverain riveraine cuisinier cuisiniere pecheur pecheuse restaurateur restauratrice epicier epiciere""".split()
+)
 _LINKING = frozenset("de du des d' la le les l' et en".split())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.bodies_again import acting_places, bodies_again
 from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
+from kg.extract.body_slots import bodies_by_slot
 from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.letterhead import letterhead
 from kg.extract.organisations import bodies_by_kind, bodies_of_people
@@ -26,6 +27,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "letterhead": letterhead,
     "people-in-prose": people_in_prose,
     "people-again": people_again,
+    "bodies-by-slot": bodies_by_slot,
     "acronyms": acronyms,
     "bodies-of-people": bodies_of_people,
     "nested-bodies": nested_bodies,

@@ -98,7 +98,8 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
             continue
         name = None
         if token.is_capital and (expected or grouped):
-            name = read_name(tokens, at, loose=expected is True or grouped)
+            inside = not expected and _is_inside(tokens, at)
+            name = read_name(tokens, at, loose=not inside and (expected is True or grouped))
             if name is None and (courtesy or plural) and expected:
                 name = surname_only(tokens, at)
             if name and grouped and _goes_on(tokens, name):
@@ -115,6 +116,12 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
         if token.text not in (",",) and token.fold != "et":
             courtesy = courtesy if expected else None
         at += 1
+
+
+def _is_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a capital inside a phrase or a title: « du centre Le Relais du Port »."""
+    before = tokens[at - 1] if at else None
+    return before is not None and before.is_word and (not before.is_capital or before.fold in ("le", "la", "les", "l'"))
 
 
 def _goes_on(tokens: Sequence[Token], name: PersonName) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.body_cells import cell_bodies, tail_body
 from kg.extract.body_keys import body_key
 from kg.extract.body_names import city_authority, recased
 from kg.extract.hours import opening_hours
+from kg.extract.kind_names import kind_name_at
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
@@ -64,17 +65,19 @@ def _tags(source: Source, unit: Unit) -> Mapping[int, str]:
 def _bodies(tokens: Sequence[Token], tags: Mapping[int, str]) -> Iterator[Body]:
     at = 0
     while at < len(tokens):
-        body = (
-            authority_at(tokens, at)
-            or suffixed_authority(tokens, at)
-            or body_at(tokens, at, tags)
-            or _known_at(tokens, at)
-        )
+        body = authority_at(tokens, at) or suffixed_authority(tokens, at) or _longest_at(tokens, at, tags)
         if body and body.last > at:
             yield body
             at = body.last
         else:
             at += 1
+
+
+def _longest_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | None:
+    named, whole = kind_name_at(tokens, at, tags), body_at(tokens, at, tags)
+    if named and (whole is None or named.last >= whole.last):
+        return named
+    return whole or _known_at(tokens, at)
 
 
 def _known_at(tokens: Sequence[Token], at: int) -> Body | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.general_words import MEETING_WORDS
 from kg.extract.hours import opening_hours
+from kg.extract.initials import is_initialled
 from kg.extract.listed import placed_people
 from kg.extract.name_lists import called
 from kg.extract.person_names import PersonName, folded_name, read_name, surname_only
@@ -96,7 +98,7 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     token = unit.tokens[at]
     previous = unit.tokens[at - 1] if at else None
     titled = previous is not None and previous.is_capital and previous.fold.rstrip(".") in COURTESY
-    if not (token.is_word and (token.is_capital or titled)) or is_eponym(unit.tokens, at):
+    if not (token.is_word and (token.is_capital or titled)) or is_eponym(unit.tokens, at) or _is_tail(unit.tokens, at):
         return None
     if (
         previous
@@ -113,8 +115,10 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
         return None
     if read_name(unit.tokens, at):
         return name, None
-    sure = _is_person_by_context(unit.tokens, name) or (
-        _is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name)
+    sure = (
+        _is_person_by_context(unit.tokens, name)
+        or is_initialled(source, unit.tokens, name)
+        or (_is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name))
     )
     return (name, None) if sure else None
 
@@ -139,6 +143,8 @@ def _is_elsewhere(source: Source, unit: Unit, name: PersonName) -> bool:
         and before.end < words[0].start + 2
     ):
         return True
+    if name.first > 1 and unit.tokens[name.first - 1].text == "(" and unit.tokens[name.first - 2].is_capital:
+        return True
     led = [token.fold for token in unit.tokens[max(0, name.first - 3) : name.first]]
     if len(led) >= 2 and led[-1] in ("de", "d'", "du", "des") and led[-2] in FUNCTIONS:
         return True
@@ -162,6 +168,16 @@ def is_eponym(tokens: Sequence[Token], at: int) -> bool:
         or before[-1] in _HOLY
         or (before[-1] in ("de", "d'", "du") and before[0] in ("place", "rue", "avenue", "salle", "amphi"))
     )
+
+
+def _is_tail(tokens: Sequence[Token], at: int) -> bool:
+    """Tell capitals that end a longer name inside a sentence: « Val d'Aubin Solidaire »."""
+    if at < 3 or tokens[at - 1].fold not in ("de", "d'", "du") or tokens[at].start - tokens[at - 1].end > 1:
+        return False
+    head, before = tokens[at - 2], tokens[at - 3]
+    named = head.is_word and head.is_capital and head.fold not in FUNCTIONS and head.fold not in NOT_IN_NAMES
+    inside = before.text in (",", "(") or (before.is_word and not before.is_capital)
+    return named and inside and head.fold not in MEETING_WORDS and not head.breaks
 
 
 def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:

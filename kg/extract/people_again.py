@@ -1,14 +1,13 @@
 """The people named so far, found again: in any case, by parts of the name, by surname, by explained initials."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.initials import explained_initials
 from kg.extract.people import is_eponym
 from kg.extract.person_names import folded_name, name_run, read_name
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tokens import Token
-from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
@@ -123,19 +122,3 @@ def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:
 
 def _touches(token: Token, other: Token) -> bool:
     return abs(other.start - token.end) <= 1 or abs(token.start - other.end) <= 1
-
-
-def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, str]:
-    """Return the initials that the document explains itself: « Claire Petit (CP) », « CP = Claire Petit »."""
-    found: dict[str, str] = {}
-    for mention in people:
-        before = source.document.text[max(0, mention.span.start - 12) : mention.span.start]
-        equal = re.search(r"\b([A-ZÀ-Ý]{2,4})\s*(?:=|:)\s*$", before)
-        if equal and equal[1][0] == fold(mention.name)[0].upper():
-            found[equal[1]] = mention.name
-        after = source.document.text[mention.span.end : mention.span.end + 60].lstrip()
-        letters = "".join(word[0] for word in fold(mention.name).replace("-", " ").split()).upper()
-        inside = after[1 : after.find(")")].split(",")[0].strip() if after.startswith("(") and ")" in after else ""
-        if 2 <= len(inside) <= 5 and letters in (inside.replace(".", "").upper(), re.sub(r"[^A-Z]", "", inside)):
-            found[inside] = mention.name
-    return found

@@ -38,7 +38,8 @@ autorité défenseur archives
 conservatoire sénat ong amicale foyer régie scop sem epa epci ccas cci fundación fundação fundacao fondazione
 foundation universidad universidade university universität instituto institute asociación associação association
 red rede ministerio ministry agencia agency federación federation unión unione council network center centro office
-board comisión consejo banco bank
+board comisión consejo banco bank cercle clinique mutualité prud'homie librairie recyclerie ressourcerie chorale
+orchestre harmonie webradio crèche câmara
 """.split()
 )
 
@@ -133,5 +134,33 @@ KNOWN_NAMES = frozenset(
     fold(name)
     for name in "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires".split(
         "|"
+    )
+)
+
+#: Kinds of several words, folded, that make the name of a body with « de » and a proper name.
+COMPOUND_KINDS: tuple[tuple[str, ...], ...] = tuple(
+    sorted(
+        (
+            tuple(fold(kind).replace("'", "' ").split())
+            for kind in """mission locale|centre social|centre hospitalier|centre culturel|centre de gestion|
+centre d'accueil|centre de loisirs|centre de santé|centre d'hébergement|centre communal d'action sociale|
+centre intercommunal d'action sociale|comité des fêtes|comité de quartier|comité de jumelage|comité départemental|
+comité régional|office de tourisme|office du tourisme|office public de l'habitat|maison de santé|maison des jeunes|
+maison de quartier|maison des associations|maison des aînés|maison de l'emploi|maison de l'Europe|cuisine centrale|
+régie des eaux|régie de quartier|régie de l'eau|foyer rural|foyer de vie|foyer d'accueil|club des aînés|
+conseil citoyen|conseil des sages|conseil des jeunes|conseil des enfants|conseil de quartier|
+conseil de développement|conseil des anciens|banque alimentaire|autorité portuaire|chambre d'agriculture|
+chambre de commerce|chambre de commerce et d'industrie|chambre des métiers|chambre de métiers|
+caisse d'allocations familiales|caisse primaire|caisse primaire d'assurance maladie|école de musique|
+école maternelle|école primaire|école élémentaire|école d'architecture|agence de l'eau|agence d'urbanisme|
+agence régionale de santé|parc naturel|parc naturel régional|association des riverains|association des habitants|
+association des parents|association des commerçants|association des vendeuses|union des commerçants|
+union départementale|union locale|syndicat des eaux|syndicat mixte|syndicat d'initiative|section locale|
+délégation départementale|direction départementale|direction régionale|service départemental|tribunal judiciaire|
+cour d'appel|barreau|port autonome|grand port maritime|harmonie municipale|conseil communal""".replace("\n", "").split(
+                "|"
+            )
+        ),
+        key=lambda words: (-len(words), words),
     )
 )
