@@ -6,6 +6,7 @@ only adds up a few columns, which is done here with numpy: bm25s drags in scipy 
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from collections.abc import Iterable, Sequence
@@ -89,15 +90,15 @@ class LexicalIndex:
         """Return the texts that hold every token, and the sums of their weights."""
         import numpy as np
 
-        first, *others = sorted(needed)
-        rows, weights = self._column(first)
-        for token in others:
-            if not len(rows):
-                break
-            more, added = self._column(token)
-            rows, left, right = np.intersect1d(rows, more, return_indices=True)
-            weights = weights[left] + added[right]
-        return rows, weights
+        columns = [self._column(token) for token in sorted(needed)]
+        if len(columns) == 1:
+            return columns[0]
+        common, *others = sorted((rows for rows, _ in columns), key=len)
+        for rows in others:
+            if len(common):
+                common = common[np.take(rows, np.searchsorted(rows, common), mode="clip") == common]
+        weights = (weights[np.searchsorted(rows, common)] for rows, weights in columns)
+        return common, functools.reduce(np.add, weights)
 
     def _column(self, token: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the texts that hold a token, and its weight in each."""
@@ -119,6 +120,10 @@ class LexicalIndex:
     def holding(self, token: str) -> list[str]:
         """Return the keys of the texts that hold a token (as `tokens` gives it), none for an unknown one."""
         return [self._keys[row] for row in self._column(token)[0].tolist()]
+
+    def keys(self, texts: range) -> list[str]:
+        """Return the keys of some texts by their numbers."""
+        return list(self._keys[texts.start : texts.stop])
 
     def rows(self, token: str) -> NDArray[np.int32]:
         """Return the numbers, in the order of the keys, of the texts that hold a token; none for an unknown one."""

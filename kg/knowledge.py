@@ -3,7 +3,7 @@
 What can be found by its document is read with that document only, for a question looks at few of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -108,8 +108,11 @@ class Knowledge:
 
     def _tellings_of(self, entity_id: str) -> tuple[Event, ...] | None:
         entity = self.by_id.get(entity_id)
+        if entity is None or not entity.mentions:
+            return None
+        owner = self.owner_of(entity.mentions[0])
         events = (event for extraction in self.naming(entity) for event in extraction.events)
-        return tuple(event for event in events if self.entity_of(event.mention) is entity) or None
+        return tuple(event for event in events if self.owner_of(event.mention) == owner) or None
 
     def _with_tellings(self) -> Iterable[str]:
         entities = (self.entity_of(mention) for mention in self.events)
@@ -122,34 +125,39 @@ class Knowledge:
 
     def _roles_of(self, entity_id: str) -> tuple[Role, ...] | None:
         entity = self.by_id.get(entity_id)
-        if entity is None or entity.kind != "person":
+        if entity is None or entity.kind != "person" or not entity.mentions:
             return None
         documents = sorted({document_of(mention) for mention in entity.mentions})
-        held = (role for document_id in documents for role in self._roles_in[document_id].get(entity_id, ()))
+        owner = self.owner_of(entity.mentions[0])
+        held = (role for document_id in documents for role in self._roles_in[document_id].get(owner, ()))
         return tuple(held) or None
 
     @cached_property
-    def _roles_in(self) -> Mapping[str, dict[str, list[Role]]]:
-        """The roles that each document tells, by the id of the person."""
+    def _roles_in(self) -> Mapping[str, dict[Hashable, list[Role]]]:
+        """The roles that each document tells, by who the person is (see `owner_of`)."""
 
-        def read(document_id: str) -> dict[str, list[Role]]:
-            held: dict[str, list[Role]] = {}
+        def read(document_id: str) -> dict[Hashable, list[Role]]:
+            held: dict[Hashable, list[Role]] = {}
             for role in self.extraction_of[document_id].roles:
-                entity = self.entity_of(role.person)
-                if entity:
-                    held.setdefault(entity.id, []).append(role)
+                owner = self.owner_of(role.person)
+                if owner is not None:
+                    held.setdefault(owner, []).append(role)
             return held
 
         return Lazily(read, lambda: self.extraction_of)
 
     def _with_roles(self) -> Iterable[str]:
-        return dict.fromkeys(
-            entity_id for document_id in self.extraction_of for entity_id in self._roles_in[document_id]
-        )
+        people = (self.entity_of(role.person) for extraction in self.extractions for role in extraction.roles)
+        return dict.fromkeys(person.id for person in people if person)
 
     def entity_of(self, mention: MentionId | None) -> Entity | None:
         """Return the entity that a mention belongs to; nothing for nobody or for a mention left out by a decision."""
         return self._entity_of.get(mention) if mention else None
+
+    def owner_of(self, mention: MentionId | None) -> Hashable:
+        """Return what two mentions of one entity share, which is not read for that; nothing when there is none."""
+        entity = self.entity_of(mention)
+        return entity.id if entity else None
 
     def naming(self, *entities: Entity | None) -> list[Extraction]:
         """Return the extractions of the documents that mention one of some entities, in their order."""

@@ -78,6 +78,18 @@ def _decoder(kind: type) -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(kind)
 
 
+class _SpanTold(msgspec.Struct, gc=False):
+    start: int
+    end: int
+
+
+class _MentionTold(msgspec.Struct, gc=False):
+    """What of a mention makes its id."""
+
+    span: _SpanTold
+    kind: str
+
+
 @dataclass(frozen=True)
 class Record:
     """A record on disk, read document by document.
@@ -145,6 +157,12 @@ class Record:
                 "Les documents de la base sont donnés par : palabre stats"
             )
         return self._lines(part, PARTS.get(part, Document), *places[part])
+
+    def mentions_told(self, document_id: str) -> list[str]:
+        """Return the ids of the mentions of a document, `<kind>:<start>-<end>` without it; their words are not read."""
+        start, length = self._told["documents"][document_id]["mentions"]
+        told = self._lines("mentions", _MentionTold, start, length)
+        return [f"{one.kind}:{one.span.start}-{one.span.end}" for one in told]
 
     def extraction(self, document_id: str) -> Extraction:
         """Return all that was read in one document, now."""

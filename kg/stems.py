@@ -57,6 +57,18 @@ class Stems:
             mine = found[bounds[at] - bounds[0] : bounds[at + 1] - bounds[0]]
             yield Span(document_id, start, stop), frozenset([vocabulary[token] for token in mine])
 
+    def texts_of(self, document_id: str) -> range:
+        """Return the numbers of the texts of a document, its passages before its quotations."""
+        import numpy as np
+
+        first, (_, starts) = self.told.first[document_id], self._starts
+        after = int(np.searchsorted(starts, first, side="right"))
+        return range(first, int(starts[after]) if after < len(starts) else len(self.arrays["texts"]) - 1)
+
+    def start_of(self, text: int) -> int:
+        """Return where the first sentence of a text starts in its document; a quotation is one."""
+        return int(self.arrays["places"][self.arrays["texts"][text], 0])
+
     def documents(self, texts: "NDArray[Any]") -> list[str]:
         """Return the documents that hold some texts, in order; texts are numbered as they are in the indexes."""
         import numpy as np

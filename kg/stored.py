@@ -8,7 +8,7 @@ from typing import overload
 from kg.knowledge import Knowledge, Lazily
 from kg.record import Record, line_of
 from kg.register import Register, Rows
-from kg.types import Entity, MentionId, document_of
+from kg.types import Entity, MentionId
 
 #: The lists of the register that entities, their places and those of the mentions of a document are looked up in.
 ENTITIES, PLACES, OWNERS = "entities", "entity places", "owners"
@@ -36,7 +36,7 @@ class StoredEntities(Sequence[Entity]):
     """The entities of a record, in the order of their ids, each read when it is first asked for, and then kept."""
 
     def __init__(self, record: Record, register: Register) -> None:
-        self._record = record
+        self.record = record
         self.register = register
         self._places = register.kept(PLACES, 0, list[int])
         self._read: dict[int, Entity] = {}
@@ -55,7 +55,7 @@ class StoredEntities(Sequence[Entity]):
             if not 0 <= number < len(self):
                 raise IndexError(number)
             start, end = self._places[number : number + 2]
-            self._read[number] = self._record.entity(start, end - start)
+            self._read[number] = self.record.entity(start, end - start)
         return self._read[number]
 
     def by_id(self, entity_id: str) -> Entity | None:
@@ -71,22 +71,34 @@ class StoredKnowledge(Knowledge):
 
     @cached_property
     def _entity_of(self) -> Mapping[MentionId, Entity]:
-        owners = Lazily(self._owners_in, lambda: self.extraction_of)
 
         def read(mention: MentionId) -> Entity | None:
-            number = owners.get(document_of(mention), {}).get(mention, -1)
-            return self.entities[number] if number >= 0 else None
+            number = self.owner_of(mention)
+            return None if number is None else self.entities[number]
 
         return Lazily(read, lambda: (mention for entity in self.entities for mention in entity.mentions))
 
-    def _owners_in(self, document_id: str) -> dict[MentionId, int] | None:
-        """Return the numbers of the entities of the mentions of a document."""
-        extraction = self.extraction_of.get(document_id)
-        if extraction is None:
+    def owner_of(self, mention: MentionId | None) -> int | None:
+        """Return the number of the entity of a mention; nothing when there is none."""
+        if mention is None:
             return None
-        register = self.entities.register
-        owners = register.kept(OWNERS, int(register.bearing(OWNERS, document_id)[0]), list[int])
-        return dict(zip((mention.id for mention in extraction.mentions), owners, strict=True))
+        kind, _, rest = mention.partition(":")
+        document_id, _, place = rest.rpartition(":")
+        number = self._owners.get(document_id, {}).get(f"{kind}:{place}", -1)
+        return None if number < 0 else number
+
+    @cached_property
+    def _owners(self) -> Mapping[str, dict[str, int]]:
+        """The numbers of the entities of the mentions of each document, by the ids of these but for the document's."""
+
+        def read(document_id: str) -> dict[str, int] | None:
+            if document_id not in self.extraction_of:
+                return None
+            register = self.entities.register
+            owners = register.kept(OWNERS, int(register.bearing(OWNERS, document_id)[0]), list[int])
+            return dict(zip(self.entities.record.mentions_told(document_id), owners, strict=True))
+
+        return Lazily(read, lambda: self.extraction_of)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:

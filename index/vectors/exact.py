@@ -24,6 +24,9 @@ from index.vectors.stored import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.types import Vectors
 
 #: Faiss writes a flat inner-product index as this head and then the rows (faiss/impl/index_write.cpp): tag, dimension,
@@ -40,13 +43,15 @@ class ExactIndex:
         self.dimension = dimension
         self._keys: Sequence[str] = []
         self._rows: Vectors = np.zeros((0, dimension), np.float32)
+        #: The rows that tell how scores are spread.
+        self._sample: NDArray[np.float64] | None = None
 
     def add(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Add rows of length 1 (or 0); raises SearchIndexError for a known key or vectors that do not fit."""
         import numpy as np
 
         rows = checked_rows(set(self._keys), keys, vectors, self.dimension)
-        self._rows = np.concatenate([self._rows, rows])
+        self._rows, self._sample = np.concatenate([self._rows, rows]), None
         self._keys = [*self._keys, *keys]
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
@@ -73,7 +78,9 @@ class ExactIndex:
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""
         query = checked_query(vector, self.dimension)
-        return spread(exact_scores(self._rows[:: -(-len(self) // SAMPLE) or 1], query))
+        if self._sample is None:
+            self._sample = self._rows[:: -(-len(self) // SAMPLE) or 1].astype("float64")
+        return spread(exact_scores(self._sample, query))
 
     def save(self, folder: Path) -> None:
         """Write vectors.npy and the keys, in the order of the keys."""

@@ -23,6 +23,9 @@ from index.vectors.stored import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.types import Vectors
 
 
@@ -35,6 +38,8 @@ class FaissIndex:
         self._keys: Sequence[str] = []
         self._index: Any = self._faiss.IndexFlatIP(dimension)
         self._mapped = False
+        #: The rows that tell how scores are spread.
+        self._sample: NDArray[np.float64] | None = None
 
     def add(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Add rows of length 1 (or 0); raises SearchIndexError for a known key or vectors that do not fit."""
@@ -42,6 +47,7 @@ class FaissIndex:
         if self._mapped:  # faiss aborts the whole program when a mapped index grows
             self._index, self._mapped = self._copy(range(len(self))), False
         self._index.add(rows)
+        self._sample = None
         self._keys = [*self._keys, *keys]
 
     def search(self, vector: Vectors, k: int) -> list[Hit]:
@@ -77,8 +83,12 @@ class FaissIndex:
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Return the mean and standard deviation of the scores of all rows, or of evenly spaced ones if many."""
         query = checked_query(vector, self.dimension)
-        rows = list(range(0, len(self), -(-len(self) // SAMPLE) or 1))
-        return spread(exact_scores(self._index.reconstruct_batch(rows), query)) if rows else (0.0, 0.0)
+        if not len(self):
+            return 0.0, 0.0
+        if self._sample is None:
+            rows = list(range(0, len(self), -(-len(self) // SAMPLE)))
+            self._sample = self._index.reconstruct_batch(rows).astype("float64")
+        return spread(exact_scores(self._sample, query))
 
     def save(self, folder: Path) -> None:
         """Write vectors.faiss and the keys, in the order of the keys."""

@@ -85,11 +85,11 @@ def checked_query(vector: Vectors, dimension: int) -> Vectors:
     return row
 
 
-def exact_scores(rows: Vectors, query: Vectors) -> NDArray[np.float64]:
+def exact_scores(rows: Vectors | NDArray[np.float64], query: Vectors) -> NDArray[np.float64]:
     """Return the inner products in float64, which do not depend on who summed them first."""
     import numpy as np
 
-    scores: NDArray[np.float64] = rows.astype(np.float64) @ query.astype(np.float64)
+    scores: NDArray[np.float64] = rows.astype(np.float64, copy=False) @ query.astype(np.float64)
     return scores
 
 
@@ -101,8 +101,11 @@ def spread(scores: NDArray[np.float64]) -> tuple[float, float]:
 def places(stored: Sequence[str], keys: Iterable[str]) -> dict[str, int]:
     """Return the rows of those keys that an index holds, in the order in which they are asked for."""
     if isinstance(stored, Strings):
-        found = ((key, stored.place(key)) for key in keys)
-        return {key: row for key, row in found if row is not None}
+        asked, found, near = list(keys), dict[str, int | None](), 0
+        for key in sorted(asked):  # the keys of a document follow one another
+            found[key] = row = stored.place(key, near=near)
+            near = near if row is None else row + 1
+        return {key: row for key in asked if (row := found[key]) is not None}
     rows = {key: row for row, key in enumerate(stored)}
     return {key: rows[key] for key in keys if key in rows}
 

@@ -1,5 +1,7 @@
 """A base, ready to be asked: questions are understood against it; what fits them is found by words and by meaning."""
 
+import gc
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,7 +23,7 @@ from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 from kg.knowledge import Lazily
 from kg.lookup import date_of_document, when
-from kg.types import passage_key
+from kg.types import document_of, passage_key, span_of
 
 if TYPE_CHECKING:
     from index.types import Vectors
@@ -32,8 +34,10 @@ SAME_VERB = 0.95
 MISSPELT = 0.85
 #: How many passages a search brings.
 DEPTH = 80
-#: How many keys a search by words brings.
-WIDE = 300
+#: After how many new things cycles are looked for, and how often among the older ones (see `gc.set_threshold`).
+UNHURRIED = (20_000, 50, 100)
+#: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
+WIDE, REMEMBERED = 300, 8
 
 
 def about_what(question: "Vectors", asking: "Vectors") -> "Vectors":
@@ -64,8 +68,11 @@ class Library(Things):
     def __init__(self, base: Base) -> None:
         """Open nothing yet: each part is loaded by the first question that needs it."""
         super().__init__(base)
+        # What is read is kept and holds no cycles: looking for some each 700 things took a third of a cold question.
+        gc.set_threshold(*UNHURRIED)
         self._asked: tuple[str, list[Hit]] = ("", [])
         self._spread = (0.0, 1.0)
+        self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
         self._years: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -208,23 +215,55 @@ class Library(Things):
         """Yield the passages of hits, each once, with the score of the best."""
         seen = set()
         for hit in hits:
-            passage = self.passage_of(hit.key)
-            if passage is not None and passage.span not in seen:
-                seen.add(passage.span)
-                yield Hit(passage_key(passage.span.document_id, passage.span.start, passage.span.end), hit.score)
+            home = self.home_of(hit.key)
+            if home is not None and home not in seen:
+                seen.add(home)
+                yield Hit(home, hit.score)
+
+    def home_of(self, key: str) -> str | None:
+        """Return the key of the passage of a key (see `passage_of`) by the views alone: no document is read."""
+        return key if key.startswith("passage:") else self._homes[document_of(key)].get(key)
+
+    @cached_property
+    def _homes(self) -> Mapping[str, dict[str, str | None]]:
+        """The key of the passage in which each quotation of each document begins, by its own."""
+
+        def read(document_id: str) -> dict[str, str | None]:
+            texts = self.base.stems.texts_of(document_id)
+            keys = list(zip(texts, self.base.lexical.keys(texts), strict=True))
+            places = {key: span_of(key) for _, key in keys if key.startswith("passage:")}
+            passages = sorted(places, key=lambda key: places[key].start)
+            starts = [places[key].start for key in passages]
+            homes: dict[str, str | None] = {}
+            for text, key in keys:
+                if key not in places:
+                    start = self.base.stems.start_of(text)
+                    at = bisect_right(starts, start) - 1
+                    homes[key] = passages[at] if at >= 0 and start < places[passages[at]].end else None
+            return homes
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
 
     def search(self, text: str, terms: Sequence[Term], *, depth: int = DEPTH) -> list[Found]:
         """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
+        fused, closeness = self._fused(text, tuple(terms))
+        return [self._found(hit.key, closeness.get(hit.key, 0.0), rank) for rank, hit in enumerate(fused[:depth])]
+
+    def _fused(self, text: str, terms: tuple[Term, ...]) -> tuple[list[Hit], dict[str, float]]:
+        """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
         from index import min_max_fusion
 
-        closeness: dict[str, float] = {}
-        for key, near in self.closeness(text).items():
-            passage = self.passage_of(key)
-            if passage is not None:
-                held = passage_key(passage.span.document_id, passage.span.start, passage.span.end)
-                closeness[held] = max(near, closeness.get(held, 0.0))
-        fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning), k=depth)
-        return [self._found(hit.key, closeness.get(hit.key, 0.0), rank) for rank, hit in enumerate(fused)]
+        if (text, terms) not in self._searched:
+            closeness: dict[str, float] = {}
+            for key, near in self.closeness(text).items():
+                home = self.home_of(key)
+                if home is not None:
+                    closeness[home] = max(near, closeness.get(home, 0.0))
+            fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
+            if len(self._searched) >= REMEMBERED:
+                self._searched.pop(next(iter(self._searched)))
+            self._searched[text, terms] = (fused, closeness)
+        return self._searched[text, terms]
 
     def _found(self, key: str, near: float, rank: int) -> Found:
         passage = self.passages[key]

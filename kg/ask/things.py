@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -158,24 +158,25 @@ class Things:
 
     def said_by_the_same(self, quotation: Quotation) -> list[Quotation]:
         """Return the quotations of the same speaker in the same document, this one among them; none for nobody."""
-        speaker = self.knowledge.entity_of(quotation.speaker)
-        return self._voices[quotation.span.document_id].get(speaker.id, []) if speaker else []
+        speaker = self.knowledge.owner_of(quotation.speaker)
+        return self._voices[quotation.span.document_id].get(speaker, []) if speaker is not None else []
 
     def said_by(self, speaker: Entity) -> Iterator[Quotation]:
         """Yield the quotations of a speaker, in the order of documents and places."""
+        owner = self.knowledge.owner_of(next(iter(speaker.mentions), None))
         for extraction in self.knowledge.naming(speaker):
-            yield from self._voices[extraction.id].get(speaker.id, ())
+            yield from self._voices[extraction.id].get(owner, ())
 
     @cached_property
-    def _voices(self) -> Mapping[str, dict[str, list[Quotation]]]:
-        """The quotations of each document, by the id of the speaker."""
+    def _voices(self) -> Mapping[str, dict[Hashable, list[Quotation]]]:
+        """The quotations of each document, by who the speaker is (see `Knowledge.owner_of`)."""
 
-        def read(document_id: str) -> dict[str, list[Quotation]]:
-            found: dict[str, list[Quotation]] = defaultdict(list)
+        def read(document_id: str) -> dict[Hashable, list[Quotation]]:
+            found: dict[Hashable, list[Quotation]] = defaultdict(list)
             for quotation in self.knowledge.extraction_of[document_id].quotations:
-                speaker = self.knowledge.entity_of(quotation.speaker)
-                if speaker:
-                    found[speaker.id].append(quotation)
+                speaker = self.knowledge.owner_of(quotation.speaker)
+                if speaker is not None:
+                    found[speaker].append(quotation)
             return found
 
         return Lazily(read, lambda: self.knowledge.extraction_of)
