@@ -25,7 +25,7 @@ EXAMPLES = (
 _PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered: with words that tell who
 #: (« un habitant »), and without any.
-AHEAD, FAR_AHEAD = 0.08, 0.5
+AHEAD, FAR_AHEAD = 0.08, 0.65
 
 
 def answer(query: Query, library: Library) -> Answer | None:
