@@ -33,6 +33,7 @@ from kg.ask.query import Query
 from kg.ask.rederive import with_query
 from kg.ask.refusals import unfounded
 from kg.ask.rewording import other_wordings, reworded
+from kg.ask.spelling import spelled
 from kg.ask.steps import candidate, steps
 from kg.types import Answer
 
@@ -71,7 +72,7 @@ LONGEST = 2000
 
 def answer(question: str, library: Library) -> Answer:
     """Answer a question in French; « rien dans le corpus », with what was searched, when nothing fits."""
-    asked = " ".join(question.split())[:LONGEST]
+    asked = spelled(" ".join(question.split())[:LONGEST], library)
     both = halves(asked)
     found = [_answer(half, library) for half in both] if both else []
     if len(found) == 2 and not any(one.abstained for one in found):
