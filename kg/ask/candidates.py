@@ -59,6 +59,8 @@ class Found:
     score: float
     item: Item
     at: Span | None = None
+    #: All that its sentence names of that kind, in its order.
+    beside: tuple["Found", ...] = ()
 
 
 def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Iterator[Found]:

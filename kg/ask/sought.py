@@ -128,7 +128,8 @@ def sought(query: Query) -> Sought | None:
         beside = [one for one in (match["first"], match["second"]) if one]
         countries = next((found for one in beside if (found := nation(one))), frozenset())
         abroad = any(one.startswith(("etrang", "partenair", "europeen")) for one in beside)
-        many = match["kind"] != word and bool(re.search(r"s\b", match["how"]))
+        many = bool(re.search(r"\b(?:quel(?:le)?s|lesquel(?:le)?s)\b", match["how"]))
+        many = many or (match["kind"] != word and bool(re.search(r"s\b", match["how"])))
         told = tuple(one for one in beside if nation(one) or one.startswith("etrang"))
         said = frozenset([match["kind"], word])
         lead = re.match(r"(?:de|d'|dans|a|par|pour|avec|chez|sur|en)(?=[ ']|$)", match["how"])

@@ -11,7 +11,7 @@ from kg.ask.candidates import SAYS_KIND, Found, Item, candidates, taking_part
 from kg.ask.context import around_document, unique
 from kg.ask.kinds import bare_town
 from kg.ask.library import Library
-from kg.ask.proofs import coverage, prove, quote_around, title_stems
+from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.sought import TOWNS, Sought, sought
 from kg.ask.whole_names import told_whole
@@ -30,6 +30,8 @@ COVERED, NAMED = 0.4, 0.25
 MEANT, SURELY = 0.25, 0.5
 #: Least score of an answer.
 LEAST = 0.2
+#: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
+ENUMERATED, ALIKE, MOST = 3, 0.7, 15
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -48,18 +50,32 @@ def answer(query: Query, library: Library) -> Answer | None:
         ranked = list(taking_part(query, library, asked))
     if not ranked or ranked[0].score < LEAST:
         return None if asked.many or asked.loose else _nobody(query, asked)
-    kept = [one for one in ranked if one.score >= 0.75 * ranked[0].score][:6] if asked.many else ranked[:1]
+    kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+
+
+def _several(ranked: list[Found], many: bool) -> list[Found]:
+    """Return the best; of several, all that a sentence nearly as good enumerates, in its order, else the best few."""
+    best = ranked[0]
+    if not many:
+        return [best]
+    for one in ranked:
+        if len(one.beside) >= ENUMERATED and one.score >= ALIKE * best.score:
+            return list(one.beside)[:MOST]
+    return [one for one in ranked if one.score >= 0.75 * best.score][:6]
 
 
 def _ranked(query: Query, library: Library, asked: Sought, topic: Query) -> list[Found]:
     """Return what may answer, each name once, the best first."""
     best: dict[str, Found] = {}
     for item in _items(topic, library, surely=0.0 if asked.countries or asked.abroad else SURELY):
-        for one in candidates(query, library, asked, item):
+        found = list(candidates(query, library, asked, item))
+        inside = {bare_town(fold(one.label)): one for one in found if one.at and one.at in item.span}
+        beside = tuple(sorted(inside.values(), key=lambda one: one.at or item.span))
+        for one in found:
             key = bare_town(fold(one.label))
             if key not in best or one.score > best[key].score:
-                best[key] = one
+                best[key] = replace(one, beside=beside if key in inside else ())
     return sorted(best.values(), key=lambda one: (-one.score, one.label))
 
 
@@ -115,8 +131,11 @@ def _label(library: Library, asked: Sought, one: Found) -> str:
 def _told(query: Query, library: Library, asked: Sought, kept: list[Found], trace: tuple[str, ...]) -> Answer:
     rows, facts = [], []
     for one in kept:
-        naming = library.sentence_at(one.at) if one.at is not None and one.at not in one.item.span else None
-        spans = (one.item.span, *((naming.span,) if naming else ()))
+        told = one.item.span
+        apart = one.at is not None and (one.at not in told or told.end - told.start > LONGEST)
+        naming = library.sentence_at(one.at) if one.at is not None and apart else None
+        spans = [told, *((naming.span,) if naming else ())]
+        spans = spans[::-1] if one.at is not None and one.at in told else spans  # the sentence before the long speech
         evidence = tuple(library.evidence(quote_around(library, span), min(1.0, one.score)) for span in spans)
         rows.append(Row(one.id, _label(library, asked, one), one.kind, min(1.0, one.score), None, evidence))
         facts += around_document(library, None, one.item.span.document_id)

@@ -1,0 +1,34 @@
+"""Questions whose answer is several things: under a title or a label, or enumerated by one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+REPORTS = Path(__file__).parent / "lists"
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of a report that lists, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("lists") / "base"
+    build([REPORTS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dans quels pays le département de la Sarvanne mène-t-il des coopérations ?",
+        "quels pays coopèrent avec la Sarvanne",
+    ],
+)
+def test_every_country_that_the_sentence_enumerates_is_told(question: str, lists: Library) -> None:
+    found = answer(question, lists)
+    assert [row.label for row in found.rows] == ["Sénégal", "Maroc", "Pologne", "Bolivie", "Équateur", "Vietnam"]
+    assert all("autant de pays" in lists.reading(row.evidence[0].span) for row in found.rows)
