@@ -163,7 +163,8 @@ def _measured(asked: Sought, quantity: Quantity) -> float:
     if quantity.measure != asked.measure:
         return 0.0
     unit = re.fullmatch(UNITS.get(asked.measure, ""), asked.word)
-    return 0.0 if unit and asked.measure != "money" and asked.word[:4] != quantity.unit[:4] else NOUN
+    same = asked.word[:2] == quantity.unit.removeprefix("d'")[:2]  # « années », « ans »
+    return 0.0 if unit and asked.measure != "money" and not same else NOUN
 
 
 def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quantity, Proof], query: Query) -> float:
@@ -265,9 +266,10 @@ def _beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sentence
     start = max(0, start - len(quantity.label) - 3) if quantity.label else start
     end = min((cut for cut in cuts if cut >= quantity.end), default=len(words))
     stems = frozenset(tokens(words[start:end]))
-    rest = [term for term in terms if term.words not in asked.names]
+    rest = list(terms)
     told = any(term.alternatives[0][0] & asked.verb for term in rest)
-    verb = asked.verb if told else rest[0].alternatives[0][0] if rest else frozenset()
+    first = (asked.unnamed or rest)[:1]
+    verb = asked.verb if told else first[0].alternatives[0][0] if first else frozenset()
     heavy = [replace(term, weight=2 * term.weight if term.alternatives[0][0] & verb else term.weight) for term in rest]
     return coverage(heavy, stems) if heavy else 0.0
 

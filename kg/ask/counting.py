@@ -159,7 +159,8 @@ def sought_quantity(query: Query) -> Sought:
         plain |= thing.alternatives[0][0]
     if found and found["adjective"]:
         plain |= frozenset(tokens(found["adjective"]))
-    verbs = frozenset(stem for match in _VERB.finditer(folded) for stem in tokens(match["verb"]))
+    told = {match["verb"] for match in _VERB.finditer(folded)}
+    verbs = frozenset(stem for term in query.terms if fold(term.words) in told for stem in term.alternatives[0][0])
     head = (
         frozenset(tokens(noun[0])) - plain if measure == "money" and (noun := _AMOUNT.search(folded)) else frozenset()
     )
@@ -174,4 +175,7 @@ def _term(query: Query, word: str) -> Term:
     for ring in map(str.split, _RINGS):
         if word in map(fold, ring):
             ways += [(frozenset(tokens(other)), RING) for other in ring]
-    return Term(same.words if same else word, tuple(dict(reversed(ways)).items()), same.weight if same else 0.5)
+    found: dict[frozenset[str], float] = {}
+    for way, worth in ways:
+        found.setdefault(way, worth)
+    return Term(same.words if same else word, tuple(found.items()), same.weight if same else 0.5)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus import Span
 from kg.ask import french
 from kg.ask.counted import best_quantity
+from kg.ask.distinct import counted_in_rows
 from kg.ask.headcounts import OF_MEETING, said_of_event
 from kg.ask.library import Library
 from kg.ask.numbers import Number
@@ -37,6 +38,8 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
         count = str(len(given.rows))
         first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
         return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
+    if (rows := counted_in_rows(query, library, thing)) is not None:
+        return rows
     of_session = people and query.event and query.event.kind == "session"
     return None if of_session or not of_event else stated(query, library)
 

@@ -15,7 +15,7 @@ from kg.ask.session_parts import taking_part
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge
-from kg.lexicon.places import country_of, usual_form
+from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain
 from kg.register import Rows
 from kg.types import Answer, Entity, Participation, Role, Row
@@ -89,10 +89,12 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:
     """Return the people who take part and whose role says the organisation, the place or the kind that is asked."""
+    countries = {country for word in re.findall(r"[\w-]+", query.folded) if (country := country_of(word))}
     named = query.outside("organisation", "place")
+    if countries:  # the other names say where the list was made
+        named = [entity for entity in named if is_country(entity.label)]
     wanted = [(entity.label, *entity.aliases) for entity in named]
     stems = [frozenset(tokens(name)) for names in wanted for name in names]
-    countries = {country for word in re.findall(r"[\w-]+", query.folded) if (country := country_of(word))}
     kinds = (
         []
         if stems or countries
