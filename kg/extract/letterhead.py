@@ -19,12 +19,22 @@ _NO_NAME = re.compile(
 )
 
 
+#: « UPL – notes de la réunion de bureau »: whose meeting it is, by the acronym that opens the first line.
+_ACRONYM = re.compile(
+    r"([A-ZÀ-Ý][A-ZÀ-Ý&.]{1,9})\s*[-–—:,]\s*(?=(?:notes?|compte|cr|pv|proces|bureau|reunion|ag|assemblee|conseil|comite|"
+    r"releve|copil)\b)"
+)
+
+
 def letterhead(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the association whose name alone opens its own minutes: « Les Sentiers du Lot », then « Assemblée … »."""
     if not source.units:
         return []
     unit = source.units[0]
     start, end = next(lines(source, unit), (0, 0))
+    written = source.document.text[start:end]
+    if short := _ACRONYM.match(written[:12] + fold(written[12:]) if len(fold(written)) == len(written) else ""):
+        return [source.mention("organisation", start, start + short.end(1), short[1], "letterhead/1")]
     words = " ".join(source.document.text[start:end].strip("*_# ").split())
     text = fold(source.document.text[:6000])
     if not 4 < len(words) <= 60 or not words[:1].isupper() or _NO_NAME.search(fold(words)):

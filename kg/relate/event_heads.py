@@ -265,7 +265,7 @@ def _clean_title(title: str) -> str:
     cut = min([d.start for d in dates] + [h.start for h in hours if h.start > 8], default=len(words))
     if 12 < cut < len(words):
         words = re.sub(
-            r"[\s,(–-]*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|du|de|le|les|des|d')?\s*$",
+            r"[\s,(–-]*(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|du|de|le|les|des|d')\s*)*$",
             "",
             words[:cut],
             flags=re.I,

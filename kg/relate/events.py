@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus import Span
 from kg.extract.source import Source
@@ -14,7 +15,13 @@ from kg.relate.held_dates import held_dates, held_place, is_written_on
 from kg.relate.named_events import named_event, named_events
 from kg.relate.programme import Session
 from kg.relate.sessions import sessions
+from kg.relate.titled_meetings import titled_meetings
 from kg.types import Event, Mention, MentionId, Provenance
+
+#: « Propos recueillis par Claire Petit ».
+_GATHERED = re.compile(
+    r"\b(?:propos recueillis|interview réalisée|entretien (?:réalisé|mené|paru))\b(?: par| dans)?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,9 @@ def read_events(source: Source, known: Sequence[Mention]) -> Told:
         event = _session(source, session, main[0].mention if main else None, main)
         events.append(event)
         mentions.append(_own(source, event))
+    for event in _titled(source, events, main):
+        events.append(event)
+        mentions.append(_own(source, event))
     for start, end, name in named_events(source, known):
         mention = source.mention("event", start, end, name, "named-event/1")
         if mention.id not in {m.id for m in mentions} and not _is_main(name, main):
@@ -45,6 +55,19 @@ def read_events(source: Source, known: Sequence[Mention]) -> Told:
     return Told(tuple(events), tuple(sorted(set(mentions))))
 
 
+def _titled(source: Source, events: Sequence[Event], main: Sequence[Event]) -> Iterator[Event]:
+    """Return the meetings that sentences name by their title, when nothing told them before."""
+    labels = [fold(event.label) for event in events]
+    for meeting in source.once(titled_meetings):
+        if any(fold(meeting.title) in label for label in labels):
+            continue
+        part = meeting.is_part and bool(main)
+        parent = main[0].mention if part else None
+        told = Provenance(meeting.span, "titled-meeting/1")
+        kind: Literal["event", "session"] = "session" if part else "event"
+        yield Event(_identifier(meeting.span), kind, meeting.label, told, parent=parent)
+
+
 def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     """Take the first meeting that the opening of an article names, when no title does: « les Rencontres de … »."""
     named = [
@@ -52,14 +75,28 @@ def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
         for start, end, name in named_events(source, known)
         if start < 1200 and not name.startswith("COP")
     ]
+    named += [(m.span.start, m.span.end, m.label) for m in source.once(titled_meetings) if m.span.start < 1200]
     if not named:
-        return []
+        return _interview(source, known)
     start, end, name = min(named)
     span = Span(source.document.id, start, end)
     held = held_dates(source, ())
     first, last = when(held, None, ())
     told, place = Provenance(span, "document-event/1"), held_place(source, held)
     return [Event(_identifier(span), "event", name, told, start=first or source.document.date, end=last, place=place)]
+
+
+def _interview(source: Source, known: Sequence[Mention]) -> list[Event]:
+    """Take an article whose words somebody gathered as the interview of the first person whom it names."""
+    text = source.document.text
+    told = _GATHERED.search(text, 0, 2000) or _GATHERED.search(text, max(0, len(text) - 300))
+    people = [m for m in sorted(known) if m.kind == "person" and " " in m.name]
+    asked = [m for m in people if not told or not told.end() <= m.span.start <= told.end() + 12]
+    if told is None or not asked or asked[0].span.start > 1500:
+        return []
+    first = asked[0]
+    kept = Provenance(first.span, "document-event/1")
+    return [Event(_identifier(first.span), "event", f"Entretien avec {first.name}", kept, start=source.document.date)]
 
 
 def _own(source: Source, event: Event) -> Mention:
