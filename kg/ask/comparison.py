@@ -5,15 +5,12 @@ from dataclasses import replace
 
 from kg.ask import french
 from kg.ask.about import Said, about
-from kg.ask.context import around_event, unique
 from kg.ask.library import Library
-from kg.ask.order import before_or_after
+from kg.ask.order import before_or_after, dated
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Named, Query
-from kg.ask.scope import events_like
 from kg.ask.semantic import evidence_of
-from kg.lookup import event_chain, when
-from kg.types import Answer, Entity, Event, Quotation, Row
+from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "comparison"
 EXAMPLES = ("Lequel est le plus ancien, le forum ou l'assemblée ?", "Morvillac et Altis ont-ils le même avis ?")
@@ -49,26 +46,16 @@ def _dates(query: Query, library: Library) -> Answer | None:
     match = _OR.search(query.text.split(",", 1)[-1])
     if not match:
         return None
-    events = [
-        next(iter(events_like(match[side], library.register, library.weight)), None) for side in ("first", "second")
-    ]
-    known = [
-        (when(library.knowledge, event)[0], event, match[side].strip())
-        for event, side in zip(events, ("first", "second"), strict=True)
-        if event
-    ]
-    dated: list[tuple[str, Event, str]] = [(start, event, words) for start, event, words in known if start]
-    if len(dated) != 2 or dated[0][1] == dated[1][1]:
+    sides = [match[side].strip() for side in ("first", "second")]
+    told = [dated(side, library) for side in sides]
+    if told[0] is None or told[1] is None or told[0][1].span == told[1][1].span:
         return None
-    dated.sort(key=lambda row: row[0], reverse=bool(_NEWER.search(query.folded)))
-    rows, facts = [], []
-    for start, event, words in dated:
-        entity = library.knowledge.entity_of(event.mention)
-        evidence = (library.evidence(event.provenance.span, 1.0),)
-        rows.append(Row(entity.id if entity else "", words, "event", 1.0, start.split("T")[0], evidence))
-        facts += around_event(library, None, event_chain(library.knowledge, event.mention))
-    text = french.sentence(f"{dated[0][2]} ({french.date(dated[0][0])} ; {dated[1][2]} : {french.date(dated[1][0])})")
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows), unique(facts))
+    ranked = sorted(zip(sides, (told[0], told[1]), strict=True), key=lambda row: row[1][0])
+    ranked = ranked[::-1] if _NEWER.search(query.folded) else ranked
+    (first, (start, _)), (second, (other, _)) = ranked
+    rows = tuple(Row("", words, "event", 1.0, date.split("T")[0], (proof,)) for words, (date, proof) in ranked)
+    text = french.sentence(f"{first} ({french.date(start)} ; {second} : {french.date(other)})")
+    return Answer(query.text, KIND, french.shortened(text, 600), rows)
 
 
 def _both(query: Query, library: Library) -> Answer | None:

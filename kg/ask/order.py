@@ -37,7 +37,7 @@ def before_or_after(query: Query, library: Library) -> Answer | None:
     if match is None or not _ASKED.search(query.folded) or _OTHER.match(query.folded):
         return None
     sides = [_HELD.sub(" ", match[side]).strip() for side in ("first", "second")]
-    dates = [_dated(side, library) for side in sides]
+    dates = [dated(side, library) for side in sides]
     if dates[0] is None or dates[1] is None:
         return None
     (first, one), (second, other) = dates[0], dates[1]
@@ -56,7 +56,7 @@ def before_or_after(query: Query, library: Library) -> Answer | None:
     return Answer(query.text, KIND, french.shortened(french.sentence(f"{verdict.capitalize()} : {told}"), 600), rows)
 
 
-def _dated(words: str, library: Library) -> tuple[str, Evidence] | None:
+def dated(words: str, library: Library) -> tuple[str, Evidence] | None:
     """Return the date of what some words tell, with its proof: of the event that they name, else of the sentence."""
     event = next(iter(events_like(words, library.register, library.weight, least=LIKE)), None)
     start = when(library.knowledge, event)[0] if event else None

@@ -33,7 +33,7 @@ _BECOMES = re.compile(
 _CHOSEN = re.compile(rf"\b(?:désign|él|réél|nomm|chois)\w*\s+{_TITLE}\s*$", re.IGNORECASE)
 _LISTED = re.compile(rf"\b(?P<words>élue?s?\s+(?:au|à la|à l['’]|aux|dans)\s+{_STOP})\s*:", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:^|[\s,;«’'(])(?:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur|l['’]ancien(?:ne)?)\s?"
+    r"(?:^|[\s,;«’'(])(?i:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur|l['’]ancien(?:ne)?)\s?"
     rf"(?P<words>[a-zà-ÿœ][\w'’ -]{{3,80}}?),?\s*{_TITLE}\s*$"
 )
 _GOES_ON = re.compile(r"\s+(?:et|qui|dont|mais|ne|n['’]\w+|se|s['’]\w+|a|ont|est)\s")

@@ -2,61 +2,80 @@
 
 import re
 
-from corpus import Passage, Span
+from corpus import Span
+from index import fold
 from kg.ask import french
 from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
-from kg.ask.linked import kin_sentences, nearest_together, shared_bodies
-from kg.ask.proofs import quote_around, widen
-from kg.ask.query import Query
+from kg.ask.linked import KIN, kin_sentences, nearest_together, shared_bodies
+from kg.ask.proofs import quote_around
+from kg.ask.query import Named, Query
+from kg.ask.sides import Side, sides, telling_both
 from kg.lookup import event_chain
 from kg.types import Answer, Context, Entity, Evidence, Row
 
 #: How many characters at the head of a report tell whose it is.
 OPENING = 400
-#: How many passages that name both are told.
-PROOFS = 3
+#: From which score on a sentence tells of both, beside what they share and without; how far it is read on.
+SURE, UNSURE, FOLLOWS = 0.6, 0.15, 420
+Fact = tuple[str, tuple[Evidence, ...]]
+Found = tuple[list[Fact], list[Evidence]]
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
 _ASKED = re.compile(
     r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent"
-    r"|point commun|partagent|connait|connaissent)\b"
+    r"|point commun|partagent|connait|connaissent|a voir avec|rattach\w+)\b"
 )
 
 
 def answer(query: Query, library: Library) -> Answer | None:
-    """Answer what links the first two entities that the question names; nothing for other questions."""
+    """Answer what links the two things that the question puts side by side; nothing for other questions."""
     if not _ASKED.search(query.folded):
         return None
-    named = _pair(query)
-    if named is None:
+    pair = sides(query) or _named(query)
+    if pair is None or not (pair[0].entities or pair[1].entities) or pair[0].entities[:1] == pair[1].entities[:1]:
         return None
-    (first, *_), (second, *_) = named
-    shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
-    shared = shared or list(shared_bodies(library, first, second))[:1]
-    told = _kin(library, first, second)
-    kin = bool(told)
-    told = told or _together(library, *named) or _told_by(library, *named) or _told_by(library, named[1], named[0])
-    near = nearest_together(library, first, second) if not shared and not told else None
+    first, second = (side.entities[0] if side.entities else None for side in pair)
+    shared: list[Fact] = []
+    kin: list[Evidence] = []
+    if first and second:
+        shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
+        shared = shared or list(shared_bodies(library, first, second))[:1]
+        kin = _kin(library, first, second)
+    both = telling_both(library, *pair)
+    told = kin or [proof for proof in both if proof.score >= (SURE if shared else UNSURE)]
+    sides_told = [list(side.entities) for side in pair]
+    told = told or ([] if shared else _told_by(library, *sides_told) or _told_by(library, *sides_told[::-1]))
+    near = nearest_together(library, first, second) if first and second and not shared and not told else None
     told = [library.evidence(near, 0.6)] if near else told
-    if not shared and not told:
-        return None
-    evidence = tuple({proof.span: proof for _, proofs in shared for proof in proofs}.values()) + tuple(told)
-    rows = tuple(
-        Row(entity.id, entity.label, entity.kind, 1.0, shared[0][0] if shared else None, evidence[:4])
-        for entity in (first, second)
-    )
-    quotes = [f"« {library.reading(proof.span) if kin else _from_there(library, proof)} »" for proof in told[:1]]
+    return _answer(query, library, pair, (shared, told)) if shared or told else None
+
+
+def _answer(
+    query: Query, library: Library, pair: tuple[Side, Side], found: tuple[list[Fact], list[Evidence]]
+) -> Answer:
+    shared, told = found
+    evidence = tuple({p.span: p for p in (*told[:2], *(p for _, proofs in shared for p in proofs), *told[2:])}.values())
+    fact = shared[0][0] if shared else None
+    rows = tuple(_row(side, fact, evidence[:4]) for side in pair)
+    quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
+    quotes += [f"« {library.reading(proof.span)} »" for proof in told[1:3] if proof.score >= SURE]
+    kin = bool(quotes) and KIN.search(fold(quotes[0]))  # an office is told before the sentence, a family after it
     facts_told = [fact for fact, _ in shared[:3]]
-    words = [*quotes, *facts_told] if kin else facts_told or quotes
-    evidence = (*told[:2], *evidence) if kin else evidence
-    told_words = french.sentence(f"{first.label} et {second.label} : {' ; '.join(words)}")
-    text = french.shortened(told_words, 600)
-    facts = [
-        Context(first.id, "skos:related", second.id, fact, proofs[0] if proofs else None) for fact, proofs in shared
-    ]
-    facts += around_person(library, first, None) + around_person(library, second, None)
+    words = [*quotes[:1], *facts_told, *quotes[1:]] if kin else [*facts_told, *quotes]
+    text = french.shortened(french.sentence(f"{pair[0].label} et {pair[1].label} : {' ; '.join(words)}"), 600)
+    people = [side.entities[0] for side in pair if side.entities]
+    facts = [fact for one in people for fact in around_person(library, one, None)]
+    if len(people) == 2:
+        links = [(told, proofs[0] if proofs else None) for told, proofs in shared]
+        facts = [Context(people[0].id, "skos:related", people[1].id, told, proof) for told, proof in links] + facts
     return Answer(query.text, KIND, text, rows, unique(facts))
+
+
+def _row(side: Side, fact: str | None, evidence: tuple[Evidence, ...]) -> Row:
+    if not side.entities:
+        return Row("", side.label, "thing", 1.0, fact, evidence)
+    return Row(side.entities[0].id, side.label, side.entities[0].kind, 1.0, fact, evidence)
 
 
 def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
@@ -68,23 +87,23 @@ def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
 
 
 def _from_there(library: Library, proof: Evidence) -> str:
-    """Return the words of a proof with what follows it in its passage: one sentence seldom tells a whole relation."""
+    """Return the words of a proof with what follows it in its passage, when it is short: it may not tell all."""
     passage = library.passage_at(proof.span)
-    end = max(proof.span.end, passage.span.end) if passage else proof.span.end
-    return french.shortened(library.reading(Span(proof.span.document_id, proof.span.start, end)), 520)
+    end = max(proof.span.end, min(passage.span.end, proof.span.start + FOLLOWS)) if passage else proof.span.end
+    return french.shortened(library.reading(Span(proof.span.document_id, proof.span.start, end)), FOLLOWS)
 
 
-def _pair(query: Query) -> tuple[list[Entity], list[Entity]] | None:
-    """Return what the first two names of the question may stand for, organisations before places."""
+def _named(query: Query) -> tuple[Side, Side] | None:
+    """Return the first two things that the question names, organisations before places."""
     order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
-    places: dict[int, list[Entity]] = {}
+    places: dict[int, list[Named]] = {}
     for named in sorted(query.named, key=lambda n: (n.start, not n.whole, order[n.entity.kind])):
-        places.setdefault(named.start, []).append(named.entity)
-    found = [places[start] for start in sorted(places)]
-    return (found[0], found[1]) if len(found) >= 2 and found[0][0] != found[1][0] else None
+        places.setdefault(named.start, []).append(named)
+    found = [Side(tuple(one.entity for one in places[at]), places[at][0].words) for at in sorted(places)]
+    return (found[0], found[1]) if len(found) >= 2 else None
 
 
-def _shared_roles(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
+def _shared_roles(library: Library, first: Entity, second: Entity) -> list[Fact]:
     """Return the organisations in which both hold a role, with the words of each role."""
     found = []
     for one in library.knowledge.roles.get(first.id, ()):
@@ -100,7 +119,7 @@ def _shared_roles(library: Library, first: Entity, second: Entity) -> list[tuple
     return [(told, proofs) for _, told, proofs in found[:1]]
 
 
-def _shared_events(library: Library, first: Entity, second: Entity) -> list[tuple[str, tuple[Evidence, ...]]]:
+def _shared_events(library: Library, first: Entity, second: Entity) -> list[Fact]:
     """Return the sessions, else the events, in which both take part."""
     parts: list[dict[str, Evidence]] = [{}, {}]
     labels: dict[str, str] = {}
@@ -125,25 +144,6 @@ def _is_session(library: Library, event_id: str) -> bool:
     return any(event.kind == "session" for event in tellings)
 
 
-def _together(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
-    """Return the passages that name both, those whose one sentence does first."""
-    near: list[tuple[Library, Passage, Span]] = []
-    apart: list[tuple[Library, Passage, Span]] = []
-    for passage in library.passages_naming(*first, *second):
-        if "\t" in library.knowledge.documents[passage.span.document_id].quote(passage.span):
-            continue
-        if not _names_both(library, passage.span, first, second):
-            continue
-        sentences = library.sentences(passage)
-        hits = [sentence for sentence in sentences if _names_both(library, sentence.span, first, second)]
-        found = (library, passage, quote_around(library, hits[0].span if hits else sentences[0].span))
-        (near if hits else apart).append(found)
-        if len(near) == PROOFS:
-            break
-    proofs = [(widen(*found), 1.0) for found in near] + [(widen(*found), 0.6) for found in apart]
-    return [library.evidence(span, score) for span, score in proofs[:PROOFS]]
-
-
 def _told_by(library: Library, first: list[Entity], second: list[Entity]) -> list[Evidence]:
     """Return the words of the first that name the second, else what a report of the first says of the second."""
     knowledge = library.knowledge
@@ -163,19 +163,3 @@ def _told_by(library: Library, first: list[Entity], second: list[Entity]) -> lis
 def _names(library: Library, span: Span, entities: list[Entity]) -> bool:
     inside = {entity.id for _, entity in library.mentions_in(span, "person", "organisation", "place", "event")}
     return any(entity.id in inside for entity in entities)
-
-
-def _names_both(library: Library, span: Span, first: list[Entity], second: list[Entity]) -> bool:
-    """Tell whether a slice names both, or one of them and somebody who comes from the other."""
-    names = {entity.id for _, entity in library.mentions_in(span, "person", "organisation", "place", "event")}
-    sides = [any(entity.id in names for entity in side) for side in (first, second)]
-    if any(sides) and not all(sides):
-        bodies = {
-            organisation.id
-            for name in names
-            for role in library.knowledge.roles.get(name, ())
-            if (organisation := library.knowledge.entity_of(role.organisation))
-        }
-        missing = second if sides[0] else first
-        return any(entity.id in bodies for entity in missing)
-    return all(sides)
