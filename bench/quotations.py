@@ -11,7 +11,8 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +26,12 @@ from corpus.sources import find_sources  # noqa: E402
 from docs.make_citations import PAGE, page  # noqa: E402
 from kg.extract.extractors import read_entities  # noqa: E402
 from kg.extract.parse import Parsed, load_model, parse  # noqa: E402
+from kg.knowledge import Knowledge  # noqa: E402
 from kg.relate.quotations import find_quotations  # noqa: E402
 from kg.relate.quotations.confidence import PATH, confidence_of, measured  # noqa: E402
+from kg.relate.quotations.elsewhere import told_elsewhere  # noqa: E402
 from kg.resolve import resolve  # noqa: E402
-from kg.types import Quotation  # noqa: E402
+from kg.types import Extraction, Quotation  # noqa: E402
 from tests.unit.kg.relate.quotations.marked import (  # noqa: E402
     TABLES,
     Case,
@@ -111,13 +114,14 @@ def _documents(nlp: "Language") -> Iterator[Outcome]:
     for gold_name, folder in ANNOTATED:
         path = GOLDEN / gold_name / "quotations.json"
         gold = json.loads(path.read_text(encoding="utf-8"))["quotations"] if path.exists() else []
-        for source in find_sources([folder])[0] if gold else ():
+        sources = find_sources([folder])[0] if gold else ()
+        found = _found([parse(read_document(s, document_ids([s.name])[s.name]), nlp) for s in sources])
+        for source, quotations in zip(sources, found, strict=True):
             document = source.name.split("_")[0]
             rows = [row for row in gold if row["doc"] == document]
             raw = source.path.read_bytes().decode()
-            parsed = parse(read_document(source, document_ids([source.name])[source.name]), nlp)
             said = [(g["speaker"], _plain(raw[g["start"] : g["end"]]), g["confidence"]) for g in rows]
-            yield _judged(f"{gold_name.removesuffix('_gold')} {document}", raw, said, _found(parsed))
+            yield _judged(f"{gold_name.removesuffix('_gold')} {document}", raw, said, quotations)
 
 
 def _judged(
@@ -133,12 +137,26 @@ def _plain(words: str) -> str:
     return re.sub(r"<[^>]+>", "", words)
 
 
-def _found(parsed: Parsed) -> tuple[tuple[str | None, str, Quotation], ...]:
-    partial = read_entities(parsed)
-    entities = resolve((partial,))
-    owner = {mention: entity.label for entity in entities for mention in entity.mentions}
-    quotations = find_quotations(parsed, partial, entities)
-    return tuple((owner.get(q.speaker or ""), parsed.document.quote(q.span), q) for q in quotations)
+def _found(documents: Sequence[Parsed]) -> Iterator[tuple[tuple[str | None, str, Quotation], ...]]:
+    """Read the documents of a set as a base does: each alone, then the speakers that another one names."""
+    alone: list[Extraction] = []
+    owner: dict[str, str] = {}
+    for parsed in documents:
+        partial = read_entities(parsed)
+        entities = resolve((partial,))
+        owner |= {mention: entity.label for entity in entities for mention in entity.mentions}
+        alone.append(replace(partial, quotations=find_quotations(parsed, partial, entities)))
+    entities = resolve(alone)
+    for extraction in told_elsewhere(Knowledge(tuple(alone), entities)):
+        text, here = extraction.document.text, {mention.id for mention in extraction.mentions}
+        called = {
+            mention: next((name for name in (entity.label, *entity.aliases) if name in text), entity.label)
+            for entity in entities
+            for mention in entity.mentions
+            if mention not in here
+        } | {mention: owner[mention] for mention in here if mention in owner}
+        told = ((called.get(q.speaker or ""), q) for q in extraction.quotations)
+        yield tuple((speaker, extraction.document.quote(q.span), q) for speaker, q in told)
 
 
 def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], ...]) -> str | None:

@@ -101,6 +101,7 @@ def build(
 
 def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions, progress: Progress) -> BuildReport:
     from kg.relate.quotations.confidence import DEFAULT, sure
+    from kg.relate.quotations.elsewhere import told_elsewhere
     from kg.resolve import read_decisions, resolve_with_ledger, write_ledger
     from kg.resolve.ledger import read_ledger, replaced
     from kg.resolve.quotation_decisions import with_decided_quotations
@@ -110,12 +111,13 @@ def _build_in(folder: Path, base: Path, documents: Spool, options: BuildOptions,
     thesaurus = chosen_thesaurus(options.thesaurus, alone=options.thesaurus_alone)
     analyses = tuple(_analyse(documents, options, progress))
     floor = DEFAULT if options.min_confidence is None else options.min_confidence
-    read = [analysis.extraction for analysis in analyses]
-    extractions = tuple(replace(e, quotations=tuple(sure(e.quotations, floor))) for e in read)
-    doubtful = _named(read) - _named(extractions)
+    read = tuple(analysis.extraction for analysis in analyses)
     progress("Rapprochement", 0, 1, "")
     decisions = read_decisions(_text(base / DECISIONS))
-    entities, ledger = resolve_with_ledger(extractions, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
+    entities, ledger = resolve_with_ledger(read, ledger=read_ledger(_text(base / LEDGER)), decisions=decisions)
+    heard = told_elsewhere(Knowledge(read, entities))
+    extractions = tuple(replace(e, quotations=tuple(sure(e.quotations, floor))) for e in heard)
+    doubtful = _named(heard) - _named(extractions)
     extractions, unheard = with_decided_quotations(Knowledge(extractions, entities), decisions)
     terms = terms_of(analyses, thesaurus)
     extractions = link_terms(extractions, terms)

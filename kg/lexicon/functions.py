@@ -76,12 +76,12 @@ jeune futur future nouveau nouvelle 1er 1ère 1re 2e 2ème 2nd 2nde 3e 3ème 4e 
 """.split()
 )
 
-#: Functions and trades that are surnames as well: « Paul Boulanger » is a name.
+#: Functions, trades and common words that are surnames as well: « Paul Boulanger », « Anne Petit » are names.
 SURNAMES = frozenset(
     fold(word)
     for word in """
 boulanger jardinier forestier cuisinier garde vigneron pasteur prince roi juge maître avocat notaire curé capitaine
-pêcheur apprenti chancelier gardien danseur musicien comédien maraîcher paysan
+pêcheur apprenti chancelier gardien danseur musicien comédien maraîcher paysan petit grand comte page
 """.split()
 )
 
