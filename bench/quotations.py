@@ -31,7 +31,7 @@ from kg.relate.quotations import find_quotations  # noqa: E402
 from kg.relate.quotations.confidence import PATH, confidence_of, measured  # noqa: E402
 from kg.relate.quotations.elsewhere import told_elsewhere  # noqa: E402
 from kg.resolve import resolve  # noqa: E402
-from kg.types import Extraction, Quotation  # noqa: E402
+from kg.types import Entity, Extraction, Quotation  # noqa: E402
 from tests.unit.kg.relate.quotations.marked import (  # noqa: E402
     TABLES,
     Case,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 STRICT, LOOSE, SAME_NAME = 0.8, 0.3, 85
 GOLDEN = ROOT / "tests" / "golden"
+_Names = dict[str, tuple[str, ...]]
 #: Annotations and the documents they speak of.
 ANNOTATED = (
     ("sample_gold", ROOT / "corpus" / "sample"),
@@ -116,20 +117,24 @@ def _documents(nlp: "Language") -> Iterator[Outcome]:
         gold = json.loads(path.read_text(encoding="utf-8"))["quotations"] if path.exists() else []
         sources = find_sources([folder])[0] if gold else ()
         found = _found([parse(read_document(s, document_ids([s.name])[s.name]), nlp) for s in sources])
-        for source, quotations in zip(sources, found, strict=True):
+        for source, (quotations, names) in zip(sources, found, strict=True):
             document = source.name.split("_")[0]
             rows = [row for row in gold if row["doc"] == document]
             raw = source.path.read_bytes().decode()
             said = [(g["speaker"], _plain(raw[g["start"] : g["end"]]), g["confidence"]) for g in rows]
-            yield _judged(f"{gold_name.removesuffix('_gold')} {document}", raw, said, quotations)
+            yield _judged(f"{gold_name.removesuffix('_gold')} {document}", raw, said, quotations, names)
 
 
 def _judged(
-    name: str, raw: str, said: list[tuple[str | None, str, str]], found: tuple[tuple[str | None, str, Quotation], ...]
+    name: str,
+    raw: str,
+    said: list[tuple[str | None, str, str]],
+    found: tuple[tuple[str | None, str, Quotation], ...],
+    names: _Names,
 ) -> Outcome:
     doubtful = [words for _, words, confidence in said if confidence != "high"]
     kept = tuple(f for f in found if all(overlap(words, f[1]) < LOOSE for words in doubtful))
-    sure = tuple((_like(speaker, kept), words) for speaker, words, confidence in said if confidence == "high")
+    sure = tuple((_like(speaker, kept, names), words) for speaker, words, confidence in said if confidence == "high")
     return Outcome(Case(name, raw, sure), kept)
 
 
@@ -137,31 +142,36 @@ def _plain(words: str) -> str:
     return re.sub(r"<[^>]+>", "", words)
 
 
-def _found(documents: Sequence[Parsed]) -> Iterator[tuple[tuple[str | None, str, Quotation], ...]]:
-    """Read the documents of a set as a base does: each alone, then the speakers that another one names."""
+def _found(documents: Sequence[Parsed]) -> Iterator[tuple[tuple[tuple[str | None, str, Quotation], ...], _Names]]:
+    """Read the documents of a set as a base does: each alone, then the speakers that another one names.
+
+    With each document go the other names of those whom it alone does not name.
+    """
     alone: list[Extraction] = []
-    owner: dict[str, str] = {}
+    owner: dict[str, Entity] = {}
     for parsed in documents:
         partial = read_entities(parsed)
         entities = resolve((partial,))
-        owner |= {mention: entity.label for entity in entities for mention in entity.mentions}
+        owner |= {mention: entity for entity in entities for mention in entity.mentions}
         alone.append(replace(partial, quotations=find_quotations(parsed, partial, entities)))
-    entities = resolve(alone)
-    for extraction in told_elsewhere(Knowledge(tuple(alone), entities)):
-        text, here = extraction.document.text, {mention.id for mention in extraction.mentions}
-        called = {
-            mention: next((name for name in (entity.label, *entity.aliases) if name in text), entity.label)
-            for entity in entities
-            for mention in entity.mentions
-            if mention not in here
-        } | {mention: owner[mention] for mention in here if mention in owner}
-        told = ((called.get(q.speaker or ""), q) for q in extraction.quotations)
-        yield tuple((speaker, extraction.document.quote(q.span), q) for speaker, q in told)
+    everyone = resolve(alone)
+    whole = {mention: entity for entity in everyone for mention in entity.mentions}
+    for extraction in told_elsewhere(Knowledge(tuple(alone), everyone)):
+        others = [q for q in extraction.quotations if "-elsewhere" in q.provenance.rule]
+        who = owner | {q.speaker: whole[q.speaker] for q in others if q.speaker}
+        names = {who[q.speaker].label: who[q.speaker].aliases for q in others if q.speaker}
+        told = ((who[q.speaker].label if q.speaker else None, q) for q in extraction.quotations)
+        yield tuple((speaker, extraction.document.quote(q.span), q) for speaker, q in told), names
 
 
-def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], ...]) -> str | None:
+def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], ...], names: _Names) -> str | None:
     """Give a speaker of the gold the label that this document alone gives him (another spelling of his name)."""
-    labels = {label for label, _, _ in found if label and speaker and ratio(label.lower(), speaker.lower()) > SAME_NAME}
+    labels = {
+        label
+        for label, _, _ in found
+        if label and speaker
+        if any(ratio(name.lower(), speaker.lower()) > SAME_NAME for name in (label, *names.get(label, ())))
+    }
     return labels.pop() if len(labels) == 1 else speaker
 
 
