@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -74,12 +73,12 @@ class Strings(Sequence[str]):
         data, ends = self._text.tobytes(), self._ends.tolist()
         return (data[start:end].decode("utf-8") for start, end in pairwise(ends))
 
-    def place(self, string: str, *, near: int = 0) -> int | None:
-        """Return the number of a string of sorted ones, looking first where it may be; nothing when it is none."""
+    def place(self, string: str, *, low: int = 0) -> int | None:
+        """Return the number of a string of sorted ones, from `low` on; nothing when it is not among them."""
         sought = string.encode("utf-8")
-        if near < len(self) and self._encoded(near) == sought:
-            return near
-        at = self._first(sought)
+        if low < len(self) and self._encoded(low) == sought:
+            return low
+        at = self._first(sought, low)
         return at if at < len(self) and self._encoded(at) == sought else None
 
     def beginning(self, start: str) -> list[str]:
@@ -87,6 +86,16 @@ class Strings(Sequence[str]):
         after = start[:-1] + chr(ord(start[-1]) + 1)
         return self[self._first(start.encode("utf-8")) : self._first(after.encode("utf-8"))]
 
-    def _first(self, sought: bytes) -> int:
-        """Return the number of the first of sorted strings that is not before some bytes: UTF-8 keeps the order."""
-        return bisect_left(range(len(self)), sought, key=lambda number: self._encoded(number).tobytes())
+    def _first(self, sought: bytes, low: int = 0) -> int:
+        """Return the number of the first of sorted strings that is not before some bytes: UTF-8 keeps the order.
+
+        Written out: `bisect_left` with a key takes twice as long.
+        """
+        high, text, places = len(self), self._bytes, self._places
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(text[places[middle] : places[middle + 1]]) < sought:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: A list: the keys of each thing, and what is kept of it.
 Rows = Iterable[tuple[Iterable[str], Any]]
 _Kept = TypeVar("_Kept")
+#: How many things of the lists are kept in memory.
+REMEMBERED = 8192
 _FILE = "register.sqlite"
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -44,6 +46,8 @@ class Register:
     def __init__(self, connection: sqlite3.Connection, place: Path | None = None) -> None:
         self._connection = connection
         self._place = place
+        #: What was read last of the lists, by their names and the numbers.
+        self._kept: dict[tuple[str, int], Any] = {}
 
     def bearing(self, name: str, key: str) -> "NDArray[np.int32]":
         """Return the numbers of what bears a key in a list, in order."""
@@ -54,11 +58,16 @@ class Register:
 
     def kept(self, name: str, number: int, kind: type[_Kept]) -> _Kept:
         """Return what is kept of a thing of a list."""
-        found = self._rows("SELECT kept FROM things WHERE list = ? AND number = ?", name, number)
-        try:
-            kept: _Kept = _decoder(kind).decode(found[0][0])  # type: ignore[arg-type]
-        except (IndexError, msgspec.DecodeError) as error:
-            raise self._damaged(error) from error
+        kept: _Kept | None = self._kept.get((name, number))
+        if kept is None:
+            found = self._rows("SELECT kept FROM things WHERE list = ? AND number = ?", name, number)
+            try:
+                kept = _decoder(kind).decode(found[0][0])  # type: ignore[arg-type]
+            except (IndexError, msgspec.DecodeError) as error:
+                raise self._damaged(error) from error
+            if len(self._kept) >= REMEMBERED:
+                self._kept.clear()
+            self._kept[name, number] = kept
         return kept
 
     def begins(self, name: str, words: str) -> bool:

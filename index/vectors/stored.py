@@ -101,10 +101,10 @@ def spread(scores: NDArray[np.float64]) -> tuple[float, float]:
 def places(stored: Sequence[str], keys: Iterable[str]) -> dict[str, int]:
     """Return the rows of those keys that an index holds, in the order in which they are asked for."""
     if isinstance(stored, Strings):
-        asked, found, near = list(keys), dict[str, int | None](), 0
-        for key in sorted(asked):  # the keys of a document follow one another
-            found[key] = row = stored.place(key, near=near)
-            near = near if row is None else row + 1
+        asked, found, low = list(keys), dict[str, int | None](), 0
+        for key in sorted(set(asked)):  # the keys of a document follow one another
+            found[key] = row = stored.place(key, low=low)
+            low = low if row is None else row + 1
         return {key: row for key in asked if (row := found[key]) is not None}
     rows = {key: row for row, key in enumerate(stored)}
     return {key: rows[key] for key in keys if key in rows}

@@ -91,7 +91,7 @@ def _after(query: Query, office: str) -> list[Entity]:
 
 def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
     """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
-    beside = list(library.roles_beside(holders))
+    beside = list(library.roles_beside(holders, lambda role: _is_any(_words(role.function), wanted)))
     names = {frozenset(tokens(name)) for holder in holders for name in (holder.label, *holder.aliases)} - {frozenset()}
     deputies: list[_Holder] = []
     for stem in wanted:
@@ -138,6 +138,10 @@ def _begins(role: Role, stem: str) -> bool:
 @lru_cache(maxsize=4096)
 def _words(function: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[^\w-]+", fold(function)) if word)
+
+
+def _is_any(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(not stem or holds_function(words, stem) for stem in wanted)
 
 
 def _fits(library: Library, role: Role, wanted: str, holders: list[Entity], names: Collection[frozenset[str]]) -> float:

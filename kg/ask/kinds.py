@@ -112,11 +112,9 @@ def _town(library: Library, entity: Entity, label: str) -> float:
 
 def _has_a_mayor(library: Library, entity: Entity) -> bool:
     """Tell a body of which somebody is told to be the mayor, or the like."""
-    held = (role for _, role in library.roles_beside([entity]))
-    return any(
-        _TOWN_OFFICE.match(fold(role.function)) and library.knowledge.entity_of(role.organisation) is entity
-        for role in held
-    )
+    held = (role for role in library.roles_in(entity) if _TOWN_OFFICE.match(fold(role.function)))
+    people = (library.knowledge.entity_of(role.person) for role in held)
+    return any(one is not None and one.kind == "person" for one in people)
 
 
 def is_body_name(name: str) -> bool:

@@ -253,7 +253,8 @@ class Library(Things):
         """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
         from index import min_max_fusion
 
-        if (text, terms) not in self._searched:
+        found = self._searched.get((text, terms))
+        if found is None:
             closeness: dict[str, float] = {}
             for key, near in self.closeness(text).items():
                 home = self.home_of(key)
@@ -261,9 +262,9 @@ class Library(Things):
                     closeness[home] = max(near, closeness.get(home, 0.0))
             fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
             if len(self._searched) >= REMEMBERED:
-                self._searched.pop(next(iter(self._searched)))
-            self._searched[text, terms] = (fused, closeness)
-        return self._searched[text, terms]
+                self._searched.clear()
+            found = self._searched[text, terms] = (fused, closeness)
+        return found
 
     def _found(self, key: str, near: float, rank: int) -> Found:
         passage = self.passages[key]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from index import fold, tokens
 from kg.ask.kinship import inflected
@@ -185,12 +186,12 @@ def _documents(found: Answer) -> set[str]:
 
 def _elsewhere(query: Query, library: Library, found: Answer) -> str:
     """Tell a place or a body named in full that none of the documents that prove the answer names."""
-    texts = [fold(library.knowledge.documents[one].text) for one in sorted(_documents(found))]
+    documents, text_of = sorted(_documents(found)), cache(lambda one: fold(library.knowledge.documents[one].text))
     for named in query.named:
-        if texts and named.entity.kind in ("place", "organisation") and named.whole:
+        if documents and named.entity.kind in ("place", "organisation") and named.whole:
             same = [one.entity for one in query.named if one.start == named.start]
             names = {fold(name) for one in same for name in (named.words, one.label, *one.aliases)}
-            if not any(name in text for text in texts for name in names):
+            if not any(name in text_of(one) for one in documents for name in names):
                 return f"les documents qui répondraient ne parlent pas de {named.words}"
     return ""
 

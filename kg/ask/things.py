@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -246,12 +246,24 @@ class Things:
         page = bisect_right(document.pages, span.start) or None
         return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score, page)
 
-    def roles_beside(self, holders: Iterable[Entity]) -> Iterator[tuple[Entity, Role]]:
-        """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places."""
+    def roles_in(self, body: Entity) -> Iterator[Role]:
+        """Yield the roles that documents tell in a body, in their order; who holds each is not read."""
+        own = frozenset(body.mentions)
+        told = (role for extraction in self.knowledge.naming(body) for role in extraction.roles)
+        return (role for role in told if role.organisation in own)
+
+    def roles_beside(
+        self, holders: Iterable[Entity], told_as: Callable[[Role], bool] = lambda role: True
+    ) -> Iterator[tuple[Entity, Role]]:
+        """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places.
+
+        Who holds a role is read for those only that are told as is wanted.
+        """
         told = {extraction.id for extraction in self.knowledge.naming(*holders)}
         for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
             told.update(self.documents_with(name))
-        for role in (role for document_id in sorted(told) for role in self.knowledge.extraction_of[document_id].roles):
+        roles = (role for document_id in sorted(told) for role in self.knowledge.extraction_of[document_id].roles)
+        for role in filter(told_as, roles):
             person = self.knowledge.entity_of(role.person)
             if person is not None and person.kind == "person":
                 yield person, role
