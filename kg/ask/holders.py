@@ -72,7 +72,7 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     found = within if within and wanted == ("",) else found
     if not found:
         if not holders and not _CALLED.match(query.folded):
-            return None
+            return named_beside(query, library, office=office)
         return named_beside(query, library, office=office) or _nobody(query, holders, wanted[0])
     found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]
     if not found:

@@ -41,6 +41,34 @@ _GOES_ON = re.compile(r"\s+(?:et|qui|dont|mais|ne|n['’]\w+|se|s['’]\w+|a|ont
 _TRADE = re.compile(r"(?:^|[\s,«’'(])(?:le|la|l['’])\s?(?P<words>[a-zà-ÿœ-]{5,})\s+$")
 _OWN = re.compile(r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) [a-zà-ÿœ][\w'’-]+),\s*$", re.IGNORECASE)
 _VERB = re.compile(r"^(?:juge|guide|pilote|garde) (?:ce|cet|cette|que|qu['’]|le|la|les|un|une|l['’])")
+_I_AM = re.compile(
+    r"\b[Jj]e suis (?:(?:aussi|moi-même|une?|la|le|l['’])\s?)*(?P<words>[a-zà-ÿœ][\w'’-]*[^,;:.()«»!?\n]*)"
+)
+_SIGNS = re.compile(
+    r"(?:\b(?:auteure?|autrice|author|texte|par|by|signé|billet de|carnet de)\s*:?\s*[\"“*_]*)$", re.IGNORECASE
+)
+#: In how many reports at most the authors are looked at.
+FEW = 300
+#: How many characters from the beginning or the end of a report may sign it.
+HEAD = 500
+#: Functions that notes cut short: « (TVL, ch. de mission) ».
+_LONG = {
+    "ch": "chargé(e)",
+    "adj": "adjoint(e)",
+    "res": "responsable",
+    "dir": "directeur ou directrice",
+    "pre": "président(e)",
+    "sec": "secrétaire",
+    "tre": "trésorier ou trésorière",
+    "coo": "coordinateur ou coordinatrice",
+    "con": "conseiller ou conseillère",
+    "del": "délégué(e)",
+}
+_SHORT = re.compile(
+    r"^\s*[,(–-]\s*(?:[A-Z]{2,4}\s*,\s*)?(?P<cut>ch|adj|resp|dir|prés|secr?|trés|coord|cons|dél)\."
+    r"(?P<rest>\s?[^,;:()\n.]*)",
+    re.IGNORECASE,
+)
 #: Offices that a report's own body gives, and the reports that are of a body.
 _STATUTORY = re.compile(
     r"^(?:co-?|vice-)?(?:presiden|secretaire\b(?! de seance)|tresori|maire|adjoint|conseill\w+ muni)"
@@ -59,10 +87,55 @@ def portrait(library: Library, person: Entity) -> list[tuple[str, Span]]:
         for words in _told(before, after):
             told = _with_body(library, words, sentence, before)
             found.setdefault(fold(told), (told, sentence))
+    for told, sentence in _in_own_words(library, person):
+        found.setdefault(fold(told), (told, sentence))
     return sorted(found.values(), key=lambda pair: (not _STATUTORY.match(fold(pair[0])), -len(pair[0]), pair[1]))
 
 
+def _in_own_words(library: Library, person: Entity) -> Iterator[tuple[str, Span]]:
+    """Yield what somebody says to be, « je suis comptable », where quoted or in a text of one's own."""
+    slices = [quotation.span for quotation in library.said_by(person)]
+    slices += [span for document_id in _written(library, person) for span in _passages(library, document_id)]
+    for span in slices:
+        text = library.knowledge.documents[span.document_id].text
+        for match in _I_AM.finditer(text, span.start, span.end):
+            if is_function_start(match["words"]):
+                place = Span(span.document_id, match.start("words"), match.end("words"))
+                sentence = library.sentence_at(place)
+                yield _clean(match["words"]), sentence.span if sentence else place
+
+
+def _written(library: Library, person: Entity) -> Iterator[str]:
+    """Yield the reports that somebody signs: by what the file tells of its author, « par X » at either end."""
+    names = {fold(name) for name in (person.label, *person.aliases)}
+    documents = library.knowledge.documents
+    for document_id in sorted(documents) if len(documents) <= FEW else ():
+        if any(fold(author) in names for author in documents[document_id].authors):
+            yield document_id
+    for extraction in library.knowledge.naming(person):
+        text = extraction.document.text
+        for mention, _ in naming(library, person):
+            span = mention.span
+            if span.document_id == extraction.id and _SIGNS.search(text[max(0, span.start - 25) : span.start]):
+                if span.start < HEAD or span.start > len(text) - HEAD:
+                    yield extraction.id
+                    break
+
+
+def _passages(library: Library, document_id: str) -> Iterator[Span]:
+    """Yield the slices of a report that are not quoted from anybody else."""
+    extraction = library.knowledge.extraction_of[document_id]
+    quoted = [quotation.span for quotation in extraction.quotations]
+    for passage in extraction.passages:
+        for sentence in library.sentences(passage):
+            if not any(one.start < sentence.span.end and sentence.span.start < one.end for one in quoted):
+                yield sentence.span
+
+
 def _told(before: str, after: str) -> Iterator[str]:
+    short = _SHORT.match(after)
+    if short:
+        yield f"{_LONG[fold(short['cut'])[:3].rstrip('.')]}{short['rest'].rstrip()}"
     for shape in (_AFTER, _BECOMES):
         match = shape.match(after)
         if match and is_function_start(match["words"]) and not _VERB.match(match["words"]):

@@ -25,6 +25,9 @@ _SAME = {
     rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){_X}": "Qu'a dit {x} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
+    r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "
+    r"(?P<x>(?:de |du |des |d['’])[^?]{2,80}?)": "Qui est à la tête {x} ?",
+    r"qui (?:est|était|etait) (?:à|a) la pr[eé]sidence (?:de |d['’])(?P<x>[^?]{2,80}?)": "Qui préside {x} ?",
     rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?{_X}": (
         "Qui a participé {at} {x} ?"
     ),

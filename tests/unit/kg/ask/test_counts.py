@@ -15,7 +15,7 @@ AMOUNTS = Path(__file__).parent / "amounts"
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Return the base of two reports, built without a model of meaning."""
+    """Return the base of three reports, built without a model of meaning."""
     from kg.build import BuildOptions, build
 
     base = tmp_path_factory.mktemp("amounts") / "base"

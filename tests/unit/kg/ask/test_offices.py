@@ -14,7 +14,7 @@ AMOUNTS = Path(__file__).parent / "amounts"
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Return the base of two reports, built without a model of meaning."""
+    """Return the base of three reports, built without a model of meaning."""
     from kg.build import BuildOptions, build
 
     base = tmp_path_factory.mktemp("offices") / "base"
@@ -32,10 +32,26 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Qui dirige la clinique des Ormes ?", ["Paul Ferrand"]),
         ("nom du directeur de la clinique des Ormes", ["Paul Ferrand"]),
         ("qui est l'adjoint au maire d'Ardouze ?", ["Alain Besson"]),
+        ("Qui est à la tête du Moulin partagé ?", ["Hugues Pradel"]),
+        ("qui est à la présidence du Moulin partagé", ["Hugues Pradel"]),
     ],
 )
 def test_who_holds_an_office(question: str, labels: list[str], library: Library) -> None:
     assert [row.label for row in answer(question, library).rows] == labels
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("quel est le métier de Célie Moran ?", "apicultrice"),
+        ("que fait Rémy Astier dans la vie ?", "charpentier"),
+        ("quelle fonction occupe Inès Valat ?", "chargé(e) de mission"),
+    ],
+)
+def test_what_somebody_is_in_their_own_words_or_cut_short(question: str, told: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.rows
+    assert told in found.text
 
 
 @pytest.mark.parametrize(
