@@ -45,7 +45,7 @@ _VAGUE = re.compile(
     r"|demain|hier|la veille|le lendemain)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b(?:midi|minuit)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\w-])(?:midi|minuit)\b", re.IGNORECASE)
 _SPELLED_HOUR = re.compile(
     r"\b(?:(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept"
     r"|dix-huit"

@@ -48,10 +48,12 @@ def named_event(query: Query, library: Library) -> Event | None:
     if query.quoted and (quoted := _titled(query.quoted, events_with(tokens(query.quoted), library.register))):
         return _numbered(query, library, quoted) or quoted
     event = query.event
+    if event and query.quoted and _is_elsewhere(query.quoted, event, library):
+        return None
     if event and has_same_number(query.folded, fold(event.label)) is False:
         return _numbered(query, library, event)  # another session of it, or none
     if event is None:
-        topic = " ".join(term.words for term in query.without(_ASKING).terms)
+        topic = " ".join(term.words for term in query.without(_ASKING | HELD).terms)
         likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
         event = next((found[0] for found in likely if found), None) or _in_town(query, library)
     if event and event.kind == "session":
@@ -61,6 +63,13 @@ def named_event(query: Query, library: Library) -> Event | None:
         inside = sessions_of(library, event) if event else None
         found = by_content(query, library, _subject(query.without(HELD), event, library), inside)
     return found or event
+
+
+def _is_elsewhere(quoted: str, event: Event, library: Library) -> bool:
+    """Tell a title in guillemets that the report of an event has not: another report may have it."""
+    text = library.knowledge.documents[event.provenance.span.document_id].text
+    words = " ".join(re.findall(r"\w+", fold(quoted)))
+    return len(words) > 8 and words not in " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _numbered(query: Query, library: Library, event: Event) -> Event | None:

@@ -35,10 +35,11 @@ _ASKED: dict[Step, re.Pattern[str]] = {
         r"|de bienvenue|introducti\w+)|\b(?:fait|faisait|assur\w+|prononc\w+|en|pour) (?:l'|une )?(?:ouverture"
         r"|introduction|accueil)\b"
         r"|\baccueill\w+ (?:les |des )?(?:participants?|delegations?|invites?|congressistes|public|inscrits)"
-        r"|\bsouhait\w+ la bienvenue"
+        r"|\bsouhait\w+ la bienvenue|\b(?:a|lors de|pendant) l'(?:ouverture|accueil|introduction)\b"
     ),
     "closing": re.compile(
         rf"\b(?:conclu\w*|clo(?:t|s|re|ture\w*)|clotur\w*|referm\w*|termin\w*|achev\w*){_SOON}"
+        r"|\b(?:a|lors de|pendant) la (?:cloture|conclusion)\b"
         r"|\b(?:mots?|discours|allocutions?|propos) (?:de (?:la )?(?:fin|cloture|conclusion)|conclusifs?|final)"
         r"|\b(?:fait|faisait|tir\w+|assur\w+|prononc\w+|en|presente\w*|charge\w* de) (?:la |l'|une |les |le |des )?"
         r"(?:conclusions?|cloture|synthese)\b"
@@ -59,7 +60,7 @@ _DOES: dict[Step, re.Pattern[str]] = {
     ),
 }
 #: How many people open or close an event at most, how far from what they do, in characters.
-MOST, NEAR = 6, 90
+MOST, NEAR, SHORT = 6, 90, 160
 
 
 def step_asked(query: Query) -> Step | None:
@@ -91,8 +92,20 @@ def _at_step(query: Query, library: Library, event: Event, step: Step) -> Answer
     for where in (headed, _in_order(passages, step)):
         if people := _who_does(library, where, step):
             return _told(query, library, event, people)
-    people = _first_named(library, headed)
+    people = _on_line(library, passages, step) or _first_named(library, headed)
     return _told(query, library, event, people) if people else None
+
+
+def _on_line(library: Library, passages: tuple[Passage, ...], step: Step) -> list[tuple[Mention, Entity]]:
+    """Return the people of the short line that tells a step: « 9 h : ouverture (Claire Petit) »."""
+    for passage in passages:
+        for sentence in library.sentences(passage):
+            head = _HEADS[step].search(fold(sentence.words)) if len(sentence.words) < SHORT else None
+            start = sentence.span.start + head.start() if head else 0
+            after = [one for one in library.mentions_in(sentence.span, "person") if one[0].span.start > start]
+            if head and after:
+                return after[:MOST]
+    return []
 
 
 def _is_step(label: str, step: Step) -> bool:

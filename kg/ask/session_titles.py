@@ -6,6 +6,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
+from kg.ask.proofs import prove, quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.ask.session_list import programme_of
@@ -14,6 +15,9 @@ from kg.lookup import event_chain
 from kg.types import Answer, Row
 
 KIND = "session-programme"
+#: How many sentences may tell what a session was about, and how they tell it.
+DEPTH = 12
+_ABOUT = re.compile(r"\b(?:port(?:e|ait|era|ent)|consacre\w*|theme|sujet|intitule\w*|traite\w*|aborde\w*)\b")
 _SESSIONS = (
     r"(?:tables?(?: rondes?)?|sessions|ateliers|groupes(?: de travail)?|sequences|conferences|tables rondes|plenieres)"
 )
@@ -44,6 +48,21 @@ def titles_of_sessions(query: Query, library: Library) -> Answer | None:
             return Answer(
                 query.text, KIND, french.shortened(text, 600), (row,), unique(around_event(library, None, chain))
             )
+        if event is None or event.kind == "event":
+            return _by_sentence(query, library)
     if not _TITLES.search(fold(query.text)):
         return None
     return programme_of(query, library, named_event(query, library), KIND)
+
+
+def _by_sentence(query: Query, library: Library) -> Answer | None:
+    """Return the sentence that tells what the session of a number was about."""
+    for proof in prove(query, library)[:DEPTH]:
+        plain = fold(proof.sentence.words)
+        if has_same_number(query.folded, plain) and _ABOUT.search(plain):
+            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            words = french.shortened(french.sentence(proof.sentence.words), 600)
+            return Answer(
+                query.text, KIND, words, (Row("", french.shortened(words, 80), "passage", 1.0, None, evidence),)
+            )
+    return None

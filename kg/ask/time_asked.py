@@ -48,6 +48,28 @@ HELD = frozenset(
     for stem in tokens(word)
 )
 
+#: What only says that a time or a place is asked for.
+ASKING = frozenset(
+    stem
+    for word in (
+        "année date dates jour heure heures horaire horaires mois salle lieu endroit ça fait faite faites moment temps "
+        "exactement combien durée précisément finalement"
+    ).split()
+    for stem in tokens(word)
+)
+#: « A été fondée », « s'est tenu »: what took place, in the last word.
+_DONE = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|fut|furent|aura|auront|a-t-\w+|ont-\w+|est-\w+"
+    r"|sont-\w+)"
+    r" (?:(?:ete|finalement|donc|ensuite|enfin|deja|d'abord) )*(?P<done>\w{3,})\b"
+)
+
+
+def done(folded: str) -> frozenset[str]:
+    """Return the stems of what a folded question says was done, when it is more than taking place."""
+    found = (frozenset(tokens(match["done"])) for match in _DONE.finditer(folded))
+    return frozenset().union(*(stems for stems in found if not stems <= HELD))
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -13,13 +13,13 @@ from kg.ask.moments import Slice, led_by, moments, nearest, places
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
-from kg.ask.time_asked import HELD, Wanted
+from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.lookup import when
 from kg.types import Answer, Entity, Event, Row
 
 KIND = "when-where"
 #: How many sentences may tell, the least share of the question they say, and of what the best of them says.
-DEPTH, COVERED, NEAR = 40, 0.45, 0.8
+DEPTH, COVERED, NEAR = 40, 0.45, 0.7
 #: The least share where the sentence itself says all that the event leaves unsaid, in the reports asked about.
 FEW = 0.25
 NONE: frozenset[str] = frozenset()
@@ -40,6 +40,11 @@ _TELLS_NEXT = re.compile(
 _COMES = re.compile(
     r"\b(?:aur(?:a|ont) lieu|(?:se )?tiendr(?:a|ont|ait|aient)|se reunir\w*|est prevue?|sont prevue?s|a venir)\b"
 )
+#: What a point after it does not end.
+_ABBREVIATED = re.compile(
+    r"\b(?:proch|env|tél|adj|art|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|av|bd|pl|st|ste)\.$",
+    re.IGNORECASE,
+)
 _NEXT_WORDS = frozenset(
     stem
     for word in (
@@ -53,6 +58,7 @@ _NEXT_WORDS = frozenset(
 
 def from_sentences(query: Query, library: Library, asked: Wanted, needed: Sequence[Term]) -> Answer | None:
     """Answer by the best sentence that tells what is wanted; it must say the ideas that are needed."""
+    query = query.without(ASKING)
     proofs = prove(query, library)[:DEPTH]
     best = max((proof.coverage for proof in proofs), default=0.0)
     subject = query.inside().without(HELD).terms
@@ -87,7 +93,7 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
     entity: Entity | None = None
     slice = _time(words, asked, asking) if asked.time or asked.duration else None
     if slice:
-        told.append(words[slice[0] : slice[1]].strip(" ()"))
+        told.append(words[slice[0] : slice[1]].strip(" ()."))
     if asked.hour and asked.date and slice and (hours := moments(words, "hour")):
         hour = words[hours[0][0] : hours[0][1]].strip(" ()")
         told += [hour] if hour not in told[0] else []
@@ -185,7 +191,7 @@ def _whole(library: Library, passage: Passage) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in library.sentences(passage):
         last = found[-1] if found else None
-        if last and re.search(r"\b\w{2,5}\.$", last.words) and re.match(r"\d|[a-z]", sentence.words):
+        if last and _ABBREVIATED.search(last.words):
             span = last.span.__class__(last.span.document_id, last.span.start, sentence.span.end)
             found[-1] = Sentence(span, last.stems | sentence.stems, sentence.document)
         else:
@@ -197,7 +203,8 @@ def end_told(query: Query, library: Library, event: Event, asked: Wanted) -> Ans
     """Return when an event ended or how long it was: by the sentence that closes it, else by the hours announced."""
     start, end = when(library.knowledge, event) if event.kind == "event" else (event.start, event.end)
     if asked.duration:
-        told = _length(start, end)
+        closed = _closing(query, library, event) if event.kind == "event" and not end else None
+        told = _length(start, _at(start, closed.rows[0].label) if closed else end)
     else:
         closed = _closing(query, library, event) if event.kind == "event" else None
         if closed:
@@ -221,6 +228,14 @@ def _closing(query: Query, library: Library, event: Event) -> Answer | None:
                 told = sentence.words[hours[0][0] : hours[0][1]].strip()
                 return said(query, library, sentence, ([told], None), 1.0)
     return None
+
+
+def _at(start: str | None, told: str) -> str | None:
+    """Return the hour that some words tell on the day of a date."""
+    from corpus import find_hours
+
+    hours = find_hours(told)
+    return f"{start.split('T')[0]}T{hours[0].first}" if start and "T" in start and hours else None
 
 
 def _length(start: str | None, end: str | None) -> str:

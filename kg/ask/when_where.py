@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from corpus import Span
 from index import fold, tokens
@@ -17,7 +18,7 @@ from kg.ask.proofs import coverage, prove
 from kg.ask.query import Query, Term
 from kg.ask.session_asked import named_event, same_named
 from kg.ask.session_text import room_told
-from kg.ask.time_asked import HELD, Wanted, wanted
+from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.types import Answer, Event, Row
@@ -54,15 +55,24 @@ def answer(query: Query, library: Library) -> Answer | None:
     if asked.after:
         return told_next(query, library, event, asked)
     if event is None:
+        query = replace(query, documents=None) if query.quoted else query  # its title is in another report
         return _of_report(query, library, asked) or from_sentences(query, library, asked, ())
+    return _of_named(query, library, event, asked)
+
+
+def _of_named(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
+    """Answer of the event that a question names, or of what it tells beside the event, by a sentence."""
     unsaid = _unsaid(query, library, event)
     if unsaid and (found := from_sentences(query, library, asked, unsaid)):
         return found
     if (asked.end or asked.duration) and (found := end_told(query, library, event, asked)):
         return found
-    other_year = any(one.words in query.years for one in unsaid)
-    if asked.end or asked.duration or other_year or _weight(unsaid) > UNSAID * _weight(query.terms):
-        return None if other_year else from_sentences(query, library, asked, ())
+    of_year = any(one.words in query.years for one in unsaid)
+    was_done = done(query.folded) & {stem for one in unsaid for stem in one.alternatives[0][0]}
+    if of_year or was_done:
+        return None  # another year's, or something else that was done
+    if asked.end or asked.duration or _weight(unsaid) > UNSAID * _weight(query.terms):
+        return from_sentences(query, library, asked, ())
     return _of_event(query, library, event, asked) or from_sentences(query, library, asked, ())
 
 
@@ -77,7 +87,7 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
     chain = event_chain(library.knowledge, event.mention)
     told = " ".join(f"{step.label} {step.place or ''}" for step in chain)
     front = " ".join(words for words, _ in front_lines(document))
-    known = frozenset(tokens(f"{told} {document.title} {front}")) | HELD
+    known = frozenset(tokens(f"{told} {document.title} {front}"))
     known |= {stem for step in chain for stem in tokens(french.period(step.start, step.end))}
     aside = frozenset(tokens(query.place)) if event.kind == "session" else frozenset()
     dates = " ".join(date for step in chain for date in (step.start, step.end, *step.contradictions) if date)
