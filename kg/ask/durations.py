@@ -6,8 +6,8 @@ from kg.ask.time_asked import wanted
 from kg.ask.when_where import answer as when_where
 from kg.types import Answer
 
-KIND = "when-where"
-EXAMPLES = ("Combien de temps a duré le forum ?", "Pendant combien de temps la navette a-t-elle roulé ?")
+KIND = "duration"
+EXAMPLES = ("Combien de temps a duré le forum ?", "Pendant combien de temps le forum s'est-il tenu ?")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

@@ -16,16 +16,19 @@ _LABELLED = re.compile(r"\W*(?:lieux?|salle|ou|endroit|adresse)\s*:?\s+(?=\S)")
 _DATED = re.compile(r"\W*(?:dates?|calendrier|quand|periode|annee|horaires?|deroulement)\b[^a-z0-9]{0,4}")
 _TITLE = re.compile(
     r"\b(?:compte rendu|proces-verbal|synthese|actes|rapport|programme|publie|mis a jour|journal|redige|communique"
-    r"|sous la presidence|present|absent|excuse|organise|n°|seance|accueil|liste|session|atelier|table ronde|releve)"
+    r"|sous la presidence|present|absent|excuse|organise|n°|seance|accueil|liste|reunion|rencontre|session|atelier"
+    r"|table ronde|releve)"
 )
 #: « La séance est ouverte à 20 h », « le conseil s'est réuni à dix-neuf heures »; what it is that opens.
 _OPENED = re.compile(r"\b(?:ouv(?:re|erte?|rait|rit)|debut\w*|commenc\w*|reunie?s?|demarr\w*|rendez-vous)\b")
 _MEETS = re.compile(
-    r"\b(?:seance|assemblee|reunion|conseil|journee|ateliers?|colloque|seminaire|forum|debats?|travaux|rencontres?|comite)\b"
+    r"\b(?:seance|assemblee|reunion|conseil|journee|ateliers?|colloque|seminaire|forum|debats?|travaux|rencontres?"
+    r"|comite)\b"
 )
 #: A town by its form: « Villers-sur-Orne ».
 _TOWN = re.compile(
-    r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|en|les?|lès|la|l['’]|de|du|des|aux?|saint|sainte)\b[-\w'’]*|(?:Saint|Sainte|St|Ste)-[\w'’-]+"
+    r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|en|les?|lès|la|l['’]|de|du|des|aux?|saint|sainte)\b[-\w'’]*|(?:Saint"
+    r"|Sainte|St|Ste)-[\w'’-]+"
 )
 
 

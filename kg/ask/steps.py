@@ -18,6 +18,7 @@ KIND_NAMES = {
     "country": "pays",
     "participants": "participants et nombres",
     "when_where": "date et lieu",
+    "durations": "durée",
     "programme": "programme",
     "identity": "qui est",
     "speech": "qui a parlé",
