@@ -77,8 +77,13 @@ def _any_body(query: Query) -> Sought | None:
 
 
 def _people(query: Query) -> list[Entity]:
-    bodies = {n.place for n in query.named if n.entity.kind == "organisation" and n.whole}
-    return list(dict.fromkeys(n.entity for n in query.named if n.entity.kind == "person" and n.place not in bodies))
+    bodies = [n.place for n in query.named if n.entity.kind == "organisation"]
+    people = (n for n in query.named if n.entity.kind == "person")
+    return list(dict.fromkeys(n.entity for n in people if not any(_share(n.place, body) for body in bodies)))
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 @lru_cache(maxsize=1)

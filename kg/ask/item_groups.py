@@ -7,26 +7,33 @@ from dataclasses import dataclass
 from corpus import Passage, Span
 from index import fold, tokens
 from kg.ask.library import Library
+from kg.ask.list_nouns import asked_nouns, same_list
 from kg.ask.numbers import find_numbers
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
 from kg.ask.session_numbers import has_same_number
 from kg.ask.words import stems_of
+from kg.knowledge import Knowledge, Lazily
 
 _ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-–•*] |\d{1,2}[.)] )")
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
-_ENUMERATED = re.compile(r"(?P<head>[^:.;!?\n]{6,120})\s:\s(?P<items>[^:.!?\n«»]{8,400})[.;!?]?(?:\s|$)")
-_SMALL = frozenset(
-    "les des de du la le l un une sont etaient ont ete est etait principaux principales grands grandes differents "
-    "differentes deux trois quatre cinq six sept huit dix autres quels quelles quel quelle liste donne donner moi cite "
-    "citer enumere enumerer lister toutes tous".split()
+_ENUMERATED = re.compile(
+    r"(?P<head>[^:.;!?\n]{6,120})\s?:\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
 )
+#: Longest turn of speech that answers in a word or two.
+SHORT_TURN = 70
 #: Longest line that announces a list; how many documents are looked into.
 HEAD, DOCUMENTS = 200, 4
 #: What a title above is worth, and the words of the items themselves.
 ABOVE, INSIDE = 0.7, 0.55
 #: What it adds that items stand each on its line, and that several headings are called what is asked for.
 SURER, CALLED = 0.05, 0.15
+#: How well the title of a list says the noun asked for, then a like word; most words of a title that is of that alone.
+TITLED, LIKE, SHORT_TITLE = 0.8, 0.6, 4
+#: What the first lines of a report are worth, how many characters these are, what the first report adds.
+OPENING, FIRST_LINES, FIRST = 0.6, 400, 0.05
+#: Least share of the question that what was asked aloud must say, for the short answers to it.
+REPLIED = 0.45
 #: What it adds that a list has as many items as are asked for.
 COUNTED = 0.2
 
@@ -41,31 +48,76 @@ class Group:
     words: frozenset[str]
     title: str = ""
     surer: float = 0.0
+    replies: bool = False
+
+    @property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of the title just above."""
+        return frozenset(tokens(self.title))
 
 
-def asked_noun(query: Query) -> frozenset[str]:
-    """Return the stem of what a question asks the list of: « les trois conseils » are « conseils »."""
-    words = [word for word in re.findall(r"[\w-]+", query.folded.replace("'", " ")) if word not in _SMALL]
-    return frozenset(tokens(words[0])) if words else frozenset()
+def best_group(query: Query, library: Library, *, least: float, by_head: float = 1.1) -> Group | None:
+    """Return the list that is called what the question asks for and is about the rest of it, 0..1 at least.
 
-
-def best_group(query: Query, library: Library, *, least: float) -> Group | None:
-    """Return the list that is called what the question asks for and is about the rest of it, 0..1 at least."""
-    noun = asked_noun(query)
-    terms = query.inside().without(noun | stems_of(_GIVEN)).terms
+    A list that is called otherwise is returned when the very line that announces it says at least `by_head` of the
+    rest.
+    """
+    nouns = asked_nouns(query)
+    own = nouns[0] if nouns else frozenset()
+    terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
     told = {number.value for number in find_numbers(query.folded)}
+    weight = max((library.weight(stem) for stem in own), default=0.0)
     best: tuple[float, Group] | None = None
-    for group in _groups(library, _documents(query, library), noun) if noun else ():
+    documents = _documents(query, library) if nouns else []
+    for group in _groups(library, documents, nouns):
         numbered = has_same_number(query.folded, fold(group.title)) if group.title else None
-        if not noun <= group.head | group.titles or len(group.items) < 2 or numbered is False:
+        called = _called(group, nouns)
+        if len(group.items) < 2 or numbered is False:
             continue
-        around = ((group.titles, ABOVE), (group.words, INSIDE))
+        opening = library.knowledge.once(_openings)[group.items[0].document_id]
+        around = ((group.titles, ABOVE), (group.words, INSIDE), (opening, OPENING))
         said = coverage(terms, group.head, around) if terms else 1.0
+        if not called and (
+            not terms or coverage(terms, group.head, around[2:]) < (REPLIED if group.replies else by_head)
+        ):
+            continue
+        total = sum(term.weight for term in terms)
+        said = (said * total + called * weight) / (total + weight) if total else called
         said += COUNTED if len(group.items) in told else 0.0
-        score = said + (0.1 if noun <= group.head else 0.0) + group.surer
+        score = said + group.surer + (FIRST if group.items[0].document_id == documents[0] else 0.0)
         if said >= least and (best is None or score > best[0]):
             best = (score, group)
     return best[1] if best else None
+
+
+def _openings(knowledge: Knowledge) -> Lazily[frozenset[str]]:
+    """Return the stems of each report's title, file name and first lines."""
+
+    def read(document_id: str) -> frozenset[str] | None:
+        document = knowledge.documents[document_id]
+        return frozenset(tokens(f"{document.title} {document.source.replace('_', ' ')} {document.text[:FIRST_LINES]}"))
+
+    return Lazily(read, lambda: knowledge.extraction_of)
+
+
+def _called(group: Group, nouns: tuple[frozenset[str], ...]) -> float:
+    """Return how well what announces a list says the noun that is asked for, 0..1; 0 when it does not."""
+    for noun in nouns:
+        if noun <= group.head:
+            return 1.0
+        if noun <= group.title_stems:
+            return TITLED
+    like = same_list(nouns[0]) if nouns else frozenset()
+    return LIKE if like & group.head or (like & group.title_stems and len(group.title_stems) <= SHORT_TITLE) else 0.0
+
+
+def named_groups(query: Query, library: Library) -> Iterator[tuple[Group, frozenset[str]]]:
+    """Yield the lists in the sentences of the reports that a question is about, with the stems around each."""
+    for document_id in _documents(query, library):
+        opening = library.knowledge.once(_openings)[document_id]
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            for group in _enumerated(library, passage):
+                yield group, opening | library.stems(passage.span)
 
 
 #: Words that say that a list was given, of nothing in it.
@@ -81,7 +133,7 @@ def _documents(query: Query, library: Library) -> list[str]:
     return list(dict.fromkeys(found.document.id for found in library.look(query)[:20]))[:DOCUMENTS]
 
 
-def _groups(library: Library, documents: Iterable[str], noun: frozenset[str]) -> Iterator[Group]:
+def _groups(library: Library, documents: Iterable[str], nouns: Iterable[frozenset[str]]) -> Iterator[Group]:
     for document_id in documents:
         passages = library.knowledge.extraction_of[document_id].passages
         for at, passage in enumerate(passages):
@@ -89,9 +141,11 @@ def _groups(library: Library, documents: Iterable[str], noun: frozenset[str]) ->
             if group:
                 yield group
             yield from _enumerated(library, passage)
-        headed = _of_headings(library, document_id, noun)
-        if headed:
-            yield headed
+        yield from _replies(library, document_id)
+        for noun in nouns:
+            headed = _of_headings(library, document_id, noun)
+            if headed:
+                yield headed
 
 
 def _of_passage(library: Library, passage: Passage, before: Passage | None) -> Group | None:
@@ -114,24 +168,63 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
         Span(document.id, passage.span.start + start, passage.span.start + start + len(text[start:end].rstrip()))
         for start, end in cut
     )
-    titles = title_stems(passage.headings[-2:])
+    titles = title_stems(passage.headings)
     title = passage.headings[-1] if passage.headings else ""
     return Group(items, frozenset(tokens(head)), titles, library.stems(passage.span), title, SURER)
 
 
 def _enumerated(library: Library, passage: Passage) -> Iterator[Group]:
     """Read the lists of a sentence: « retient trois engagements : une carte, un compteur et un rendez-vous »."""
-    for sentence in library.sentences(passage):
-        text = library.knowledge.documents[sentence.span.document_id].quote(sentence.span)
-        told = _ENUMERATED.search(text) if "\t" not in text else None
-        parts = [part for part in re.finditer(r"(?:(?!,|;| et ).)+", told["items"])] if told else []
-        if told and len(parts) >= 2 and (told["items"].count(",") or told["items"].count(";")):
-            at = sentence.span.start + told.start("items")
-            items = tuple(
-                Span(sentence.span.document_id, at + part.start(), at + part.end()) for part in parts if part[0].strip()
-            )
-            titles = title_stems(passage.headings[-1:])
-            yield Group(items, frozenset(tokens(told["head"])), titles, sentence.stems)
+    document = library.knowledge.documents[passage.span.document_id]
+    titles = title_stems(passage.headings[-1:])
+    for told in _ENUMERATED.finditer(document.text, passage.span.start, passage.span.end):
+        items = tuple(_parts(document.id, told))
+        if "\t" not in told[0] and len(items) >= 2:
+            title = passage.headings[-1] if passage.headings else ""
+            yield Group(items, frozenset(tokens(told["head"])), titles, frozenset(tokens(told[0])), title)
+
+
+def _parts(document_id: str, told: re.Match[str]) -> Iterator[Span]:
+    """Yield the parts of an enumeration: between semicolons, else between commas and « et »."""
+    items = told["items"]
+    counted = {number.value for number in find_numbers(fold(told["head"]))}
+    marks = re.finditer(r";" if ";" in items else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", items)
+    cuts = [0, *(at for mark in marks for at in mark.span()), len(items)]
+    parts = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if items[start:end].strip()]
+    if ";" not in items and "," not in items and len(parts) not in counted:
+        return
+    for start, end in parts:
+        part = items[start:end]
+        at = told.start("items") + start + len(part) - len(part.lstrip())
+        length = len(part.strip().rstrip(".;*_"))
+        if length:
+            yield Span(document_id, at, at + length)
+
+
+#: A short turn of speech on its line: « Paul Roy : Payer les gardiens. »; fewest of them that answer one question.
+_REPLY = re.compile(r"[A-ZÀ-Ý][\w.’'-]*(?: [\w.’'-]+){0,4} ?: ?(?P<words>[^\n]{3,110})")
+REPLIES = 3
+
+
+def _replies(library: Library, document_id: str) -> Iterator[Group]:
+    """Read the short answers that several people give one after the other to what was just asked."""
+    text = library.knowledge.documents[document_id].text
+    run: list[Span] = []
+    asked = ""
+    before = ""
+    for line in re.finditer(r"[^\n]+", text):
+        reply = _REPLY.fullmatch(line[0].strip("*_> "))
+        if reply and len(line[0]) < SHORT_TURN:
+            asked = asked if run else before
+            start = text.find(reply["words"], line.start())
+            run.append(Span(document_id, start, start + len(reply["words"])))
+        else:
+            if len(run) >= REPLIES and asked:
+                yield Group(tuple(run), frozenset(tokens(asked)), frozenset(), frozenset(), replies=True)
+            run = []
+        before = line[0]
+    if len(run) >= REPLIES and asked:
+        yield Group(tuple(run), frozenset(tokens(asked)), frozenset(), frozenset(), replies=True)
 
 
 def _of_headings(library: Library, document_id: str, noun: frozenset[str]) -> Group | None:
@@ -140,6 +233,9 @@ def _of_headings(library: Library, document_id: str, noun: frozenset[str]) -> Gr
     passages = library.knowledge.extraction_of[document_id].passages
     headings = dict.fromkeys(title for passage in passages for title in passage.headings)
     called = [title for title in headings if (words := fold(title).split()) and frozenset(tokens(words[0])) == noun]
+    lines = (match[0].strip("#>*_ ") for match in re.finditer(r"^[#>*_ ]*\w+ (?:\d+|[A-Z])\b[^\n]{3,100}$", text, re.M))
+    called += [line for line in lines if frozenset(tokens(line.split()[0])) == noun]
+    called = list(dict.fromkeys(called))
     spans = [Span(document_id, at, at + len(title)) for title in called if (at := text.find(title)) >= 0]
     stems = frozenset(stem for title in called for stem in tokens(title))
     everything = frozenset(tokens(library.knowledge.documents[document_id].title))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from corpus import Span
 from index import fold
 from kg.ask.library import Library
+from kg.ask.nations import country_of
 from kg.ask.sought import Sought
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind, is_country, larger_area
@@ -37,6 +38,7 @@ _TOWN_NAME = re.compile(
 #: What a town's name is made of: « Saint-Yon », « Aubry-les-Forges ».
 _TOWN_SHAPE = re.compile(
     r"^(?:saint|sainte|st|ste|le|la|les)-\w|^\w+-(?:sur|les|lez|le|la|en|sous|aux|du|de|des|d'|l')-?\w"
+    r"|^\w+-(?:ville|bourg|chateau|plage|village)\b"
 )
 _TOWN_OFFICE = re.compile(r"(?:la |le )?(?:maire|mairesse|adjointe?|bourgmestre|echevine?|conseill\w+ municip)")
 
@@ -74,7 +76,8 @@ def named_fit(asked: Sought, name: str) -> float:
     """Return how well a name that the base does not know is of the kind that is sought, 0 to 1."""
     folded = fold(name)
     if asked.town or asked.area:
-        return 0.3 if is_country(name) == (asked.word in ("pays", "etat")) else 0.0
+        shaped = 0.8 if asked.town and _TOWN_SHAPE.match(folded) else 0.3
+        return shaped if is_country(name) == (asked.word in ("pays", "etat")) else 0.0
     if asked.any_body or re.search(rf"\b{re.escape(asked.word)}", folded):
         return 1.0
     if asked.kin.search(folded):
@@ -100,7 +103,8 @@ def _town(library: Library, entity: Entity, label: str) -> float:
         if _TOWN_SHAPE.match(label) or area_kind(entity.label) == "city":
             return 0.9
         is_place = any(one.entity.kind == "place" and one.whole for one in library.names.find(entity.label))
-        return 0.9 if is_place or _has_a_mayor(library, entity) else 0.35
+        is_town = is_place or _has_a_mayor(library, entity) or country_of(library, entity)
+        return 0.9 if is_town else 0.35
     if entity.kind != "place" or larger_area(entity.label):
         return 0.0
     return (

@@ -34,7 +34,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     group = best_group(query, library, least=LEAST)
     if group:
-        return _told(query, library, list(group.items), 1.0)
+        return told_items(query, library, list(group.items), 1.0)
     query = query.inside()
     found = library.look(query)
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
@@ -45,10 +45,10 @@ def answer(query: Query, library: Library) -> Answer | None:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
-    return _told(query, library, items, best.closeness)
+    return told_items(query, library, items, best.closeness)
 
 
-def _told(query: Query, library: Library, items: list[Span], score: float) -> Answer:
+def told_items(query: Query, library: Library, items: list[Span], score: float) -> Answer:
     """Answer with items in the order of the document, each with the words that tell it."""
     rows = []
     for span in items[:MOST]:

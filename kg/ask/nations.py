@@ -22,11 +22,9 @@ def nation(word: str) -> frozenset[str]:
 
 def country_of(library: Library, entity: Entity) -> frozenset[str]:
     """Return the countries that are written just after a name, in brackets or in the next cells of its row."""
-    found: set[str] = set()
-    for at in entity.mentions:
-        mention = library.knowledge.mentions[at]
-        found |= countries_beside(library, mention.span)
-    return frozenset(found)
+    spans = [library.knowledge.mentions[at].span for at in entity.mentions]
+    spans += library.find_phrase(entity.label) if len(entity.label) > 3 else []
+    return frozenset[str]().union(*(countries_beside(library, span) for span in spans))
 
 
 def countries_beside(library: Library, span: Span) -> frozenset[str]:
@@ -37,7 +35,7 @@ def countries_beside(library: Library, span: Span) -> frozenset[str]:
     if "|" in text[line.start : line.end] or "\t" in text[line.start : line.end]:
         cells = re.split(r"[|\t]", after)
     else:
-        near = re.match(r"[\w\s'’-]{0,25}[(,]\s*(?P<country>[A-ZÀ-Ý][^),;.\n]*)", after)
+        near = re.match(r"(?:[\w\s'’-]{0,25}[(,]|,? (?:en|au|aux))\s*(?P<country>[A-ZÀ-Ý][^),;.\n]*)", after)
         cells = [near["country"]] if near else []
     keys = (fold(cell.strip()).replace("-", " ") for cell in cells)
     return frozenset(COUNTRIES[key] for key in keys if key in COUNTRIES)

@@ -3,7 +3,7 @@
 import re
 
 from index import fold
-from kg.ask import french
+from kg.ask import french, slots
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
@@ -77,7 +77,10 @@ def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evid
                 bodies = [one for one in library.mentions_in(sentence.span, "organisation") if one[0].span.start < stop]
                 after = [body for mention, body in bodies if mention.span.start - sentence.span.start >= said.start()]
                 proof = library.evidence(quote_around(library, sentence.span), 0.9)
-                found = list(dict.fromkeys(after or [body for _, body in bodies]))
+                written = slots.after(library, sentence.span, sentence.span.start + said.end(), "organisation")
+                led = [one.entity or Entity("", "organisation", one.label) for one in written if one.span.start < stop]
+                more = [body for body in led if body not in after] if set(after) <= set(led) else []
+                found = list(dict.fromkeys([*more, *after] or [body for _, body in bodies]))
                 if found:
                     return [(body, proof) for body in found]
     return []

@@ -28,6 +28,7 @@ KIND_NAMES = {
     "subject": "ce qui est dit",
     "family": "parenté",
     "organisers": "qui organise",
+    "enumerations": "ce qu'une ligne énumère",
     "doers": "qui finance, héberge, publie, a reçu",
     "somebody": "qui a fait",
     "semantic": "recherche par les mots et le sens",

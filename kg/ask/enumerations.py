@@ -1,0 +1,100 @@
+"""The items that a line announces: « que propose l'atelier », « les quatre tables », « qui composait le bureau »."""
+
+import re
+from functools import lru_cache
+
+from index import fold
+from kg.ask import french
+from kg.ask.context import around_document, unique
+from kg.ask.item_groups import Group, best_group, named_groups
+from kg.ask.library import Library
+from kg.ask.list_nouns import asked_nouns
+from kg.ask.listing import told_items
+from kg.ask.proofs import coverage, quote_around
+from kg.ask.query import Query
+from kg.ask.sought import sought
+from kg.ask.words import stems_of
+from kg.types import Answer, Entity, Row
+
+KIND = "enumeration"
+EXAMPLES = ("Quels étaient les projets menés à Morvillac ?", "Les limites, au forum du Morbois ?")
+_ASKED = re.compile(
+    r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
+    r"|sugger|conseill|demand|reclam|promet|engage|retien|retenu|prevoi|decid)\w*"
+    r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?)\b"
+    r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
+)
+_ROLL = re.compile(
+    r"^(?:qui|quels|quelles)\b[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie"
+    r"|fait partie|siege\w*"
+    r"|delegation|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
+)
+#: Lists of those who were there: programmes and lists of names tell them better.
+_PEOPLE = re.compile(
+    r"^(?:donne\w* |liste\w* |cite\w* |la liste |quels |quelles |les |sont |etaient |moi |de |des |ont ete )*"
+    r"(?:intervenant|participant|orat|anima|moder|invite|absent|excuse|personnes?\b|inscri|present|elue?s\b|conseiller"
+    r"|gens\b|voix\b)"
+)
+#: Least share of the question that a list and what announces it say; that the line alone says, for one that is called
+#: otherwise, for the names of people.
+LEAST, HEAD, ROLL = 0.55, 0.75, 0.6
+#: What a word is worth beside a list of people, and in the first lines of its report.
+AROUND = 0.6
+
+
+def answer(query: Query, library: Library) -> Answer | None:
+    """Answer with the items of a list that is surely the one asked for; nothing for other questions."""
+    if _ROLL.search(query.folded):
+        found = _roll(query, library)
+        if found is not None:
+            return found
+    kind = sought(query)
+    if (
+        _PEOPLE.match(query.folded)
+        or not _ASKED.match(query.folded)
+        or (kind is not None and not _may_be_things(kind.word))
+    ):
+        return None
+    group = best_group(query, library, least=LEAST, by_head=HEAD)
+    return told_items(query, library, list(group.items), 1.0) if group else None
+
+
+def _may_be_things(word: str) -> bool:
+    """Tell words that are kinds of body, and of things said as well."""
+    return word in ("conseil", "mouvement", "acteur", "service", "bureau", "commission", "groupe", "maison", "fonds")
+
+
+@lru_cache(maxsize=1)
+def _being() -> frozenset[str]:
+    """Return the stems of the words that say that people are on a list, whatever its name."""
+    return stems_of(
+        "composait composaient compose composé membre membres faisait faisaient partie siège siégeait".split()
+    )
+
+
+def _roll(query: Query, library: Library) -> Answer | None:
+    """Answer with the people of the list that says best what is asked; two people at least."""
+    nouns = frozenset[str]().union(*asked_nouns(query))
+    terms = query.inside().without(_being()).terms
+    best: tuple[float, Group, list[tuple[Entity, int]]] | None = None
+    for group, around in named_groups(query, library):
+        said = coverage(terms, group.head, ((around, AROUND),)) if terms else 0.0
+        people = [
+            (pair[1], number)
+            for number, item in enumerate(group.items)
+            for pair in library.mentions_in(item, "person")[:1]
+        ]
+        if said < ROLL or len(people) < 2 or 2 * len(people) < len(group.items):
+            continue
+        score = said + (0.1 if nouns & group.head else 0.0)
+        if best is None or score > best[0]:
+            best = (score, group, people)
+    if best is None:
+        return None
+    _, group, people = best
+    proofs = [(person, library.evidence(quote_around(library, group.items[at]), 1.0)) for person, at in people]
+    rows = {person.id: Row(person.id, person.label, "person", 1.0, None, (proof,)) for person, proof in proofs}
+    named = french.join([row.label for row in rows.values()])
+    text = french.shortened(french.sentence(named), 600)
+    facts = around_document(library, None, group.items[0].document_id)
+    return Answer(query.text, "list", text, tuple(rows.values()), unique(facts), trace=(fold(named),))
