@@ -17,7 +17,7 @@ from kg.ask.words import stems_of
 from kg.types import Answer, Entity, Row
 
 KIND = "enumeration"
-EXAMPLES = ("Quels étaient les projets menés à Morvillac ?", "Les limites, au forum du Morbois ?")
+EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?")
 _ASKED = re.compile(
     r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
     r"|sugger|conseill|demand|reclam|promet|engage|retien|retenu|prevoi|decid)\w*"

@@ -14,11 +14,7 @@ from kg.ask.semantic import tell
 from kg.types import Answer, Row
 
 KIND = "list"
-EXAMPLES = (
-    "Donne la liste des indicateurs suivis.",
-    "Quels projets la commune a-t-elle menés ?",
-    "Quelles sont les limites ?",
-)
+EXAMPLES = ("Quelles raisons ont arrêté la navette du soir ?", "Quelles dépenses le réseau Altis a-t-il annoncées ?")
 _ASKED = re.compile(
     r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
     r"|quel(?:le)?s? (?:sont|etaient))\b"
