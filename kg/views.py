@@ -9,7 +9,7 @@ from corpus import reading
 from kg.base import ASKING
 from kg.knowledge import Knowledge
 from kg.types import passage_key
-from kg.usual_questions import QUESTIONS
+from kg.usual_questions import mean_question
 
 if TYPE_CHECKING:
     from index import Encoder, EncoderSpec
@@ -93,8 +93,7 @@ def encode(knowledge: Knowledge, options: "BuildOptions", progress: "Progress") 
             rows[at : at + len(pairs)] = encoder.encode_document([text.meaning for text in pairs])
         at += len(pairs)
     progress("Plongements", len(texts), len(texts), "")
-    asking = encoder.encode_query(list(QUESTIONS)).mean(axis=0, dtype=np.float32)
-    return Encoded(encoder, spec, rows, asking)
+    return Encoded(encoder, spec, rows, mean_question(encoder, spec))
 
 
 def write_views(

