@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.ask import french
 from kg.ask.about import Said, about
+from kg.ask.amounts import larger
 from kg.ask.library import Library
 from kg.ask.order import before_or_after, dated
 from kg.ask.proofs import Proof, prove
@@ -28,7 +29,7 @@ _SAME = re.compile(
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer which of two events came first, or what is said of two bodies; nothing for other questions."""
-    ordered = before_or_after(query, library)
+    ordered = before_or_after(query, library) or larger(query, library)
     if ordered is not None:
         return ordered
     if _OLDER.search(query.folded) or _NEWER.search(query.folded):

@@ -76,13 +76,14 @@ def sides(query: Query) -> tuple[Side, Side] | None:
         if match is None:
             continue
         names = [name for name in ("first", "second", "other") if match.groupdict().get(name)][:2]
-        found = [_side(query, *match.span(name)) for name in names]
+        found = [side_of(query, *match.span(name)) for name in names]
         if len(found) == 2 and found[0].words and found[1].words:
             return found[0], found[1]
     return None
 
 
-def _side(query: Query, start: int, end: int) -> Side:
+def side_of(query: Query, start: int, end: int) -> Side:
+    """Return the thing that some words of a question tell, between two places."""
     inside = [one for one in query.named if start <= one.start < end]
     order = {"person": 0, "organisation": 1, "event": 2, "place": 3, "concept": 4}
     inside.sort(key=lambda one: (one.start, not one.whole, order[one.entity.kind]))
@@ -105,6 +106,17 @@ def telling_both(library: Library, first: Side, second: Side) -> list[Evidence]:
     spans = dict.fromkeys(span for _, span in found)
     scores = dict(reversed([(span, score) for score, span in found]))
     return [library.evidence(quote_around(library, span), min(1.0, scores[span])) for span in list(spans)[:3]]
+
+
+def told_in(library: Library, side: Side) -> Iterator[tuple[float, Sentence]]:
+    """Yield the sentences that tell of a thing, or stand beside one that does, with how surely (0..1)."""
+    for document_id in sorted(_reports(library, side)):
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            sentences, turn = library.sentences(passage), _turn(library, passage)
+            told = [_told(library, sentence, side, turn) for sentence in sentences]
+            for at, sentence in enumerate(sentences):
+                near = max((BESIDE_IT * told[n] for n in (at - 1, at + 1) if 0 <= n < len(told)), default=0.0)
+                yield max(told[at], near), sentence
 
 
 def _reports(library: Library, side: Side) -> set[str]:

@@ -1,0 +1,134 @@
+"""Which of two things has the most, costs the least, is the largest: the number that a report tells of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from index import fold, tokens
+from kg.ask import french
+from kg.ask.kinship import kin_of
+from kg.ask.library import Library
+from kg.ask.numbers import Number, find_numbers
+from kg.ask.proofs import quote_around
+from kg.ask.query import Query
+from kg.ask.same import akin
+from kg.ask.sides import Side, side_of, told_in
+from kg.types import Answer, Evidence, Row
+
+KIND = "comparison"
+_END = r"\s*(?:[?:,]|$)"
+_TWO = (
+    re.compile(r"(?:,|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
+    re.compile(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
+)
+_RANK = re.compile(r"\b(?P<most>plus|moins|davantage)\b(?: (?:de |d'|grand |petit )?(?P<noun>[\w-]+))?")
+_ASKED = re.compile(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer?|le ?quel)\b")
+_LESS = re.compile(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
+_MONEY = re.compile(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
+_EUROS = re.compile(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
+#: Nouns that a measure is told in, by the words that ask for it.
+_MEASURES = (
+    (
+        re.compile(r"\b(?:habitants?|peupl\w+|(?:grande?|petite?) (?:ville|commune)|plus (?:grand|petit)\w*)\b"),
+        "habitants âmes",
+    ),
+    (
+        re.compile(r"\b(?:monde|gens|personnes|participants|public|affluence|frequent\w+)\b"),
+        "personnes participants auditeurs inscrits adhérents présents signatures délégués",
+    ),
+    (re.compile(r"\b(?:age|agee?|vieux|vieille|jeune)\b"), "ans"),
+    (re.compile(r"\b(?:voix|votes?)\b"), "voix pour contre"),
+    (re.compile(r"\b(?:long\w*|dur\w+)\b"), "heures jours mois ans minutes"),
+)
+#: From how surely a sentence must tell of a thing, and how many characters part a number from what it counts;
+#: what a semicolon adds to how far apart two words are.
+TELLS, NEAR, APART = 0.5, 40, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is told of a thing: the number, the words with its unit, and the proof."""
+
+    value: int
+    words: str
+    proof: Evidence
+
+
+def larger(query: Query, library: Library) -> Answer | None:
+    """Answer which of two things has the most or the least of something; nothing for other questions."""
+    rank = _RANK.search(query.folded)
+    if rank is None or not _ASKED.search(query.folded):
+        return None
+    match = next((found for shape in _TWO if (found := shape.search(query.text))), None)
+    if match is None:
+        return None
+    pair = [side_of(query, *match.span(name)) for name in ("first", "second")]
+    counted = _counted(query, rank["noun"] or "")
+    told = [(amount, side) for side in pair for amount in islice(_amounts(library, side, pair, counted), 1)]
+    if len(told) < 2 or told[0][0].value == told[1][0].value:
+        return None
+    told.sort(key=lambda row: row[0].value, reverse=not _LESS.search(query.folded))
+    (first, one), (second, other) = told
+    text = french.sentence(f"{one.label} ({first.words} ; {other.label} : {second.words})")
+    return Answer(query.text, KIND, french.shortened(text, 600), tuple(_row(side, amount) for amount, side in told))
+
+
+def _row(side: Side, amount: Amount) -> Row:
+    identifier, kind = (side.entities[0].id, side.entities[0].kind) if side.entities else ("", "thing")
+    return Row(identifier, side.label, kind, 1.0, amount.words, (amount.proof,))
+
+
+def _counted(query: Query, noun: str) -> frozenset[str] | None:
+    """Return the stems of what is counted, nothing when it is money."""
+    if _MONEY.search(query.folded):
+        return None
+    told = " ".join(words for asked, words in _MEASURES if asked.search(query.folded))
+    own = tokens(noun)
+    kin = {stem for one in own for stem in kin_of(one)}
+    return frozenset([*own, *kin, *tokens(told)])
+
+
+def _amounts(library: Library, side: Side, pair: list[Side], counted: frozenset[str] | None) -> Iterator[Amount]:
+    """Yield the numbers told of a thing, those of the sentences that tell most surely of it first."""
+    sentences = sorted(told_in(library, side), key=lambda row: (-row[0], row[1].span))
+    others = [one for one in pair if one is not side]
+    for sure, sentence in sentences:
+        if sure < TELLS:
+            return
+        words, plain = sentence.words, fold(sentence.words)
+        numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
+        taken = [near.start for other in others if (near := _nearest(numbers, plain, other))]
+        own = _nearest([n for n in numbers if n.start not in taken], plain, side) or (
+            numbers[0] if numbers and not taken else None
+        )
+        if own is not None:
+            unit = re.match(r"\s*[\w€%'’-]+(?: [\w'’-]+)?", words[own.end :])
+            told = f"{own.words}{unit[0] if unit else ''}".strip(" ,;")
+            yield Amount(own.value or 0, told, library.evidence(quote_around(library, sentence.span), 1.0))
+
+
+def _nearest(numbers: Sequence[Number], plain: str, side: Side) -> Number | None:
+    """Return the number of a folded sentence nearest to the name of a thing, nothing when it is not named there."""
+    at = _place(plain, side)
+
+    def far(number: Number) -> int:
+        low, high = sorted((number.start, at))
+        return high - low + (APART if ";" in plain[low:high] else 0)
+
+    return min(numbers, key=far) if numbers and at >= 0 else None
+
+
+def _place(plain: str, side: Side) -> int:
+    """Return where a folded sentence names a thing, by its words or the first of them; -1 when it does not."""
+    words = " ".join(fold(side.words).split())
+    whole = plain.find(words)
+    return whole if whole >= 0 else plain.find(words.split(" ")[0])
+
+
+def _is_of(words: str, end: int, counted: frozenset[str] | None) -> bool:
+    """Tell a number just before what is counted, or before euros."""
+    if counted is None:
+        return bool(_EUROS.match(words[end:]))
+    after = tokens(words[end : end + NEAR])[:3]
+    return any(akin(stem, one) or stem == one for stem in after for one in counted)
