@@ -98,8 +98,10 @@ def telling_both(library: Library, first: Side, second: Side) -> list[Evidence]:
     """Return the sentences that tell of both, best first: those that name both, then those beside, then an office."""
     found: list[tuple[float, Span]] = []
     for document_id in sorted(_reports(library, first) & _reports(library, second)):
+        opened = [OFFICE if _opens(library, document_id, side) else 0.0 for side in (first, second)]
         for passage in library.knowledge.extraction_of[document_id].passages:
-            found += _in_passage(library, passage, first, second)
+            if any(_may_tell(library, passage, side) for side in (first, second)):
+                found += _in_passage(library, passage, (first, second), opened)
     for one, other in ((first, second), (second, first)):
         found += _offices(library, one, other)
     found.sort(key=lambda pair: (-round(pair[0], 2), pair[1].end - pair[1].start, pair[1]))
@@ -124,11 +126,24 @@ def _reports(library: Library, side: Side) -> set[str]:
     return named | {span.document_id for span in library.find_phrase(side.words)}
 
 
-def _in_passage(library: Library, passage: Passage, first: Side, second: Side) -> Iterator[tuple[float, Span]]:
+def _may_tell(library: Library, passage: Passage, side: Side) -> bool:
+    """Tell whether a sentence of a passage may tell of a thing: most passages hold neither its name nor its voice."""
+    plain = " ".join(fold(library.reading(passage.span)).split())
+    words = fold(side.words).split()
+    if " ".join(words) in plain or (not side.person and words[0] in plain):
+        return True
+    ids = {entity.id for entity in side.entities}
+    named = library.mentions_in(passage.span, "person", "organisation", "place", "event")
+    return any(entity.id in ids for _, entity in named) or bool(ids & _voices(library, passage.span))
+
+
+def _in_passage(
+    library: Library, passage: Passage, both: tuple[Side, Side], opened: Sequence[float]
+) -> Iterator[tuple[float, Span]]:
+    first, second = both
     sentences = library.sentences(passage)
     turn = _turn(library, passage)
     told = [tuple(_told(library, sentence, side, turn) for side in (first, second)) for sentence in sentences]
-    opened = [OFFICE if _opens(library, passage.span.document_id, side) else 0.0 for side in (first, second)]
     for at, sentence in enumerate(sentences):
         near = [
             max((BESIDE_IT * told[n][side] for n in (at - 1, at + 1) if 0 <= n < len(told)), default=0.0)
@@ -180,15 +195,15 @@ def _told(library: Library, sentence: Sentence, side: Side, turn: set[str]) -> f
     plain = " ".join(fold(sentence.words).split())
     if ids & inside or " ".join(fold(side.words).split()) in plain:
         return 1.0
-    if ids & (turn | _voices(library, sentence)):
+    if ids & (turn | _voices(library, sentence.span)):
         return VOICE
     head = fold(side.words).split()[0] if not side.person else ""
     return HEAD if len(head) > 3 and re.search(rf"\b(?:la |le |l'|cette |cet |ce ){re.escape(head)}\b", plain) else 0.0
 
 
-def _voices(library: Library, sentence: Sentence) -> set[str]:
-    said = library.knowledge.extraction_of[sentence.span.document_id].quotations
-    near = (q for q in said if q.span.start < sentence.span.end and sentence.span.start < q.span.end)
+def _voices(library: Library, span: Span) -> set[str]:
+    said = library.knowledge.extraction_of[span.document_id].quotations
+    near = (q for q in said if q.span.start < span.end and span.start < q.span.end)
     return {speaker.id for q in near if (speaker := library.knowledge.entity_of(q.speaker))}
 
 
