@@ -45,7 +45,7 @@ _OF_OFFICE = re.compile(
     r"|[^?]*?(?=\b[\w-]+ (?:de |du |d'|des )[^?]*\bqui\b ?\??$)"
     r"|(?:le |la |l')?(?:nouve\w+ )?(?=[\w-]+ (?:de |du |d'|des )))"
     r"(?P<office>\b(?:presid|dirig|(?<=la )tete\b|gerant|gere\b|gerait|patron|tete d|represent|s'exprim|parle au nom"
-    r"|coordonn|secretaire|maire|adjoint|direct|charge|conseill|"
+    r"|coordonn|secretaire|maire|adjoint|direct|charge|conseillere?s?\b|"
     r"respons|delegu|tresor|ministr|depute|senat|prefet|rector|recteur"
     r"|elue?\b(?! (?:comme )?[\w-]+ (?:de|du|des|d'))|porte-parole|animat|vice-presid"
     r"|chef|(?:co-?)?fond(?:ee?s?|a|ait|erent|ateurs?|atrices?)\b)\w*)"
