@@ -162,9 +162,10 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
 def _announced(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
     """The paragraph before ends in a colon and names who is going to speak."""
     opens = at == 0 and not turns[0].sentence.text[turns[0].sentence.start : q.open].strip()
-    if not opens or reading.announced is None or reading.announced.mention is None:
+    speaker, how = reading.announced or (_NOBODY, "")
+    if not opens or speaker.mention is None:
         return None
-    return _made(q, "announced/1", reading.announced)
+    return _made(q, f"announced-{how}/1", speaker)
 
 
 def _for_unknown(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -37,6 +37,10 @@ _OWN_CLAUSE = re.compile(
 )
 #: « …, précise Ada Blanc ; le débat s'arrête là »: a clause of its own after a semicolon.
 _OTHER_CLAUSE = re.compile(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
+#: « Selon Ada Blanc, qui suit les travaux : », « d'après Karim Tazi, de la ferme : »: who is going to speak, no more.
+_ANNOUNCES = re.compile(
+    r"[\s,]*(?:(?P<relative>qui|dont)\b[^,;:]*|(?:de|du|des|à|au|aux|chez|en|d['’])(?:\b|(?<=['’]))[^,;:]*)?[\s,]*:\s*$"
+)
 _ANY_VERB = re.compile(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
 )
@@ -125,6 +129,8 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     turn, cue = turns[at], voiced.cue
     if cue.form in ("verb-subject", "as", "omitted") and turn.quotes:
         return None
+    if cue.form == "according" and _announces(turn, cue):
+        return None
     start = _start(reading, turns, at, cue)
     quote = re.compile(QUOTE).search(turn.sentence.text, max(cue.cue_end, start), turn.sentence.end)
     end = quote.start() if quote else turn.sentence.end
@@ -146,6 +152,13 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     mode: Mode = "mixed" if mixed else "indirect"
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
     return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end)
+
+
+def _announces(turn: "Turn", cue: Attribution) -> bool:
+    """« Selon Ada Blanc, qui suit les travaux : »: nothing is said yet."""
+    sentence = turn.sentence
+    found = _ANNOUNCES.match(sentence.text, cue.cue_end, sentence.end)
+    return found is not None and bool(found["relative"] or not sentence.finite(cue.cue_end, sentence.end))
 
 
 def _dialogue(reading: "Reading", turns: "list[Turn]", cue: Attribution) -> tuple[int, int] | None:

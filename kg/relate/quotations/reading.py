@@ -56,8 +56,9 @@ class Reading:
         self.roster = Roster(extraction, entities)
         self.discourse = Discourse(self.shadow, self.roster)
         self.findings: list[Finding] = []
-        self.announced: Speaker | None = None
-        self.announcing: Speaker | None = None
+        #: Who the paragraph before announces, and how: « for » (« Pour Ada Blanc : »), a verb, or as its subject.
+        self.announced: tuple[Speaker, str] | None = None
+        self.announcing: tuple[Speaker, str] | None = None
 
     def read(self) -> list[Finding]:
         """Return what was found, in the order of the text."""
@@ -169,11 +170,14 @@ def _some(phrase: Phrase) -> bool:
     )
 
 
-def _announced(turn: Turn) -> Speaker | None:
-    """Who is announced by a paragraph that ends in a colon (« Pour Ada Blanc, maire de Lens : »)."""
+def _announced(turn: Turn) -> tuple[Speaker, str] | None:
+    """Who is announced by a paragraph that ends in a colon (« Pour Ada Blanc, maire de Lens : »), and how."""
     if not turn.sentence.words.rstrip().endswith(":"):
         return None
-    return turn.voiced[-1].speaker if turn.voiced else turn.subject
+    if turn.voiced:
+        last = turn.voiced[-1]
+        return last.speaker, "for" if last.cue.form in ("for", "according") else "verb"
+    return (turn.subject, "subject") if turn.subject else None
 
 
 def read_document(parsed: Parsed, extraction: Extraction, entities: Sequence[Entity]) -> list[Finding]:
