@@ -3,7 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from kg.relate.quotations.functions import AFTER_FUNCTION, ANY_BODY, BODY, FUNCTION, NATIONAL, OFFICE, REPLIES, SEVERAL
+from kg.relate.quotations import bodies
+from kg.relate.quotations.functions import (
+    AFTER_FUNCTION,
+    ANY_BODY,
+    BODY,
+    FUNCTION,
+    NATIONAL,
+    OFFICE,
+    REPLIES,
+    SEVERAL,
+)
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
@@ -113,6 +123,8 @@ class Discourse:
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
         if phrase.words in _NEAREST:
+            if body := bodies.just_named(self.roster, self.shadow, phrase.start, wanted):
+                return Speaker(body.id, phrase.words, "pronoun-body", (self.roster.key(body.id),))
             return self._just_described(phrase, wanted) or self._resumed(phrase, wanted, self._latest(phrase))
         here = [t for t in self.topics if t.paragraph == self.paragraph and t.gender in (None, wanted or t.gender)]
         named = [] if here else self._named_here(phrase, wanted)
@@ -224,6 +236,10 @@ class Discourse:
         found = [] if rest else self.roster.bodies(body["noun"], phrase.start)
         if len(found) == 1:
             return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
+        start = self.shadow.paragraphs[self.paragraph].start
+        near = None if rest else bodies.named_here(self.roster, self.shadow, (start, phrase.start), body["noun"], found)
+        if near:
+            return Speaker(_last_before(near, phrase.start), words, "body-here", (near.key,))
         same = topic and topic.mention and self.roster.known[topic.key].kind == "organisation"
         if topic and same and (body["noun"].lower() in ANY_BODY or (" " not in rest and NATIONAL.search(rest))):
             return Speaker(topic.mention, words, "description", (topic.key,))
@@ -241,20 +257,14 @@ class Discourse:
         known = self.roster.known[topic.key]
         gender = phrase_gender(phrase.words)
         agrees = not (gender and known.gender and gender != known.gender)
-        bodies = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
-        placed = all(set(stems(m.name)) <= known.words for m in bodies) or self._presented(phrase, topic, known)
+        told = [m for m in self.shadow.mentions if m.kind != "person" and phrase.start <= m.span.start < phrase.end]
+        placed = all(set(stems(m.name)) <= known.words for m in told) or (
+            not known.words and topic.mention in bodies.last_named(self.roster, self.shadow, phrase.start, gender)
+        )
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         fits = placed and is_human(phrase.words) and not (office and (known.functions or bare))
-        replies = bodies and REPLIES.match(self.shadow.text, phrase.end)
+        replies = told and REPLIES.match(self.shadow.text, phrase.end)
         return topic if known.kind == "person" and agrees and fits and not replies else None
-
-    def _presented(self, phrase: Phrase, topic: Topic, known: Known) -> bool:
-        """« Ada Blanc a ri. Le directeur du musée de Lens … »: nothing was told of her, nobody else was named since."""
-        start = next((m.span.start for m in self.shadow.mentions if m.id == topic.mention), phrase.start)
-        since = [m for m in self.shadow.mentions if m.kind == "person" and start < m.span.start < phrase.start]
-        others = [self.roster.of(m.id) for m in since if self.roster.key(m.id) != topic.key]
-        gender = phrase_gender(phrase.words)
-        return not known.words and all(gender and other.gender and gender != other.gender for other in others)
 
     def last_here(self) -> Topic | None:
         """Return the last subject of the paragraph, if any."""

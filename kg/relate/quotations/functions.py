@@ -2,6 +2,9 @@
 
 import re
 
+from kg.lexicon.bodies import AUTHORITIES, BODIES
+from kg.lexicon.folding import fold
+
 #: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
 BODY = re.compile(
     r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
@@ -15,6 +18,10 @@ BODY = re.compile(
 
 #: Words for any body, and the adjectives of countries that follow « la ville ».
 ANY_BODY = ("institution", "organisation", "organisme", "structure", "instance", "établissement", "collectivité")
+#: Kinds of bodies that are no authorities: their names often say no kind.
+PRIVATE = frozenset(
+    "association collectif syndicat fédération fondation entreprise société coopérative réseau union ligue".split()
+)
 NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|ique|euse|ère)$")
 #: Offices that one person holds and another does not; professions and descriptions say less.
 OFFICE = re.compile(
@@ -46,3 +53,9 @@ REPLIES = re.compile(
     r"\s*,?\s*(?:lui |leur |y )?(?:a |ont |n'a pas )?(?:aussitôt |alors |ensuite )?"
     r"(?:répond|répliqu|rétorqu|ripost|object|réagi|tempèr|conteste|contredit|désapprouv|approuv|abond|acquiesc)\w*"
 )
+
+
+def says_kind(name: str) -> bool:
+    """Tell whether the name of a body begins with its kind: « Fondation … », « Ville de … »."""
+    head = fold(name.split()[0])
+    return head in BODIES or head in AUTHORITIES
