@@ -98,9 +98,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     of_proxies = OF_PROXIES.search(query.folded) and re.search(r"\bqui\b", query.folded)
     if of_proxies and (found := answer_proxies(query, library, KIND)):
         return found
-    if (step := step_asked(query)) and (found := answer_step(query, library, step)):
+    asked = _part_of(query)
+    step = step_asked(query) if asked is None or "speaker" in asked[1] else None
+    if step and (found := answer_step(query, library, step)):
         return found
-    if _WHO.search(query.folded) and (asked := _part_of(query)):
+    if asked and _WHO.search(query.folded):
         return _who(query, library, *asked)
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found

@@ -59,7 +59,9 @@ def named_event(query: Query, library: Library) -> Event | None:
     if event and event.kind == "session":
         return event
     found = _by_subject(query, library, event)
-    if found is None and _OF_SESSION.search(query.folded):
+    kind = _OF_SESSION.search(query.folded)
+    is_whole = bool(kind and event and re.search(rf"\b{kind[0].rstrip('s')}", fold(event.label)))
+    if found is None and kind and not is_whole:
         inside = sessions_of(library, event) if event else None
         found = by_content(query, library, _subject(query.without(HELD), event, library), inside)
     return found or event

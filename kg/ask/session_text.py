@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus import Span
 from index import fold
 from kg.ask.library import Library
-from kg.ask.moments import places
+from kg.ask.moments import moments, places
 from kg.types import Entity, Event, Mention
 
 #: How many characters after its title may announce a session.
@@ -45,6 +45,16 @@ def room_told(library: Library, session: Event) -> tuple[str, Span] | None:
             if _ROOM.match(fold(words[start:end])):
                 return words[start:end], span
     return None
+
+
+def hour_told(library: Library, session: Event) -> tuple[str, Span] | None:
+    """Return the hour that the line of a session's title tells, with that line."""
+    line = library.line_at(
+        Span(session.provenance.span.document_id, _start(library, session), _start(library, session))
+    )
+    words = library.knowledge.documents[line.document_id].text[line.start : line.end]
+    hours = moments(words, "hour")
+    return (words[hours[0][0] : hours[0][1]].strip(" ()"), line) if hours else None
 
 
 def _lines(library: Library, span: Span) -> Iterator[Span]:

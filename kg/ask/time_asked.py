@@ -29,6 +29,8 @@ _NEXT = re.compile(
     r"\b(?:prochain\w*|de nouveau|suivante?s?|l'an prochain|a venir|d'apres\s*\?*$|se (?:reverr|retrouver"
     r"|reuniront)\w*)"
 )
+#: « Prochain comité ? »: when and where.
+_NOUN = re.compile(r"(?:le |la |les )?prochaine?s? (?!.*\b(?:qui|quoi|quel\w*|combien|comment|pourquoi|que|sur)\b)")
 _ENDS = re.compile(
     r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin|jusqu'a quelle heure|duree? jusqu)\b"
 )
@@ -59,8 +61,7 @@ ASKING = frozenset(
 )
 #: « A été fondée », « s'est tenu »: what took place, in the last word.
 _DONE = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|fut|furent|aura|auront|a-t-\w+|ont-\w+|est-\w+"
-    r"|sont-\w+)"
+    r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|fut|furent|aura|auront)(?:-t)?(?:-\w+)?"
     r" (?:(?:ete|finalement|donc|ensuite|enfin|deja|d'abord) )*(?P<done>\w{3,})\b"
 )
 
@@ -95,10 +96,10 @@ def wanted(question: str) -> Wanted | None:
     """Return what a question of time and place wants; nothing for other questions."""
     words = " ".join(fold(_TITLED.sub(" ", question)).split())
     told = Wanted(
-        date=bool(_WHEN.search(words)),
+        date=bool(_WHEN.search(words) or _NOUN.match(words)),
         hour=bool(_HOUR.search(words)),
         duration=bool(_DURATION.search(words)),
-        place=bool(_WHERE.search(words)),
+        place=bool(_WHERE.search(words) or _NOUN.match(words)),
         room=bool(_ROOM.search(words)),
         after=bool(_NEXT.search(words)),
         end=bool(_ENDS.search(words)),

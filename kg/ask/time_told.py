@@ -8,6 +8,7 @@ from datetime import datetime
 from corpus import Passage
 from index import fold, tokens
 from kg.ask import french
+from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
 from kg.ask.proofs import Proof, coverage, prove, quote_around
@@ -22,7 +23,8 @@ KIND = "when-where"
 DEPTH, COVERED, NEAR = 40, 0.45, 0.7
 #: The least share where the sentence itself says all that the event leaves unsaid, in the reports asked about.
 FEW = 0.25
-NONE: frozenset[str] = frozenset()
+#: How sure a sentence must be whose date no « depuis » leads.
+LED = 0.65
 #: How well a sentence says an idea that it must say, in 0..1.
 SAYS = 0.6
 #: « La séance est levée à 22 h 50 », « Fin à 17 heures ».
@@ -32,7 +34,9 @@ _CLOSED = re.compile(
 )
 #: What says that something comes next; « aura lieu » alone says only that it comes.
 _TELLS_NEXT = re.compile(
-    r"\b(?:proch(?:ain\w*|\.)|rendez-vous|suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
+    r"\b(?:proch(?:ain\w*|\.)|rendez-vous"
+    r"|(?<!printemps )(?<!automne )(?<!hiver )(?<!ete )(?<!annee )(?<!mois )(?<!jour )"
+    r"(?<!semaine )(?<!matin )suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
     r"|se retrouver\w*"
     r"|(?:\w+ieme|seconde?|\d+e(?:me)?) (?:edition|rencontre|atelier|forum|journees?)(?=.{0,80}"
     r"(?:aur(?:a|ont) lieu|(?:se )?tiendr|prevue?s?|accueill|deroul)))"
@@ -91,7 +95,7 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
     asking = frozenset(stem for term in query.inside().terms for ways, _ in term.alternatives for stem in ways)
     told: list[str] = []
     entity: Entity | None = None
-    slice = _time(words, asked, asking) if asked.time or asked.duration else None
+    slice = _time(words, asked, asking, proof.coverage) if asked.time or asked.duration else None
     if slice:
         told.append(words[slice[0] : slice[1]].strip(" ()."))
     if asked.hour and asked.date and slice and (hours := moments(words, "hour")):
@@ -106,8 +110,11 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
     return said(query, library, proof.sentence, (told, entity), proof.score)
 
 
-def _time(words: str, asked: Wanted, asking: frozenset[str]) -> Slice | None:
-    """Return the slice of a sentence that tells the time wanted, the nearest to the words of the question."""
+def _time(words: str, asked: Wanted, asking: frozenset[str], sure: float) -> Slice | None:
+    """Return the slice of a sentence that tells the time wanted, the nearest to the words of the question.
+
+    « Depuis quand » is answered by what « depuis » leads, unless the sentence surely (0..1) tells what is asked.
+    """
     if asked.duration:
         found = moments(words, "duration")
     elif asked.hour:
@@ -116,7 +123,7 @@ def _time(words: str, asked: Wanted, asking: frozenset[str]) -> Slice | None:
     else:
         found = moments(words) or moments(words, "hour")
     found = [one for one in found if not frozenset(tokens(words[one[0] : one[1]])) <= asking]
-    if not found:
+    if not found or (asked.leads and sure < LED and led_by(found, words, asked.leads) is found):
         return None
     return nearest(led_by(found, words, asked.leads) if asked.leads else found, words, asking)
 
@@ -144,7 +151,7 @@ def _place(query: Query, library: Library, sentence: Sentence, asked: Wanted) ->
 
 def told_next(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
     """Answer when or where what comes next is, by the lines that tell it in the reports asked about."""
-    terms = query.without(_NEXT_WORDS).terms
+    terms = query.without(_NEXT_WORDS | HELD).terms
     documents = query.documents or (frozenset([event.provenance.span.document_id]) if event else frozenset())
     passages = [p for one in sorted(documents) for p in library.knowledge.extraction_of[one].passages]
     whole = replace(query, documents=None)
@@ -152,9 +159,10 @@ def told_next(query: Query, library: Library, event: Event | None, asked: Wanted
     best: tuple[float, Sentence, list[str]] | None = None
     for passage in passages:
         inside = passage.span.document_id in documents
-        title = frozenset(tokens(library.knowledge.documents[passage.span.document_id].title)) if not inside else NONE
+        document = library.knowledge.documents[passage.span.document_id]
+        front = frozenset(tokens(" ".join((document.title, *(words for words, _ in front_lines(document))))))
         for sentence in _whole(library, passage):
-            worth = _worth_next(fold(sentence.words), coverage(terms, sentence.stems, ((title, 0.9),)), inside=inside)
+            worth = _worth_next(fold(sentence.words), coverage(terms, sentence.stems, ((front, 0.9),)), inside=inside)
             if worth > (best[0] if best else 0.0) and (told := _next_told(query, library, sentence, asked)):
                 best = (worth, sentence, told)
     return said(query, library, best[1], (best[2], None), 1.0) if best else None
@@ -165,7 +173,7 @@ def _worth_next(plain: str, said_of_it: float, *, inside: bool) -> float:
     if not inside and said_of_it < SAYS:
         return 0.0
     if _TELLS_NEXT.search(plain):
-        return 1.0 + said_of_it + (0.5 if inside else 0.0)
+        return 1.0 + said_of_it + (0.1 if inside else 0.0)
     return said_of_it if _COMES.search(plain) and said_of_it > 0.5 else 0.0
 
 

@@ -14,10 +14,10 @@ from kg.ask.library import Library
 from kg.ask.moments import moments
 from kg.ask.naming_events import MONTHS
 from kg.ask.particulars import is_private
-from kg.ask.proofs import coverage, prove
+from kg.ask.proofs import coverage, prove, quote_around
 from kg.ask.query import Query, Term
 from kg.ask.session_asked import named_event, same_named
-from kg.ask.session_text import room_told
+from kg.ask.session_text import hour_told, room_told
 from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
@@ -35,8 +35,15 @@ _OF_SPEAKER = re.compile(r"\b(?:interv|parl|pass|programm|prenai\w* la parole)\w
 _LEADS = re.compile(r"(?:d')?ou\b|(?:dans|en|a|de) quel")
 #: What somebody lives through is no event of a report.
 _OF_LIFE = re.compile(r"\b(?:est|etait) nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
+#: « La Ville de Lens a accueilli la rencontre », « accueilli par la Ville de Lens ».
+_RECEIVES = re.compile(
+    r"\baccueill(?:i|ie|ait|ant|e|ent|aient)\b (?:par\b|(?:l'|la |le |les |cette |cet )"
+    r"(?:evenement|rencontre|journee|atelier|seminaire|colloque|forum|reunion|assises|conference))"
+)
 #: How many sentences tell the reports that a question may be about, the least share of it that the front of one says.
 DEPTH, NAMED = 20, 0.8
+#: How well an event must say an idea of the question, 0..1: in its own words, a letter apart.
+KNOWN = 0.85
 #: Most of a question, by weight, that an event may leave unsaid.
 UNSAID = 0.5
 
@@ -46,6 +53,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     asked = wanted(query.text)
     if asked is None or is_private(query) or _OF_LIFE.search(query.folded):
         return None
+    if re.search(r"\bquelles salles\b", query.folded):
+        return None  # the programme tells them
     people = query.entities("person")
     if people and (
         _OF_SPEAKER.search(query.folded) or (asked.place and not asked.time and not _LEADS.match(query.folded))
@@ -93,7 +102,9 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
     dates = " ".join(date for step in chain for date in (step.start, step.end, *step.contradictions) if date)
     years = {year for year in query.years if dates and year not in dates}
     terms = query.without(HELD).terms
-    return [one for one in terms if one.words in years or (not one.strength(known | aside) and not one.words.isdigit())]
+    return [
+        one for one in terms if one.words in years or (one.strength(known | aside) < KNOWN and not one.words.isdigit())
+    ]
 
 
 def _of_event(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
@@ -150,11 +161,11 @@ def _time_row(library: Library, event: Event, other: Event | None, asked: Wanted
     proofs = [library.evidence(_own_span(library, event), 1.0)]
     proofs += [library.evidence(other.provenance.span, 0.9)] if other else []
     told = french.period(start, end)
-    hour = (
-        front_hour(library, document_id) if event.kind == "event" and asked.hour and "T" not in (start or "") else None
-    )
+    told_by = front_hour(library, document_id) if event.kind == "event" else hour_told(library, event)
+    hour = told_by if asked.hour and "T" not in (start or "") else None
     if start and hour:
-        told = f"{told}, à {hour[0].removeprefix('à ')}"
+        led = re.match(r"(?i:à|de|dès)\s", hour[0]) or re.search(r"\d\s*[-–àa]\s*\d", hour[0])
+        told = f"{told}, {hour[0].lower()}" if led else f"{told}, à {hour[0]}"
         proofs.insert(0, library.evidence(hour[1], 1.0))
     if not start:
         labelled = labelled_date(library, document_id)
@@ -183,9 +194,24 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     elif front and (not words or not _names_all(front[0], words) or len(front[0]) > len(words)):
         wider = words and not asked.room and not _names_all(front[0], words)
         words, proof = f"{words}, {front[0]}" if wider and not _shares(front[0], words or "") else front[0], front[1]
+    if not words and (host := _host(library, event)):
+        words, proof = host
     if not words:
         return None
     return Row(place.id if place else "", words, "place", 1.0, words, (library.evidence(proof, 1.0),))
+
+
+def _host(library: Library, event: Event) -> tuple[str, Span] | None:
+    """Return the town or the body that received an event, as its report says: « la Ville de Lens a accueilli… »."""
+    for passage in library.knowledge.extraction_of[event.provenance.span.document_id].passages:
+        for sentence in library.sentences(passage):
+            if _RECEIVES.search(fold(sentence.words)):
+                bodies = [
+                    one for kind in ("place", "organisation") for _, one in library.mentions_in(sentence.span, kind)
+                ]
+                if bodies:
+                    return bodies[-1].label, quote_around(library, sentence.span)
+    return None
 
 
 def _names_all(words: str, others: str) -> bool:
