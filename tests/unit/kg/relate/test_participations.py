@@ -87,3 +87,37 @@ def test_the_heading_of_a_session_has_the_room_and_the_hours_of_the_programme(re
     assert [(event.start, event.end, event.place) for event in told] == [
         ("2025-06-04T11:00", "2025-06-04T12:00", "Salle Bleue")
     ] * 2
+
+
+DATED = """Forum des vergers
+
+Vire-sur-Orne, 4 et 5 juin 2025
+
+PROGRAMME
+
+Mercredi 4 juin, 15 h : séance d'ouverture (Claire Dubreuil, Paul Vial)
+Jeudi 5 juin, 9 h : atelier 1 « Tailler haut » (animation : Zoé Lempereur)
+
+11 h – Atelier 2 : « Semer tard »
+
+Salle Verte. Avec Idriss Benhadda, forestier à Lens, et Rose Delmas, élue. Animation : Paul Vial.
+"""
+
+
+def test_a_line_may_tell_the_day_before_the_hour_and_the_room_before_who_speaks(read: Read) -> None:
+    extraction = read(DATED)
+    starts = {event.label: event.start for event in extraction.events if event.kind == "session"}
+    assert starts["atelier 1 « Tailler haut »"] == "2025-06-05T09:00"
+    assert "2025-06-04T15:00" in starts.values()
+    assert parts(extraction) >= {
+        ("Claire Dubreuil", "speaker"),
+        ("Zoé Lempereur", "moderator"),
+        ("Idriss Benhadda", "speaker"),
+        ("Rose Delmas", "speaker"),
+        ("Paul Vial", "moderator"),
+    }
+
+
+def test_a_day_with_its_hours_at_the_head_of_a_report_is_no_session(read: Read) -> None:
+    text = "Café des haies\n\nSamedi 7 juin 2025, 14h00-16h30, Maison des Prés, Vire-sur-Orne\n\nOn y a parlé du gui.\n"
+    assert [event.kind for event in read(text).events if event.kind == "session"] == []
