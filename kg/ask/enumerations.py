@@ -21,7 +21,8 @@ EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune 
 _ASKED = re.compile(
     r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
     r"|sugger|conseill|demand|reclam|promet|engage|retien|retenu|prevoi|decid)\w*"
-    r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?)\b"
+    r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?"
+    r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
 )
 _ROLL = re.compile(

@@ -12,10 +12,11 @@ from kg.ask.numbers import find_numbers
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
 from kg.ask.session_numbers import has_same_number
+from kg.ask.titled import MARK as _ITEM
+from kg.ask.titled import said_to_be, under_titles
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
 
-_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-–•*] |\d{1,2}[.)] )")
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
 _ENUMERATED = re.compile(
     r"(?P<head>[^:.;!?\n]{6,120})\s?:\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
@@ -26,8 +27,9 @@ SHORT_TURN = 70
 HEAD, DOCUMENTS = 200, 4
 #: What a title above is worth, and the words of the items themselves.
 ABOVE, INSIDE = 0.7, 0.55
-#: What it adds that items stand each on its line, and that several headings are called what is asked for.
-SURER, CALLED = 0.05, 0.15
+#: What it adds that items stand each on its line, that several headings are called what is asked for, that a sentence
+#: enumerates without a colon.
+SURER, CALLED, LOOSER = 0.05, 0.15, -0.1
 #: How well the title of a list says the noun asked for, then a like word; most words of a title that is of that alone.
 TITLED, LIKE, SHORT_TITLE = 0.8, 0.6, 4
 #: What the first lines of a report are worth, how many characters these are, what the first report adds.
@@ -123,7 +125,9 @@ def named_groups(query: Query, library: Library) -> Iterator[tuple[Group, frozen
 #: Words that say that a list was given, of nothing in it.
 _GIVEN = (
     "donné donnés données pris prise prises issue retenus retenues retenu formulés formulées proposés proposées faits "
-    "faites cités citées évoqués évoquées listés abordés présentés énoncés fin fixés annoncés thèmes"
+    "faites cités citées évoqués évoquées listés abordés présentés énoncés fin fixés annoncés thèmes propose proposent "
+    "fiche document texte rapport page présente donne contient adressait adresse adressent visés visées vise visait "
+    "identifiés identifiées définis définies tirés tirées mentionnés mentionnées"
 ).split()
 
 
@@ -141,11 +145,20 @@ def _groups(library: Library, documents: Iterable[str], nouns: Iterable[frozense
             if group:
                 yield group
             yield from _enumerated(library, passage)
+            for listed in said_to_be(library, passage):
+                yield _group(library, *listed, LOOSER)
+        for listed in under_titles(library, document_id):
+            yield _group(library, *listed, 0.0)
         yield from _replies(library, document_id)
         for noun in nouns:
             headed = _of_headings(library, document_id, noun)
             if headed:
                 yield headed
+
+
+def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:
+    words = frozenset[str]().union(*(library.stems(item) for item in items))
+    return Group(items, frozenset(tokens(head)), title_stems(path), words, path[-1] if path else "", surer)
 
 
 def _of_passage(library: Library, passage: Passage, before: Passage | None) -> Group | None:

@@ -32,3 +32,20 @@ def test_every_country_that_the_sentence_enumerates_is_told(question: str, lists
     found = answer(question, lists)
     assert [row.label for row in found.rows] == ["Sénégal", "Maroc", "Pologne", "Bolivie", "Équateur", "Vietnam"]
     assert all("autant de pays" in lists.reading(row.evidence[0].span) for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Quels leviers d'action la fiche du réseau Passerelles propose-t-elle ?", ["Associer", "Faire", "Parler"]),
+        ("leviers d'action de l'atelier « Ouvrir la porte »", ["Associer", "Faire", "Parler"]),
+        ("À quels publics s'adressait l'atelier « Ouvrir la porte » ?", ["élues", "agents", "associations"]),
+        ("Quels étaient les objectifs de l'atelier « Ouvrir la porte » ?", ["Inspirer", "Informer"]),
+        ("Quelles suites Ode Marchal propose-t-elle ?", ["ouvrir", "prêter", "inviter"]),
+        ("Quelles sont les limites de l'atelier ?", ["La", "Le"]),
+    ],
+)
+def test_items_stand_under_a_title_or_a_label_or_in_a_sentence(question: str, items: list[str], lists: Library) -> None:
+    found = answer(question, lists)
+    assert [row.label.split(" ")[0] for row in found.rows] == items
+    assert all(row.label[:40] in " ".join(found.text.split()) for row in found.rows)

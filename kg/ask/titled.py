@@ -1,0 +1,80 @@
+"""What a report tells under a short title, paragraph by paragraph, and what a sentence says that things are."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from corpus import Passage, Span
+from index import tokens
+from kg.ask.library import Library
+
+#: The marks of items, with those that recognition and quoting leave.
+MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-–•*>»] |\d{1,2}[.)] )")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
+#: « les publics visés sont les élus, les agents et les voisins »
+_ARE = re.compile(
+    r"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){6,120})\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment"
+    r"|tel(?:le)?s\sque)\s"
+    r"(?P<items>(?:[^:;.!?\n«»]|\n(?![\n-])){8,400}?,(?:[^:;.!?\n«»]|\n(?![\n-])){2,400}?\s(?:et|ou)\s"
+    r"(?:[^:;.!?\n«»,]|\n(?![\n-])){3,120})[.;!?](?:\s|$)"
+)
+_APART = re.compile(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
+#: Longest title that heads paragraphs, in words.
+TITLE = 6
+Listed = tuple[tuple[Span, ...], str, tuple[str, ...]]
+
+
+def under_titles(library: Library, document_id: str) -> Iterator[Listed]:
+    """Yield what stands under each short title: the items, else the paragraphs that nobody says; with the titles."""
+    passages = library.knowledge.extraction_of[document_id].passages
+    for path, inside in groupby(passages, key=lambda passage: passage.headings):
+        if path and len(tokens(path[-1])) <= TITLE:
+            items = _items(library, list(inside))
+            if len(items) >= 2:
+                yield tuple(items), path[-1], path
+
+
+def _items(library: Library, passages: list[Passage]) -> list[Span]:
+    document = library.knowledge.documents[passages[0].span.document_id]
+    texts = [(passage, document.quote(passage.span)) for passage in passages]
+    marked = [_span(passage, text, *cut) for passage, text in texts for cut in _marked(text)]
+    if len(marked) >= 2:
+        return marked
+    plain = [
+        _span(passage, text, *match.span())
+        for passage, text in texts
+        for match in _PARAGRAPH.finditer(text)
+        if not match[0].lstrip("*_ ").startswith("«") and "\t" not in match[0]
+    ]
+    return plain if len(plain) != 1 else [sentence.span for sentence in library.sentences(passages[0])]
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Return where the items of a text stand, each after its mark."""
+    marks = list(MARK.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [(mark.end(), end) for mark, end in zip(marks, ends[: len(marks)], strict=True)]
+
+
+def _span(passage: Passage, text: str, start: int, end: int) -> Span:
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    at = passage.span.start + start
+    return Span(passage.span.document_id, at, at + len(text[start:end].rstrip()))
+
+
+def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
+    """Yield the things that a sentence says that others are: « les publics sont les élus, les agents et … »."""
+    text = library.knowledge.documents[passage.span.document_id].quote(passage.span)
+    for told in _ARE.finditer(text) if "\t" not in text else ():
+        first = told.start("items")
+        parts = [part.span() for part in _APART.finditer(told["items"])]
+        cut = [(first + start + _joined(told["items"][start:end]), first + end) for start, end in parts]
+        items = tuple(_span(passage, text, *one) for one in cut if len(text[slice(*one)].strip()) > 2)
+        if len(items) >= 2:
+            yield items, told["head"], passage.headings
+
+
+def _joined(part: str) -> int:
+    """Return how long what joins a part to the one before is."""
+    found = re.match(r",?\s*(?:(?:et|ou)\s)?", part)
+    return found.end() if found else 0
