@@ -28,7 +28,8 @@ _FAMILIES = (
 _SMALL = frozenset(
     "les des de du la le l un une sont etaient ont ete est etait principaux principales grands grandes differents "
     "differentes deux trois quatre cinq six sept huit neuf dix autres quels quelles quel quelle liste donne donner moi "
-    "cite citer enumere enumerer lister toutes tous sur quoi a d qu que quoi dans pour avec par en vers autour aupres de".split()
+    "cite citer enumere enumerer lister toutes tous sur quoi a d qu que quoi "
+    "dans pour avec par en vers autour aupres".split()
 )
 _VERB = re.compile(
     r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)"

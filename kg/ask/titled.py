@@ -27,8 +27,9 @@ Listed = tuple[tuple[Span, ...], str, tuple[str, ...]]
 def under_titles(library: Library, document_id: str) -> Iterator[Listed]:
     """Yield what stands under each short title: the items, else the paragraphs that nobody says; with the titles."""
     passages = library.knowledge.extraction_of[document_id].passages
+    whole = next((passage.headings[:1] for passage in passages if passage.headings), ())  # the title of the report
     for path, inside in groupby(passages, key=lambda passage: passage.headings):
-        if path and len(tokens(path[-1])) <= TITLE:
+        if path and path != whole and len(tokens(path[-1])) <= TITLE:
             items = _items(library, list(inside))
             if len(items) >= 2:
                 yield tuple(items), path[-1], path
