@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus import Passage
 from index import fold, tokens
+from kg.ask.clauses import COSTS, NOW, more_told, said_beside
 from kg.ask.counting import Sought, sought_quantity
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, overlap, prove, title_stems
@@ -20,22 +21,8 @@ _CROWD = re.compile(
 )
 _ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
 _LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
-_NOW_ASKED = re.compile(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
-_NOW = re.compile(
-    r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*"
-    r"|(?:ils|elles|on|nous) (?:en )?(?:sont|sommes|est))\b"
-)
-_DIRECTION = re.compile(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
-_ONCE = re.compile(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
-_FORECAST = re.compile(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
-_COSTS = re.compile(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
 _PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
 _ENTRY = re.compile(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
-_RISES = re.compile(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
-#: Where a clause of a sentence ends.
-_CUT = re.compile(
-    r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b"
-)
 #: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
 #: the noun said before in the sentence, in those before or « personnes », above; the least of them.
 NOUN, ANYBODY, SAID, BEFORE, ABOVE, TIED = 1.0, 0.95, 0.85, 0.75, 0.7, 0.7
@@ -54,8 +41,6 @@ RARE = 0.6
 INSIDE = 0.25
 #: How many passages back a section goes, how many sentences are read, how many characters open a report.
 BACK, DEPTH, HEAD = 6, 400, 400
-#: What a time told, what is now, a base of a share, or a forecast adds or takes away.
-TIME, NOW, BASE, FORECAST = 0.3, 0.6, 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,6 @@ class Counted:
     said: float
     quantity: Quantity
     sentence: Sentence
-    passage: Passage
 
 
 def best_quantity(query: Query, library: Library) -> Counted | None:
@@ -89,10 +73,13 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
             if tie < TIED or not _is_headed(library, asked, quantity, proof):
                 continue
             said = _said(library, asked, proof, quantity, surely=tie >= ANYBODY)
-            more = _more(query, quantity, sentence)
+            more = more_told(query, quantity, sentence)
+            if more >= NOW and terms:  # what is now is an idea of the question too
+                total = sum(term.weight for term in terms)
+                said = (said * total + 1.0) / (total + 1.0)
             if said >= _least(asked, tie, more) and (more >= NOW or _is_strict(library, asked, tie, quantity, proof)):
-                score = said + TIE * tie + CLAUSE * _beside(asked, terms, quantity, sentence) + more
-                yield Counted(score, said, quantity, sentence, proof.passage)
+                score = said + TIE * tie + CLAUSE * said_beside(asked, terms, quantity, sentence) + more
+                yield Counted(score, said, quantity, sentence)
 
 
 def _is_strict(library: Library, asked: Sought, tie: float, quantity: Quantity, proof: Proof) -> bool:
@@ -101,7 +88,7 @@ def _is_strict(library: Library, asked: Sought, tie: float, quantity: Quantity, 
     if not terms or not (tie == BEFORE or (asked.measure == "money" and not asked.head)):
         return True
     label = frozenset(tokens(quantity.label))
-    if _COSTS.search(quantity.label) or any(term.strength(label) for term in terms):
+    if COSTS.search(quantity.label) or any(term.strength(label) for term in terms):
         return True
     before = _before(library, proof) if asked.measure == "money" else frozenset()
     return coverage(asked.unnamed or terms, proof.sentence.stems | before) >= STRICT
@@ -158,6 +145,8 @@ def _of_people(asked: Sought, quantity: Quantity) -> float:
 
 
 def _measured(asked: Sought, quantity: Quantity) -> float:
+    if asked.measure == "change":
+        return SAID if quantity.by else 0.0
     if asked.measure == "age":
         return NOUN if quantity.unit == "ans" and quantity.bare else 0.0
     if quantity.measure != asked.measure:
@@ -172,7 +161,9 @@ def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quan
     quantity, proof = place
     first = frozenset(tokens(quantity.noun[0])) if quantity.noun else frozenset()
     others = (term for term in query.terms if term.words != thing.words)
-    qualified = bool(first) and any(term.alternatives[0][0] <= first for term in others)
+    qualified = (
+        bool(first) and not _CROWD.match(quantity.noun[0]) and any(term.alternatives[0][0] <= first for term in others)
+    )
     if not (quantity.bare or qualified):
         return 0.0
     if thing.strength(frozenset(tokens(proof.sentence.words[: quantity.start]))):
@@ -210,7 +201,7 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
     if any(not term.strength(proof.sentence.stems) for term in terms):
         around.append((_bodies(library, proof), BODY))
         around.append((_section(library, proof.passage), SECTION if asked.measure else SECTION / 2))
-    opening = frozenset(tokens(f"{document.title} {document.text[:HEAD]}"))
+    opening = frozenset(tokens(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}"))
     if surely and asked.measure in ("", "share"):
         around.append((opening, TOLD))
     if _LIVES.match(asked.word) and not asked.unnamed:  # where a meeting was held is not whose inhabitants are told
@@ -255,44 +246,3 @@ def _section(library: Library, passage: Passage) -> frozenset[str]:
         if re.match(r"\s*(?:\d{1,2}\s*[.)/°]|délibération\b)", before.text, re.IGNORECASE):
             break
     return stems
-
-
-def _beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sentence: Sentence) -> float:
-    """Return how much of the question the clause of a quantity says, its verb twice; its label is in it."""
-    words = sentence.words
-    plain = "".join(fold(character)[:1] or " " for character in words)
-    cuts = [0, *(match.start() for match in _CUT.finditer(plain)), len(words)]
-    start = max(cut for cut in cuts if cut <= quantity.start)
-    start = max(0, start - len(quantity.label) - 3) if quantity.label else start
-    end = min((cut for cut in cuts if cut >= quantity.end), default=len(words))
-    stems = frozenset(tokens(words[start:end]))
-    rest = list(terms)
-    told = any(term.alternatives[0][0] & asked.verb for term in rest)
-    first = (asked.unnamed or rest)[:1]
-    verb = asked.verb if told else first[0].alternatives[0][0] if first else frozenset()
-    heavy = [replace(term, weight=2 * term.weight if term.alternatives[0][0] & verb else term.weight) for term in rest]
-    return coverage(heavy, stems) if heavy else 0.0
-
-
-def _more(query: Query, quantity: Quantity, sentence: Sentence) -> float:
-    """Return what the time told, a part of a whole, or a forecast adds to a quantity."""
-    plain = fold(sentence.words)
-    cuts = [0, *(match.end() for match in re.finditer(r"[,;:.]\s|\bet\b|\bmais\b", plain)), len(plain)]
-    start = max(cut for cut in cuts if cut <= quantity.start)
-    end = min((cut for cut in cuts if cut >= quantity.end), default=len(plain))
-    clause, folded = plain[start:end], query.folded
-    second = re.search(r"\bde [\d\s.,]+(?:€|euros?|grammes?)?\s?a $", plain[: quantity.start])
-    first = re.match(r"\s?a [\d\s.,]+\w", plain[quantity.end :])
-    told = (
-        (any(year in clause for year in query.years), TIME),
-        (_NOW_ASKED.search(folded) and _NOW.search(clause), NOW),
-        (_NOW_ASKED.search(folded) and _ONCE.search(clause), -FORECAST),
-        (_COSTS.search(folded) and _COSTS.search(clause), TIME),
-        (quantity.base, -BASE),
-        (_FORECAST.search(clause) and not _FORECAST.search(folded), -FORECAST),
-        (second and _RISES.search(folded), TIME),
-        (first, -FORECAST),
-        (_COSTS.search(quantity.label), FORECAST),
-        (any(word in clause for word in _DIRECTION.findall(folded)), TIME),
-    )
-    return sum(worth for holds, worth in told if holds)

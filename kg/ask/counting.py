@@ -78,15 +78,28 @@ _LEADING = (
 )
 _SURELY = re.compile(
     rf"(?:^|, ?|^et |^alors ){_LEADING}combien\b|\bcombien (?:de |d')|\bnombre (?:de |d'|des |du )|\bcombien ?\?*$"
-    r"|\bcombien (?:a|ont|est|sont|coute)\b"
+    r"|\bcombien (?:a|ont|est|sont|coute)\b|\b(?:de|a|par|pour) combien\b|\b(?:etai\w+|sont|sommes) combien\b"
 )
 _LIKELY = re.compile(
     r"^(?:(?:a|de|pour) )?(?:quel(?:le)?s? (?:est |etait |sera |fut |sont |a ete )?(?:le |la |l'|les )?|le |la |l')?"
     rf"(?:\w+ )?{_NOUNS}\b"
 )
-_NOT = re.compile(
-    r"^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b"
-    r"|\b(?:depuis|dans) combien de temps\b"
+_NOT = re.compile(r"^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b")
+#: What is counted where no noun tells it.
+_MEANT = (
+    (re.compile(r"\bpopulation\b"), "habitants"),
+    (
+        re.compile(
+            r"\b(?:ils|elles|on|nous|vous) (?:etai\w+|etions|etiez|sont|sommes|etes) combien\b"
+            r"|\bcombien (?:etaient|sont|etiez|etions)-(?:ils|elles|vous|nous)\b"
+        ),
+        "personnes",
+    ),
+)
+#: « de combien a baissé… »: an amount or a share by which something changes.
+_CHANGES = re.compile(
+    r"\bde combien\b.*\b(?:baiss|augment|recul|diminu|chut|hauss|progress|monte|grimp|redui|perd|gagn|rallong|cru)\w*"
+    r"|\b(?:baiss|augment|recul|diminu|chut|hauss|progress|grimp)\w* (?:\w+ )?de combien\b"
 )
 
 
@@ -150,9 +163,12 @@ def sought_quantity(query: Query) -> Sought:
     folded = query.folded
     found = _THING.search(folded)
     word = found["thing"] if found else ""
+    if found is None and (meant := next((thing for shape, thing in _MEANT if shape.search(folded)), "")):
+        return Sought(meant, _term(query, meant), "", query.without(_PLAIN | stems_of(("population",))), frozenset())
     counted = found is not None and "combien" in found[0]
     unit = next((name for name, units in UNITS.items() if re.fullmatch(units, word)), "") if counted else ""
     measure = unit or next((name for name, asked in _MEASURES if asked.search(word if counted else folded)), "")
+    measure = "change" if _CHANGES.search(folded) else "time" if counted and word == "temps" else measure
     thing = _term(query, word) if word and measure != "age" else None
     plain = _PLAIN | (_COST if measure == "money" else frozenset())
     if thing and counted and (unit or measure == ""):

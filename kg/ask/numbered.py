@@ -30,7 +30,7 @@ _UNIT = re.compile(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euro
 def read_count(query: Query, library: Library, thing: str, *, people: bool) -> Answer | None:
     """Answer with what the reports say of an event, with the number of a sentence, with the proxies that are told."""
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
-    found = None if of_event else stated(query, library)
+    found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
     found = found or _of_event(query, library, thing)
     if found:
         return found
@@ -38,8 +38,6 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
         count = str(len(given.rows))
         first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
         return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
-    if (rows := counted_in_rows(query, library, thing)) is not None:
-        return rows
     of_session = people and query.event and query.event.kind == "session"
     return None if of_session or not of_event else stated(query, library)
 

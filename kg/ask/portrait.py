@@ -116,10 +116,10 @@ def _written(library: Library, person: Entity) -> Iterator[str]:
         text = extraction.document.text
         for mention, _ in naming(library, person):
             span = mention.span
-            if span.document_id == extraction.id and _SIGNS.search(text[max(0, span.start - 25) : span.start]):
-                if span.start < HEAD or span.start > len(text) - HEAD:
-                    yield extraction.id
-                    break
+            signs = span.document_id == extraction.id and _SIGNS.search(text[max(0, span.start - 25) : span.start])
+            if signs and (span.start < HEAD or span.start > len(text) - HEAD):
+                yield extraction.id
+                break
 
 
 def _passages(library: Library, document_id: str) -> Iterator[Span]:

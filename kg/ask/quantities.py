@@ -48,6 +48,10 @@ _RANK = re.compile(
 _FIRST = re.compile(r"^\s*(?:[-–•*>]\s)?\d{1,2}\s?[.)/–°-](?:\s|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THE = re.compile(r"\b(?:les|ces|nos|vos|ses|leurs|aux|des) $")
+_BY = re.compile(
+    r"\b(?:baiss|augment|recul|diminu|chut|hauss|progress|mont|grimp|redui|perd|gagn|rallong|tomb)\w*(?: \w+){0,3}?"
+    r"(?: (?:de|d'|plus de|pres de|environ|jusqu'a)| d)?['’ ]*(?:l'|la |le |les )?$"
+)
 _BASE = re.compile(r"\bsur (?:les |ces |nos |ses |leurs )?$")
 _OF_YEAR = re.compile(r"[a-z]\s$|^\s*$|\(\s*$")
 _MINUTES = re.compile(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
@@ -73,7 +77,8 @@ class Quantity:
     """A number as it is written with its unit, and its place; `noun` is the folded words that it counts.
 
     `value` is nothing when it is told roughly or as a part; `label` is what stands before « : »; `bare` tells that
-    what is counted stands elsewhere, `base` that it is the whole of which a part is told.
+    what is counted stands elsewhere, `base` that it is the whole of which a part is told, `by` that something changes
+    by so much: « baisse de 8 % », « a perdu onze mètres ».
     """
 
     words: str
@@ -86,6 +91,7 @@ class Quantity:
     label: str
     bare: bool
     base: bool
+    by: bool
 
 
 def find_quantities(words: str) -> Iterator[Quantity]:
@@ -143,6 +149,7 @@ def _quantity(words: str, plain: str, match: re.Match[str]) -> Quantity:
         label["label"].strip(" -") if label else "",
         not noun and not _THE.search(before),
         bool(_BASE.search(before)) and out_of is None,
+        bool(_BY.search(before)),
     )
 
 

@@ -39,6 +39,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Combien de foyers ont répondu au questionnaire ?", "312 foyers sur 540"),
         ("nombre de familles qui paieront davantage", "Sept (7)"),
         ("combien d'habitants à Malbrecht ?", "1 450"),
+        ("quelle est la population de Malbrecht ?", "1 450"),
+        ("de combien a augmenté le prix de la clé ?", "15 %"),
     ],
 )
 def test_the_quantity_that_is_asked(question: str, told: str, library: Library) -> None:

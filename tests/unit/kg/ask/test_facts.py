@@ -78,6 +78,10 @@ def test_who_and_what(question: str, labels: list[str], library: Library) -> Non
         ("combien de voix contre le plan de gestion du castor ?", "2"),
         ("combien d'ateliers aux Rencontres Rives vivantes ?", "2"),
         ("combien coûte la barque ?", "8 400 euros"),
+        (
+            "Combien de pays étaient présents aux Rencontres Rives vivantes ?",
+            "4 pays : Belgique, Chili, France et Mali",
+        ),
         ("à quelle heure s'est terminé le comité du Loubet", "20 h 25"),
         ("Combien de temps a duré le comité du Loubet ?", "2 heures 25 minutes"),
         ("où et quand est la prochaine réunion du comité du Loubet", "12 janvier 2023, 18 h 30, Sauveterre"),
