@@ -11,8 +11,11 @@ from kg.extract.listed import placed_people
 from kg.extract.name_lists import Place
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
+from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, is_function_start
+from kg.lexicon.places import area_kind
+from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ _OF_BODY = re.compile(
     r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
     r"métropole|région|conseil|communauté|réseau)"
 )
+_INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})\)")
 _NOISE = re.compile(
     r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
 )
@@ -77,6 +81,9 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
     )[0]
     words = re.sub(r"(?:[,\s]+(?:et|puis|avec|MM?\.?|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur))+$", "", words)
     words = words.rstrip(" ,")
+    close = words.find(")") if "(" in text[:start] else -1
+    if close > 0 and "(" not in words[:close] and not words[close + 1 :].startswith(","):
+        words = words[:close]
     for cut in re.finditer(r"\n|[.!?]\s", words):
         if len(words) > 200 or words[cut.start()] != "\n":
             words = words[: cut.start()]
@@ -89,9 +96,38 @@ def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affil
     unit = source.unit_at(person.span.start)
     if unit is None:
         return
+    if bracket := _bracket(unit, person):
+        yield Affiliation(person, bracket, "list")
+        return
     span = _after_name(source, unit, person, following) or _before_name(source, unit, person)
     if span:
         yield Affiliation(person, span, "prose")
+
+
+def _bracket(unit: Unit, person: Mention) -> Span | None:
+    """Read « Zoé Lambert (Radio Margelle) »: the body or the town of a person, no initials, no country."""
+    inside = _INSIDE.match(unit.text, person.span.end - unit.start)
+    words = inside[1].strip() if inside else ""
+    if not words or is_function_start(words) or any(char.isdigit() for char in words):
+        return None
+    initials = "".join(word[0] for word in re.split(r"[\s'-]+", person.name) if word)
+    if (words.isupper() and len(words) <= 5 and fold(words[0]) == fold(initials[:1])) or not begins_like_body(words):
+        return None
+    start = person.span.end + (inside[0].index("(") + 1 if inside else 0)
+    return Span(person.span.document_id, start, start + len(words))
+
+
+def begins_like_body(words: str) -> bool:
+    """Tell words that may name a body or a town: a capital or a kind of body begins them, and no country is meant."""
+    first = fold(words.split()[0])
+    if first in NOT_IN_NAMES and " " not in words:
+        return False
+    return (words[:1].isupper() or first in BODIES) and area_kind(words) not in (
+        "country",
+        "area",
+        "region",
+        "department",
+    )
 
 
 def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> Span | None:

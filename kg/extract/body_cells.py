@@ -156,7 +156,12 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
             place = usual_form(words) or words
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
     elif kind is None:
-        yield source.mention("organisation", *span, recased(words, source.running_forms), "function-tail/1")
+        name = words if _is_acronym(words) else recased(words, source.running_forms)
+        yield source.mention("organisation", *span, name, "function-tail/1")
+
+
+def _is_acronym(words: str) -> bool:
+    return words.isalpha() and words.isupper() and len(words) <= 9
 
 
 def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
@@ -191,10 +196,8 @@ def _with_kind(tokens: Sequence[Token], first: int) -> int:
         token = tokens[at]
         if not token.is_word or token.is_capital or token.fold in FUNCTIONS:
             return first
-        if (
-            (token.fold in BODIES or token.fold in _FACILITIES)
-            and at
-            and tokens[at - 1].fold in ("de", "du", "la", "l'", "a", "au", "le")
+        if (token.fold in BODIES or token.fold in _FACILITIES) and (
+            at == 0 or tokens[at - 1].fold in ("de", "du", "la", "l'", "a", "au", "le")
         ):
             named = token.fold in _FACILITIES or any(
                 word.is_word and word.fold not in _LINKING for word in tokens[at + 1 : first]

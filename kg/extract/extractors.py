@@ -7,6 +7,7 @@ from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
 from kg.extract.body_slots import bodies_by_slot
 from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.letterhead import letterhead
+from kg.extract.mayors import mayors_towns
 from kg.extract.organisations import bodies_by_kind, bodies_of_people
 from kg.extract.parse import Parsed
 from kg.extract.people import people_in_prose, people_of_layout
@@ -30,6 +31,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "bodies-by-slot": bodies_by_slot,
     "acronyms": acronyms,
     "bodies-of-people": bodies_of_people,
+    "mayors-towns": mayors_towns,
     "nested-bodies": nested_bodies,
     "bodies-again": bodies_again,
     "acting-places": acting_places,

@@ -10,7 +10,7 @@ from kg.lexicon.folding import fold, fold_words
 
 _KINDS = (
     r"séminaires?|colloque|conférence(?:-débat)?|ateliers?|table[ -]ronde|journées?|rencontres?|forum|café-débat|"
-    r"ciné-débat|débat|soirée|matinée|webinaire|festival|session|plénière|séance|congrès|assises|salon|biennale|"
+    r"ciné-débat|débat|soirée(?:-débat)?|matinée|webinaire|festival|session|plénière|séance|congrès|assises|salon|biennale|"
     r"convention citoyenne|world[ -]café"
 )
 #: What may stand between the kind and its title; the title of « l'atelier conclut : « … » » is somebody's words.

@@ -1,12 +1,13 @@
 """Which forms name one organisation: case, accents, kind and place of an authority, acronym and long form."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extract.acronyms import is_acronym
 from kg.extract.body_keys import SMALL, body_key
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import KNOWN_BODIES
+from kg.lexicon.body_slots import BARE_KINDS
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
 from kg.types import Extraction, Mention
@@ -43,6 +44,7 @@ def body_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
         _join_acting(extraction, mine)
         _join_slips(sorted(set(mine.values())), union)
         _join_short_towns(sorted(set(mine.values())), union)
+        _join_without_kind(set(mine.values()), union)
         keys.update(mine)
     _join_acronyms(extractions, keys, told, union)
     return {mention: union.find(key) for mention, key in keys.items()}
@@ -111,6 +113,20 @@ def _join_short_towns(keys: Sequence[str], union: Union) -> None:
         longer = [other for other in keys if other.startswith(f"{key} ")] if key.startswith("ville:") else []
         if len(longer) == 1:
             union.join(key, longer[0])
+
+
+def _join_without_kind(keys: Collection[str], union: Union) -> None:
+    """Merge, within one document, « Fondation Lire ici » with « Lire ici »."""
+    for key in sorted(keys):
+        kind, _, name = key.partition(" ")
+        if kind in _SAID_OR_NOT and name in keys:
+            union.join(key, name)
+
+
+#: Kinds, as keys write them, that a name is told with or without.
+_SAID_OR_NOT = frozenset(body_key(kind) for kind in BARE_KINDS) | frozenset(
+    "association collectif fondation cabinet agence cooperative syndicat ong mutuelle radio club".split()
+)
 
 
 def _may_slip(left: str, right: str) -> bool:

@@ -27,6 +27,13 @@ def labels(extraction: Extraction) -> list[str]:
         ("Un débat public intitulé « Couper ou garder » a suivi.", "Débat « Couper ou garder »"),
         ("La session consacrée à « La haie au tribunal » est reportée.", "Session « La haie au tribunal »"),
         ("Le soir, le ciné-débat « Racines profondes » a rempli la halle.", "Ciné-débat « Racines profondes »"),
+        ('La table ronde « Vivre sans voiture » a été animée par des lycéens.', 'Table ronde « Vivre sans voiture »'),
+        ("Pendant l'atelier participatif « Dessine ton quai », on a collé des images.", 'Atelier « Dessine ton quai »'),
+        ('La plénière de clôture, « Tenir la distance », a duré peu.', 'Plénière « Tenir la distance »'),
+        ('Le séminaire intitulé « Compter les oiseaux » avait lieu en mai.', 'Séminaire « Compter les oiseaux »'),
+        ("L'atelier n° 2 « Réparer les berges » affiche complet.", 'Atelier n° 2 « Réparer les berges »'),
+        ("Lors du festival « Terres d'encre », elle a lu trois poèmes.", "Festival « Terres d'encre »"),
+        ('La conférence-débat « Manger local » ouvre à 18 h.', 'Conférence-débat « Manger local »'),
     ],
 )  # fmt: skip
 def test_a_meeting_by_its_title(sentence: str, label: str, read: Read) -> None:
@@ -42,6 +49,9 @@ def test_a_meeting_by_its_title(sentence: str, label: str, read: Read) -> None:
         "La table ronde a été « un beau moment » pour tous.",
         "La conférence, « une idée folle » de la maire, a eu lieu.",
         "Elle publie le livre « Les arbres du bord ».",
+        "Au forum des associations, il a dit « Venez nombreux ».",
+        "La session s'achève : « Merci à tous ».",
+        "Elle appelle cet atelier « le grenier ».",
     ],
 )
 def test_no_meeting(sentence: str, read: Read) -> None:
