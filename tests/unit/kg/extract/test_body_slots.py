@@ -59,12 +59,12 @@ def bodies(extraction: Extraction) -> set[str]:
         ('Il représente Energies Citoyennes du Vexin.', {'Energies Citoyennes du Vexin'}),
         ("Le maire de Chantonval a salué l'initiative.", {'Ville de Chantonval'}),
         ("L'adjointe au maire de Vigneux-le-Haut est excusée.", {'Ville de Vigneux-le-Haut'}),
-        ("La caisse d'allocations familiales de la Lozère cofinance.", {"Caisse d'allocations familiales de la Lozère"}),
+        ("La caisse d'allocations familiales du Tarn cofinance.", {"Caisse d'allocations familiales du Tarn"}),
         ('La régie de quartier des Minguettes recrute.', {'Régie de quartier des Minguettes'}),
         ('Le comité des fêtes de Rouvray tient la buvette.', {'Comité des fêtes de Rouvray'}),
         ('Le foyer rural de Millevaches prête la salle.', {'Foyer rural de Millevaches'}),
         ('Sonia Marchetti (Radio Galène) anime le débat.', {'Radio Galène'}),
-        ('Partenaires : Ferme des Trois Chênes, Graines et Compagnie.', {'Ferme des Trois Chênes', 'Graines et Compagnie'}),
+        ('Partenaires : Ferme des Chênes, Graines et Compagnie.', {'Ferme des Chênes', 'Graines et Compagnie'}),
     ],
 )  # fmt: skip
 def test_a_body_by_its_place(sentence: str, found: set[str], read: Read) -> None:
