@@ -170,9 +170,15 @@ def _like(speaker: str | None, found: tuple[tuple[str | None, str, Quotation], .
         label
         for label, _, _ in found
         if label and speaker
-        if any(ratio(name.lower(), speaker.lower()) > SAME_NAME for name in (label, *names.get(label, ())))
+        if any(_same(name.lower(), speaker.lower()) for name in (label, *names.get(label, ())))
     }
     return labels.pop() if len(labels) == 1 else speaker
+
+
+def _same(left: str, right: str) -> bool:
+    """Tell two spellings of a name, or one without its kind: « Sans pylône », « Collectif Sans pylône »."""
+    short, long = sorted((set(left.split()), set(right.split())), key=len)
+    return ratio(left, right) > SAME_NAME or (len(short) > 1 and short <= long)
 
 
 def _show(name: str, part: dict[str, Any]) -> None:

@@ -45,7 +45,10 @@ def _speakers(texts: tuple[str, ...], nlp: "Language") -> list[str | None]:
     ("said", "speakers"),
     [
         ("La directrice du Musée de Lorville a demandé que le toit soit refait.", ["Claire Dubreuil"]),
-        ("La directrice du Musée de Lorville a demandé que le toit soit refait. Elle rappelle aussi que le car est cher.", ["Claire Dubreuil"] * 2),
+        (
+            "La directrice du Musée de Lorville a demandé que le toit soit refait. Elle rappelle que le car est cher.",
+            ["Claire Dubreuil"] * 2,
+        ),
         ("Le président du Réseau Cigale regrette que la salle soit petite.", ["Paul Vial"]),
         ("Le directeur du Musée de Lorville a demandé que le toit soit refait.", [None]),
         ("La vice-présidente du Réseau Cigale regrette que la salle soit petite.", [None]),
