@@ -189,6 +189,8 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
 def _enumerated(library: Library, passage: Passage) -> Iterator[Group]:
     """Read the lists of a sentence: « retient trois engagements : une carte, un compteur et un rendez-vous »."""
     document = library.knowledge.documents[passage.span.document_id]
+    if document.text.find(":", passage.span.start, passage.span.end) < 0:
+        return  # most passages have none, and the pattern tries each of their characters
     titles = title_stems(passage.headings[-1:])
     for told in _ENUMERATED.finditer(document.text, passage.span.start, passage.span.end):
         items = tuple(_parts(document.id, told))

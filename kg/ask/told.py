@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus import Span
 from index import fold
@@ -126,6 +127,7 @@ def _names(query: Query) -> list[Wanted]:
     return found + [Wanted(frozenset(), frozenset([_plain(term.words)])) for term in unknown]
 
 
+@lru_cache(maxsize=512)
 def _plain(words: str) -> str:
     return re.sub(r"\bst(e?)-", r"saint\1-", " ".join(fold(words).split()))
 
