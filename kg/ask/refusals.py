@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
@@ -52,12 +53,21 @@ _PERSON_ASKED = re.compile(
 _DEPUTY = re.compile(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
+#: How many characters open a report.
+OPENING = 300
 _UNTOLD = frozenset(("semantic", "participants-counts"))
 
 
 def unfounded(query: Query, library: Library, found: Answer) -> str:
     """Return in French why an answer stands on nothing that the question asks; empty when it stands."""
-    checks: tuple[Callable[[Query, Library, Answer], str], ...] = (_stranger, _subject, _year, _elsewhere, _office)
+    checks: tuple[Callable[[Query, Library, Answer], str], ...] = (
+        _stranger,
+        _subject,
+        _cause,
+        _year,
+        _elsewhere,
+        _office,
+    )
     return next((why for check in checks if (why := check(query, library, found))), "")
 
 
@@ -93,26 +103,67 @@ def _written(library: Library, name: str, query: Query) -> bool:
 
 def _subject(query: Query, library: Library, found: Answer) -> str:
     """Tell a subject, told by a noun, that no proof has a word for: its neighbours in meaning are not it."""
-    if found.kind not in _SAYING:
+    told = _told_nouns(query) if found.kind in _SAYING else []
+    if not told:
         return ""
-    head = subject(query)
-    if head is None or head.weight < UNKNOWN or _has_kin(library, head):
+    unknown = [term for term in told if term.weight >= UNKNOWN and not _has_kin(library, term)]
+    proofs = [proof.span for row in found.rows for proof in row.evidence]
+    if told[0] not in unknown:
+        return "" if not unknown or _written_in(library, told[0], proofs) else _nobody(told[0])
+    ways = list(_ways(library, told[0], query))
+    said = any(way <= library.stems(span) for way in ways for span in proofs)
+    return "" if said else _nobody(told[0])
+
+
+def _nobody(term: Term) -> str:
+    return f"aucun document n'en parle ({term.words})"
+
+
+def _written_in(library: Library, term: Term, spans: list[Span]) -> bool:
+    """Tell whether the passages of some proofs write the word of an idea (« revenu » is not « revenir »), or say it."""
+    ways = [way for way, worth in term.alternatives[1:] if worth >= SAME]
+    if any(way <= library.stems(span) for way in ways for span in spans):
+        return True
+    root = _plain(term.words).rstrip("sx")
+    passages = (library.passage_at(span) for span in spans)
+    return any(root in fold(passage.text) for passage in passages if passage)
+
+
+def _cause(query: Query, library: Library, found: Answer) -> str:
+    """Tell a cause that is given of something else than what the question names: « pourquoi X a-t-il fermé ? »."""
+    if not query.folded.startswith("pourquoi") or found.kind not in _SAYING or not found.rows:
         return ""
-    ways = list(_ways(library, head, query))
-    said = [library.stems(proof.span) for row in found.rows for proof in row.evidence]
-    return "" if any(way <= stems for way in ways for stems in said) else f"aucun document n'en parle ({head.words})"
+    proof = found.rows[0].evidence[0].span
+    passage, document = library.passage_at(proof), library.knowledge.documents[proof.document_id]
+    near = f"{passage.text} {' '.join(passage.headings)}" if passage else library.reading(proof)
+    text = _spaced(f"{near} {document.title} {document.text[:OPENING]}")
+    for start in dict.fromkeys(named.start for named in query.named):
+        same = [named for named in query.named if named.start == start]
+        names = {_spaced(name) for one in same for name in (one.words, one.entity.label, *one.entity.aliases)}
+        if not any(name in text for name in names):
+            return f"aucun document ne dit cela de {same[0].words}"
+    return ""
+
+
+def _spaced(words: str) -> str:
+    return " ".join(fold(words).split())
 
 
 def subject(query: Query) -> Term | None:
     """Return the noun that a question is about when it is about a noun: « qui a parlé de vaccination ? »."""
+    return next(iter(_told_nouns(query)), None)
+
+
+def _told_nouns(query: Query) -> list[Term]:
+    """Return the ideas of the noun that a question is about with what goes with it, in their order; else nothing."""
     words = _noun_phrase(query)
     if not words or _CLAUSE.search(words):
-        return None
+        return []
     names = {named.entity.label for named in query.named}
     terms = [one for one in query.inside().terms if one.words not in names and _plain(one.words) not in _LEADING]
     inside = [(words.find(" ".join(fold(one.words).split())), one) for one in terms]
     told = [one for at, one in sorted(inside, key=lambda pair: pair[0]) if at >= 0]
-    return told[0] if 0 < len(told) <= SHORT else None
+    return told if len(told) <= SHORT else []
 
 
 def _plain(word: str) -> str:

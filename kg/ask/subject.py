@@ -8,13 +8,13 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.acronym import spelled_out
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, Proof, coverage, prove, quote_around, title_stems
+from kg.ask.proofs import LONGEST, Proof, coverage, overlap, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell
 from kg.ask.things import Sentence
-from kg.ask.words import leading_speech
-from kg.types import Answer
+from kg.ask.words import leading_speech, speech_stems
+from kg.types import Answer, Entity
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
 WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
@@ -50,6 +50,7 @@ _TELLS_CAUSE = re.compile(
     r"|etant donne|expliqu\w+ (?:par|cela|ce)|explication|impute|due? (?:a|au|aux)|retenue?|souffrante?|grippe|malade"
     r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
 _WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
 _IS_DEFINITION = re.compile(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
@@ -131,12 +132,25 @@ def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
     near = [one for one in library.look(query) if one.passage.span in spans] if terms else []
     alone = replace(query, terms=terms, scoped=(), documents=None)
     proofs = enough(alone, prove(alone, library, found=near), covered=library.calibration.passage)
+    if ONLY_WORDS.search(query.folded):
+        proofs = [proof for proof in proofs if _speaks(library, proof, asked.entity)]
+    elif not proofs:
+        return None
     if proofs:
         return tell(query, library, proofs, KIND)
-    if not ONLY_WORDS.search(query.folded):
-        return None
     told = f"Rien dans le corpus : aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet."
     return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {asked.entity.label}")
+
+
+def _speaks(library: Library, proof: Proof, person: Entity) -> bool:
+    """Tell a sentence that gives somebody's words: theirs, or one that names them beside a verb of speech."""
+    said = [quotation.span for quotation in library.said_by(person)]
+    if any(overlap(span, proof.sentence.span) for span in said):
+        return True
+    named = {entity.id for _, entity in library.mentions_in(proof.sentence.span, "person")}
+    around = {entity.id for _, entity in library.mentions_in(proof.passage.span, "person")}
+    own = around <= {person.id} and _FIRST_PERSON.search(fold(proof.sentence.words))  # a box that somebody signs
+    return bool(own) or (person.id in named and bool(speech_stems() & proof.sentence.stems))
 
 
 def _wholly(query: Query, library: Library, proof: Proof) -> bool:

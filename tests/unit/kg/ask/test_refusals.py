@@ -63,3 +63,14 @@ def test_words_of_one_family_and_words_of_one_meaning() -> None:
     assert not akin("bloc", "blockchain")
     assert "emprunt" in same("det") | same("dett")
     assert not same("fanfar")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Pourquoi Jean Cardel a-t-il arrêté la navette du soir ?",
+        "Qu'a déclaré Rose Cardel sur la navette ?",
+    ],
+)
+def test_a_cause_or_words_of_somebody_else_are_refused(question: str, library: Library) -> None:
+    assert answer(question, library).abstained
