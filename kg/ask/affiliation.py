@@ -78,8 +78,15 @@ def _any_body(query: Query) -> Sought | None:
 
 def _people(query: Query) -> list[Entity]:
     bodies = [n.place for n in query.named if n.entity.kind == "organisation"]
-    people = (n for n in query.named if n.entity.kind == "person")
+    people = [n for n in query.named if n.entity.kind == "person" and not _BODY_BEFORE.search(query.text[: n.start])]
     return list(dict.fromkeys(n.entity for n in people if not any(_share(n.place, body) for body in bodies)))
+
+
+#: A kind of body just before a name: it is no person's.
+_BODY_BEFORE = re.compile(
+    r"\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville|commune|agence|institut|club)\s$",
+    re.IGNORECASE,
+)
 
 
 def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
-from kg.ask.query import Query
+from kg.ask.query import Query, Term
 from kg.ask.slots import Filler, after, before
 from kg.types import Answer, Row
 
@@ -111,7 +111,7 @@ _PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who did it with the names that stand in that role in the best sentence; nothing for other questions."""
     frame = _frame(query.folded)
-    if frame is None:
+    if frame is None or any(_is_unknown_name(term, library) for term in query.terms):
         return None
     named = {entity.id for entity in query.entities()}
     best: tuple[float, list[Filler], Proof] | None = None
@@ -131,6 +131,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(span)} »")
     facts = around_document(library, None, span.document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts), trace=(proof.sentence.words,))
+
+
+def _is_unknown_name(term: Term, library: Library) -> bool:
+    """Tell a proper name that no report writes: whatever it is asked of, nothing tells it."""
+    return term.words[:1].isupper() and not library.can_say(term)
 
 
 def _frame(folded: str) -> Frame | None:

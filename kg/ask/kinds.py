@@ -82,14 +82,14 @@ def named_fit(asked: Sought, name: str) -> float:
         return 1.0
     if asked.kin.search(folded):
         return 0.8
-    return 0.0 if folded.startswith(_OTHER_KINDS) else UNTOLD
+    return UNTOLD if asked.word in _LOOSE and not folded.startswith(_OTHER_KINDS) else 0.0
 
 
 def _area(asked: Sought, entity: Entity, label: str) -> float:
     if asked.word in ("pays", "etat"):
         return 1.0 if is_country(entity.label) else 0.0
     if entity.kind == "organisation":
-        return 1.0 if re.search(rf"\b{asked.word}", label) else 0.0
+        return 1.0 if re.search(rf"\b{asked.word}s?\b", label) else 0.0
     return 0.0 if is_country(entity.label) else 0.7
 
 

@@ -43,8 +43,8 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
     everything = library.mentions_in(inside, "organisation", "place", "person", "event")
     found: list[Filler] = []
     for mention, entity in sorted(everything, key=lambda pair: (pair[0].span.start, pair[1].kind != "organisation")):
-        known_as = "organisation" if entity.kind == "person" and is_body_name(entity.label) else entity.kind
-        if known_as in kinds and not any(overlap(mention.span, other.span) for other in found):
+        read_as = {entity.kind, "organisation"} if is_body_name(entity.label) else {entity.kind}
+        if not read_as.isdisjoint(kinds) and not any(overlap(mention.span, other.span) for other in found):
             is_body = entity.kind == "organisation"
             if is_body and is_somebody(library, entity.label, [mention.span]):
                 continue

@@ -109,7 +109,12 @@ class Sought:
 
 @lru_cache(maxsize=256)
 def _kin(word: str) -> re.Pattern[str]:
-    rings = [ring for ring in _FAMILIES if word in ring.split("|") or word.split(" ")[0] in ring.split("|")]
+    rings = [
+        ring
+        for ring in _FAMILIES
+        if (word in ring.split("|") or word.split(" ")[0] in ring.split("|"))
+        and (word == "institution" or not ring.startswith("institution|"))  # any public body is one, not the reverse
+    ]
     words = sorted({one for ring in rings for one in ring.split("|")} | {word}, key=lambda one: (-len(one), one))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
 

@@ -63,3 +63,15 @@ def test_who_did_it_stands_in_its_role(question: str, label: str, ties: Library)
     found = answer(question, ties)
     assert [row.label for row in found.rows] == [label]
     assert found.rows[0].evidence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle université finance les passes à poissons ?",
+        "Quelle banque finance les passes à poissons ?",
+        "Qui a reçu le prix Valmorel ?",
+    ],
+)
+def test_a_body_of_another_kind_and_an_unknown_prize_are_refused(question: str, ties: Library) -> None:
+    assert not any(row.label in ("Fondation Amont", "Radio Galets") for row in answer(question, ties).rows)
