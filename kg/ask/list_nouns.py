@@ -11,8 +11,7 @@ from kg.ask.words import stems_of
 _FAMILIES = (
     "proposition propositions propose proposer proposons proposent proposé suggestion suggère recommandation "
     "recommandations recommande recommandent préconise préconisation piste pistes suite suites conseil conseils "
-    "conseille idée idées revendication revendications demande demandes demandent réclame réclament mesure mesures "
-    "action actions",
+    "conseille idée idées revendication revendications demande demandes demandent réclame réclament mesure mesures",
     "engagement engagements engage engagent promet promesse promesses promettent chantier chantiers retient retenir "
     "retenu retiennent suite suites décision décisions décide décidé prévoit prévoient piste pistes",
     "règle règles principe principes conseil conseils consigne consignes conseille recommande",
