@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
+from kg.ask.kinds import bare_town
 from kg.ask.library import Library
 from kg.base import open_base
 
@@ -38,7 +39,7 @@ def ties(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_of_which_body_somebody_is(question: str, labels: list[str], ties: Library) -> None:
     found = answer(question, ties)
-    assert [row.label.removeprefix("Ville de ") for row in found.rows] == labels
+    assert [bare_town(row.label) for row in found.rows] == labels
     assert found.rows[0].evidence
 
 
