@@ -33,6 +33,7 @@ _OF_PERSON = re.compile(
     r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"
     r"|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b"
     r"|^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
+    r"|\bqui est-(?:ce|il|elle) ?\?*$"
     r"|\bdans la vie\b|\bfait quoi\b|^que (?:fait|faisait) (?!-)[\w' -]+\?*$"
     r"|\b(?:est|etait) (?!-ce\b)[\w-]+ de quoi\b|\bpour qui\b"
 )

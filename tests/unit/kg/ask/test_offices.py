@@ -46,6 +46,7 @@ def test_who_holds_an_office(question: str, labels: list[str], library: Library)
         ("quel est le métier de Célie Moran ?", "apicultrice"),
         ("que fait Rémy Astier dans la vie ?", "charpentier"),
         ("quelle fonction occupe Inès Valat ?", "chargé(e) de mission"),
+        ("Inès Valat, qui est-ce ?", "chargé(e) de mission"),
     ],
 )
 def test_what_somebody_is_in_their_own_words_or_cut_short(question: str, told: str, library: Library) -> None:
