@@ -100,6 +100,8 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     titled = previous is not None and previous.is_capital and previous.fold.rstrip(".") in COURTESY
     if not (token.is_word and (token.is_capital or titled)) or is_eponym(unit.tokens, at) or _is_tail(unit.tokens, at):
         return None
+    if at == 1 and token.is_initial and _opens_turn(unit, token):
+        return None  # « M. E. : … » are the initials of whoever speaks
     if (
         previous
         and previous.fold.rstrip(".") in COURTESY
@@ -121,6 +123,11 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
         or (_is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name))
     )
     return (name, None) if sure else None
+
+
+def _opens_turn(unit: Unit, token: Token) -> bool:
+    """Tell the last word of a label: « E. : », « E. – »."""
+    return re.match(r"\.?\s*(?::|[–—])\s", unit.text[token.end - unit.start :]) is not None
 
 
 def _is_said(source: Source, unit: Unit, name: PersonName, said: set[int]) -> bool:
