@@ -55,6 +55,9 @@ _SENDER = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}[ \xa0]?[-–.)/][ \xa0]*\w")
 _LONGEST_TITLE = 110
+#: A question in bold on a line of its own, and how many of them make an interview.
+_BOLD_QUESTION = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\?\s*\*\*$")
+_INTERVIEW = 3
 
 #: Longest line that is read, in characters: longer ones are data, not text, and would take hours.
 LONGEST_LINE = 500_000
@@ -86,9 +89,11 @@ class _Pieces:
     def __init__(self, *, has_headings: bool, markdown: bool) -> None:
         self._has_headings = has_headings
         self._markdown = markdown
+        self._interview = False
 
     def of(self, text: str) -> Iterator[Piece]:
         chunks = [chunk for chunk in _BLANK_LINES.split(text) if _WORD.search(chunk)]
+        self._interview = sum(_BOLD_QUESTION.match(chunk.strip()) is not None for chunk in chunks) >= _INTERVIEW
         for number, (chunk, after) in enumerate(zip(chunks, [*chunks[1:], ""], strict=False)):
             if self._markdown and _is_quoted(chunk):
                 frame = Frame("quotation", number)
@@ -205,13 +210,16 @@ class _Pieces:
         """Return the level of a line that stands alone as a title, 0 when it is none.
 
         In a text without Markdown headings, a short line that begins with a capital and ends without punctuation is a
-        title: in capitals it is of level 2, else of level 4. A line in bold is one wherever it stands.
+        title: in capitals it is of level 2, else of level 4. A line in bold is one wherever it stands, whatever it ends
+        with where questions in bold make an interview.
         """
         if heading := _HEADING.match(line):
             return len(heading[1])
         if len(line) > 3 * _LONGEST_TITLE or "\t" in line:
             return 0
         words = self._clean(line).strip()
+        if self._interview and _BOLD_LINE.match(line.strip()) and not is_label(words):
+            return 5  # « On vous reproche d'avoir tout coupé. » stands among the questions of whoever asks
         if not words or len(words) > _LONGEST_TITLE or words[-1] in ".,;:!" or _BULLET.match(line):
             return 0
         if _BOLD_LINE.match(line.strip()):

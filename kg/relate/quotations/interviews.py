@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 _ANNOUNCED = re.compile(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
-_END = re.compile(r"propos recueillis|^par |^photo|^crédit", re.IGNORECASE)
+_END = re.compile(r"propos recueillis|^par |^photo|^crédit|^encadré\b|^repères\b|^en savoir plus", re.IGNORECASE)
 #: Whom an interview is with, and who asks.
 _WITH = re.compile(
     rf"\b(?:entretien avec|interview (?:de |d')|rencontre avec|questions à)\s*(?P<name>{NAME})", re.IGNORECASE
@@ -32,7 +32,15 @@ def answers(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]
     blocks = [b for b in reading.blocks if b.kind in ("heading", "paragraph") or b.span.start in alone]
     announced = _ANNOUNCED.search(document.text)
     dashed = [block.span.start in alone for block in blocks]
+    levels = {heading.span.start: heading.level for heading in document.outline}
     asks = [_is_question(document.quote(block.span)) for block in blocks]
+    asking = [levels[b.span.start] for b, asked in zip(blocks, asks, strict=True) if asked and b.span.start in levels]
+    if len(asking) >= _QUESTIONS:  # what stands among the titles that ask is asked too, without a question mark
+        first = next(b.span.start for b, asked in zip(blocks, asks, strict=True) if asked)
+        asks = [
+            asked or (b.span.start > first and levels.get(b.span.start) == asking[0])
+            for b, asked in zip(blocks, asks, strict=True)
+        ]
     dashes = sum(asks[i - 1] for i in range(1, len(blocks)) if dashed[i]) >= _QUESTIONS
     asked = [i for i in range(len(blocks)) if not dashed[i] and (asks[i] or (dashes and _is_answered(dashed, i)))]
     if len(asked) < _QUESTIONS or not announced:
