@@ -11,7 +11,11 @@ from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.types import Answer, Entity, Row
 
-ASKED = re.compile(r"\b(?:procurations?|pouvoirs?|mandat\b|represente\w* par|votait pour|vote pour)\b")
+#: « pouvoir se tromper » is no proxy.
+ASKED = re.compile(
+    r"\b(?:procurations?|pouvoirs?(?! (?:ne |pas |se |s'|y |en |l[ea] |l'|les |leur |lui )*\w+(?:er|ir|re)\b)|mandat\b"
+    r"|represente\w* par|votait pour|vote pour)\b"
+)
 #: « à qui X a-t-il donné pouvoir », « par qui X était-il représenté »: the one who votes is asked for.
 _TO_WHOM = re.compile(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
 _TO_FUNCTION = re.compile(r"\b(?:pouvoir|procuration|mandat)s? (?:a la|a l'|au|a) ?(?P<function>[a-z-]{4,})\b")
