@@ -121,7 +121,7 @@ _SPECIAL: dict[str, Speech] = {
     "dire": Speech(
         "states",
         r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|n[e'] ?(?:pas|plus|jamais|y)?|"
-        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b|\w{2,}(?:er|ir|oir|[dtv]re)\b)",
+        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b|\w{2,}(?:er|ir|oir|[dtv]re|ire)\b)",
     ),
     "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
     "craindre": Speech("warns", r"(?:\S+ )?" + _TO),
@@ -187,9 +187,11 @@ _SPECIAL: dict[str, Speech] = {
     "formuler": Speech("states", r"(?:le|la|l'|un|une|des|deux|trois|plusieurs|ses?|son)\b"),
     "lancer": Speech("warns", r"(?:un (?:appel|cri|avertissement)|une alerte|l'alerte)"),
     "tirer": Speech("warns", r"(?:la sonnette d'alarme|(?:un|une|la|le) (?:leçon|bilan|conclusion|constat))"),
+    "attribuer": Speech("states", r".{2,60}? (?:à|au|aux)\b"),
+    "chiffrer": Speech("states", r".{2,60}? à (?:près de |environ |plus de |quelque )?[\w\d]"),
     "trouver": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|cela\b|ça\b|(?:l'|l[ea]s? |c\w+ |son |sa )\S+ (?:trop |peu |très |bien |plutôt )?"
+        r"(?:\S+ )?(?:que\b|qu'|cela\b|ça\b|(?:l'|l[ea]s? |c\w+ )\S+ \ue008|(?:l'|l[ea]s? |c\w+ |son |sa )\S+ (?:trop |peu |très |bien |plutôt )?"
         r"\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée|bonne?|tiède|modeste|injuste|juste)s?\b)",
     ),
     "tenir": Speech("states", r"(?:\S+ )?(?:le même discours|ce discours|ces propos|un discours)"),
