@@ -20,6 +20,10 @@ from kg.types import Answer, Context, Entity, Role, Row
 
 KIND = "who-is"
 _CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
+#: The mayor of a town that no report makes a place of is nobody else's.
+_OF_TOWN = re.compile(
+    r"\b(?:[Mm]aire|[Mm]airesse|[Bb]ourgmestre|[Éé]chevine?) (?:de la |de |du |des |d['’])(?:La |Le )?[A-ZÀ-ÝŒ]"
+)
 #: The function that a verb of office calls for, as the beginning of a folded word.
 _VERBS = {
     "presid": ("presid",),
@@ -71,7 +75,7 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     within = [one for one in found if one.role.provenance.span.document_id in query.reports]
     found = within if within and wanted == ("",) else found
     if not found:
-        if not holders and not _CALLED.match(query.folded):
+        if not holders and not _CALLED.match(query.folded) and not _OF_TOWN.search(query.text):
             return named_beside(query, library, office=office)
         return named_beside(query, library, office=office) or _nobody(query, holders, wanted[0])
     found = [one for one in found if not query.years or not one.date or one.date[:4] in query.years]

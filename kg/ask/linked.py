@@ -17,10 +17,13 @@ from kg.types import Entity, Evidence
 KIN = re.compile(
     r"\b(?:peres?|meres?|fils|filles?|freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncles?|tantes?"
     r"|maris?|epou\w+|conjointe?s?|compagne|compagnon|grand-(?:pere|mere)|veuve?|veuf|petit-fils|petite-fille"
-    r"|parente?s?|famille|jumeau|jumelle|homonymes?)\b"
+    r"|parente?s?|famille|jumeau|jumelle|homonymes?|papa|maman)\b"
 )
 BESIDE = re.compile(r"\b(?:predecesseure?|successeure?|collegues?|associee?s?|amie?s?|ancienne? eleve)\b")
-_HIS = re.compile(rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s(?:{KIN.pattern})")
+_HIS = re.compile(
+    rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s"
+    rf"(?:(?:propre|jeune|petite?|grande?|ainee?|cadette?) )?(?:{KIN.pattern})"
+)
 #: How many characters may part the word for kin from the name.
 GAP = 30
 _OF_HIM = re.compile(r"^(?:son|sa|ses|leur|leurs)\b")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus import Span
@@ -126,16 +126,17 @@ def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
         for sentence in library.sentences(passage):
             above = frozenset().union(*(one.stems for one in before[-2:]))
             for person, told in _tellings(library, office, sentence, before):
-                around = ((sentence.stems, NAMED), (above, BEFORE), (opening, OWN), (titles, ABOVE))
+                own = _opening(library, document_id, before=sentence.span.start) if told.item else opening
+                around = ((told.item or sentence.stems, NAMED), (above, BEFORE), (own, OWN), (titles, ABOVE))
                 fit = _fit(library, office, told, sentence.span, around)
                 if fit:
                     yield Held(fit, told.chosen, date, person, sentence.span, told.word)
             before.append(sentence)
 
 
-def _opening(library: Library, document_id: str) -> frozenset[str]:
+def _opening(library: Library, document_id: str, *, before: int = OPENING) -> frozenset[str]:
     document = library.knowledge.documents[document_id]
-    return frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+    return frozenset(tokens(f"{document.title} {document.text[: min(before, OPENING)]}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class _Telling:
     chosen: bool
     word: str
     rest: str
+    #: The stems of the item that tells it, where a sentence lists several; else none.
+    item: frozenset[str] = frozenset()
 
 
 def _tellings(
@@ -169,11 +172,14 @@ def _told(sentence: Sentence, mention: Span, stem: str) -> _Telling | None:
     """Return how a sentence tells that the person named at a place holds an office: its word and what follows."""
     text = sentence.document.text
     before = fold(text[sentence.span.start : mention.start])
-    after = fold(text[mention.end : sentence.span.end])
+    after, *others = fold(text[mention.end : sentence.span.end]).split(" ; ")
     word = re.escape(stem) if stem != "fond" else r"(?:co-?)?fondat"
     office = rf"(?P<word>(?<![\w-])(?:co-?)?{word}[\w-]*(?<!s))\b"
     found = _told_so(before, after, office, stem)
-    return found if found and not _DEPUTY.match(found.rest) else None
+    if found is None or _DEPUTY.match(found.rest):
+        return None
+    listed = others or " ; " in before
+    return replace(found, item=frozenset(tokens(before.rpartition(" ; ")[2] + after))) if listed else found
 
 
 def _told_so(before: str, after: str, office: str, stem: str) -> _Telling | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from index import fold, tokens
+from kg.ask.words import HEADS
 from kg.types import Entity, Event
 
 #: Words that questions are made of; they say nothing of the subject.
@@ -133,6 +134,15 @@ class Query:
         kept = tuple(term for term in self.terms if not term.alternatives[0][0] <= left_out)
         scoped = tuple(term for term in self.scoped if not term.alternatives[0][0] <= left_out)
         return replace(self, terms=kept, scoped=scoped)
+
+    def without_head(self) -> "Query":
+        """Return the query without a noun that judges the next one: « l'utilité du bus » is about the bus."""
+
+        def led(told: tuple[Term, ...]) -> tuple[Term, ...]:
+            kept = tuple(term for term in told if fold(term.words).rsplit("'", 1)[-1] not in HEADS)
+            return kept or told
+
+        return replace(self, terms=led(self.terms), scoped=led(self.scoped))
 
 
 def understand(

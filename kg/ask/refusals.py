@@ -10,7 +10,7 @@ from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.same import ROOT, akin, same
-from kg.ask.words import leading_speech, speech_stems
+from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.lexicon.functions import is_function_start
 from kg.types import Answer
 
@@ -160,7 +160,9 @@ def _told_nouns(query: Query) -> list[Term]:
     if not words or _CLAUSE.search(words):
         return []
     names = {named.entity.label for named in query.named}
-    terms = [one for one in query.inside().terms if one.words not in names and _plain(one.words) not in _LEADING]
+    terms = [
+        one for one in query.inside().terms if one.words not in names and _plain(one.words) not in _LEADING | HEADS
+    ]
     inside = [(words.find(" ".join(fold(one.words).split())), one) for one in terms]
     told = [one for at, one in sorted(inside, key=lambda pair: pair[0]) if at >= 0]
     return told if len(told) <= SHORT else []

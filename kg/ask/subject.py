@@ -14,7 +14,7 @@ from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell
 from kg.ask.things import Sentence
 from kg.ask.words import leading_speech, speech_stems
-from kg.types import Answer, Entity
+from kg.types import Answer, Entity, Row
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
 WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
@@ -63,6 +63,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     spelled = spelled_out(query, library)
     if spelled or not _ASKED.search(query.folded):
         return spelled
+    explained = _explained(query, library) if _IS_DEFINITION.search(query.folded) else None
+    if explained:
+        return explained
     asked = voice(query, library)
     found = _words_of(query, library, asked) if asked else None
     if found:
@@ -86,6 +89,22 @@ def _telling(query: Query, topic: Query, library: Library, proofs: list[Proof]) 
     if cause or ONLY_WORDS.search(query.folded):
         return [proof for proof in kept if _beside_names(topic, library, proof)]
     return kept
+
+
+def _explained(query: Query, library: Library) -> Answer | None:
+    """Return what answers, in a report, a question that names the thing: « La ruche, c'est quoi ? »."""
+    term = query.quoted or " ".join(_term_words(query))
+    for span in library.find_phrase(term) if len(tokens(term)) > 1 else ():
+        line = library.line_at(span)
+        if not library.reading(line).rstrip(" *_»").endswith("?"):
+            continue
+        passages = library.knowledge.extraction_of[span.document_id].passages
+        reply = next((one for one in passages if one.span.start >= line.end), None)
+        if reply and not reply.text.rstrip(" *_»").endswith("?"):
+            proof = library.evidence(quote_around(library, reply.span), 1.0)
+            row = Row(proof.source, library.reading(span), "passage", 1.0, None, (proof,))
+            return Answer(query.text, KIND, french.shortened(library.reading(proof.span), 600), (row,))
+    return None
 
 
 def _undefined(query: Query, unknown: list[str]) -> Answer:

@@ -15,6 +15,8 @@ from kg.types import Entity, Role
 
 #: How many characters may part « mon prédécesseur » from the name.
 TITLE = 12
+#: Within how many characters of who leaves an office who is chosen for it is named.
+NEAR = 320
 
 #: Questions that ask who came before, or after, somebody who is named last.
 _BEFORE = re.compile(r"\b(?:avant|predecesseur\w* (?:de|d')|precede|a precede|a laisse (?:sa|la) place a)\b")
@@ -29,6 +31,15 @@ _FOLLOWS = re.compile(
 _LEAVES = re.compile(
     r"\b(?:(?:laiss\w+|ced\w+) (?:sa|la|le) (?:place|fauteuil|siege|presidence)\w* a|(?:passe|transmet)\w* (?:le|la) "
     r"(?:relais|temoin|flambeau|main|presidence) a|(?:est |a ete )?remplacee? par|aura pour successeur\w*)\b"
+)
+_QUITS = re.compile(
+    r"\bne (?:se|s'y) represent\w+|\bne (?:souhait|brigu|sollicit)\w+ (?:pas|plus)"
+    r"|\b(?:quitt|abandonn)\w+ (?:la|le|ses|son|sa)\b"
+    r"|\bdemission\w*|\bse retir\w+|\bpass\w+ la main|\b(?:ced|laiss)\w+ (?:sa|la|son) place|\bfin de (?:son )?mandat"
+    r"|\bn'est (?:pas|plus) candidate?|\bsortante?\b|\bpart\w* a la retraite|\barrete\w* apres|\bs'en va\b"
+)
+_CHOICE = re.compile(
+    r"\b(?:elue?s?|elit|elisent|election\w*|nomm\w+|design\w+|choisi\w*|devien\w+|devenue?|prend\w*)\b"
 )
 _OFFICES = re.compile(r"\b(?:co-?)?(?P<stem>presid|direct|maire|tresor|secret|coord|delegue|prefet|gerant)")
 
@@ -49,6 +60,7 @@ def neighbour(query: Query, library: Library, people: list[Entity]) -> tuple[Ent
     word = "predecesseur" if before else "successeur"
     return (
         _by_verb(library, person, before=bool(before))
+        or (None if before else _chosen_instead(library, person))
         or _in_own_words(library, person, word)
         or _by_office(library, person, before=bool(before))
     )
@@ -67,6 +79,31 @@ def _by_verb(library: Library, person: Entity, *, before: bool) -> tuple[Entity,
             if later is not None and (later == other.span) != before:
                 return one, sentence
     return None
+
+
+def _chosen_instead(library: Library, person: Entity) -> tuple[Entity, Span] | None:
+    """Return who is chosen, where somebody leaves, for the office that he held: « Est élue présidente : X »."""
+    roles = library.knowledge.roles.get(person.id, ())
+    held = {found["stem"] for role in roles if (found := _OFFICES.match(fold(role.function)))}
+    for _, sentence in naming(library, person) if held else ():
+        passage, text = library.passage_at(sentence), library.knowledge.documents[sentence.document_id].text
+        if passage is None or not _QUITS.search(fold(text[sentence.start : sentence.end])):
+            continue
+        near = Span(sentence.document_id, sentence.start, min(passage.span.end, sentence.start + NEAR))
+        for mention, other in library.mentions_in(near, "person"):
+            before, after = fold(text[near.start : mention.span.start]), fold(text[mention.span.end : near.end])
+            if other != person and any(_is_chosen_as(stem, before, after) for stem in held):
+                return other, Span(near.document_id, near.start, mention.span.end)
+    return None
+
+
+def _is_chosen_as(stem: str, before: str, after: str) -> bool:
+    """Tell a name beside an office, « présidente, Mme X » or « X est élu président », where somebody is chosen."""
+    beside = re.search(rf"(?<![\w-]){stem}\w*\s*[:,(]?\s*(?:m\.|mme|mlle|l'abbe|dr)?\s*$", before)
+    if beside:
+        return bool(_CHOICE.search(before))
+    told = re.match(rf"(?P<verb>[^.;:]{{0,60}}?)(?<![\w-]){stem}", after)
+    return bool(told and _CHOICE.search(told["verb"]))
 
 
 def _in_own_words(library: Library, person: Entity, word: str) -> tuple[Entity, Span] | None:

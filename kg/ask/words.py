@@ -119,3 +119,10 @@ def plain_stems() -> frozenset[str]:
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words."""
     return frozenset(stem for word in words for stem in tokens(word))
+
+
+#: Nouns that judge the one after « de », folded: who « doute de l'utilité du bus » may never say « utilité ».
+HEADS = frozenset(
+    "utilite interet efficacite pertinence sens bien-fonde opportunite necessite valeur fiabilite solidite serieux "
+    "possibilite faisabilite legitimite coherence".split()
+)

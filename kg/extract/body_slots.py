@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.bare_names import ARTICLES, bare_name
 from kg.extract.bodies_again import again_at, by_first_word
+from kg.extract.initials import presents_initialled
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
 from kg.extract.tokens import Token
@@ -48,7 +49,7 @@ def bodies_by_slot(source: Source, known: Sequence[Mention]) -> list[Mention]:
         if doc is None or not any(token.is_capital for token in unit.tokens):
             continue
         tags = {unit.start + word.idx: word.pos_ for word in doc}
-        for first, last in _slots(unit, (tags, surnames, named)):
+        for first, last in _slots(source, unit, (tags, surnames, named)):
             start, end = unit.tokens[first].start, unit.tokens[last - 1].end
             if taken.add(start, end):
                 name = " ".join(source.document.text[start:end].replace("’", "'").split())
@@ -59,7 +60,11 @@ def bodies_by_slot(source: Source, known: Sequence[Mention]) -> list[Mention]:
 _Known = tuple[Mapping[int, str], set[str], Mapping[str, Sequence[tuple[str, ...]]]]
 
 
-def _slots(unit: Unit, known: _Known) -> Iterator[tuple[int, int]]:
+def _ends_item(tokens: Sequence[Token], last: int) -> bool:
+    return last == len(tokens) or tokens[last].text in (";", ".") or tokens[last].breaks
+
+
+def _slots(source: Source, unit: Unit, known: _Known) -> Iterator[tuple[int, int]]:
     """Yield the slices of tokens; `known` are the parts of speech, the surnames, the bodies named before."""
     tokens, (tags, surnames, named) = unit.tokens, known
     at = 1 if tokens else 0
@@ -69,6 +74,8 @@ def _slots(unit: Unit, known: _Known) -> Iterator[tuple[int, int]]:
         if token.is_capital and not (tokens[at - 1].is_capital and tokens[at - 1].is_word):
             last = again_at(tokens, at, named) or bare_name(tokens, at, tags)
         told = _stands(tokens, at, last, tags) if last else None
+        if last and not told and presents_initialled(source, tokens, at) and _ends_item(tokens, last):
+            told = "held"
         if told and not _is_other(tokens, at, last, surnames):
             yield at, last
             at = last

@@ -53,6 +53,13 @@ def is_initialled(source: Source, tokens: Sequence[Token], name: PersonName) -> 
     return tokens[name.last + 1].text == letters and tells_initials(source)
 
 
+def presents_initialled(source: Source, tokens: Sequence[Token], first: int) -> bool:
+    """Tell what follows « Claire Petit (CP), » where initials are given: it says who she is, and names nobody."""
+    if first < 5 or tokens[first - 1].text != "," or tokens[first - 2].text != ")" or tokens[first - 4].text != "(":
+        return False
+    return _follow_name(tokens, first - 4) and tells_initials(source)
+
+
 def explained_initials(source: Source, people: Sequence[Mention]) -> dict[str, str]:
     """Return the initials that the document explains itself: « Claire Petit (CP) », « CP = Claire Petit »."""
     found: dict[str, str] = {}

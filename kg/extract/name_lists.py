@@ -86,7 +86,7 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
     """Yield the names of a value: the first word, then after `;`, `et`, `/`, and after a comma where a name is sure."""
     at, expected, courtesy = 0, True, None
     plural: Token | None = None
-    mixed = False
+    mixed, presented = False, _are_presented(tokens)
     while at < len(tokens):
         token = tokens[at]
         if token.fold.rstrip(".") in COURTESY and token.is_capital:
@@ -99,7 +99,7 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
         name = None
         if token.is_capital and (expected or grouped):
             inside = not expected and _is_inside(tokens, at)
-            name = read_name(tokens, at, loose=not inside and (expected is True or grouped))
+            name = read_name(tokens, at, loose=not inside and (expected is True or (grouped and not presented)))
             if name is None and (courtesy or plural) and expected:
                 name = surname_only(tokens, at)
             if name and grouped and _goes_on(tokens, name):
@@ -111,11 +111,17 @@ def _name_starts(tokens: Sequence[Token], *, grouped: bool) -> Iterator[tuple[Pe
         expected = (
             token.text in (";", "/", "&")
             or token.fold in ("et", "a", "donne", "par", "-", "–", "→")
-            or (token.text == "," and (grouped or bool(plural)))
+            or (token.text == "," and ((grouped and not presented) or bool(plural)))
         )
         if token.text not in (",",) and token.fold != "et":
             courtesy = courtesy if expected else None
         at += 1
+
+
+def _are_presented(tokens: Sequence[Token]) -> bool:
+    """Tell « Ali Roux, médiateur ; Rose Amiel (RA), Orval Solidaire ; … »: who each is follows the comma."""
+    items = 1 + sum(token.text == ";" for token in tokens)
+    return items > 2 and sum(token.text == "," for token in tokens) <= items
 
 
 def _is_inside(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.general_words import MEETING_WORDS
 from kg.extract.hours import opening_hours
-from kg.extract.initials import is_initialled
+from kg.extract.initials import is_initialled, presents_initialled
 from kg.extract.listed import placed_people
 from kg.extract.name_lists import called
 from kg.extract.person_names import PersonName, folded_name, read_name, surname_only
@@ -117,10 +117,11 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
         return None
     if read_name(unit.tokens, at):
         return name, None
+    told = _is_said(source, unit, name, said) and not presents_initialled(source, unit.tokens, at)
     sure = (
         _is_person_by_context(unit.tokens, name)
         or is_initialled(source, unit.tokens, name)
-        or (_is_said(source, unit, name, said) and not _is_elsewhere(source, unit, name))
+        or (told and not _is_elsewhere(source, unit, name))
     )
     return (name, None) if sure else None
 

@@ -84,7 +84,7 @@ def test_an_office_or_a_private_thing_that_nothing_tells_is_refused(question: st
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("c'est qui nadia belkacem", "secrétaire, Association Les Lampes claires"),
+        ("c'est qui nadia belkacem", "secrétaire, Les Lampes claires"),
         ("Qui est Bertrand Lucas ?", "avait fondé l'association en 1999"),
         ("Que fait Paul Vallin ?", "tient la librairie Le Vent d'est"),
     ],
