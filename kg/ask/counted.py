@@ -20,7 +20,8 @@ _CROWD = re.compile(
     r"|public|individu|inscrit|delegue|invite)s?$"
 )
 _ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
-_LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
+#: Those who live somewhere.
+LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
 _PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
 _ENTRY = re.compile(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
 #: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
@@ -204,7 +205,7 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
     opening = frozenset(tokens(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}"))
     if surely and asked.measure in ("", "share"):
         around.append((opening, TOLD))
-    if _LIVES.match(asked.word) and not asked.unnamed:  # where a meeting was held is not whose inhabitants are told
+    if LIVES.match(asked.word) and not asked.unnamed:  # where a meeting was held is not whose inhabitants are told
         return coverage(terms, proof.sentence.stems, around[:2])
     price = _PRICE.search(quantity.label)
     said = 0.0

@@ -1,5 +1,6 @@
 """Words of everyday French that say nearly the same: what users ask with, and what reports write."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -67,6 +68,7 @@ _RINGS = (
     "magasin commerce boutique commerçant",
     "jumeler jumelée jumelle jumelé jumelage",
     "financer finance payer subventionner soutenir verser subvention financement",
+    "voyage voyager mission déplacement séjour visite délégation",
     "comparer comparaison comparatif",
     "publier publication éditer paraître rédiger",
     "confier déléguer externaliser sous-traiter internaliser",
@@ -133,6 +135,16 @@ def _words() -> dict[str, tuple[str, ...]]:
 def words_like(stem: str) -> tuple[str, ...]:
     """Return the words, as they are written, that say nearly the same as a stem."""
     return _words().get(stem, ())
+
+
+#: « Revendu », « rouvrir », « réinstaller »: done again, which reports may tell without the prefix.
+_AGAIN = re.compile(r"re(?=\w{4})|r(?=[ao]\w{3})")
+
+
+def unprefixed(stem: str) -> tuple[str, ...]:
+    """Return what a stem may say without a prefix of doing again: « vendu » of « revendu »."""
+    found = _AGAIN.match(stem)
+    return (stem[found.end() :],) if found else ()
 
 
 #: The endings of verbs that the stemmer leaves on: « fonctionnent », « recommandons », « disaient ».

@@ -12,7 +12,8 @@ from kg.ask.moments import moments, places
 #: How many words a place has at most.
 WORDS = 7
 _PARTS = re.compile(r"\s+[–—|·-]\s+|[,;()]|\s*:\s+|\bà la (?=[a-z])|\bau (?=[A-Z])")
-_LABELLED = re.compile(r"\W*(?:lieux?|salle|ou|endroit|adresse)\s*:?\s+(?=\S)")
+#: « Lieu : », « Salle Verte »; « où » leads a title as well, so that only a mark makes a label of it.
+_LABELLED = re.compile(r"[^\w«“\"]*(?:(?:lieux?|salle|endroit|adresse)\s*:?|ou\s*:)\s+(?=\S)(?!.*\?)")
 _DATED = re.compile(r"\W*(?:dates?|calendrier|quand|periode|annee|horaires?|deroulement)\b[^a-z0-9]{0,4}")
 _TITLE = re.compile(
     r"\b(?:compte rendu|proces-verbal|synthese|actes|rapport|programme|publie|mis a jour|journal|redige|communique"

@@ -12,7 +12,7 @@ from index import Hit, tokens
 from kg.ask import fitted
 from kg.ask.calibration import Calibration, fusion_weights, read_calibration
 from kg.ask.descriptions import with_people_described
-from kg.ask.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like
+from kg.ask.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
 from kg.ask.names import NameTable
 from kg.ask.query import Query, Term, understand
 from kg.ask.scope import find_scope
@@ -110,6 +110,8 @@ class Library(Things):
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
         yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if self.knows(form))
+        if not self.knows(stem):
+            yield from ((frozenset([form]), SAME_PHRASE) for form in unprefixed(stem) if self.knows(form))
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
 

@@ -37,6 +37,12 @@ _YEAR = re.compile(
     r"|habitants|%|"
     r"personnes|nuits|tonnes|m²|km|voix|logements|élèves|arbres|adhérents))"
 )
+#: Years before 1900 look like any number: a word or a parenthesis leads them, and nothing that is counted follows.
+_OLD_YEAR = re.compile(
+    r"(?:\b(?:en|depuis|dès|vers|avant|année|l['’]an|de)\s|\()(?P<year>1[0-8]\d\d)\b"
+    r"(?!\s?[\d€%]|[,.]\d|\s(?!(?:et|par|qui|que|a|est|dont|avec|pour|sur|à|au|dans|le|la|puis|sous)\b)[a-zà-ÿ])"
+)
+_CENTURY = re.compile(r"\b[IVX]{1,5}(?:e|ème|ᵉ) siècle\b")
 _VAGUE = re.compile(
     r"\bil y a (?:\w+[ -]){1,3}(?:ans?|mois|semaines?|jours?|siècles?)\b"
     r"|\b(?:l['’]an(?:née)? (?:dernière?|prochaine?|passée?)|(?:la semaine|le mois|l['’]été"
@@ -94,7 +100,9 @@ def moments(words: str, asked: Asked = "date") -> list[Slice]:
         return [match.span() for match in _DURATION.finditer(words)]
     days = _apart([*((date.start, date.end) for date in find_dates(words)), *_spans(_DAYS, words)])
     months = [one for one in _apart(_spans(_MONTH, words)) if not _touches(one, days)]
-    years = [one for one in _spans(_YEAR, words) if not _touches(one, [*days, *months])]
+    old = (match.span("year") for match in _OLD_YEAR.finditer(words))
+    years = [*_spans(_YEAR, words), *old, *_spans(_CENTURY, words)]
+    years = [one for one in years if not _touches(one, [*days, *months])]
     told = sorted([*days, *months, *years])
     return told or _spans(_SEASON, words) or _spans(_VAGUE, words)
 

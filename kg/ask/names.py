@@ -4,7 +4,8 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from index import fold
+from index import fold, tokens
+from kg.ask.kinship import words_like
 from kg.ask.query import Named
 from kg.lexicon.given_names import is_given_name
 from kg.register import Register, Rows, register_of
@@ -202,8 +203,8 @@ def _is_another(before: Sequence[tuple[str, int, int]], question: str, entry: tu
 
 
 def _may_name(written: str) -> bool:
-    """Tell a word that may be a misspelt name: it has a capital, or is long."""
-    return written[:1].isupper() or len(written) >= 9
+    """Tell a word that may be a misspelt name: it has a capital, or is long and no word of everyday French."""
+    return written[:1].isupper() or (len(written) >= 9 and not any(map(words_like, tokens(written))))
 
 
 def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bool]]) -> bool:

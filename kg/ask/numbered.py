@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus import Span
 from kg.ask import french
-from kg.ask.counted import best_quantity
+from kg.ask.counted import LIVES, best_quantity
 from kg.ask.distinct import counted_in_rows
 from kg.ask.headcounts import OF_MEETING, said_of_event
 from kg.ask.library import Library
@@ -31,7 +31,8 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     """Answer with what the reports say of an event, with the number of a sentence, with the proxies that are told."""
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
     found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
-    found = found or _of_event(query, library, thing)
+    populates = not of_event and bool(LIVES.match(thing)) and query.event is None
+    found = found or (None if populates else _of_event(query, library, thing))
     if found:
         return found
     if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):

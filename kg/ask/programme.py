@@ -70,14 +70,16 @@ _PRESIDED = re.compile(r"\bpresid\w*|\bsous la presidence")
 _WHICH_SESSION = re.compile(
     r"\bdans quel(?:le)?s? (?:sessions?|ateliers?|tables? rondes?)\b|"
     r"\b(?:quand|a quel moment|a quelle heure|quel jour) (?:doit |va |est-ce qu\S* )?(?:interv|parl|pass)\w*|"
-    r"\b(?:quelles? sessions?|quels? ateliers?|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
+    r"\b(?:quelles? sessions?|quels? ateliers?(?! (?:d'insertion|proteg|velo\b))"
+    r"|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
 )
 _IS_ON = re.compile(r"\b(?:interv\w*|parl\w*|pass\w*|programm\w*|anim\w*|prenai\w*|prend\w*|exprim\w*)\b")
 _SESSIONS = re.compile(
     r"^(?:le |quel (?:est|etait) (?:le |l')?)?(?:programme|deroule\w*|planning|emploi du temps)\b"
     r"|\b(?:au programme|programme d|le programme|le deroule|rendez-vous"
     r"|(?:quel(?:le)?s? |combien de |liste des? |les? )(?:\w+ )?(?:autres? )?"
-    r"(?:sessions?|ateliers?|tables?(?: rondes?)?|sequences?|seances?|groupes de travail|groupes|conferences"
+    r"(?:sessions?|ateliers?(?! (?:d'insertion|proteg|velo\b))"
+    r"|tables?(?: rondes?)?|sequences?|seances?|groupes de travail|groupes|conferences"
     r"|temps forts))\b"
     r"|^(?:que|qu'|quoi)\S* .*\b(?:prevue?s?|passe|passait|avait|a-t-il|fait-on)\b.*\b(?:a \d{1,2} ?h|matin"
     r"|apres-midi|soir"

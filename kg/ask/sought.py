@@ -18,6 +18,8 @@ _FAMILIES = (
     "reseau|federation|alliance|union|ligue|confederation|red|network|association",
     "cabinet|cab.|bureau d'etudes|consultant|agence|societe|bureau",
     "entreprise|societe|compagnie|cooperative|regie|sarl|sas",
+    "atelier d'insertion|chantier d'insertion|atelier protege|atelier velo|entreprise adaptee|atelier"
+    "|chantier|ressourcerie|recyclerie|regie",
     "operateur|prestataire|fournisseur|promoteur|exploitant|societe|entreprise|compagnie|office",
     "bailleur|office|habitat|logis|logement|hlm",
     "conservatoire|ecole|academie",
@@ -58,7 +60,8 @@ _ASKED = re.compile(
     r"|^(?:comment s'appel\w+|(?:quel (?:est|etait) )?(?:le )?noms? d[eu](?: la| l')?|cite\w*|trouve\w*)"
     r" ?(?:le |la |les |l')?"
     r"|^(?:le |la |l')(?=[^?]+ (?:qui|que|dont|ou) [^?]*\b(?:lequel|laquelle|c'est qui|s'appelle)\b))"
-    r"(?P<kind>bureau d'etudes?|centre hospitalier|centre social|communaute de communes|[a-z][\w-]+)"
+    r"(?P<kind>bureau d'etudes?|(?:atelier|chantier)s? (?:d'insertion|velo|proteges?)|entreprises? adaptees?"
+    r"|centre hospitalier|centre social|communaute de communes|[a-z][\w-]+)"
     r"(?: (?P<first>[a-z][\w-]+))?(?: (?P<second>[a-z][\w-]+))?"
 )
 
@@ -121,7 +124,8 @@ def _kin(word: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(word for ring in _FAMILIES for word in ring.split("|")) | _ANY | TOWNS | _AREAS
+    kinds = {word for ring in _FAMILIES for word in ring.split("|")} - {"atelier", "chantier"}  # most are no bodies
+    return frozenset(kinds) | _ANY | TOWNS | _AREAS
 
 
 def sought(query: Query) -> Sought | None:

@@ -35,6 +35,12 @@ _ENDS = re.compile(
     r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin|jusqu'a quelle heure|duree? jusqu)\b"
 )
 
+#: « De quand date le pont », « en quelle année a été construite la halle », « la halle, elle est de quand ? ».
+_ORIGIN = re.compile(
+    r"\bde quand\b|\b(?:date(?:nt|-t-\w+)|dater|datait)\b|\bremont(?:e|ent|ait)\b|\bquand\b.*\bdate\s*\?*$"
+    r"|\b(?:construi\w+|bati(?:e|s|es)?|edifi\w+|erige\w*|construction)\b"
+)
+
 #: What only says that something takes place.
 HELD = frozenset(
     stem
@@ -83,6 +89,8 @@ class Wanted:
     room: bool = False
     after: bool = False
     end: bool = False
+    #: Whether the date wanted is the one of which something is.
+    origin: bool = False
     #: Folded words that lead to the date: « depuis », « jusqu'à ».
     leads: str = ""
 
@@ -104,6 +112,7 @@ def wanted(question: str) -> Wanted | None:
         after=bool(_NEXT.search(words)),
         end=bool(_ENDS.search(words)),
         leads=_leads(words),
+        origin=bool(_ORIGIN.search(words)),
     )
     return told if told.time or told.place or told.duration else None
 

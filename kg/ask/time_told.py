@@ -11,6 +11,7 @@ from kg.ask import french
 from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
+from kg.ask.origin import of_origin
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
@@ -66,6 +67,8 @@ def from_sentences(query: Query, library: Library, asked: Wanted, needed: Sequen
     proofs = prove(query, library)[:DEPTH]
     best = max((proof.coverage for proof in proofs), default=0.0)
     subject = query.inside().without(HELD).terms
+    if asked.origin and asked.date and (origin := of_origin(query, library, proofs)):
+        return said(query, library, origin[0].sentence, ([origin[1]], None), origin[0].score)
     for proof in proofs:
         wholly = bool(needed) and all(term.strength(proof.sentence.stems) >= SAYS for term in needed)
         least = FEW if wholly and query.documents else max(COVERED, NEAR * best)

@@ -11,7 +11,7 @@ from kg.ask.context import around_event, unique
 from kg.ask.front import front_lines
 from kg.ask.letterhead import front_hour, front_place, labelled_date
 from kg.ask.library import Library
-from kg.ask.moments import moments
+from kg.ask.moments import moments, places
 from kg.ask.naming_events import MONTHS
 from kg.ask.particulars import is_private
 from kg.ask.proofs import coverage, prove, quote_around
@@ -192,7 +192,7 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     if room:
         place, words, proof = None, *room
     elif front and (not words or not _names_all(front[0], words) or len(front[0]) > len(words)):
-        wider = words and not asked.room and not _names_all(front[0], words)
+        wider = words and not asked.room and not _names_all(front[0], words) and not _both_built(front[0], words)
         words, proof = f"{words}, {front[0]}" if wider and not _shares(front[0], words or "") else front[0], front[1]
     if not words and (host := _host(library, event)):
         words, proof = host
@@ -217,6 +217,11 @@ def _host(library: Library, event: Event) -> tuple[str, Span] | None:
 def _names_all(words: str, others: str) -> bool:
     """Tell whether some words hold all the stems of others."""
     return frozenset(tokens(others)) <= frozenset(tokens(words))
+
+
+def _both_built(words: str, others: str) -> bool:
+    """Tell two buildings, each told apart: an event is in the one that its report begins with."""
+    return all(next(places(one, built=True), (1, 0))[0] == 0 for one in (words, others))
 
 
 def _shares(words: str, others: str) -> bool:

@@ -17,6 +17,15 @@ _ENDS = r"(?=\s*(?:[,.;:)»”\"\n(–—]|(?:a|est|ont|sont|se|ne|qui|dont|et)\
 _VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
 _COMPLEMENT = re.compile(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?:{_ENDS}|{_VERB})")
 _ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}}){_ENDS}")
+#: « La Boîte à lire », « Les Souliers à clous »: a name that an article begins goes on with « à » and a bare noun; with
+#: a verb, that may be what somebody is led to, where the sentence goes on.
+_OPENS = re.compile(r"(?:L[ae]|Les)\s+[A-ZÀ-ÝŒ][\w’'-]+|L['’][A-ZÀ-ÝŒ][\w’'-]+")
+_BARE = re.compile(
+    r"\sà (?!(?:partir|hauteur|travers|propos|cause|titre|nouveau|raison|terme|temps|distance|moins|condition|défaut"
+    r"|égalité|proximité|compter|peine|présent|la|le|les|sa|son|ses|ce|cet|cette|ces|celui|celle|ceux|cela|nos|notre|vos|votre|leur"
+    r"|leurs|tous|tout|toute|toutes|une|deux|trois|chaque|plusieurs|quelques?|qui|quoi|eux|elle|elles|lui|nous|vous)\b)"
+    rf"(?:[a-zà-ÿœ]{{3,}}(?<!er)(?<!ir)(?<!re)|[a-zà-ÿœ]{{3,}}{_ENDS})(?![\w-])"
+)
 _CAPITALS = re.compile(r"(?: (?:D['’] ?|DE LA |DE L['’]|DE |DU |DES |ET )?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]+)+(?=\s*[\n,–—(:])")
 #: Names of land that a proper name ends: « Communauté de communes du Val d'Orsay ».
 _LANDSCAPE = re.compile(
@@ -37,6 +46,7 @@ def whole_name(document: Document, span: Span) -> str:
         return reading(document, Span(span.document_id, start, start + cut.start()))
     more = _CAPITALS.match(text, end) if text[start:end].isupper() else None
     more = more or _GEOGRAPHIC.match(text, end, end + 40) if _LANDSCAPE.search(text[start:end]) else more
+    more = more or (_BARE.match(text, end) if _OPENS.fullmatch(text[start:end]) else None)
     more = more or _COMPLEMENT.match(text, end) or _adjective(text, end)
     return reading(document, Span(span.document_id, start, more.end() if more else end))
 

@@ -1,10 +1,16 @@
 """Dates, hours, durations and places in words; what a question of time and place wants."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from corpus import Document
 from kg.ask.front import front_lines
+from kg.ask.letterhead import front_place
+from kg.ask.library import Library
 from kg.ask.moments import Asked, led_by, moments, nearest, places
+from kg.ask.origin import origin_told
 from kg.ask.time_asked import done, wanted
 
 
@@ -22,6 +28,9 @@ from kg.ask.time_asked import done, wanted
         ("la table ronde de l'après-midi", "hour", []),
         ("le pont rouvrira au printemps prochain", "date", ["au printemps prochain"]),
         ("le bourg compte 2010 habitants", "date", []),
+        ("la halle, bâtie en 1768 par les moines, et le pont (1845)", "date", ["1768", "1845"]),
+        ("un prêt de 1200 euros pour 1500 pavés, soit 1 823 de moins", "date", []),
+        ("le moulin du XVIIIe siècle", "date", ["XVIIIe siècle"]),
         ("la visite a pris une demi-journée", "duration", ["une demi-journée"]),
     ],
 )
@@ -40,6 +49,38 @@ def test_moments_are_found_in_all_their_forms(words: str, asked: Asked, told: li
 )
 def test_places_are_rooms_then_names_after_a_preposition(words: str, told: list[str]) -> None:
     assert [words[start:end] for start, end in places(words)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("La halle, édifiée par les drapiers en 1768, fuit depuis 2019.", "1768"),
+        ("En juin 2021, on a repeint la halle (1768).", "1768"),
+        ("Le toit de la halle date du XVIIe siècle.", "XVIIe siècle"),
+        ("La halle a brûlé en 1944.", None),
+    ],
+)
+def test_of_when_something_is_by_what_began_it(words: str, told: str | None) -> None:
+    slice = origin_told(words, frozenset(["hall"]))
+    assert (words[slice[0] : slice[1]] if slice else None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "DÉBAT\n« Où dorment les loups ? »\nLundi 3 mai 2021, 18 h – Café associatif Le Pont 3, Ornac",
+            "Le Pont 3, Ornac",
+        ),
+        ("DÉBAT\nOù : Halle Basse, Ornac\nlundi 3 mai 2021", "Halle Basse, Ornac"),
+    ],
+)
+def test_a_title_that_asks_where_is_no_label_of_a_place(text: str, place: str) -> None:
+    document = Document(id="f", source="f.txt", sha256="", media_type="text/plain", text=text, title="DÉBAT")
+    knowledge = SimpleNamespace(documents={"f": document}, extraction_of={"f": SimpleNamespace(mentions=())})
+    found = front_place(cast(Library, SimpleNamespace(knowledge=knowledge)), "f")
+    assert found is not None
+    assert found[0].endswith(place)
 
 
 def test_the_nearest_moment_is_that_of_what_is_asked() -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from corpus import Document, Span
+from kg.ask.kinship import unprefixed
 from kg.ask.names import find_names
+from kg.ask.whole_names import whole_name
 from kg.types import Entity, Kind
 
 
@@ -74,3 +77,32 @@ def test_common_words_and_concepts_name_nobody() -> None:
 def test_names_stand_in_the_order_of_the_question_with_their_words() -> None:
     found = find_names("De Tressan à Morvillac, avec Marc Touvet", KNOWN)
     assert [(one.words, one.start) for one in found] == [("Tressan", 3), ("Morvillac", 13), ("Marc Touvet", 29)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "name"),
+    [
+        ("Le prix va à la scop Les Souliers à clous pour ses quais.", "Les Souliers", "Les Souliers à clous"),
+        ("La librairie (La Boîte à lire) ferme.", "La Boîte", "La Boîte à lire"),
+        ("On invite Les Souliers à parler aux élus.", "Les Souliers", "Les Souliers"),
+        ("Il préfère Les Souliers à cause du bail.", "Les Souliers", "Les Souliers"),
+        ("On envoie Le Havre à la foire.", "Le Havre", "Le Havre"),
+        ("On doit Marly à pied joindre.", "Marly", "Marly"),
+    ],
+)
+def test_a_name_that_an_article_begins_goes_on_with_a_bare_noun(text: str, start: str, name: str) -> None:
+    document = Document(id="f", source="f.txt", sha256="", media_type="text/plain", text=text, title="")
+    at = text.index(start)
+    assert whole_name(document, Span("f", at, at + len(start))) == name
+
+
+def test_a_long_word_of_everyday_french_is_no_misspelt_name() -> None:
+    known = (entity("organisation", "Habitant Plus"), entity("organisation", "Val Habitat"))
+    assert find_names("qui parle des habitants du bourg", known) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "told"), [("revendu", ("vendu",)), ("rachet", ("achet",)), ("remport", ("mport",)), ("riv", ())]
+)
+def test_what_is_done_again_may_be_told_without_its_prefix(stem: str, told: tuple[str, ...]) -> None:
+    assert unprefixed(stem) == told

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index import tokens
 from kg.ask.query import Query, understand
+from kg.ask.sought import sought
 
 
 def read(question: str, **synonyms: list[tuple[frozenset[str], float]]) -> Query:
@@ -72,3 +73,18 @@ def test_any_text_is_read(text: str) -> None:
     query = read(text)
     assert all(0 <= term.weight <= 1 and term.alternatives for term in query.terms)
     assert query.folded == " ".join(query.folded.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Quel atelier d'insertion repeint les bancs ?", "atelier d'insertion"),
+        ("Quels chantiers d'insertion curent la mare ?", "chantier d'insertion"),
+        ("Quelle entreprise adaptée trie le verre ?", "entreprise adaptee"),
+        ("Quel atelier portait sur la mare ?", ""),
+        ("Quel chantier a pris du retard ?", ""),
+    ],
+)
+def test_a_workshop_is_a_body_when_its_kind_says_so(question: str, word: str) -> None:
+    found = sought(read(question))
+    assert (found.word if found else "") == word
