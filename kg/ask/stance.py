@@ -1,4 +1,4 @@
-"""The stand that a question asks about: who disagreed, who committed to something, who proposed."""
+"""The stand that a question asks about: who disagreed, who committed to something, who doubted."""
 
 import re
 from dataclasses import replace
@@ -29,6 +29,14 @@ _STANDS = (
         re.compile(r"\b(?:engag\w+ a|s'est engag\w+|se sont engag\w+|promi[st]?\w*|promet\w*)\b"),
         re.compile(r"\b(?:s'engag\w+|s'est engag\w+|promi[st]?\w*|promet\w*|je m'engage|nous nous engageons)\b"),
         ("commits",),
+    ),
+    (
+        re.compile(r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne )croi\w+ (?:pas|guere|plus))\b"),
+        re.compile(
+            r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne |n')croi\w+ (?:pas|guere|plus)|pas convaincue?"
+            r"|a quoi bon|pas (?:du tout )?(?:sure?|certaine?) (?:que|qu'|de|d'))(?!\w)"
+        ),
+        (),
     ),
 )
 

@@ -27,6 +27,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Qui a succédé à Bastien Roudier à la tête des Rameurs de Brémont ?", "Jeanne Coussac"),
         ("qui remplace Bastien Roudier ?", "Jeanne Coussac"),
         ("Qui représente Vaudreix Solidaire ?", "Lucie Amblard"),
+        ("Qui doute de l'intérêt du ponton neuf ?", "Yves Tarquin"),
+        ("qui est sceptique sur le ponton ?", "Yves Tarquin"),
     ],
 )
 def test_who_follows_and_who_represents(question: str, label: str, library: Library) -> None:
