@@ -25,6 +25,7 @@ from kg.ask.rewording import other_wordings, reworded
         ("À quoi sert la régie ?", "C'est quoi la régie ?"),
         ("qui a causé des vélos", "Qui a parlé des vélos ?"),
         ("combien de monde au forum ?", "combien de personnes au forum ?"),
+        ("combien d'habitants a Morvillac ?", "Combien d'habitants compte Morvillac ?"),
         ("résumé du séminaire", "De quoi a-t-on parlé à : séminaire ?"),
     ],
 )
