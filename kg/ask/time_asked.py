@@ -10,7 +10,8 @@ _WHEN = re.compile(
     r"(?:^|\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
     r"|ouvre|commence|debute|finit|fini|tient|tenue?|prevue?s?),? +)quand\b"
     r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
-    r"|\bquel(?:le)?s? (?:\w+ )?(?:dates?|jours?|annees?|mois|periode|moment|saison|semaine|siecle|echeance|delai)\b"
+    r"|\bquel(?:le)?s? (?:\w+ )?(?:dates?|jours?|annees?|mois|periode|moment|saison|semaine|siecle|epoque"
+    r"|echeance|delai)\b"
     r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
 )
 _HOUR = re.compile(r"\b(?:quelles? heures?|quel horaire|quels horaires|horaires?|heure (?:de|du|d'))|\bheure d'|^heure")
@@ -37,7 +38,8 @@ _ENDS = re.compile(
 
 #: « De quand date le pont », « en quelle année a été construite la halle », « la halle, elle est de quand ? ».
 _ORIGIN = re.compile(
-    r"\bde quand\b|\b(?:date(?:nt|-t-\w+)|dater|datait)\b|\bremont(?:e|ent|ait)\b|\bquand\b.*\bdate\s*\?*$"
+    r"\bde (?:quand|quel(?:le)? (?:annee|epoque|siecle))\b|\b(?:date(?:nt|-t-\w+)|dater|datait)\b"
+    r"|\bremont(?:e|ent|ait)\b|\bquand\b.*\bdate\s*\?*$"
     r"|\b(?:construi\w+|bati(?:e|s|es)?|edifi\w+|erige\w*|construction)\b"
 )
 

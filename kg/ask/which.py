@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index import fold, tokens
-from kg.ask import french
+from kg.ask import doers, french
 from kg.ask.about import about, least
-from kg.ask.candidates import SAYS_KIND, Found, Item, candidates, taking_part
+from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.context import around_document, unique
-from kg.ask.kinds import bare_town
+from kg.ask.kinds import bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
@@ -49,9 +49,23 @@ def answer(query: Query, library: Library) -> Answer | None:
     if query.reports and (not ranked or ranked[0].score < LEAST):
         ranked = list(taking_part(query, library, asked))
     if not ranked or ranked[0].score < LEAST:
-        return None if asked.many or asked.loose else _nobody(query, asked)
+        did = _who_did(query, library, asked, kind)
+        return did or (None if asked.many or asked.loose else _nobody(query, asked))
     kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+
+
+def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]) -> Answer | None:
+    """Return who did it, as for « qui finance », when they are of the very kind that is sought."""
+    after = query.text[asked.place[1] :] if len(query.text) == len(query.folded) else ""
+    found = doers.answer(replace(query.without(kind), text=f"Qui{after}"), library) if after else None
+    rows = [row for row in found.rows if _is_of_kind(row, library, asked)] if found else []
+    return replace(found, question=query.text, kind=KIND, rows=tuple(rows)) if found and rows else None
+
+
+def _is_of_kind(row: Row, library: Library, asked: Sought) -> bool:
+    entity = library.knowledge.by_id.get(row.id)
+    return (fit(asked, library, entity) if entity else named_fit(asked, row.label)) >= VERY
 
 
 def _several(ranked: list[Found], many: bool) -> list[Found]:

@@ -134,3 +134,20 @@ def test_the_front_of_a_report_ends_at_its_first_paragraph() -> None:
     told = list(front_lines(document))
     assert [words for words, _ in told] == ["Assemblée du bois", "Samedi 3 mai, 14 h"]
     assert all(words in text[span.start : span.end] for words, span in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "origin"),
+    [
+        ("De quand date le pont ?", True),
+        ("le pont, il est de quand ?", True),
+        ("De quelle époque est la halle ?", True),
+        ("Quand la halle a-t-elle été bâtie ?", True),
+        ("À quelle date se tient la foire ?", False),
+        ("Quelle est la date de la foire ?", False),
+    ],
+)
+def test_a_question_of_origin_is_told_from_one_of_a_date(question: str, origin: bool) -> None:
+    asked = wanted(question)
+    assert asked is not None
+    assert asked.origin == origin
