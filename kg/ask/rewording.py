@@ -18,7 +18,9 @@ _SAME = {
     r"qui (?P<has>a|ont) causé (?P<x>(?:de|du|des|d['’])[^?]{2,80}?)": "Qui {has} parlé {x} ?",
     r"(?P<much>(?:il y avait )?combien) de (?:monde|gens) (?P<x>[^?]{2,80}?)": "{much} de personnes {x} ?",
     r"combien d['’]habitants (?:a|y a-t-il (?:a|à)|vivent (?:a|à)) "
-    r"(?P<x>(?:l[ea] (?:ville|commune|village) (?:de |d['’]))?(?-i:[A-ZÀ-Ý])[^?]{1,60}?)": "Combien d'habitants compte {x} ?",
+    r"(?P<x>(?:l[ea] (?:ville|commune|village) (?:de |d['’]))?(?-i:[A-ZÀ-Ý])[^?]{1,60}?)": (
+        "Combien d'habitants compte {x} ?"
+    ),
     rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
     rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
     rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",
