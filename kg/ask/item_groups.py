@@ -19,7 +19,7 @@ from kg.knowledge import Knowledge, Lazily
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
 _ENUMERATED = re.compile(
-    r"(?P<head>[^:.;!?\n]{6,120})\s?:\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
+    r"(?P<head>[^:.;!?\n]{6,121}+):\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
 )
 #: Longest turn of speech that answers in a word or two.
 SHORT_TURN = 70

@@ -12,12 +12,14 @@ from kg.ask.library import Library
 MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-–•*>»] |\d{1,2}[.)] )")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
 #: « les publics visés sont les élus, les agents et les voisins »
-_ARE = re.compile(
-    r"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){6,120})\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment"
-    r"|tel(?:le)?s\sque)\s"
+_LINK = (
+    r"\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment|tel(?:le)?s\sque)\s"
     r"(?P<items>(?:[^:;.!?\n«»]|\n(?![\n-])){8,400}?,(?:[^:;.!?\n«»]|\n(?![\n-])){2,400}?\s(?:et|ou)\s"
     r"(?:[^:;.!?\n«»,]|\n(?![\n-])){3,120})[.;!?](?:\s|$)"
 )
+#: What follows the head, which is tried first: few passages have it, and the head begins anywhere.
+_LINKED = re.compile(_LINK)
+_ARE = re.compile(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
 _APART = re.compile(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
 #: Longest title that heads paragraphs, in words.
 TITLE = 6
@@ -66,7 +68,7 @@ def _span(passage: Passage, text: str, start: int, end: int) -> Span:
 def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
     """Yield the things that a sentence says that others are: « les publics sont les élus, les agents et … »."""
     text = library.knowledge.documents[passage.span.document_id].quote(passage.span)
-    for told in _ARE.finditer(text) if "\t" not in text else ():
+    for told in _ARE.finditer(text) if "\t" not in text and _LINKED.search(text) else ():
         first = told.start("items")
         parts = [part.span() for part in _APART.finditer(told["items"])]
         cut = [(first + start + _joined(told["items"][start:end]), first + end) for start, end in parts]
