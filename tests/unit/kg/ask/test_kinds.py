@@ -263,3 +263,10 @@ def test_nothing_is_thought_by_who_said_nothing_of_it(library: Library) -> None:
 
 def test_those_who_only_help_do_not_organise(library: Library) -> None:
     assert [row.label for row in answer("Qui a organisé le forum ?", library).rows] == ["Réseau Altis"]
+
+
+def test_a_body_of_the_kind_asked_for_is_who_did_it(library: Library) -> None:
+    assert [row.label for row in answer("Quelle agence soutient le forum ?", library).rows] == [
+        "Agence Morbois Mobilités"
+    ]
+    assert answer("Quel syndicat soutient le forum ?", library).abstained
