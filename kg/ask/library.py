@@ -35,7 +35,7 @@ MISSPELT = 0.85
 #: How many passages a search brings.
 DEPTH = 80
 #: After how many new things cycles are looked for, and how often among the older ones (see `gc.set_threshold`).
-UNHURRIED = (20_000, 50, 100)
+UNHURRIED = (20_000, 20, 10)
 #: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
 WIDE, REMEMBERED = 300, 8
 
