@@ -191,7 +191,8 @@ _SPECIAL: dict[str, Speech] = {
     "chiffrer": Speech("states", r".{2,60}? à (?:près de |environ |plus de |quelque )?[\w\d]"),
     "trouver": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|cela\b|ça\b|(?:l'|l[ea]s? |c\w+ )\S+ \ue008|(?:l'|l[ea]s? |c\w+ |son |sa )\S+ (?:trop |peu |très |bien |plutôt )?"
+        r"(?:\S+ )?(?:que\b|qu'|cela\b|ça\b|(?:l'|l[ea]s? |c\w+ )\S+ \ue008|"
+        r"(?:l'|l[ea]s? |c\w+ |son |sa )\S+ (?:trop |peu |très |bien |plutôt )?"
         r"\w+(?:i[vf]e?|[ai]ble|ante?|euse?|eux|aire|ique|é|ée|bonne?|tiède|modeste|injuste|juste)s?\b)",
     ),
     "tenir": Speech("states", r"(?:\S+ )?(?:le même discours|ce discours|ces propos|un discours)"),
