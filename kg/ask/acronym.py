@@ -39,9 +39,20 @@ def spelled_out(query: Query, library: Library) -> Answer | None:
     for name in _asked(query):
         if not _MEANS.search(query.folded) and set(rest) != {fold(name)}:
             continue
-        found = next(_long_forms(name, library), None)
+        found = next(_long_forms(name, library), None) or _whole_name(name, query, library)
         if found:
             return _told(query, library, name, *found)
+    return None
+
+
+def _whole_name(name: str, query: Query, library: Library) -> tuple[str, Span] | None:
+    """Return the whole name of what an acronym names, with its first place, though its letters are not all in it."""
+    for named in query.named:
+        whole = max((named.entity.label, *named.entity.aliases), key=len)
+        if fold(name) in map(fold, (named.words, *named.entity.aliases)) and " " in whole:
+            place = next(iter(library.find_phrase(whole)), None)
+            if place:
+                return whole, place
     return None
 
 
@@ -95,6 +106,7 @@ def long_form(name: str, text: str, *, whole: bool = False) -> tuple[int, int] |
     if (
         start is None
         or (whole and _first_letter(letters, plain) != 0)
+        or not text[start].isupper()  # letters in order are found in any long text: a name begins with a capital
         or not 1 <= text[start:].strip().count(" ") <= 2 * len(letters)
     ):
         return None

@@ -144,14 +144,23 @@ def _of_report(query: Query, library: Library, asked: Wanted) -> Answer | None:
             and coverage(subject, stems) >= NAMED
             and not main_event(library.knowledge, document_id)
         ):
-            dated = next((span for words, span in front if moments(words)), None)
-            proofs = (library.evidence(dated, 1.0),) if dated else ()
             told = french.period(document.date, None)
+            dated = next((span for words, span in front if moments(words)), None) or _dated(library, document_id, told)
+            if dated is None:
+                continue  # nothing that can be shown tells the date of the report
+            proofs = (library.evidence(dated, 1.0),)
             row = Row(document_id, document.title, "document", 1.0, f"{told} ({document.date})", proofs)
             return Answer(
                 query.text, KIND, french.shortened(french.sentence(f"{told} — {document.title}"), 600), (row,)
             )
     return None
+
+
+def _dated(library: Library, document_id: str, told: str) -> Span | None:
+    """Return the sentence of a document that tells a date in its words."""
+    places = library.find_phrase(re.sub(r"^(?:le|en) ", "", told))
+    sentence = next((library.sentence_at(place) for place in places if place.document_id == document_id), None)
+    return sentence.span if sentence else None
 
 
 def _time_row(library: Library, event: Event, other: Event | None, asked: Wanted) -> Row | None:
