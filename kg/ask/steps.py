@@ -11,6 +11,7 @@ KIND_NAMES = {
     "comparison": "comparaison",
     "relation": "lien",
     "absence": "qui n'en parle pas",
+    "ranking": "qui en premier, qui le plus",
     "shortcomings": "ce qui n'a pas marché",
     "themes": "thèmes",
     "affiliation": "de quel organisme, d'où",
