@@ -54,7 +54,9 @@ def _references(extraction: Extraction, knowledge: Knowledge) -> Iterator[str]:
     source = extraction.document.source
     known = {mention.id for mention in extraction.mentions}
     for quotation in extraction.quotations:
-        if quotation.speaker is not None and quotation.speaker not in known:
+        elsewhere = quotation.provenance.rule.partition("/")[0].endswith("elsewhere")
+        told = knowledge.mentions if elsewhere else known  # another document may say who it is
+        if quotation.speaker is not None and quotation.speaker not in told:
             yield f"{source} : la citation {quotation.id} a un locuteur qui n'est pas mentionné : {quotation.speaker}."
     for role in extraction.roles:
         if role.person not in known:
