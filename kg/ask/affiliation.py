@@ -55,6 +55,10 @@ _SOME_BODY = re.compile(
     r"\bquel(?:le)?s? (?P<kind>(?!poste|fonction|role|titre|metier|mandat|personne|elue?|homme|femme|date|jour)[\w-]+)"
     r"(?: [\w'-]+){0,5}? (?:est |sont )?(?:presid|dirig|travaill|boss|represent|emploie|employ|gere|tient|anime)"
 )
+#: Kinds of body whose names say the kind: another body is none of them.
+_TOLD_BY_NAME = re.compile(
+    r"(?:universite|lycee|ecole|college|ministere|fondation|syndicat|banque|hopital|prefecture|musee|theatre|chambre)"
+)
 #: How well a body answers that is of another kind than the word of the question, told by a looser name.
 LOOSE = 0.4
 
@@ -155,7 +159,9 @@ def _fits(library: Library, asked: Sought | None, held: Held) -> float:
         return max(told, BESIDE)
     if asked.town or asked.area or told >= BESIDE:
         return told
-    return max(told, LOOSE) if held.kind == "organisation" else 0.0
+    if held.kind != "organisation" or _TOLD_BY_NAME.match(asked.word):
+        return told
+    return max(told, LOOSE)
 
 
 def _told(query: Query, library: Library, asked: Sought | None, found: Iterable[tuple[Entity, Held]]) -> Answer:

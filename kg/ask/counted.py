@@ -54,6 +54,9 @@ class Counted:
     sentence: Sentence
 
 
+_LACKS = re.compile(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
+
+
 def best_quantity(query: Query, library: Library) -> Counted | None:
     """Return the quantity that answers a question best; nothing when no sentence says enough of it."""
     found = list(candidates(query, library))
@@ -70,6 +73,8 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
     for proof in prove(asked.topic if terms else query, library)[:DEPTH]:
         sentence = proof.sentence
         for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
+            if _is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
+                continue
             tie = _tie(library, asked, quantity, proof, query)
             if tie < TIED or not _is_headed(library, asked, quantity, proof):
                 continue
@@ -81,6 +86,11 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
             if said >= _least(asked, tie, more) and (more >= NOW or _is_strict(library, asked, tie, quantity, proof)):
                 score = said + TIE * tie + CLAUSE * said_beside(asked, terms, quantity, sentence) + more
                 yield Counted(score, said, quantity, sentence)
+
+
+def _is_lacking(before: str) -> bool:
+    """« il manque 3 000 euros »: what is not there answers no question of how much there is."""
+    return _LACKS.search(fold(before)) is not None
 
 
 def _is_strict(library: Library, asked: Sought, tie: float, quantity: Quantity, proof: Proof) -> bool:
