@@ -13,36 +13,6 @@ from kg.types import Entity, Role
 BEFORE = 400
 _HIS = re.compile(r"\b(?:son|sa|leur|ses)\s+(?:\w+\s+)?$")
 _OF_KIND = re.compile(r"^[\w-]+(?: [a-z-]+)? (?:de la |de l'|du )(?P<kind>[a-z][\w-]+)$")
-
-_GENERIC = re.compile(
-    r"^(?:la |le |l')(?P<kind>association|collectif|fondation|federation|region|ville|commune|metropole|departement"
-    r"|agence|office|observatoire|institut|communaute|syndicat|reseau|entreprise|societe|cooperative|mutuelle|banque|universite"
-    r"|ministere|commission|comite|club|cabinet|operateur|alliance|ligue|union|chambre)$"
-)
-
-
-def whole_of(library: Library, words: str, at: Span) -> Entity | None:
-    """Return the body that « la Métropole », « l'association » means at a place: the last one named so before it."""
-    generic = _GENERIC.match(fold(words))
-    if generic is None:
-        return None
-    before = Span(at.document_id, 0, at.start)
-    kind = generic["kind"]
-    named = [
-        body
-        for mention, body in library.mentions_in(before, "organisation")
-        if len(body.label.split()) > 1
-        and (kind in fold(body.label) or kind in fold(library.reading(_lead(library, mention.span))))
-    ]
-    return named[-1] if named else None
-
-
-def _lead(library: Library, span: Span) -> Span:
-    """Return the words just before a name, on its line."""
-    line = library.line_at(span)
-    return Span(span.document_id, max(line.start, span.start - 20), max(span.start, line.start))
-
-
 _WRITTEN = re.compile(
     r"\b(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\s(?:de\s|du\s|des\s|d['’])[A-ZÀ-Ý][\w-]+)"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
-from kg.lookup import chain_of_quotation, event_at, event_chain, main_event, roles_at, when, where
+from kg.lookup import chain_of_quotation, event_chain, main_event, roles_at, when, where
 from kg.types import Context, Entity, Event, Quotation, Role
 
 
@@ -95,15 +95,6 @@ def around_document(library: Library, subject: Entity | None, document_id: str) 
     """Return the event that a document reports, linked to a subject when there is one."""
     event = main_event(library.knowledge, document_id)
     return around_event(library, subject, event_chain(library.knowledge, event.mention)) if event else []
-
-
-def told_event(library: Library, entity: Entity) -> Event | None:
-    """Return what documents tell of an event entity."""
-    for mention in entity.mentions:
-        event = event_at(library.knowledge, mention)
-        if event:
-            return event
-    return None
 
 
 def unique(facts: list[Context]) -> tuple[Context, ...]:

@@ -40,7 +40,7 @@ LIGHT = 0.4
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
 _EITHER = re.compile(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
 _INVERTED = re.compile(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def understand(
             terms[stems[0]] = _term(word, stems, asked, weight, synonyms)
     quoted = _QUOTED.search(question)
     told = _either(question, list(terms.values()))
-    return Query(question, told, named, quoted[1] if quoted else None, tuple(_YEAR.findall(question)))
+    return Query(question, told, named, quoted[1] if quoted else None, tuple(YEAR.findall(question)))
 
 
 def _either(question: str, terms: list[Term]) -> tuple[Term, ...]:

@@ -19,8 +19,6 @@ _JOINS = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:,|et|, et|ainsi que|comme|&)\s+(?:(?:de |d['’]|à |au |aux |par )?(?:la |le |les |l['’])?)?"
 )
 _NAME = re.compile(rf"(?:(?<=[\s'’(«“])|^)(?P<name>{NAME})")
-#: A body told by its kind alone, in lower case.
-_THE_BODY = re.compile(r"\b(?:[Ll]a |[Ll]e |[Ll]['’])[a-zà-ÿ]{4,}\b(?! (?:de|du|des|d['’]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus import Span
 from index import fold, tokens
 from kg.ask.library import Library
-from kg.ask.query import Query, Term
+from kg.ask.query import YEAR, Query, Term
 from kg.ask.sought import Sought
 
 #: What it is worth to stand where the question asks for it, and to stand where it does not; else 1.
@@ -29,7 +29,6 @@ _PREPOSITIONS = {
     "par": _BY,
 }
 _ACTIVE = re.compile(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def standing(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:
@@ -70,7 +69,7 @@ def _beside_a_year(query: Query, text: str, inside: Span, at: Span) -> float:
     """Favour the name nearest to the year that a question gives, where its sentence gives that year."""
     if not query.years:
         return 1.0
-    for found in _YEAR.finditer(text, inside.start, inside.end):
+    for found in YEAR.finditer(text, inside.start, inside.end):
         if found[0] in query.years:
             gap = max(found.start() - at.end, at.start - found.end())
             return RIGHT if gap <= 5 else 1.0

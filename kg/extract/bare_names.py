@@ -23,7 +23,7 @@ _STATES = frozenset(
     """poste exercice fonction fonctions retraite charge tête personne visite visioconférence visio ligne direct
     effet revanche outre particulier général conséquence attente présence cours""".split()
 )
-_COMPANY = frozenset("compagnie cie associes associees".split())
+COMPANY = frozenset("compagnie cie associes associees".split())
 _LONGEST = 9
 
 
@@ -71,7 +71,7 @@ def _past_proper(tokens: Sequence[Token], at: int) -> int:
     """Go past a word with a capital, « & Co », « de l'Ouest »; 0 when none follows."""
     begin = at
     if tokens[at].text == "&" or (
-        tokens[at].fold == "et" and tokens[at + 1 : at + 2] and tokens[at + 1].fold in _COMPANY
+        tokens[at].fold == "et" and tokens[at + 1 : at + 2] and tokens[at + 1].fold in COMPANY
     ):
         begin += 1
     else:

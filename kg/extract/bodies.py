@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.authorities import Body, is_proper, past_link, proper_run
+from kg.extract.bare_names import COMPANY
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
 from kg.lexicon.functions import COURTESY, FUNCTIONS
@@ -43,7 +44,6 @@ _UNITS = frozenset("bureau service division direction departement delegation pol
 _OF_PEOPLE = frozenset("association collectif".split())
 #: What links the words of such a name: « Voix de quartier », « Mains sans frontières », « Chouettes et Compagnie ».
 _INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et".split())
-_COMPANY = frozenset("compagnie cie associes associees".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 
@@ -173,7 +173,7 @@ def _past_complement(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) 
     if begin >= len(tokens) or tokens[begin].breaks or tokens[at].breaks:
         return at
     if tokens[begin].is_capital:
-        return proper_run(tokens, begin) if tokens[at].fold == "et" and tokens[begin].fold in _COMPANY else at
+        return proper_run(tokens, begin) if tokens[at].fold == "et" and tokens[begin].fold in COMPANY else at
     noun = tokens[begin].is_word and tags.get(tokens[begin].start, "NOUN") in ("NOUN", "ADJ")
     after = tokens[begin + 1] if begin + 1 < len(tokens) else None
     closed = after is None or after.breaks or not after.is_word or after.fold in ("et", "qui", "a", "est")

@@ -24,10 +24,6 @@ _TRADE = re.compile(
     r"(?i:indépendante?|étudiante?|habitante?|retraitée?|citoyenne?|citoyen|particulier|élue?|néant|aucune?|placier|bénévole)"
 )
 _LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
-_ELECTED = re.compile(
-    r"\b(?:maire|adjoint\w*|conseill\w+ municip\w+|elue?|conseiller|conseillere|echevin\w*|bourgmestre|"
-    r"municipalite)\b"
-)
 
 
 def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[Mention]:

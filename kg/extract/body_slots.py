@@ -33,7 +33,6 @@ _MEETINGS = frozenset(
     semaine quinzaine sommet fete universite""".split()
 )
 _AT = frozenset("a au aux".split())
-_SMALL = frozenset("la le les l'".split())
 #: Words of an apposition before its kind: « X, une jeune coopérative ».
 _BEFORE_KIND = frozenset("un une la le l' petite petit jeune autre nouvelle nouveau".split())
 
@@ -105,7 +104,7 @@ def _introduced(tokens: Sequence[Token], first: int, last: int, tags: Mapping[in
     at = first - 1
     if tokens[at].fold == ":" and at:
         return "partner" if tokens[at - 1].fold in LABELS else None
-    small = tokens[at].fold in _SMALL
+    small = tokens[at].fold in ARTICLES
     at -= small
     if at < 1 or tokens[first].breaks:
         return None
@@ -154,7 +153,7 @@ def _siblings(
         while (
             begin < len(tokens)
             and begin < at + 3
-            and tokens[begin].fold in _OF | _SMALL
+            and tokens[begin].fold in _OF | ARTICLES
             and not tokens[begin].is_capital
         ):
             begin += 1

@@ -225,9 +225,6 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
     return named
 
 
-_PUBLISHER = re.compile(r"(?:mairie|ville|commune|communaute|departement|association|region|metropole|republique)\b")
-
-
 def _title_above(source: Source, span: Span) -> str | None:
     """Return the line in capitals that stands alone above the line of the kind, under the name of who publishes."""
     above = [unit for unit in source.units if unit.end <= span.start and unit.block.kind in ("heading", "paragraph")]
