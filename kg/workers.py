@@ -47,7 +47,7 @@ def in_order(
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _pool(jobs, start)
                 result = _alone(work, item, start, lost)
-                again = [(other, pool.submit(work, other)) for other, _ in list(under_way)[1:]]
+                again = [(other, _submit(pool, work, other)) for other, _ in list(under_way)[1:]]
                 under_way = deque([under_way[0], *again])
             under_way.popleft()
             yield result
@@ -64,11 +64,21 @@ def _fill(
 ) -> bool:
     while len(under_way) < jobs * _AHEAD:
         for item in rest:
-            under_way.append((item, pool.submit(work, item)))
+            under_way.append((item, _submit(pool, work, item)))
             break
         else:
             break
     return bool(under_way)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item) -> "Future[Result]":
+    """Submit one item; to a pool that has just died, what is submitted fails as what was under way does."""
+    try:
+        return pool.submit(work, item)
+    except BrokenProcessPool as error:
+        refused: Future[Result] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _alone(work: Callable[[Item], Result], item: Item, start: Start | None, lost: Callable[[Item], Result]) -> Result:

@@ -2,7 +2,10 @@
 
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,6 +36,29 @@ def _none(number: int) -> int:
 def test_results_come_in_order_and_a_process_that_dies_loses_its_item_only() -> None:
     assert list(in_order(_half, range(30), 2)) == [number // 2 for number in range(30)]
     assert list(in_order(_square, range(12), 2, lost=_none)) == [-1 if n == 3 else n * n for n in range(12)]
+
+
+def _odd(number: int) -> int:
+    if number % 2:
+        os._exit(1)
+    return number
+
+
+def test_each_process_that_dies_loses_its_item_only_however_many_die() -> None:
+    assert list(in_order(_odd, range(8), 2, lost=_none)) == [-1 if n % 2 else n for n in range(8)]
+
+
+def test_what_is_submitted_to_a_dead_pool_is_done_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    submit = ProcessPoolExecutor.submit
+    refusals = iter([False, True])
+
+    def refuse_the_second(pool: ProcessPoolExecutor, /, *arguments: Any) -> Any:
+        if next(refusals, False):
+            raise BrokenProcessPool("died meanwhile")
+        return submit(pool, *arguments)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse_the_second)
+    assert list(in_order(_half, range(6), 2, lost=_none)) == [0, 0, 1, 1, 2, 2]
 
 
 @pytest.fixture
