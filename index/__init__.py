@@ -4,7 +4,7 @@ Importing it loads neither numpy nor any model library.
 """
 
 from index.encoders import EncoderSpec, default_document_encoder, default_query_encoder, describe, open_encoder
-from index.french import fold, tokens
+from index.french import fold, fold_evenly, tokens
 from index.fusion import min_max_fusion, reciprocal_rank_fusion
 from index.lexical import LexicalIndex
 from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
@@ -24,6 +24,7 @@ __all__ = [
     "default_query_encoder",
     "describe",
     "fold",
+    "fold_evenly",
     "min_max_fusion",
     "open_encoder",
     "reciprocal_rank_fusion",

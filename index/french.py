@@ -84,6 +84,22 @@ def fold(text: str) -> str:
     return text.casefold().replace("`", "'") if text.isascii() else _folded(text)
 
 
+class _Even(dict[int, str | int]):
+    """What each character becomes, one for one: the first of what it is folded to, a space for none."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = fold(chr(code))[:1] or " "
+        return made
+
+
+_even = translator("even", _Even())
+
+
+def fold_evenly(text: str) -> str:
+    """Return the text folded one character for one: offsets into the result are offsets into the text."""
+    return _even(text)
+
+
 def tokens(text: str) -> list[str]:
     """Return the folded stems of the content words, in order; a hyphenated word whole and then in parts.
 

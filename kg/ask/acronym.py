@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus import Span
-from index import fold
+from index import fold, fold_evenly
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
@@ -90,7 +90,7 @@ def long_form(name: str, text: str, *, whole: bool = False) -> tuple[int, int] |
     The shortest run of words whose initials are the letters, articles and prepositions left out; else the shortest
     whose letters hold them in order.
     """
-    plain = "".join(fold(character)[:1] or " " for character in text)
+    plain = fold_evenly(text)
     letters = [letter for letter in fold(name) if letter.isalnum()]
     words = [match.span() for match in re.finditer(r"[a-z0-9]+", plain)]
     runs = (

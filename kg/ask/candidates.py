@@ -35,7 +35,7 @@ UNKNOWN = 0.4
 WIDE = 600
 
 
-_IN_COUNTRY = re.compile(rf"(?P<name>{NAME}) \([A-ZÀ-Ý][^)\n]{{2,25}}\)")
+_IN_COUNTRY = re.compile(rf"(?P<name>(?>{NAME})) \([A-ZÀ-Ý][^)\n]{{2,25}}\)")
 
 
 @dataclass(frozen=True, slots=True)

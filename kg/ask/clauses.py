@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index import fold, tokens
+from index import fold, fold_evenly, tokens
 from kg.ask.counting import Sought
 from kg.ask.proofs import coverage
 from kg.ask.quantities import Quantity
@@ -32,7 +32,7 @@ TIME, NOW, BASE, FORECAST = 0.3, 0.6, 0.5, 0.2
 def said_beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sentence: Sentence) -> float:
     """Return how much of the question the clause of a quantity says, its verb twice; its label is in it."""
     words = sentence.words
-    plain = "".join(fold(character)[:1] or " " for character in words)
+    plain = fold_evenly(words)
     ends = (match for match in _CUT.finditer(plain) if match[0] != "pour" or match.start() > quantity.end + 2)
     cuts = [0, *(match.start() for match in ends), len(words)]
     start = max(cut for cut in cuts if cut <= quantity.start)

@@ -19,8 +19,11 @@ from kg.knowledge import Knowledge, Lazily
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
 _ENUMERATED = re.compile(
-    r"(?P<head>[^:.;!?\n]{6,121}+):\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
+    r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
 )
+_ANNOUNCED = re.compile(r"[^:.;!?\n]{6,}+\Z")
+#: How many characters before the colon announce them at most.
+ANNOUNCED = 121
 #: Longest turn of speech that answers in a word or two.
 SHORT_TURN = 70
 #: Longest line that announces a list; how many documents are looked into.
@@ -189,20 +192,26 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
 def _enumerated(library: Library, passage: Passage) -> Iterator[Group]:
     """Read the lists of a sentence: « retient trois engagements : une carte, un compteur et un rendez-vous »."""
     document = library.knowledge.documents[passage.span.document_id]
-    if document.text.find(":", passage.span.start, passage.span.end) < 0:
-        return  # most passages have none, and the pattern tries each of their characters
+    text, start, end = document.text, passage.span.start, passage.span.end
     titles = title_stems(passage.headings[-1:])
-    for told in _ENUMERATED.finditer(document.text, passage.span.start, passage.span.end):
-        items = tuple(_parts(document.id, told))
-        if "\t" not in told[0] and len(items) >= 2:
-            title = passage.headings[-1] if passage.headings else ""
-            yield Group(items, frozenset(tokens(told["head"])), titles, frozenset(tokens(told[0])), title)
+    title = passage.headings[-1] if passage.headings else ""
+    at = start
+    while told := _ENUMERATED.search(text, at, end):
+        head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())
+        if head is None:
+            at = told.start() + 1
+            continue
+        start = at = told.end()
+        items = tuple(_parts(document.id, head[0], told))
+        words = head[0] + told[0]
+        if "\t" not in words and len(items) >= 2:
+            yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title)
 
 
-def _parts(document_id: str, told: re.Match[str]) -> Iterator[Span]:
+def _parts(document_id: str, head: str, told: re.Match[str]) -> Iterator[Span]:
     """Yield the parts of an enumeration: between semicolons, else between commas and « et »."""
     items = told["items"]
-    counted = {number.value for number in find_numbers(fold(told["head"]))}
+    counted = {number.value for number in find_numbers(fold(head))}
     marks = re.finditer(r";" if ";" in items else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", items)
     cuts = [0, *(at for mark in marks for at in mark.span()), len(items)]
     parts = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if items[start:end].strip()]

@@ -34,8 +34,8 @@ SAME_VERB = 0.95
 MISSPELT = 0.85
 #: How many passages a search brings.
 DEPTH = 80
-#: After how many new things cycles are looked for, and how often among the older ones (see `gc.set_threshold`).
-UNHURRIED = (20_000, 20, 10)
+#: After how many new things cycles are looked for: a question leaves a kilobyte in some (see `gc.set_threshold`).
+UNHURRIED = 1_000_000
 #: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
 WIDE, REMEMBERED = 300, 8
 
@@ -69,11 +69,13 @@ class Library(Things):
         """Open nothing yet: each part is loaded by the first question that needs it."""
         super().__init__(base)
         # What is read is kept and holds no cycles: looking for some each 700 things took a third of a cold question.
-        gc.set_threshold(*UNHURRIED)
+        gc.set_threshold(UNHURRIED)
         self._asked: tuple[str, list[Hit]] = ("", [])
         self._spread = (0.0, 1.0)
         self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
         self._years: dict[str, frozenset[str]] = {}
+        #: The countries of the bodies and places that were looked at, by their ids (see `nations.country_of`).
+        self.countries: dict[str, frozenset[str]] = {}
 
     @cached_property
     def calibration(self) -> Calibration:

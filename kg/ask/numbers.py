@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index import fold
+from index import fold, fold_evenly
 
 _UNITS = {
     word: value
@@ -36,7 +36,7 @@ class Number:
 
 def find_numbers(words: str) -> Iterator[Number]:
     """Yield the numbers of a sentence, in its order; « un » alone is taken for the article."""
-    plain = "".join(fold(character)[:1] or " " for character in words)
+    plain = fold_evenly(words)
     for match in _NUMBER.finditer(plain):
         yield Number(words[match.start() : match.end()], *match.span(), value_of(match[0]))
 

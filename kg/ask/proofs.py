@@ -61,16 +61,28 @@ def score_sentences(query: Query, library: Library, found: Found) -> list[Proof]
     document = title_stems((found.document.title,))
     years = library.years_of(found.document.id)
     whole = frozenset().union(*(sentence.stems for sentence in sentences)) if sentences else frozenset()
+    shared = ((whole, PASSAGE), (titles, TITLE), (document, DOCUMENT), (years, YEAR))
+    # What stands around all the sentences of the passage is compared once; no sentence says what the passage does not.
+    ideas = [
+        (term, max(worth * term.strength(stems) for stems, worth in shared), not term.strength(whole))
+        for term in query.terms
+    ]
+    total = sum(term.weight for term in query.terms)
     proofs = []
     for number, sentence in enumerate(sentences):
-        beside = frozenset().union(*(s.stems for s in sentences[max(0, number - 1) : number + 2]))
-        said = coverage(
-            query.terms,
-            sentence.stems,
-            ((beside, NEAR), (whole, PASSAGE), (titles, TITLE), (document, DOCUMENT), (years, YEAR)),
-        )
+        near = sentences[max(0, number - 1) : number + 2]
+        said = sum(term.weight * (least if absent else _best(term, sentence, near, least)) for term, least, absent in ideas)
+        said = said / total if total else 0.0
         proofs.append(Proof(sentence, found.passage, said, WORDS * said + (1 - WORDS) * found.closeness))
     return proofs
+
+
+def _best(term: Term, sentence: Sentence, near: Sequence[Sentence], least: float) -> float:
+    """Return how well a sentence says an idea, or those beside it together, which count for less; `least` at least."""
+    own = max(term.strength(sentence.stems), least)
+    if own >= NEAR:
+        return own
+    return max(own, NEAR * term.strength(frozenset().union(*(one.stems for one in near))))
 
 
 def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Found] | None = None) -> list[Proof]:

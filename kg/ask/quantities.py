@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index import fold
+from index import fold, fold_evenly
 from kg.ask import french
 from kg.ask.numbers import NUMBER, value_of
 
@@ -96,7 +96,7 @@ class Quantity:
 
 def find_quantities(words: str) -> Iterator[Quantity]:
     """Yield the quantities of a sentence, in its order."""
-    plain = "".join(fold(character)[:1] or " " for character in words)
+    plain = fold_evenly(words)
     last = 0
     for match in _ANY.finditer(plain):
         if match.start() < last or _is_other(plain, match):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from index import fold, tokens
 from kg.ask.words import HEADS
@@ -102,7 +103,7 @@ class Query:
     scoped: tuple[Term, ...] = ()
     place: str = ""
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The question in lower case, without accents, with straight apostrophes and single spaces."""
         return " ".join(fold(self.text).split())

@@ -156,7 +156,7 @@ def _told(proof: Proof, asked: Sequence[Idea], names: Sequence[Wanted], library:
 def says(term: Term, stems: frozenset[str]) -> tuple[float, bool]:
     """Return how well stems say an idea, in its own words, by its family or by its contrary, and whether by that."""
     own = term.alternatives[0][0]
-    said = max(term.strength(stems), 0.95 if any(_akin(one, other) for one in own for other in stems) else 0.0)
+    said = max(term.strength(stems), 0.95 if _has_akin(own, stems) else 0.0)
     said = max(said, SURELY if any(same(one) & stems for one in own) else 0.0)
     if said < SURELY and any(contraries(one) & stems for one in own):
         return CONTRARY, True
@@ -166,9 +166,12 @@ def says(term: Term, stems: frozenset[str]) -> tuple[float, bool]:
 def _truly(term: Term, stems: frozenset[str]) -> bool:
     """Tell whether stems say an idea by its own word, one of its family, of the same meaning or of the contrary."""
     own = term.alternatives[0][0]
-    return any(_akin(one, other) for one in own for other in stems) or any(
-        (same(one) | contraries(one)) & stems for one in own
-    )
+    return _has_akin(own, stems) or any((same(one) | contraries(one)) & stems for one in own)
+
+
+def _has_akin(own: frozenset[str], stems: frozenset[str]) -> bool:
+    """Tell whether some stems have one of the family of a stem: all of a family share their root."""
+    return any(other[:ROOT] == one[:ROOT] and _akin(one, other) for one in own for other in stems)
 
 
 def _akin(one: str, other: str) -> bool:
