@@ -142,21 +142,30 @@ def _documents(query: Query, library: Library) -> list[str]:
 
 def _groups(library: Library, documents: Iterable[str], nouns: Iterable[frozenset[str]]) -> Iterator[Group]:
     for document_id in documents:
-        passages = library.knowledge.extraction_of[document_id].passages
-        for at, passage in enumerate(passages):
-            group = _of_passage(library, passage, passages[at - 1] if at else None)
-            if group:
-                yield group
-            yield from _enumerated(library, passage)
-            for listed in said_to_be(library, passage):
-                yield _group(library, *listed, LOOSER)
-        for listed in under_titles(library, document_id):
-            yield _group(library, *listed, 0.0)
-        yield from _replies(library, document_id)
+        yield from library.once(_groups_of, document_id)
         for noun in nouns:
             headed = _of_headings(library, document_id, noun)
             if headed:
                 yield headed
+
+
+def _groups_of(library: Library, document_id: str) -> tuple[Group, ...]:
+    """Return the lists of a document, whatever is asked."""
+    return tuple(_read_groups(library, document_id))
+
+
+def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
+    passages = library.knowledge.extraction_of[document_id].passages
+    for at, passage in enumerate(passages):
+        group = _of_passage(library, passage, passages[at - 1] if at else None)
+        if group:
+            yield group
+        yield from _enumerated(library, passage)
+        for listed in said_to_be(library, passage):
+            yield _group(library, *listed, LOOSER)
+    for listed in under_titles(library, document_id):
+        yield _group(library, *listed, 0.0)
+    yield from _replies(library, document_id)
 
 
 def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:

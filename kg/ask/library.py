@@ -74,8 +74,6 @@ class Library(Things):
         self._spread = (0.0, 1.0)
         self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
         self._years: dict[str, frozenset[str]] = {}
-        #: The countries of the bodies and places that were looked at, by their ids (see `nations.country_of`).
-        self.countries: dict[str, frozenset[str]] = {}
 
     @cached_property
     def calibration(self) -> Calibration:

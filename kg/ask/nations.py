@@ -22,12 +22,11 @@ def nation(word: str) -> frozenset[str]:
 
 def country_of(library: Library, entity: Entity) -> frozenset[str]:
     """Return the countries that are written just after a name, in brackets or in the next cells of its row."""
-    if entity.id not in library.countries:
-        library.countries[entity.id] = _country_of(library, entity)
-    return library.countries[entity.id]
+    return library.once(_country_of, entity.id)
 
 
-def _country_of(library: Library, entity: Entity) -> frozenset[str]:
+def _country_of(library: Library, entity_id: str) -> frozenset[str]:
+    entity = library.knowledge.by_id[entity_id]
     spans = [library.knowledge.mentions[at].span for at in entity.mentions]
     spans += library.find_phrase(entity.label) if len(entity.label) > 3 else []
     return frozenset[str]().union(*(countries_beside(library, span) for span in spans))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import fold, fold_evenly
 from kg.ask import french
@@ -94,8 +95,13 @@ class Quantity:
     by: bool
 
 
-def find_quantities(words: str) -> Iterator[Quantity]:
-    """Yield the quantities of a sentence, in its order."""
+@lru_cache(maxsize=4096)
+def find_quantities(words: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence, in its order; the same sentences are read for many questions."""
+    return tuple(_quantities(words))
+
+
+def _quantities(words: str) -> Iterator[Quantity]:
     plain = fold_evenly(words)
     last = 0
     for match in _ANY.finditer(plain):

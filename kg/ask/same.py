@@ -88,5 +88,9 @@ def akin(one: str, other: str) -> bool:
 @lru_cache(maxsize=256)
 def same(stem: str) -> frozenset[str]:
     """Return the stems of the words that mean the same thing as the word of a stem, itself among them."""
-    rings = ({one for word in ring.split() for one in tokens(word)} for ring in _RINGS)
-    return frozenset[str]().union(*(ring for ring in rings if stem in ring))
+    return frozenset[str]().union(*(ring for ring in _rings() if stem in ring))
+
+
+@lru_cache(maxsize=1)
+def _rings() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(one for word in ring.split() for one in tokens(word)) for ring in _RINGS)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Self, TypeVar
 
 from corpus import Document, Passage, Span, reading
 from index import tokens
@@ -14,6 +15,8 @@ from kg.phrases import find_phrase
 from kg.register import Register
 from kg.stored import stored_knowledge
 from kg.types import Entity, Evidence, Mention, Quotation, Role, document_of, passage_key, span_of
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Things:
         self._passage_of: dict[str, Passage | None] = {}
         #: The documents that hold the phrases that were looked for.
         self._holding: dict[str, list[str]] = {}
+        #: What functions made of keys (see `once`).
+        self._made: dict[tuple[Callable[..., Any], str], Any] = {}
+
+    def once(self, make: "Callable[[Self, str], _Value]", key: str) -> _Value:
+        """Return what a function makes of a key, such as the id of a document: made once, then kept."""
+        if (make, key) not in self._made:
+            self._made[make, key] = make(self, key)
+        found: _Value = self._made[make, key]
+        return found
 
     @cached_property
     def knowledge(self) -> Knowledge:
