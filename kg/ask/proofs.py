@@ -71,7 +71,9 @@ def score_sentences(query: Query, library: Library, found: Found) -> list[Proof]
     proofs = []
     for number, sentence in enumerate(sentences):
         near = sentences[max(0, number - 1) : number + 2]
-        said = sum(term.weight * (least if absent else _best(term, sentence, near, least)) for term, least, absent in ideas)
+        said = sum(
+            term.weight * (least if absent else _best(term, sentence, near, least)) for term, least, absent in ideas
+        )
         said = said / total if total else 0.0
         proofs.append(Proof(sentence, found.passage, said, WORDS * said + (1 - WORDS) * found.closeness))
     return proofs

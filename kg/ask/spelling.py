@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
-from corpus.lexicon import french
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.words import speech_stems
+from kg.lexicon.french_words import is_french
 from kg.usual_questions import QUESTIONS
 
 #: Words that questions are asked with, beside those of the usual questions.
@@ -55,12 +55,8 @@ def _known(word: str, library: Library) -> bool:
 
 def _is_french(word: str) -> bool:
     """Tell a word of the French dictionary, with its accents or without."""
-    words = french()
-    plain = (word, word.lower())
     choices = [_ACCENTS.get(letter, letter) for letter in word]
-    return any(one in words for one in plain) or any(
-        "".join(one) in words for one in islice(product(*choices), MOST_ACCENTS)
-    )
+    return is_french(word) or any(is_french("".join(one)) for one in islice(product(*choices), MOST_ACCENTS))
 
 
 @lru_cache(maxsize=1)

@@ -44,8 +44,6 @@ class Things:
         self._read: set[str] = set()
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
         self._passage_of: dict[str, Passage | None] = {}
-        #: The documents that hold the phrases that were looked for.
-        self._holding: dict[str, list[str]] = {}
         #: What functions made of keys (see `once`).
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
@@ -291,9 +289,7 @@ class Things:
 
     def documents_with(self, words: str) -> list[str]:
         """Return the documents that hold the rarest words of a phrase: a word that none holds may be cut in half."""
-        if words not in self._holding:
-            self._holding[words] = self._documents_with(words)
-        return self._holding[words]
+        return self.once(Things._documents_with, words)
 
     def _documents_with(self, words: str) -> list[str]:
         lexical = self.base.lexical

