@@ -1,7 +1,7 @@
 """Who holds an office in a body: from the roles that the documents state, else from the sentences that tell it."""
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,14 +95,14 @@ def _after(query: Query, office: str) -> list[Entity]:
 
 def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
     """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
-    beside = list(library.roles_beside(holders, lambda role: _is_any(_words(role.function), wanted)))
-    names = {frozenset(tokens(name)) for holder in holders for name in (holder.label, *holder.aliases)} - {frozenset()}
+    beside = list(library.roles_beside(holders, lambda role: _is_any(role.function, wanted)))
+    bodies = _bodies(holders)
     deputies: list[_Holder] = []
     for stem in wanted:
         found = [
             _Holder(fit, date_of_role(library.knowledge, role) or "", person, role)
             for person, role in beside
-            if (fit := _fits(library, role, stem, holders, names))
+            if (fit := _fits(library, role, stem, bodies))
         ]
         found.sort(key=lambda one: (*one.rank, one.date, one.person.id))
         heads = [one for one in found if not stem or not is_deputy(one.role.function, stem)]
@@ -144,35 +144,55 @@ def _words(function: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[^\w-]+", fold(function)) if word)
 
 
-def _is_any(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return any(not stem or holds_function(words, stem) for stem in wanted)
+def _is_any(function: str, wanted: tuple[str, ...]) -> bool:
+    plain = fold(function)
+    return any(not stem or (stem in plain and holds_function(_words(function), stem)) for stem in wanted)
 
 
-def _fits(library: Library, role: Role, wanted: str, holders: list[Entity], names: Collection[frozenset[str]]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """Bodies by their ids, by their folded names, and by the stems of each name under one of these."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    stems: dict[str, list[frozenset[str]]]
+
+    def named_in(self, said: frozenset[str]) -> bool:
+        """Tell whether some stems say all of a name."""
+        return any(name <= said for stem in said for name in self.stems.get(stem, ()))
+
+
+def _bodies(holders: list[Entity]) -> _Bodies:
+    names = {name for holder in holders for name in (holder.label, *holder.aliases)}
+    stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for name in {frozenset(tokens(name)) for name in names} - {frozenset()}:
+        stems[min(name)].append(name)
+    return _Bodies(frozenset(holder.id for holder in holders), frozenset(map(fold, names)), stems)
+
+
+def _fits(library: Library, role: Role, wanted: str, bodies: _Bodies) -> float:
     """Return how well a role is the wanted function in a wanted organisation: 0 not at all, 1 head of it.
 
-    `names` are the stems of each name of the holders. The function must be said before the organisation, and begin the
-    role: « vice-présidente » is not « présidente ».
+    The function must be said before the organisation, and begin the role: « vice-présidente » is not « présidente ».
     """
     words = _words(role.function)
     if wanted and not holds_function(words, wanted):
         return 0.0
     organisation = library.knowledge.entity_of(role.organisation)
-    if organisation in holders:
+    if organisation and organisation.id in bodies.ids:
         return 1.0 if not wanted or words[0].startswith(wanted) else 0.7
-    if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, holders):
+    if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, bodies):
         return 0.5
-    stems = frozenset(tokens(role.function))
-    if any(name <= stems for name in names):
+    if bodies.named_in(frozenset(tokens(role.function))):
         return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
     return 0.0
 
 
-def _is_of(library: Library, role: Role, holders: list[Entity]) -> bool:
+def _is_of(library: Library, role: Role, bodies: _Bodies) -> bool:
     """Tell whether the document that tells a bare function is, by its first lines, of a wanted body: « la maire »."""
     document = library.knowledge.documents[role.provenance.span.document_id]
     opening = fold(f"{document.title} {document.text[:OPENING]}")
-    return any(fold(name) in opening for holder in holders for name in (holder.label, *holder.aliases))
+    return any(name in opening for name in bodies.names)
 
 
 def _speaking(library: Library, found: list[_Holder]) -> list[_Holder]:

@@ -121,6 +121,7 @@ class Library(Things):
         from rapidfuzz.distance import DamerauLevenshtein
 
         near = self._begun[stem[0]]
+        near = [word for word in near if -1 <= len(word) - len(stem) <= 1]
         found = process.extract(stem, near, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
         return sorted(word for word, distance, _ in found if distance)
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index import fold, tokens
@@ -94,7 +95,7 @@ class NameTable:
         self._longest = register.kept(LONGEST, 0, int)
         self._begun: dict[str, bool] = {}
         self._borne: dict[tuple[str, ...], list[tuple[Entity, bool]]] = {}
-        self._singles: dict[str, list[str]] = {}
+        self._singles: dict[str, dict[int, list[str]]] = {}
         self._misspelt: dict[str, list[tuple[Entity, bool]]] = {}
 
     def bearing(self, form: tuple[str, ...]) -> list[tuple[Entity, bool]]:
@@ -123,12 +124,16 @@ class NameTable:
         found = {entity.id: entity for entity, _ in self.bearing(tuple(core[-1:]))}
         return [found[identifier] for identifier in sorted(found) if found[identifier].kind == "person"]
 
-    def singles(self, letter: str) -> list[str]:
-        """Return the names of one word that begin with a letter."""
+    def singles(self, letter: str, lengths: Iterable[int]) -> list[str]:
+        """Return the names of one word that begin with a letter and have some lengths."""
         if letter not in self._singles:
             forms = {form for name in (WHOLE, PARTIAL) for form in self._register.keys(name, letter)}
-            self._singles[letter] = [form for form in forms if " " not in form]
-        return self._singles[letter]
+            by_length = self._singles[letter] = defaultdict(list)
+            for form in forms:
+                if " " not in form:
+                    by_length[len(form)].append(form)
+        found = self._singles[letter]
+        return [form for length in lengths for form in found.get(length, ())]
 
     def misspelt(self, word: str) -> list[tuple[Entity, bool]]:
         """Return what bears the one name at a letter's distance of a word, at two for a word of 8 letters or more."""
@@ -235,7 +240,8 @@ def _misspelt(word: str, table: NameTable) -> list[tuple[Entity, bool]]:
     from rapidfuzz.distance import DamerauLevenshtein
 
     distance, limit = DamerauLevenshtein.distance, 1 if len(word) < 8 else 2
-    close = process.extract(word, table.singles(word[0]), scorer=distance, score_cutoff=limit, limit=None)
+    lengths = range(len(word) - limit, len(word) + limit + 1)
+    close = process.extract(word, table.singles(word[0], lengths), scorer=distance, score_cutoff=limit, limit=None)
     near = [(far, form) for form, far, _ in close if far]
     forms = [form for far, form in near if far == min(near)[0]]
     return table.bearing((forms[0],)) if len(forms) == 1 else []

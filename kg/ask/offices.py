@@ -121,9 +121,14 @@ def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
     date = date_of_document(library.knowledge, document_id) or ""
     opening = _opening(library, document_id)
     before: list[Sentence] = []
+    document = library.knowledge.documents[document_id]
     for passage in library.knowledge.extraction_of[document_id].passages:
+        sentences = library.sentences(passage)
+        if not _told_in(fold(document.quote(passage.span)), office):
+            before.extend(sentences)
+            continue
         titles = frozenset(tokens(" ".join(passage.headings[-1:])))
-        for sentence in library.sentences(passage):
+        for sentence in sentences:
             above = frozenset().union(*(one.stems for one in before[-2:]))
             for person, told in _tellings(library, office, sentence, before):
                 own = _opening(library, document_id, before=sentence.span.start) if told.item else opening
@@ -132,6 +137,11 @@ def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
                 if fit:
                     yield Held(fit, told.chosen, date, person, sentence.span, told.word)
             before.append(sentence)
+
+
+def _told_in(plain: str, office: Office) -> list[str]:
+    """Return the beginnings of the office's words that folded words hold, or hold the verb of."""
+    return [stem for stem in office.stems if stem in plain or (stem in _VERBS and re.search(_VERBS[stem], plain))]
 
 
 def _opening(library: Library, document_id: str, *, before: int = OPENING) -> frozenset[str]:
@@ -153,7 +163,7 @@ def _tellings(
 ) -> Iterator[tuple[Entity, _Telling]]:
     """Yield whom a sentence says to hold an office: who is named in it, else the last one named just before."""
     plain = fold(sentence.document.quote(sentence.span))
-    stems = [stem for stem in office.stems if stem in plain or (stem in _VERBS and re.search(_VERBS[stem], plain))]
+    stems = _told_in(plain, office)
     people = library.mentions_in(sentence.span, "person") if stems else []
     people = [(mention, person) for mention, person in people if " M. " not in person.label]
     for mention, person in people:

@@ -8,7 +8,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
-from kg.ask.query import Query, Term
+from kg.ask.query import Named, Query, Term
 from kg.ask.same import ROOT, akin, same
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.lexicon.functions import is_function_start
@@ -240,12 +240,17 @@ def _documents(found: Answer) -> set[str]:
 def _elsewhere(query: Query, library: Library, found: Answer) -> str:
     """Tell a place or a body named in full that none of the documents that prove the answer names."""
     documents, text_of = sorted(_documents(found)), cache(lambda one: fold(library.knowledge.documents[one].text))
-    for named in query.named:
-        if documents and named.entity.kind in ("place", "organisation") and named.whole:
-            same = [one.entity for one in query.named if one.start == named.start]
-            names = {fold(name) for one in same for name in (named.words, one.label, *one.aliases)}
-            if not any(name in text_of(one) for one in documents for name in names):
-                return f"les documents qui répondraient ne parlent pas de {named.words}"
+    places: dict[int, Named] = {}
+    for one in query.named:
+        if one.entity.kind in ("place", "organisation") and one.whole:
+            places.setdefault(one.start, one)
+    for start, named in places.items() if documents else ():
+        same = [one.entity for one in query.named if one.start == start]
+        names = {fold(name) for one in same for name in (named.words, one.label, *one.aliases)}
+        naming = {extraction.id for extraction in library.knowledge.naming(*same)}
+        first = sorted(documents, key=lambda one: one not in naming)  # those are likely to write one of the names
+        if not any(name in text_of(one) for one in first for name in names):
+            return f"les documents qui répondraient ne parlent pas de {named.words}"
     return ""
 
 

@@ -112,9 +112,13 @@ def events_like(words: str, register: Register, weight: Weight, *, least: float 
     return [event for _, score, event in scored if score >= max(least, best - AS_LIKE)]
 
 
-def events_with(stems: Iterable[str], register: Register) -> list[Event]:
-    """Return the events and sessions that one of some stems may name, in the order of the documents."""
-    numbers = {number for stem in stems for number in register.bearing(EVENTS, stem).tolist()}
+def events_with(stems: Iterable[str], register: Register, *, each: bool = False) -> list[Event]:
+    """Return the events and sessions that one of some stems may name, or each of them, in the order of the documents.
+
+    A year and the folded name of a month name what took place then.
+    """
+    bearing = [set(register.bearing(EVENTS, stem).tolist()) for stem in stems]
+    numbers = set[int]().union(*bearing) if not each else set.intersection(*bearing)
     return [register.kept(EVENTS, number, Told).event for number in sorted(numbers)]
 
 

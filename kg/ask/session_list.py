@@ -1,6 +1,7 @@
 """The sessions of an event in their order, and those at which a person is on the programme."""
 
 import re
+from collections.abc import Iterator
 
 from corpus import Span
 from index import fold
@@ -72,12 +73,12 @@ def _heard(library: Library, person: Entity) -> dict[str, Row]:
 
 def programme_of(query: Query, library: Library, event: Event | None, kind: str) -> Answer | None:
     """Return the sessions of an event in their order: those in the room, at the hours or of the kind asked for."""
-    likely = [event] if event else []
     if event and not sessions_of(library, event) and (found := _headed(query, library, event, kind)):
         return found
-    likely += events_like(query.text, library.register, library.weight, least=LIKE)
-    likely += _that_month(query, library)
-    first = next(((one, told) for one in likely if (told := sessions_of(library, one))), None)
+    first = next(
+        ((one, told) for one in _likely(query, library, event) if (told := sessions_of(library, one))),
+        None,
+    )
     if first is None:
         return None
     event, sessions = first
@@ -94,6 +95,13 @@ def programme_of(query: Query, library: Library, event: Event | None, kind: str)
     top = event_chain(library.knowledge, event.mention)[-1]
     facts = around_event(library, None, event_chain(library.knowledge, top.mention))
     return Answer(query.text, kind, text, tuple(rows[:MOST]), unique(facts))
+
+
+def _likely(query: Query, library: Library, event: Event | None) -> Iterator[Event]:
+    """Yield the events that a question may be about, the likeliest first."""
+    yield from [event] if event else []
+    yield from events_like(query.text, library.register, library.weight, least=LIKE)
+    yield from _that_month(query, library)
 
 
 def _headed(query: Query, library: Library, event: Event, kind: str) -> Answer | None:
@@ -144,7 +152,7 @@ def _that_month(query: Query, library: Library) -> list[Event]:
     if month is None:
         return []
     told = f"{month[2]}-{french.MONTHS.index(month[1]) + 1:02d}"
-    events = events_with([month[2]], library.register)
+    events = events_with([month[2], fold(month[1])], library.register, each=True)
     return [event for event in events if event.kind == "event" and (event.start or "").startswith(told)]
 
 

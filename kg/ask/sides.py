@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus import Passage, Span
 from index import fold
@@ -63,10 +64,25 @@ class Side:
             return self.words[:1].upper() + self.words[1:]
         return self.entities[0].label
 
-    @property
+    @cached_property
     def person(self) -> Entity | None:
         """The person that it is."""
         return next((entity for entity in self.entities if entity.kind == "person"), None)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of what it may be."""
+        return frozenset(entity.id for entity in self.entities)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its folded words, parted by single spaces."""
+        return " ".join(fold(self.words).split())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its folded words and names."""
+        return frozenset([self.plain, *(" ".join(fold(entity.label).split()) for entity in self.entities)])
 
 
 def sides(query: Query) -> tuple[Side, Side] | None:
@@ -100,7 +116,7 @@ def telling_both(library: Library, first: Side, second: Side) -> list[Evidence]:
     for document_id in sorted(_reports(library, first) & _reports(library, second)):
         opened = [OFFICE if _opens(library, document_id, side) else 0.0 for side in (first, second)]
         for passage in library.knowledge.extraction_of[document_id].passages:
-            if any(_may_tell(library, passage, side) for side in (first, second)):
+            if _may_tell(library, passage, first, second):
                 found += _in_passage(library, passage, (first, second), opened)
     for one, other in ((first, second), (second, first)):
         found += _offices(library, one, other)
@@ -126,15 +142,14 @@ def _reports(library: Library, side: Side) -> set[str]:
     return named | {span.document_id for span in library.find_phrase(side.words)}
 
 
-def _may_tell(library: Library, passage: Passage, side: Side) -> bool:
+def _may_tell(library: Library, passage: Passage, *sides: Side) -> bool:
     """Tell whether a sentence of a passage may tell of a thing: most passages hold neither its name nor its voice."""
     plain = " ".join(fold(library.reading(passage.span)).split())
-    words = fold(side.words).split()
-    if " ".join(words) in plain or (not side.person and words[0] in plain):
+    if any(side.plain in plain or (not side.person and side.plain.split(" ")[0] in plain) for side in sides):
         return True
-    ids = {entity.id for entity in side.entities}
+    ids = frozenset[str]().union(*(side.ids for side in sides))
     named = library.mentions_in(passage.span, "person", "organisation", "place", "event")
-    return any(entity.id in ids for _, entity in named) or bool(ids & _voices(library, passage.span))
+    return any(entity.id in ids for _, entity in named) or not ids.isdisjoint(_voices(library, passage.span))
 
 
 def _in_passage(
@@ -190,14 +205,13 @@ def _turn(library: Library, passage: Passage) -> set[str]:
 
 def _told(library: Library, sentence: Sentence, side: Side, turn: set[str]) -> float:
     """Return how surely a sentence tells of a thing: by its name, by its voice, by the word for it."""
-    ids = {entity.id for entity in side.entities}
-    inside = {entity.id for _, entity in library.mentions_in(sentence.span, "person", "organisation", "place", "event")}
     plain = " ".join(fold(sentence.words).split())
-    if ids & inside or " ".join(fold(side.words).split()) in plain:
+    named = library.mentions_in(sentence.span, "person", "organisation", "place", "event")
+    if side.plain in plain or any(entity.id in side.ids for _, entity in named):
         return 1.0
-    if ids & (turn | _voices(library, sentence.span)):
+    if not side.ids.isdisjoint(turn | _voices(library, sentence.span)):
         return VOICE
-    head = fold(side.words).split()[0] if not side.person else ""
+    head = side.plain.split(" ")[0] if not side.person else ""
     return HEAD if len(head) > 3 and re.search(rf"\b(?:la |le |l'|cette |cet |ce ){re.escape(head)}\b", plain) else 0.0
 
 
@@ -212,18 +226,14 @@ def _offices(library: Library, one: Side, other: Side) -> Iterator[tuple[float, 
     if one.person is None or other.person is not None:
         return
     for words, span in portrait(library, one.person):
-        if any(name in fold(words) for name in _plain_names(other)):
+        if any(name in fold(words) for name in other.names):
             yield 2 * OFFICE, span
         elif _opens(library, span.document_id, other):
             yield OFFICE + IN_OFFICE, span
-
-
-def _plain_names(side: Side) -> list[str]:
-    return [" ".join(fold(name).split()) for name in (side.words, *(entity.label for entity in side.entities))]
 
 
 def _opens(library: Library, document_id: str, side: Side) -> bool:
     """Tell a report that is of a thing: its first lines name it."""
     document = library.knowledge.documents[document_id]
     opening = " ".join(fold(f"{document.title} {document.text[:OPENING]}").split())
-    return any(name in opening for name in _plain_names(side))
+    return any(name in opening for name in side.names)
