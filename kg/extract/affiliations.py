@@ -13,8 +13,9 @@ from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, is_function_start
+from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS
 from kg.lexicon.places import area_kind
+from kg.lexicon.trades import is_trade, tells_function, unabbreviated
 from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
 
@@ -35,6 +36,22 @@ _NOISE = re.compile(
 )
 _SPLIT = re.compile(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
 _FOLLOWED = re.compile(r"\s*,\s*")
+#: What opens an apposition: a comma, a bracket or a dash; ages and kin; « devenue », « alors »; an article.
+_APPOSED = re.compile(
+    r"\s*(?:,|(?P<bracket>\()|(?P<dash>\s[–—]\s))\s*"
+    r"(?:(?:\d{1,3} ans|(?:p[èeé]re|m[èeé]re|fils|fille|fr[èeé]re|sœur|mari|femme|veuve|veuf|épou(?:x|se)|native?|"
+    r"originaire|née?|arrivée?|installée?|venue?|habitante? d)\b[^,.;:()|«»]{0,60}|"
+    r"elle|lui|(?:elle|lui)(?: aussi|-même))\s*,\s*)*"
+    r"(?:(?:alors|aujourd'hui|désormais|actuel(?:le|lement)?|longtemps|autrefois|naguère|jadis|toujours|également|aussi|"
+    r"par ailleurs|(?:re)?devenue?|(?:ré)?élue?|nommée?|désignée?|elle-même|lui-même|comme|en tant que)\s+)*"
+    r"(?:(?P<article>(?:l[ae]\s|l'))|(?:son|sa|notre|leur|votre|mon|ma|une?)\s)?"
+)
+_ENUMERATED = re.compile(r"\s*,?\s*(?:et\s+)?(?:l[ea]\s|l'|d[eu]s?\s|du\s)(?P<rest>[^,.;]*)")
+#: Articles and possessives before a function that a name follows.
+_OPENED = re.compile(
+    r"(?:^|[\s(«])(?:l'|la |le |notre |votre |son |sa |mon |ma |leur |une? |d'une? |ce |cet |cette |du |au |,\s*|^)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,7 @@ def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]
 def _whole(source: Source, after: Span) -> Iterator[Span]:
     """Trim the words after a name in a list: separators before, remarks in brackets behind."""
     text = source.document.quote(after)
-    text = _NOISE.sub("", text)
+    text = unabbreviated(_NOISE.sub("", text))
     lead = re.match(r"[\s,;:(–—\-]*", text)
     start = lead.end() if lead else 0
     words = text[start:].rstrip(" ,;.\n\xa0")
@@ -88,8 +105,16 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
         if len(words) > 200 or words[cut.start()] != "\n":
             words = words[: cut.start()]
             break
+    if words.endswith(")") and words.count(")") > words.count("("):
+        words = words[:-1]
     if any(char.isalpha() for char in words):
         yield Span(after.document_id, after.start + start, after.start + start + len(words))
+
+
+def _inside_bracket(words: str) -> str:
+    """Stop at a bracket that these words do not open: « (CD, adjointe) »."""
+    close = words.find(")")
+    return words[:close] if close > 0 and "(" not in words[:close] else words
 
 
 def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affiliation]:
@@ -108,7 +133,7 @@ def _bracket(unit: Unit, person: Mention) -> Span | None:
     """Read « Zoé Lambert (Radio Margelle) »: the body or the town of a person, no initials, no country."""
     inside = _INSIDE.match(unit.text, person.span.end - unit.start)
     words = inside[1].strip() if inside else ""
-    if not words or is_function_start(words) or any(char.isdigit() for char in words):
+    if not words or tells_function(words) or any(char.isdigit() for char in words):
         return None
     initials = "".join(word[0] for word in re.split(r"[\s'-]+", person.name) if word)
     if (words.isupper() and len(words) <= 5 and fold(words[0]) == fold(initials[:1])) or not begins_like_body(words):
@@ -132,34 +157,46 @@ def begins_like_body(words: str) -> bool:
 
 def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> Span | None:
     at = person.span.end - unit.start
-    rest = unit.text[at : at + 320]
-    comma = re.match(r"\s*(?:,|\()\s*", rest)
-    if comma and is_function_start(rest[comma.end() :].split(",")[0]):
-        begin = comma.end()
-    elif of := _OF_BODY.match(rest):
-        begin = len(of[0]) - len(of[0].lstrip(", "))
+    apposed = _APPOSED.match(unit.text, at)
+    if apposed and tells_function(unit.text[apposed.end() : at + 320].split(",")[0]):
+        begin = apposed.end()
+    elif of := _OF_BODY.match(unit.text, at):
+        apposed, begin = None, of.end() - len(of[0].lstrip(", "))
     else:
         return None
-    end = _phrase_end(source, unit, at + begin)
-    if comma and "(" in comma[0] and 0 <= (close := unit.text.find(")", at + begin)) < end:
+    end = _phrase_end(source, unit, begin)
+    if apposed and apposed["bracket"] and 0 <= (close := unit.text.find(")", begin)) < end:
         end = close
-    if following - unit.start < end:
-        end = following - unit.start
-    words = re.sub(r"[\s,]*(?:\bet\b)?[\s,]*(?:\b(?:M|MM|Mmes?|Mlle|Dr|Pr)\.?)?\s*$", "", unit.text[at + begin : end])
-    end = at + begin + len(words)
-    return Span(person.span.document_id, unit.start + at + begin, unit.start + end) if end > at + begin else None
+    end = min(end, following - unit.start)
+    words = re.sub(r"[\s,]*(?:\bet\b)?[\s,]*(?:\b(?:M|MM|Mmes?|Mlle|Dr|Pr)\.?)?\s*$", "", unit.text[begin:end])
+    words = _inside_bracket(words)
+    end = begin + len(words)
+    if apposed and apposed["dash"] and unit.text[end:].lstrip()[:1] == ":":
+        return None  # a second label stands on the line
+    if apposed and apposed["article"] and not _is_closed(unit.text, end, following - unit.start):
+        return None
+    return Span(person.span.document_id, unit.start + begin, unit.start + end) if end > begin else None
+
+
+def _is_closed(text: str, end: int, following: int) -> bool:
+    """Tell « Claire Petit, la maire, » from « selon Claire Petit, la maire refuse » and from a list of functions."""
+    rest = text[end:].lstrip()
+    listed = _ENUMERATED.match(text, end)
+    if listed and tells_function(listed["rest"]):
+        return False
+    return (not rest or rest[0] in ",.;:)|»–—") and not (rest[:1] == "," and following - end <= 3)
 
 
 def _phrase_end(source: Source, unit: Unit, begin: int) -> int:
     """Return where a function phrase ends: at a stop, a finite verb, or a comma that begins something else."""
-    limit = len(unit.text)
-    stop = _STOP.search(unit.text, begin)
-    limit = min(limit, stop.start() if stop else limit, begin + 300)
+    limit = min(len(unit.text), begin + 300)
+    stop = _STOP.search(unabbreviated(unit.text[begin:limit]))
+    limit = begin + stop.start() if stop else limit
     verb = _first_verb(source.doc(unit), begin, limit)
     limit = min(limit, verb)
     for comma in _FOLLOWED.finditer(unit.text, begin, limit):
         rest = unit.text[comma.end() : limit]
-        goes_on = is_function_start(rest) or re.match(r"(?:et |en |au |aux |à )?(?:représentant|[A-ZÀ-Ý])", rest)
+        goes_on = tells_function(rest) or re.match(r"(?:et |en |au |aux |à )?(?:représentant|[A-ZÀ-Ý])", rest)
         if not goes_on:
             limit = comma.start()
             break
@@ -198,14 +235,21 @@ def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
         default=0,
     )
     words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
+    title: Span | None = None
     for word in reversed(words[-22:]):
-        if fold(word[0]) in FUNCTIONS:
+        office = fold(word[0]) in FUNCTIONS
+        if office or (word[0].islower() and is_trade(word[0])):
             start = begin + word.start()
             span = _checked_before(unit, words, word, (start, at), source.doc(unit))
+            if span is None and not office:
+                continue
             if span is None:
                 return None
-            return Span(person.span.document_id, unit.start + span[0], unit.start + span[1])
-    return None
+            told = Span(person.span.document_id, unit.start + span[0], unit.start + span[1])
+            if fold(word[0]) not in ("docteur", "docteure"):
+                return told
+            title = told
+    return title
 
 
 def _checked_before(
@@ -216,11 +260,10 @@ def _checked_before(
     previous = [word for word in words if word.end() <= head.start()][-1:]
     if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
         start -= head.start() - previous[0].start()
-    phrase = re.sub(r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur)\b\.?)?[\s,]*$", "", unit.text[start:at])
-    opened = re.search(
-        r"(?:^|[\s(«])(?:[Ll]'|[Ll]a |[Ll]e |[Nn]otre |[Ss]on |[Ss]a |[Mm]on |[Mm]a |[Ll]eur |,\s*|^)$",
-        unit.text[:start],
+    phrase = re.sub(
+        r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur|l[ea] docteure?)\b\.?)?[\s,]*$", "", unit.text[start:at]
     )
+    opened = _OPENED.search(unit.text[:start])
     clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
     if not (opened or start == 0) or not clean or len(phrase) > 160:
         return None
@@ -235,7 +278,7 @@ def functions_of(text: str) -> list[tuple[int, int]]:
     """Cut a slice into functions, one for each function noun that begins a new one: « maire de X, président de Y »."""
     cuts = [0]
     for match in _SPLIT.finditer(text):
-        if is_function_start(match[1]) and not re.match(r"\(?e?\)?s?$", match[1]):
+        if tells_function(match[1]) and not re.match(r"\(?e?\)?s?$", match[1]):
             cuts += [match.start(), match.end()]
     cuts.append(len(text))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=True))

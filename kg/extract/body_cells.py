@@ -12,6 +12,7 @@ from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
+from kg.lexicon.trades import is_trade
 from kg.lexicon.words import NOT_IN_NAMES, PORTFOLIOS, THING_BEFORE
 from kg.types import Mention
 
@@ -139,7 +140,10 @@ def _is_home(tokens: Sequence[Token], found: tuple[int, int]) -> bool:
     first, last = found
     if last - first > 1 or not first or tokens[first].is_caps:
         return False
+    if first >= 2 and tokens[first - 2].fold in _STREETS:
+        return True
     trade = any(token.fold in _OF_PLACES for token in tokens[:first])
+    trade = trade or (area_kind(tokens[first].text) == "city" and any(is_trade(token.text) for token in tokens[:first]))
     return trade and tokens[first - 1].fold in ("a", "de", "d'", "aux") and tokens[first - 1].text != "a"
 
 
@@ -202,6 +206,7 @@ def _with_kind(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
+_STREETS = frozenset("rue avenue place quai boulevard cours allee impasse faubourg quartier".split())
 _FACILITIES = frozenset("port aeroport".split())
 #: Trades and states of people who live or work in a place: « éleveur à Millac » is of no body.
 _OF_PLACES = frozenset(

@@ -16,7 +16,7 @@ from kg.extract.person_names import PersonName, read_name
 from kg.extract.source import Source, Unit
 from kg.extract.tokens import Token, between
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import is_function_start
+from kg.lexicon.trades import tells_function
 from kg.types import Part
 
 _ANIMATION = re.compile(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _item(source: Source, unit: Unit, part: Part | None) -> Iterator[Placed]:
 def _is_sure(source: Source, tokens: Sequence[Token], name: PersonName, after: Span) -> bool:
     """Tell a name in a list that nothing announces: by its own form, or by the function or the body after it."""
     words = source.document.quote(after).strip()
-    told = words[:1] in ",(–—-" and (is_function_start(words.lstrip(",(–—- ")) or words[:1] == "(")
+    told = words[:1] in ",(–—-" and (tells_function(words.lstrip(",(–—- ")) or words[:1] == "(")
     return told or read_name(tokens, name.first) is not None
 
 
@@ -208,7 +208,7 @@ def _is_presented(source: Source, after: Span) -> bool:
     if not words:
         return False
     inside = words.lstrip(",;:(–—- \xa0")
-    return words[0] in ",(–—-:" and (is_function_start(inside) or inside[:1].isupper())
+    return words[0] in ",(–—-:" and (tells_function(inside) or inside[:1].isupper())
 
 
 def _past_bullet(tokens: Sequence[Token]) -> Sequence[Token]:

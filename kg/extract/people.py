@@ -15,9 +15,10 @@ from kg.extract.tables import table_rows
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
+from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
+from kg.lexicon.trades import tells_function
 from kg.lexicon.words import EPONYM, NOT_IN_NAMES
 from kg.types import Mention
 
@@ -204,7 +205,7 @@ def _is_person_by_context(tokens: Sequence[Token], name: PersonName) -> bool:
     """Tell a name with no known given name as a person: a function stands beside it."""
     after = " ".join(token.text for token in tokens[name.last : name.last + 4])
     before = [token.fold for token in tokens[max(0, name.first - 3) : name.first]]
-    if after[:1] in (",", "(") and is_function_start(after[1:].strip()):
+    if after[:1] in (",", "(") and tells_function(after[1:].strip()):
         return True
     if name.first and tokens[name.first - 1].text == "=":
         return True

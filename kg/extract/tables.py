@@ -10,8 +10,8 @@ from kg.extract.person_names import read_inverted, read_name, shown
 from kg.extract.source import Source, Unit
 from kg.extract.tokens import tokenise
 from kg.lexicon.folding import fold, fold_words
-from kg.lexicon.functions import is_function_start
 from kg.lexicon.given_names import is_given_name
+from kg.lexicon.trades import tells_function
 from kg.types import Part
 
 _HEADERS = {
@@ -161,7 +161,7 @@ def _after_name(source: Source, end: int, limit: int) -> Span | None:
     words = source.document.text[end:limit]
     start = len(words) - len(words.lstrip(" ,(–-\xa0"))
     told = words[start:].rstrip(" )")
-    return Span(source.document.id, end + start, end + start + len(told)) if is_function_start(told) else None
+    return Span(source.document.id, end + start, end + start + len(told)) if tells_function(told) else None
 
 
 def _joined_name(

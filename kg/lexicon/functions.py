@@ -102,19 +102,12 @@ COURTESY: dict[str, Gender | None] = {
     "pr": None,
     "me": None,
     "docteur": None,
+    "docteure": "f",
+    "dre": "f",
     "prof": None,
     "professeur": None,
     "maitre": None,
 }
-
-
-def function_gender(words: str) -> Gender | None:
-    """Return the gender told by the first function noun of a phrase, if it tells one."""
-    for word in fold(words).replace("'", " ").split()[:4]:
-        gender = FUNCTIONS.get(word.strip(",.;:()"))
-        if gender:
-            return gender
-    return None
 
 
 def is_function_start(words: str) -> bool:

@@ -10,9 +10,10 @@ from kg.extract.source import Source
 from kg.extract.tables import table_rows
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import is_function_start
+from kg.lexicon.trades import tells_function
 from kg.relate.events import session_at
-from kg.relate.told_roles import told_roles
+from kg.relate.later_roles import later_functions
+from kg.relate.told_roles import parts_told, role_of, told_roles
 from kg.types import Event, Mention, Provenance, Role, Statement
 
 
@@ -28,6 +29,15 @@ def read_roles(source: Source, mentions: Sequence[Mention], events: Sequence[Eve
     found += told_roles(source, people, bodies, events)
     for row in rows.values():
         found += _row_role(source, row.placed.mention, (row.function, row.body), bodies, events)
+    for unit in source.units:
+        inside = [person for person in people if unit.start <= person.span.start < unit.end]
+        if inside and unit.block.kind in ("paragraph", "item"):
+            later = list(later_functions(source, unit, inside, found))
+            found += [role_of(source, (*told, "later-function/1"), bodies, events) for told in later]
+    presented = {mention.name for mention in people if any(role.person == mention.id for role in found)}
+    found += [
+        role_of(source, told, bodies, events) for told in parts_told(source, people) if told[0].name not in presented
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -48,9 +58,9 @@ def _roles(
         span = Span(affiliation.span.document_id, affiliation.span.start + start, affiliation.span.start + end)
         words = " ".join(text[start:end].split())
         inside = [body for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
-        function = words if is_function_start(words) or not inside else ""
+        function = words if tells_function(words) or not inside else ""
         is_unit = affiliation.place != "prose" and fold(words.split()[0]) in BODIES
-        if not inside and not is_function_start(words) and not is_unit:
+        if not inside and not tells_function(words) and not is_unit:
             continue
         event = _event(events, affiliation.person.span.start)
         provenance = Provenance(span, f"{affiliation.place}-function/1")

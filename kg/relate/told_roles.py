@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus import Span
-from kg.extract.labels import label_line, lines, part_of_label
+from kg.extract.labels import part_of_label
 from kg.extract.source import Source, Unit
-from kg.lexicon.functions import is_function_start
+from kg.lexicon.trades import tells_function
 from kg.relate.events import session_at
 from kg.types import Event, Mention, Provenance, Role
 
@@ -18,6 +18,18 @@ _BECOMES = re.compile(
 _LEADS = re.compile(
     r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
     r"(?:la |le |les |l'|un |une |son |sa )[^.,;:«»()|]{3,90})"
+)
+_LABEL = "label-function/1"
+_TITLE = r"\s*:\s*\**\s*(?:(?:M|Mme|Mlle|Dr|Pr|Me)\.?\s+|Monsieur\s+|Madame\s+|(?:le|la)\s+)*$"
+#: A label right before a name: at the beginning of a line or a sentence, in a bracket, after a dash.
+_BEFORE = re.compile(rf"(?:^|[.;(|•*]\s*|\s[–—-]\s+)([^\W\d_][^:.;()|«»?!*\n]{{2,70}}?){_TITLE}")
+#: The name of a work as a label; a second person follows « et » or a comma.
+_WORK = re.compile(
+    r"(?:^|[.;(|•*]\s*|\s[–—-]\s+)((?:[Cc]o-?)?(?:[Aa]nimation|[Mm]odération|[Ff]acilitation|[Cc]oordination|"
+    r"[Rr]édaction|[Rr]apporteu(?:rs?|r?e|se)s?|[Ii]nterprétation|[Tt]raduction|[Pp]rise de notes|"
+    r"[Ii]llustrations?|[Pp]hotographies?)"
+    r"(?: (?:générale|et [a-zà-ÿ]{5,14}|d[eu]s? (?:la |l')?[a-zà-ÿ]{4,14}))?)\s*:\s*\**\s*"
+    r"(?:(?:M\.|Mme|Dr|Pr)\s+)?(?:[A-ZÀ-Ý][\w'’.-]+(?:\s[A-ZÀ-Ý][\w'’.-]+){1,3}(?:\s\([^()]*\))?\s*(?:,|et)\s+)*$"
 )
 _END = re.compile(r"[.;:«»()|]|,\s|\s(?:et|depuis|par|avec|pour|à l'unanimité|lors|en \d|qui|dont|où)\b")
 
@@ -31,26 +43,42 @@ def told_roles(
         if not inside or unit.block.kind == "row":
             continue
         for person, span, rule in (*_of_labels(source, unit, inside), *_of_verbs(source, unit, inside)):
-            named = [body.id for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
-            words = " ".join(source.document.quote(span).split())
-            event = session_at(events, person.span.start)
-            yield Role(
-                person.id, words, Provenance(span, rule), named[0] if named else None, event.mention if event else None
-            )
+            yield role_of(source, (person, span, rule), bodies, events)
+
+
+def role_of(
+    source: Source, told: tuple[Mention, Span, str], bodies: Sequence[Mention], events: Sequence[Event]
+) -> Role:
+    """Make the role of a person out of the slice that tells it, with the first body named inside the slice."""
+    person, span, rule = told
+    named = [body.id for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
+    words = " ".join(source.document.quote(span).split())
+    event = session_at(events, person.span.start)
+    return Role(person.id, words, Provenance(span, rule), named[0] if named else None, event.mention if event else None)
+
+
+def parts_told(source: Source, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
+    """Yield « Animation » and « Rédaction » for the people of such a label, who may be told by nothing else."""
+    for unit in source.units:
+        inside = [person for person in people if unit.start <= person.span.start < unit.end]
+        if unit.block.kind == "row":
+            continue
+        for person in inside:
+            label = _WORK.search(unit.text[: person.span.start - unit.start])
+            if label:
+                yield person, Span(source.document.id, unit.start + label.start(1), unit.start + label.end(1)), _LABEL
 
 
 def _of_labels(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
     """Read « Président : M. X » and « Secrétaire de séance : X »: the label is a function of the first person."""
-    for start, end in lines(source, unit):
-        label = label_line(source, start, end)
-        if label is None or not is_function_start(label.label) or len(label.label.split()) > 8:
+    for person in people:
+        before = unit.text[: person.span.start - unit.start]
+        label = _BEFORE.search(before)
+        if label is None or not tells_function(label[1]) or len(label[1].split()) > 8:
             continue
-        if part_of_label(label.label) not in (None, "secretary"):
-            continue
-        first = min((p for p in people if label.value_start <= p.span.start < end), default=None)
-        if first and first.span.start - label.value_start < 14:
-            begin = source.document.text.index(label.label, start)
-            yield first, Span(source.document.id, begin, begin + len(label.label)), "label-function/1"
+        if part_of_label(label[1]) in (None, "secretary"):
+            begin = unit.start + label.start(1)
+            yield person, Span(source.document.id, begin, begin + len(label[1])), _LABEL
 
 
 def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
@@ -76,7 +104,7 @@ def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator
             )
             continue
         becomes = _BECOMES.match(unit.text, at)
-        if becomes and is_function_start(unit.text[becomes.end() : becomes.end() + 60]):
+        if becomes and tells_function(unit.text[becomes.end() : becomes.end() + 60]):
             stop = _END.search(unit.text, becomes.end() + 3)
             end = stop.start() if stop else len(unit.text)
             yield person, Span(source.document.id, unit.start + becomes.end(), unit.start + end), "verb-function/1"

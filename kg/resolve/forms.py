@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.extract.person_names import folded_name
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import COURTESY, Gender, function_gender
+from kg.lexicon.functions import COURTESY, Gender
 from kg.lexicon.given_names import gender_of, is_given_name
+from kg.lexicon.trades import told_gender
 from kg.types import Extraction, Mention, Role
 
 
@@ -66,7 +67,7 @@ def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
         for role in held.get(mention.id, ()):
             if role.organisation:
                 form.bodies.add(body_of.get(role.organisation, role.organisation))
-            form.title = form.title or function_gender(role.function)
+            form.title = form.title or told_gender(role.function)
     return sorted(forms.values(), key=lambda form: form.order)
 
 

@@ -1,0 +1,94 @@
+"""Functions that reports tell of people, in sentences of our own, and sentences that tell none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.lexicon.trades import tells_function, told_gender, unabbreviated
+from kg.types import Extraction
+
+Read = Callable[..., Extraction]
+
+
+def held(extraction: Extraction) -> set[tuple[str, str]]:
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    return {(names[role.person], role.function) for role in extraction.roles if role.function}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("On écoute Claire Dubreuil, conductrice du car scolaire, raconter.", "conductrice du car scolaire"),
+        ("Dans la salle, Claire Dubreuil, éclusière, secoue la tête.", "éclusière"),
+        ("Claire Dubreuil, 71 ans, ancienne quincaillière, attend.", "ancienne quincaillière"),
+        ("Claire Dubreuil, mère de deux filles, interne en pédiatrie, vient de Lens.", "interne en pédiatrie"),
+        ("Claire Dubreuil, son adjointe, ne viendra pas.", "adjointe"),
+        ("Pour Claire Dubreuil, notre médiatrice, le parc dort.", "médiatrice"),
+        ("Claire Dubreuil, la maire, était au fond.", "maire"),
+        ("Claire Dubreuil, devenue directrice du Fonds des rives, sourit.", "directrice du Fonds des rives"),
+        ("Claire Dubreuil, alors adjointe au commerce, hésita.", "adjointe au commerce"),
+        ("Claire Dubreuil – hydrogéologue – sort une carte.", "hydrogéologue"),
+        ("Présents : Claire Dubreuil (CD), adj. aux sports ; Paul Vial (PV), maire.", "adj. aux sports"),
+        ("Ville de Lens : Claire Dubreuil (CD, resp. des parcs), Paul Vial (PV, élu)", "resp. des parcs"),
+        ("Le jury est présidé par la navigatrice Claire Dubreuil.", "navigatrice"),
+        ("On attend l'intervention de la politiste Claire Dubreuil.", "politiste"),
+        ("La réunion a fait venir une luthière, Claire Dubreuil.", "luthière"),
+        ("Mon prédécesseur, Claude Dubreuil, n'y croyait pas.", "prédécesseur"),
+        ("Pour le docteur Claire Dubreuil, la fièvre attend.", "docteur"),
+        ("La directrice de l'hospice, le docteur Claire Dubreuil, accepte.", "directrice de l'hospice"),
+        ("Paul Vial ouvre la séance. Interprète : Claire Dubreuil.", "Interprète"),
+        ("Vingt personnes y étaient. Animation : Claire Dubreuil et Paul Vial.", "Animation"),
+        ("Bilan (rédaction : Claire Dubreuil)", "rédaction"),
+        ("Claire Dubreuil parle la première. La géographe compare cent cantons.", "géographe"),
+        (
+            "On retient Claire Dubreuil. La trésorière du Fonds des rives répond aux élus.",
+            "trésorière du Fonds des rives",
+        ),
+    ],
+)
+def test_a_function_beside_a_name(read: Read, sentence: str, told: str) -> None:
+    functions = {
+        function for name, function in held(read(f"Rencontre du 3 mars 2020\n\n{sentence}\n")) if "ubreuil" in name
+    }
+    assert functions == {told}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Selon Claire Dubreuil, la maire refuse tout.",
+        "Il y avait là Claire Dubreuil, le maire, la préfète et leurs chauffeurs.",
+        "Claire Dubreuil, optimiste, attend.",
+        "Claire Dubreuil, absente, n'a rien dit.",
+        "Claire Dubreuil parle la première. Le géographe lui répond.",
+        "Claire Dubreuil parle la première. La directrice lui répond.",
+        "Claire Dubreuil et Zoé Lempereur se taisent. La géographe compare cent cantons.",
+        "Zoé Lempereur, géographe, se tait. Puis vient Claire Dubreuil. La géographe applaudit.",
+    ],
+)
+def test_what_tells_no_function(read: Read, sentence: str) -> None:
+    found = held(read(f"Rencontre du 3 mars 2020\n\n{sentence}\n"))
+    assert {function for name, function in found if "ubreuil" in name} == set()
+
+
+def test_a_trade_in_capitals_may_be_a_surname() -> None:
+    assert [tells_function(words) for words in ("Berger", "berger", "Facteur d'orgues", "Berger Nancy")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not any(tells_function(words) for words in ("catalogue des rues", "liste", "pessimiste", "adj", "a dit"))
+
+
+def test_shortened_functions_end_no_sentence() -> None:
+    assert unabbreviated("dir. des sports. Il est adj. aux parcs.") == "dir· des sports. Il est adj· aux parcs."
+
+
+def test_the_gender_that_a_trade_tells() -> None:
+    assert [told_gender(words) for words in ("ancienne éclusière", "facteur", "docteur", "maire")] == [
+        "f",
+        "m",
+        None,
+        None,
+    ]
