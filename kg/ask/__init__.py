@@ -31,6 +31,7 @@ from kg.ask import (
 )
 from kg.ask.double import halves, joined
 from kg.ask.library import Library
+from kg.ask.opening import unframed
 from kg.ask.query import Query
 from kg.ask.rederive import with_query
 from kg.ask.refusals import unfounded
@@ -76,15 +77,16 @@ LONGEST = 2000
 
 def answer(question: str, library: Library) -> Answer:
     """Answer a question in French; « rien dans le corpus », with what was searched, when nothing fits."""
-    asked = spelled(" ".join(question.split())[:LONGEST], library)
+    told = spelled(" ".join(question.split())[:LONGEST], library)
+    asked = unframed(told)
     both = halves(asked)
     found = [_answer(half, library) for half in both] if both else []
     if len(found) == 2 and not any(one.abstained for one in found):
-        return joined(asked, *found)
+        return joined(told, *found)
     first = _answer(reworded(asked), library)
     wordings = other_wordings(asked) if first.kind == "none" else ()
     others = (_answer(wording, library) for wording in wordings)
-    return replace(next((other for other in others if not other.abstained), first), question=asked)
+    return replace(next((other for other in others if not other.abstained), first), question=told)
 
 
 def _answer(asked: str, library: Library) -> Answer:

@@ -11,8 +11,9 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
-from kg.ask.query import Query, Term
+from kg.ask.query import LIGHT, Query, Term
 from kg.ask.slots import Filler, after, before
+from kg.ask.words import stems_of
 from kg.types import Answer, Row
 
 KIND = "doers"
@@ -23,13 +24,15 @@ EXAMPLES = ("Qui soutient le forum du Morbois ?", "Qui a reçu le prix du Morboi
 class Frame:
     """What is done: the question's words for it, what leads to the doer after it, the verb that follows the doer.
 
-    `kinds` are the kinds of entity that may do it. For what is given, the doer is who is given it.
+    `kinds` are the kinds of entity that may do it. For what is given, the doer is who is given it. What `signs` is told
+    of a whole report, by a line of it that says nothing else.
     """
 
     asked: str
     led: str
     verb: str
     kinds: tuple[str, ...] = ("organisation", "place")
+    signs: bool = False
 
 
 _ANYBODY = ("organisation", "person", "place")
@@ -60,11 +63,21 @@ _FRAMES = (
         r"(?:a |ont |avait )?(?:accueil\w+|heberg\w+|recoi\w+|recevait|abrit\w+)",
     ),
     Frame(
-        r"redig\w+|ecri\w+|etabli\w*|mis\w* en forme|retrans\w+|transcri\w+",
+        r"redig\w+|ecri\w+|etabli\w*|mis\w* en forme|retrans\w+|transcri\w+|signe\w*"
+        r"|(?:pri\w+|pren\w+) (?:les |des )?notes",
         r"(?:redige|ecrit|etabli|mis en forme|mise en forme|transcrit|retranscrit|realise)e?s? par"
-        r"|(?:redaction|redacteur|redactrice|notes prises) ?(?::|par)",
+        r"|(?:redaction|redacteur|redactrice|secretaire de seance|notes|compte rendu|notes prises|prise de notes"
+        r"|transcription|texte|article)(?: redige| etabli)? ?(?::|par)|^par(?= [a-z]+[ -])",
         r"redig\w+|ecri\w+|etabli\w+|transcri\w+",
         _ANYBODY,
+        signs=True,
+    ),
+    Frame(
+        r"recueill\w+ (?:les |ses |ces )?propos|interview\w+|(?:mene|conduit|fait|realise) l'(?:entretien|interview)",
+        r"(?:propos )?recueillis par|(?:entretien|interview)(?: \w+){0,2} par|interviewee? par",
+        r"interviewe\w*",
+        ("person",),
+        signs=True,
     ),
     Frame(
         r"publi\w+|edit\w+|diffus\w+",
@@ -74,7 +87,8 @@ _FRAMES = (
     ),
     Frame(
         r"realis\w+|prepar\w+|concu\w*|constru\w+|install\w+|fabriqu\w+|commande\w*",
-        r"(?:realise|prepare|concu|construit|installe|fabrique|commande|etabli)e?s? (?:par|a|au|aux)",
+        r"(?:realise|prepare|concu|construit|installe|fabrique|commande|etabli)e?s? (?:par|a|au|aux)"
+        r"|(?:realisat|concept|construct|creat|fabricat)(?:eur|rice)s?,?(?: :)?|architectes?,?(?: :)?",
         r"realis\w+|prepar\w+|concoi\w+|constru\w+|install\w+|fabriqu\w+|commande\w*",
         _ANYBODY,
     ),
@@ -101,8 +115,9 @@ _LONE = (
     r"^(?:le |la |les |l')?(?:laureate?s?|gagnante?s?|proprietaires?|financeurs?|editeurs?|auteurs?)"
     r" (?:de |du |des |d')"
 )
-#: How many sentences are read, least share of the question that one must say, and what it is worth to be led to.
-MOST, SAYS, LED = 25, 0.34, 1.15
+#: How many sentences are read, least share of the question that one must say, and what it is worth to be led to,
+#: and to sign a report.
+MOST, SAYS, LED, SIGNED = 25, 0.34, 1.15, 0.8
 #: Least share of the question that a sentence and what stands around it say, less where words lead to the doer.
 COVERED, COVERED_LED = 0.5, 0.35
 _PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
@@ -149,11 +164,22 @@ def _frame(folded: str) -> Frame | None:
 
 def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float, list[Filler], Proof]]:
     """Yield the names in the role that is asked, with the sentence and how well it says what is asked."""
+    asked = re.search(rf"\b(?:{frame.asked})", query.folded) if frame.signs else None
+    led = frozenset(asked[0].split()) if asked else frozenset[str]()
     verbs = frozenset(
-        stem for term in query.terms if re.fullmatch(frame.asked, fold(term.words)) for stem in term.alternatives[0][0]
+        stem
+        for term in query.terms
+        if fold(term.words) in led or re.fullmatch(frame.asked, fold(term.words))
+        for stem in term.alternatives[0][0]
     )
     topic = query.without(verbs) if query.without(verbs).terms else query
     rest = topic.inside().terms
+    if (
+        frame.signs
+        and query.reports
+        and not any(term.weight > LIGHT for term in query.without(verbs | _written()).scoped)
+    ):
+        yield from _signed(query, library, frame)
     for proof in prove(topic, library)[:MOST]:
         said = coverage(rest, proof.sentence.stems)
         if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
@@ -163,6 +189,23 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
         for worth, found in _slots(library, frame, proof.sentence.span):
             if proof.coverage >= (COVERED_LED if worth == LED else COVERED):
                 yield proof.score * worth, found, proof
+
+
+@lru_cache(maxsize=1)
+def _written() -> frozenset[str]:
+    return stems_of(
+        "notes propos compte rendu entretien interview rapport procès-verbal synthèse texte article".split()
+    )
+
+
+def _signed(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float, list[Filler], Proof]]:
+    """Yield the names in the role that is asked in the reports that a question is about: « notes prises par X »."""
+    for document_id in sorted(query.reports):
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            for sentence in library.sentences(passage):
+                for worth, found in _slots(library, frame, sentence.span):
+                    if worth == LED:
+                        yield SIGNED, found, Proof(sentence, passage, 1.0, SIGNED)
 
 
 def _slots(library: Library, frame: Frame, sentence: Span) -> Iterator[tuple[float, list[Filler]]]:

@@ -9,6 +9,17 @@ from index import fold
 _OF_ANOTHER = frozenset("au aux a de du des d la le l pour par chez".split())
 #: What makes a function that of a deputy, where the question does not ask for one, folded.
 _DEPUTY = re.compile(r"(?:adjointe?|suppleante?|honoraire|delegue[e]?s? (?:du|de la)|stagiaire|par interim)$")
+#: Offices that reports abbreviate, folded.
+_ABBREVIATED = (
+    (re.compile(r"\bdir\.(?: gen\.)?"), "directeur"),
+    (re.compile(r"\bpres\."), "president"),
+    (re.compile(r"\bresp\."), "responsable"),
+    (re.compile(r"\bsecr?\.(?: gen\.)?"), "secretaire"),
+    (re.compile(r"\btres\."), "tresorier"),
+    (re.compile(r"\bcoord\."), "coordinateur"),
+    (re.compile(r"\badj\."), "adjoint"),
+    (re.compile(r"\bdeleg\."), "delegue"),
+)
 #: How many words of a function may stand before the one that is asked for.
 FIRST = 4
 
@@ -27,3 +38,10 @@ def is_deputy(function: str, wanted: str) -> bool:
     if at is None or _DEPUTY.match(wanted):
         return False
     return any(_DEPUTY.match(word) for word in words[at + 1 : at + 3])
+
+
+def in_full(folded: str) -> str:
+    """Return folded words with their offices in full: « dir. de la régie »."""
+    for short, word in _ABBREVIATED:
+        folded = short.sub(word, folded) if "." in folded else folded
+    return folded

@@ -18,6 +18,7 @@ from kg.ask.somebody import apposition, bodies_after, named_beside, naming
 from kg.ask.sought import sought
 from kg.ask.sparql import roles_query
 from kg.ask.succession import neighbour
+from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_role, event_chain
 from kg.types import Answer, Entity, Role, Row
 
@@ -51,6 +52,11 @@ _OF_OFFICE = re.compile(
     r"|elue?\b(?! (?:comme )?[\w-]+ (?:de|du|des|d'))|porte-parole|animat|vice-presid"
     r"|chef|(?:co-?)?fond(?:ee?s?|a|ait|erent|ateurs?|atrices?)\b)\w*)"
 )
+#: Any function, and whose it is.
+_OF_FUNCTION = re.compile(
+    r"^(?:(?:c'est )?qui (?:est|etait|c'est)?|comment s'appel\w+|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\s*"
+    r"(?:la |le |l')?(?:nouve\w+ |ancien\w* )?(?P<office>[a-z][\w-]{3,})(?: [\w-]+)? (?=(?:de|du|des|d'|a|au|aux)\b|d')"
+)
 #: « Qui est l'adjointe de X », « qui a succédé à X »: somebody else than X.
 _OF_SOMEBODY = re.compile(
     r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )"
@@ -79,7 +85,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     beside = neighbour(query, library, people) if people else None
     if beside is not None:
         return _beside(query, library, *beside)
-    office = _OF_OFFICE.match(query.folded)
+    office = _OF_OFFICE.match(query.folded) or _function(query.folded)
     described = office and any(office["office"] in fold(one.words) for one in query.named)
     relative = _RELATIVE.match(query.folded)
     if people and relative:
@@ -94,6 +100,12 @@ def answer(query: Query, library: Library) -> Answer | None:
     if office and not people:
         return who_holds(query, library, office["office"])
     return None
+
+
+def _function(folded: str) -> re.Match[str] | None:
+    """Return the match of a function that a question asks the holder of: « qui est la médiatrice du musée »."""
+    found = _OF_FUNCTION.match(folded)
+    return found if found and is_function_start(found["office"]) else None
 
 
 def _relative(query: Query, library: Library, person: Entity, word: str) -> Answer:

@@ -4,22 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from corpus import Span
 from index import fold, tokens
+from kg.ask.functions_told import in_full
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.things import Sentence
+from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_document
 from kg.types import Entity
 
 #: How well a sentence tells whose the office is: it writes it beside, names it elsewhere, follows a sentence that does,
-#: stands in a report of its own or under its title.
-BESIDE, NAMED, BEFORE, OWN, ABOVE = 1.0, 0.8, 0.75, 0.7, 0.5
+#: stands in a report of its own or under its title, or its parts are told here and there.
+BESIDE, NAMED, BEFORE, OWN, ABOVE, APART = 1.0, 0.8, 0.75, 0.7, 0.5, 0.45
 #: How many characters of a report tell whose it is, and in how many reports it is looked for.
 OPENING, MOST = 220, 60
+#: How many of the beginnings of an office's words say that one directs a body that is no town.
+HEADS = 5
+_OF_TOWN = re.compile(r"(?:ville|commune|mairie|municipalite|communaute|conseil|metropole|departement|region)\b")
 _TITLE = (
     r"(?:m\.|mm\.|mmes?|mlle|dr\.?|pr\.?|me|(?:le |la |l')?(?:madame|monsieur|soeur|docteure?|professeure?|commandante?"
     r"|capitaine|colonel|maitre|pere|abbe))?"
@@ -99,6 +105,7 @@ def told_holders(query: Query, library: Library, office: Office, holders: list[E
     """Return who holds an office by what sentences say, the best told first; of those told badly, the most told."""
     found = [held for document_id in _reports(library, office, holders) for held in _held(library, office, document_id)]
     dated = [one for one in found if not query.years or one.date[:4] in query.years]
+    dated = [one for one in _heads(dated, office, holders) if not _is_elsewhere(library, one, office)]
     same = [one for one in dated if one.word == office.word] or dated
     times = Counter(one.person.id for one in same)
     best = max((one.fit for one in same), default=0.0)
@@ -107,13 +114,39 @@ def told_holders(query: Query, library: Library, office: Office, holders: list[E
     return sorted(kept, key=lambda one: (-one.fit, one.person.id, one.span))
 
 
+def _heads(found: list[Held], office: Office, holders: list[Entity]) -> list[Held]:
+    """Return those of the first office that anybody holds: the director of a museum before a mayor named beside it."""
+    ranks = [next((rank for rank, stem in enumerate(office.stems) if one.word.startswith(stem)), 0) for one in found]
+    first = [one for one, rank in zip(found, ranks, strict=True) if rank < HEADS and one.fit >= OWN]
+    town = any(_OF_TOWN.match(fold(body.label)) for body in holders)
+    return first if first and not town else found
+
+
+def _is_elsewhere(library: Library, held: Held, office: Office) -> bool:
+    """Tell somebody whom no sentence puts in the body asked for, and who holds the office in another one."""
+    if held.fit >= NAMED or not office.names:
+        return False
+    twins = [one for one in library.names.sharing_the_surname(held.person) if one.label == held.person.label]
+    roles = [role for one in (held.person, *twins) for role in library.knowledge.roles.get(one.id, ())]
+    own = [role for role in roles if fold(role.function).startswith(held.word[:5])]
+    bodies = [body for role in own if (body := library.knowledge.entity_of(role.organisation))]
+    labels = [frozenset(tokens(body.label)) - _kinds() for body in bodies]
+    return bool(bodies) and not any(label & name for label in labels for name in office.names)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    return stems_of(
+        "ville commune mairie communauté communes agglomération métropole région département conseil".split()
+    )
+
+
 def _reports(library: Library, office: Office, holders: list[Entity]) -> list[str]:
     if not office.names:
         return []
     told = {extraction.id for extraction in library.knowledge.naming(*holders)}
     near = set(library.documents_with(office.phrase)) if len(office.phrase) > 3 else set()
-    found = (one for one in sorted(told | near) if one in told or library.find_phrase(office.phrase, only=one))
-    return list(islice(found, MOST))
+    return list(islice(sorted(told | near), MOST))
 
 
 def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
@@ -124,7 +157,7 @@ def _held(library: Library, office: Office, document_id: str) -> Iterator[Held]:
     document = library.knowledge.documents[document_id]
     for passage in library.knowledge.extraction_of[document_id].passages:
         sentences = library.sentences(passage)
-        if not _told_in(fold(document.quote(passage.span)), office):
+        if not _told_in(in_full(fold(document.quote(passage.span))), office):
             before.extend(sentences)
             continue
         titles = frozenset(tokens(" ".join(passage.headings[-1:])))
@@ -162,7 +195,7 @@ def _tellings(
     library: Library, office: Office, sentence: Sentence, before: list[Sentence]
 ) -> Iterator[tuple[Entity, _Telling]]:
     """Yield whom a sentence says to hold an office: who is named in it, else the last one named just before."""
-    plain = fold(sentence.document.quote(sentence.span))
+    plain = in_full(fold(sentence.document.quote(sentence.span)))
     stems = _told_in(plain, office)
     people = library.mentions_in(sentence.span, "person") if stems else []
     people = [(mention, person) for mention, person in people if " M. " not in person.label]
@@ -181,8 +214,8 @@ def _tellings(
 def _told(sentence: Sentence, mention: Span, stem: str) -> _Telling | None:
     """Return how a sentence tells that the person named at a place holds an office: its word and what follows."""
     text = sentence.document.text
-    before = fold(text[sentence.span.start : mention.start])
-    after, *others = fold(text[mention.end : sentence.span.end]).split(" ; ")
+    before = in_full(fold(text[sentence.span.start : mention.start]))
+    after, *others = in_full(fold(text[mention.end : sentence.span.end])).split(" ; ")
     word = re.escape(stem) if stem != "fond" else r"(?:co-?)?fondat"
     office = rf"(?P<word>(?<![\w-])(?:co-?)?{word}[\w-]*(?<!s))\b"
     found = _told_so(before, after, office, stem)
@@ -231,7 +264,10 @@ def _fit(
     known = around[2][0].union(*office.names)
     if of and _is_another(library.knowledge.documents[span.document_id].quote(span), of["body"], known):
         return 0.0
-    return next((worth for stems, worth in around if any(_is_said(name, stems, rest) for name in office.names)), 0.0)
+    near = around[0][0] | around[1][0] | around[3][0]
+    apart = any(name & near and name <= near | around[2][0] for name in office.names)
+    alone = next((worth for stems, worth in around if any(_is_said(name, stems, rest) for name in office.names)), 0.0)
+    return alone or (APART if apart else 0.0)
 
 
 def _is_said(name: frozenset[str], around: frozenset[str], rest: frozenset[str]) -> bool:

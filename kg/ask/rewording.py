@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.lexicon.functions import is_function_start
+
 _END = r"\s*\?*\s*$"
 _X = r"(?P<x>[^?:,;]{2,80}?)"
 _OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
@@ -39,6 +41,13 @@ _SAME = {
         "De quoi a-t-on parlé à : {x} ?"
     ),
 }
+#: Questions for the name of somebody who is told by a function: « comment s'appelle la maire de X ».
+_CALLED = re.compile(
+    r"(?:comment (?:s['’]appel\w+|se (?:pré)?nomme\w*)"
+    r"|(?:quel (?:est|était|etait) )?le (?:pré)?nom (?:et (?:le )?prénom )?(?=d))"
+    r" ?(?P<who>(?:de |du |d['’]|des )?(?:la |le |les |l['’])?(?P<office>[\w-]+)\b[^?]*?)\s*\?*\s*$",
+    re.IGNORECASE,
+)
 #: Wordings tried when the question itself finds nothing.
 _ELSE = {
     r".*\bqui\b.*\babsente?s?\b(?P<x>[^?]*)": "Qui était excusé {x} ?",
@@ -51,6 +60,10 @@ _ELSE = {
 
 def reworded(question: str) -> str:
     """Return a question in the wording that the kinds of question read; itself when it needs none."""
+    called = _CALLED.match(question)
+    if called and is_function_start(called["office"]):
+        who = re.sub(r"^(?:de |d['’])", "", re.sub(r"^du ", "le ", called["who"]))
+        return f"Qui est {who} ?"
     return next(_read(_SAME, question), question)
 
 

@@ -26,13 +26,17 @@ _KINDS = (
 _KIND = re.compile(
     rf"\b(?:{_KINDS})\b(?! (?:cite|extrait|publie|ecrit|remis|commande|mentionne|evoque|presente)e?s?\b)"
 )
-#: Small words that lead to the event, up to its kind; then what goes on to the next mark.
+#: Small words that lead to the event, up to its kind; then what goes on to the next mark, or to a verb.
 _BEFORE = re.compile(
     r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un"
     r"|une|ce|cet|cette)"
     r"|\b[dl]')\s*)+$"
 )
-_AFTER = re.compile(r"[^,?;]*")
+_CLAUSE = (
+    r"(?:s'est|se sont|s'etai\w+|s'inquiet\w+|se plain\w+|n'\w+|ne|ont|avait|avaient|etait|etaient|sera|seront|aurait"
+    r"|a ete)\b"
+)
+_AFTER = re.compile(rf"(?:(?!\s{_CLAUSE})[^,?;])*")
 #: What leads into a part of an event that has no other name: « à l'ouverture », « lors de la clôture ».
 _INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
@@ -40,7 +44,9 @@ LIKE = 0.45
 #: What a word is worth when it names not the event but what it is part of, or the report.
 INHERITED = 0.6
 #: What the same number, date and kind of event add, and to be no mere session; what is as like as the best.
-NUMBERED, DATED, SAME_KIND, WHOLE, AS_LIKE = 0.5, 0.35, 0.15, 0.03, 0.02
+NUMBERED, DATED, SAME_KIND, WHOLE, AS_LIKE = 0.5, 0.35, 0.25, 0.03, 0.02
+#: What it adds to be of the kind where common words name the kind: « marché », « visite ».
+SAME_THING = 0.15
 #: What it adds that the very day is told.
 DAY = 0.2
 #: What kind and rank add at most, and what rounding may hide.
@@ -206,7 +212,9 @@ def _same_kind(kinds: frozenset[str], told: Told) -> float:
     """Return what it adds that an event is called what the words call it, or takes away that it is not."""
     if not kinds:
         return 0.0
-    return SAME_KIND if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2 if kinds <= _things() else 0.0
+    if kinds <= _things():
+        return SAME_THING if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2
+    return SAME_KIND if kinds <= told.own else 0.0
 
 
 @lru_cache(maxsize=1)

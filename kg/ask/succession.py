@@ -24,6 +24,15 @@ _AFTER = re.compile(
     r"\b(?:apres|successeur\w* (?:de|d')|succed\w+|remplac\w+|a la suite de|a la place de"
     r"|(?:pris|prend|reprend|repris) la (?:suite|releve))\b"
 )
+#: The same by a pronoun: « qui occupait le poste de X avant elle », « qui X a-t-il remplacé ».
+_BEFORE_THEM = re.compile(
+    r"\bavant (?:elle|lui)\b|\b(?:son|sa) predecesseur\w*|-t-(?:elle|il) (?:remplacee?|succede)\b"
+    r"|-t-(?:elle|il) pris la suite|\b(?:remplacait|remplace|succede|succedait)-t-(?:elle|il)\b"
+    r"|^(?:qui|a qui) (?:elle|il) (?:a )?(?:remplac|succed)"
+)
+_AFTER_THEM = re.compile(
+    r"\bapres (?:elle|lui)\b|\b(?:son|sa|a sa) (?:successeur\w*|suite|place)\b|\b(?:lui|l')(?: a)? ?(?:succed|remplac)"
+)
 #: « Y succède à X », « X laisse la place à Y »: who comes after is named first, then last.
 _FOLLOWS = re.compile(
     r"\b(?:succed\w+ a|remplac(?:e|ent|ait|era)|(?:prend|pris|reprend|repris) la (?:suite|releve) de)\b"
@@ -50,7 +59,8 @@ def neighbour(query: Query, library: Library, people: list[Entity]) -> tuple[Ent
     if last is None:
         return None
     lead = query.folded[: last.start]
-    before, after = _BEFORE.search(lead), _AFTER.search(lead)
+    before = _BEFORE.search(lead) or _BEFORE_THEM.search(query.folded)
+    after = None if before else _AFTER.search(lead) or _AFTER_THEM.search(query.folded)
     if not (before or after):
         return None
     person = last.entity
