@@ -19,7 +19,14 @@ _RUN_BY = re.compile(
     re.IGNORECASE,
 )
 
+#: « C. DUPRÉ – Et les jeunes ? », « UNE VOIX – Qui paiera ? »: a turn of speech in a transcript.
+_TURN = re.compile(
+    r"(?:(?:[A-ZÀ-Ý]\.[ \xa0-]?){1,2}[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’-]+){0,2}|UNE? [A-ZÀ-Ý'’ -]{3,40})"
+    r"[ \xa0][–—][ \xa0](?=\S)[^a-zà-ÿ]*[a-zà-ÿ]"
+)
+
 
 def is_label(words: str) -> bool:
     """Tell a line that says something under a label, or who runs a meeting; a numbered part is a title."""
-    return bool((_LABELLED.match(words) and not _PART.match(words)) or _RUN_BY.match(words))
+    labelled = (_LABELLED.match(words) and not _PART.match(words)) or _TURN.match(words)
+    return bool(labelled or _RUN_BY.match(words))

@@ -22,8 +22,9 @@ def people_again(source: Source, known: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     by_given, by_surname = _index(people)
     initials = explained_initials(source, people)
+    names = sorted({mention.name for mention in people if folded_name(mention.name)})
     for unit in source.units:
-        for start, end, name in _again_in(source, unit, (by_given, by_surname, initials)):
+        for start, end, name in _again_in(source, unit, (by_given, by_surname, initials), names):
             if not taken.overlaps(start, end):
                 found.append(source.mention("person", start, end, name, "name-again/1"))
     return found
@@ -50,7 +51,7 @@ def _index(people: Sequence[Mention]) -> tuple[_Index, dict[str, set[str]]]:
 
 
 def _again_in(
-    source: Source, unit: Unit, index: tuple[_Index, dict[str, set[str]], dict[str, str]]
+    source: Source, unit: Unit, index: tuple[_Index, dict[str, set[str]], dict[str, str]], names: Sequence[str]
 ) -> Iterator[tuple[int, int, str]]:
     by_given, by_surname, initials = index
     at = 0
@@ -67,6 +68,9 @@ def _again_in(
                     name.whole if name else source.document.text[token.start : unit.tokens[last - 1].end],
                 )
                 step = last - at
+            elif full := _initialled(unit.tokens, at, names):
+                yield token.start, unit.tokens[at + 1].end, full
+                step = 2
             elif token.text in initials:
                 yield token.start, token.end, initials[token.text]
             elif unit.block.kind != "row" and _stands_alone(unit, at, by_surname):
@@ -100,6 +104,16 @@ def _same_or_shorter(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         and len(words) >= 2
         and not is_given_name(words[-1])
     )
+
+
+def _initialled(tokens: Sequence[Token], at: int, names: Sequence[str]) -> str:
+    """Return the only name that « C. DUPRÉ » stands for; nothing when none or several have it."""
+    if not tokens[at].is_initial or at + 1 == len(tokens) or not _touches(tokens[at], tokens[at + 1]):
+        return ""
+    surname, letter = folded_name(tokens[at + 1].text), tokens[at].fold[0]
+    told = [(folded_name(name).split(), name) for name in names] if tokens[at + 1].is_caps else []
+    found = {tuple(words): name for words, name in told if words[0][0] == letter and " ".join(words[1:]) == surname}
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _stands_alone(unit: Unit, at: int, by_surname: dict[str, set[str]]) -> bool:

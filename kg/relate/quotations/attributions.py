@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional
@@ -102,6 +103,8 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
         return replace(cue, form="gerund", phrase=lead, start=lead.start) if lead else None
     phrase = _spokesperson(sentence, subject_before(sentence, group.start, previous))
     if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):
+        return None
+    if phrase and group.personal and (phrase.kind in ("organisation", "place") or BODY.fullmatch(phrase.words)):
         return None
     return replace(cue, phrase=phrase, start=min(phrase.start, cue.cue_start)) if phrase else None
 

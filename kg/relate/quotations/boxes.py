@@ -9,7 +9,7 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.shadow import NAME, Paragraph
-from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, turns
+from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, label, turns
 
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
@@ -120,7 +120,7 @@ def _in_first_person(reading: "Reading", line: Paragraph, signed: re.Match[str],
     if not own or len(words.split()) < _LONG or (titles and NOT_SPEECH.match(titles[-1])):
         return {}
     speaker = _speaker(reading, line.start + signed.start("name"))
-    if _own_cue(reading, said, speaker) or _LABELLED.match(words):
+    if _own_cue(reading, said, speaker) or _LABELLED.match(words) or label(reading, said):
         return {}
     start, end = trim(reading.document.text, said.start, said.end)
     reading.findings.append(

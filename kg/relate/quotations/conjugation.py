@@ -28,6 +28,8 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("crire", ("crit", "crivent", "criv", "crivit", "crivirent", "crir", "crit", "crivant")),
     ("faire", ("fait", "font", "fais", "fit", "firent", "fer", "fait", "faisant")),
     ("aindre", ("aint", "aignent", "aign", "aignit", "aignirent", "aindr", "aint", "aignant")),
+    ("eindre", ("eint", "eignent", "eign", "eignit", "eignirent", "eindr", "eint", "eignant")),
+    ("cueillir", ("cueille", "cueillent", "cueill", "cueillit", "cueillirent", "cueiller", "cueilli", "cueillant")),
     ("oindre", ("oint", "oignent", "oign", "oignit", "oignirent", "oindr", "oint", "oignant")),
     ("aître", ("aît", "aissent", "aiss", "ut", "urent", "aîtr", "u", "aissant")),
     ("mettre", ("met", "mettent", "mett", "mit", "mirent", "mettr", "mis", "mettant")),

@@ -7,7 +7,7 @@ from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
-from kg.relate.quotations.lexicon import written_forms
+from kg.relate.quotations.lexicon import says
 from kg.relate.quotations.phrases import phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME
@@ -139,7 +139,7 @@ def unknown_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -
     found = _VERB_AFTER.match(sentence.text, q.close, sentence.end)
     if not found or found["verb"] in _SMALL:
         return None
-    if not any(form.kind in ("finite", "participle") for form in written_forms().get(found["verb"], ())):
+    if not says(found["verb"]):
         return None
     words = reading.shadow.plain(found.start("who"), found.end("who")).strip()
     speaker = Speaker(None, words, "unknown")

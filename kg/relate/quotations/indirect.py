@@ -28,7 +28,7 @@ _THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:l
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
 _CLITIC = re.compile(r"\b(?:s'|n'|l')(?:y|en)\s+\w+$|\b(?:avis|opinion|d'accord)$")
-_FEW, _LEAD, _BEFORE_COLON = 3, 3, 5
+_FEW, _LEAD, _BEFORE_COLON, _LEAST = 3, 3, 5, 1
 
 
 #: « …, Karim Tazi répond … », « … ; elle estime … »: a clause of its own.
@@ -135,12 +135,10 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     quote = re.compile(QUOTE).search(turn.sentence.text, max(cue.cue_end, start), turn.sentence.end)
     end = quote.start() if quote else turn.sentence.end
     other = _OTHER_CLAUSE.search(turn.sentence.text, cue.cue_end, end) if cue.form == "subject-verb" else None
-    end = other.start() if other and not re.search(r":", turn.sentence.text[cue.cue_end : other.start()]) else end
+    if other and len(_WORD.findall(reading.shadow.plain(cue.body, other.start()))) >= _LEAST:
+        end = end if ":" in turn.sentence.text[cue.cue_end : other.start()] else other.start()
     if cue.form not in ("verb-subject", "as", "passive", "according"):
-        body = reading.shadow.plain(cue.body, end)
-        colon = quote is not None and body.rstrip().endswith(":")
-        least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
-        if len(re.findall(r"[\w-]+", body)) < (_BEFORE_COLON if colon else least):
+        if not _says_enough(reading, turn, cue, end, quoted=quote is not None):
             return None
     elif len(_WORD.findall(reading.shadow.plain(start, cue.cue_start) + reading.shadow.plain(cue.cue_end, end))) < _FEW:
         return None
@@ -152,6 +150,15 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     mode: Mode = "mixed" if mixed else "indirect"
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
     return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end)
+
+
+def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *, quoted: bool) -> bool:
+    """Tell whether enough stands between a cue and the end, or the quotation, to be what is said."""
+    body = reading.shadow.plain(cue.body, end)
+    if quoted and re.match(r"\s*(?:que\b|qu')", body) and not turn.sentence.finite(cue.body, end):
+        return False  # « confie que, chez elle, « … » »: what is said stands in the quotation
+    least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
+    return len(re.findall(r"[\w-]+", body)) >= (_BEFORE_COLON if quoted and body.rstrip().endswith(":") else least)
 
 
 def _announces(turn: "Turn", cue: Attribution) -> bool:

@@ -2,34 +2,12 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kg.relate.quotations.conjugation import Form, forms
+from kg.relate.quotations.speech import ASIDE, THAT, Speech
+from kg.relate.quotations.stances import WISHES, stance_verbs
 
-#: « à l'assemblée », « aux riverains »: whom one speaks to, before what is said; « , chiffres à l'appui, ».
-_HEARER = r"(?:(?:à|aux?|devant) [^,.;:]{2,50}? |, [^,.;:]{2,40}, )?"
-_THAT = rf"{_HEARER}(?:que\b|qu'|combien\b|comment\b|pourquoi\b|si\b|où\b|à quel|quel)"
 _TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
-
-
-#: « s'engage en revanche à », « refuse cependant tout … ».
-_ASIDE = (
-    r"(?:aussi|encore|toutefois|cependant|néanmoins|pourtant|en revanche|par ailleurs|pour (?:sa|leur) part|"
-    r"de (?:son|leur) côté|également|enfin|ensuite|même|surtout|donc|plutôt|d'ailleurs|toujours|déjà|volontiers)"
-)
-
-
-class Speech(NamedTuple):
-    """A verb of speech: its act, and a pattern for the words after it ("" when any will do).
-
-    `after_only` verbs report speech only when they come with a quotation (« … », poursuit Ada).
-    `reflexive` verbs report speech only with « se ».
-    """
-
-    act: str
-    follow: str = ""
-    after_only: bool = False
-    reflexive: bool = False
 
 
 _BY_ACT: dict[str, str] = {
@@ -132,7 +110,7 @@ _SPECIAL: dict[str, Speech] = {
         "disagrees", r"(?:pas )?(?:de\b|d'|que\b|qu'|toute?s?\b|cette\b|ce\b|l'idée|la hausse|le principe)"
     ),
     "croire": Speech(
-        "states", r"(?:\S+ )?" + _THAT + r"|(?:pas|plus|guère|peu|qu'à moitié)(?: \w+)? (?:à|aux?|en|qu')\b|qu'à"
+        "states", r"(?:\S+ )?" + THAT + r"|(?:pas|plus|guère|peu|qu'à moitié)(?: \w+)? (?:à|aux?|en|qu')\b|qu'à"
     ),
     "aimer": Speech("proposes", r"(?:bien )?(?:que\b|qu')"),
     "décrire": Speech("states", r"(?:une?|des|l[ea]s?|comment)\b|l'"),
@@ -169,7 +147,7 @@ _SPECIAL: dict[str, Speech] = {
     ),
     "écrire": Speech(
         "states",
-        r"(?:(?:\S+ ){0,3}?" + _THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
+        r"(?:(?:\S+ ){0,3}?" + THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
         r"rappeler|proposer|signaler|protester|alerter|regretter|remercier|contester|dénoncer)\b)",
     ),
     "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu')"),
@@ -265,7 +243,7 @@ def speech_verbs() -> dict[str, Speech]:
     for lemma in _AFTER_ONLY.split():
         found[lemma] = Speech("states", after_only=True)
     for act, lemmas in _CLAUSE_BY_ACT.items():
-        found.update({lemma: Speech(act, r"(?:\S+ )?" + _THAT) for lemma in lemmas.split()})
+        found.update({lemma: Speech(act, r"(?:\S+ )?" + THAT) for lemma in lemmas.split()})
     for act, lemmas in _BY_ACT.items():
         found.update({lemma: Speech(act) for lemma in lemmas.split()})
     found.update(_SPECIAL)
@@ -276,17 +254,23 @@ def speech_verbs() -> dict[str, Speech]:
 def written_forms() -> dict[str, tuple[Form, ...]]:
     """Return the forms that may be read in each written word, in lower case."""
     table: dict[str, list[Form]] = {}
-    for lemma in speech_verbs():
+    for lemma in dict.fromkeys((*speech_verbs(), *stance_verbs(), *WISHES)):
         if not lemma.endswith("_se"):
             for word, form in forms(lemma):
                 table.setdefault(word, []).append(form)
     return {word: tuple(found) for word, found in table.items()}
 
 
+def says(word: str) -> bool:
+    """Tell whether a word in lower case is a form of a verb of speech, finite or compound."""
+    told = written_forms().get(word, ())
+    return any(form.kind in ("finite", "participle") and form.lemma in speech_verbs() for form in told)
+
+
 @cache
 def follow_pattern(lemma: str) -> re.Pattern[str]:
     """Return what must stand after a verb of speech for it to report speech by itself."""
-    return re.compile(rf"\s*,?\s*(?:{_ASIDE}\s*,?\s+)?(?:" + (speech_verbs()[lemma].follow or r"\S") + ")")
+    return re.compile(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?(?:" + (speech_verbs()[lemma].follow or r"\S") + ")")
 
 
 def act_of(lemma: str, *, reflexive: bool = False) -> str:

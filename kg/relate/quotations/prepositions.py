@@ -40,16 +40,28 @@ _NOUN_CUE = re.compile(
     r"d'|du )"
 )
 _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
+#: Adjectives of opinion: after « est » the surest only, after « se montre », « reste » those of mood too.
+_HELD = (
+    r"convaincue?s?|persuadée?s?|d'avis|de (?:cet|son|leur|l') ?avis|du même avis|d'un (?:autre )?avis|"
+    r"(?:dé)?favorables?|opposée?s?|satisfaite?s?|d'accord|inquiète?s?|inquiets|certaine?s? que|sceptiques?|ravie?s?|"
+    r"réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|prête?s? à|catégorique|hostiles?|réticente?s?|"
+    r"partisane?s? d|sûre?s? (?:que|qu')|consciente?s? (?:que|qu')|formel(?:le)?s?|partante?s? pour|tentée?s? par|"
+    r"acquise?s? à|résolue?s? à|déterminée?s? à|plutôt (?:pour|contre)|"
+    r"(?:pour|contre)(?= (?:l[ea]s? |l'|une? |ce|cette|tou|des ))"
+)
+_MOOD = (
+    rf"{_HELD}|prudente?s?|circonspecte?s?|dubitati(?:f|ve)s?|optimistes?|pessimistes?|enthousiastes?|méfiante?s?|"
+    r"intraitables?|inflexibles?|fermes?|lucides?|am(?:er|ère)s?|déçue?s?|fâchée?s?|furieu(?:x|se)s?|indignée?s?|"
+    r"surprise?s?|désolée?s?|fi(?:er|ère)s? d|heureu(?:x|se)s? (?:de|que|d')|attachée?s? à|soulagée?s?|rassurée?s?|"
+    r"agacée?s?|reconnaissante?s?|séduite?s?|conquise?s?|nuancée?s?|critiques?|rassurante?s?|perplexes?|partagée?s?"
+)
 _ADJECTIVE = re.compile(
-    r"(?:(?:(?:n')?(?:est|sont|était|étaient)|se (?:dit|disent|déclare|déclarent|montre|montrent|dira)|"
-    r"s'est (?:dite?|déclarée?|montrée?)|reste)"
-    rf"\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>convaincue?s?|persuadée?s?|d'avis|de (?:cet|son|leur|l') ?avis|"
-    rf"du même avis|d'un (?:autre )?avis|favorables?|opposée?s?|"
-    rf"satisfaite?s?|d'accord|inquiète?s?|inquiets|"
-    r"certaine?s? que|sceptiques?|ravie?s?|réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|"
-    r"prête?s? à|catégorique)|"
+    rf"(?:(?:(?:(?:n')?(?:est|sont|était|étaient)|s'est dite?)\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>{_HELD})|"
+    r"(?:se (?:dit|disent|déclare|déclarent|montre|montrent|dira|veut|veulent|sent|disait)|s'(?:avoue|affiche|estime)|"
+    r"s'est (?:dite?|déclarée?|montrée?|voulue?)|(?:reste|demeure)(?:nt)?)\s+"
+    rf"(?:{ADVERB}\s+|pas |\w+ )?(?P<mood>{_MOOD})|"
     r"(?:se (?:dit|disent|déclare|déclarent|dira)|s'est (?:dite?|déclarée?))\s+(?P<said>(?:très |assez |plutôt |plus )?"
-    r"\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s? (?:à|de|d'|par|que|qu'|pour|envers|face)))\b"
+    r"\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s? (?:à|de|d'|par|que|qu'|pour|envers|face)))\b)"
 )
 _ADJECTIVE_ACTS = {
     "favor": "agrees",
@@ -64,6 +76,12 @@ _ADJECTIVE_ACTS = {
     "de so": "agrees",
     "du mê": "agrees",
     "d'un ": "disagrees",
+    "hosti": "disagrees",
+    "contr": "disagrees",
+    "pour": "agrees",
+    "défav": "disagrees",
+    "parti": "agrees",
+    "résol": "commits",
 }
 _OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _STEM = 5
@@ -145,7 +163,7 @@ def adjectives(sentence: Sentence) -> Iterator[Attribution]:
         phrase = subject_before(sentence, match.start(), None)
         if phrase:
             at = sentence.start
-            act = _ADJECTIVE_ACTS.get((match["word"] or match["said"])[:_STEM], "states")
+            act = _ADJECTIVE_ACTS.get((match["word"] or match["mood"] or match["said"])[:_STEM], "states")
             act = _OPPOSITE.get(act, act) if " pas " in match[0] else act
             yield Attribution(
                 "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.parse import Parsed
 from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.guillemets import Quoted
-from kg.relate.quotations.lexicon import written_forms
+from kg.relate.quotations.lexicon import says
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 
@@ -136,8 +136,8 @@ def _speech_follows(after: str) -> bool:
         told = re.match(r"[^.,;:!?]{2,50}", after[found.start("who") :].strip())
         if told and is_human(told[0]) and found["verb"][-1] in "etd":
             return True
-    known = any(form.kind in ("finite", "participle") for form in written_forms().get(found["verb"], ()))
-    return known or bool(found["who"].startswith("-")) or bool(re.search(NAME, found["who"]) and not found["aux"])
+    named = bool(re.search(NAME, found["who"])) and not found["aux"]
+    return says(found["verb"]) or found["who"].startswith("-") or named
 
 
 def _after_colon(shadow: Shadow, grammar: Grammar, q: Quoted, words: int, *, ends: bool) -> bool:

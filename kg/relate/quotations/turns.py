@@ -84,7 +84,8 @@ def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
     match = _MINUTES.match(text) or _BODY.match(text)
     if match and re.match(rf"{NAME}\s*\(", text[match.end() :]):
         return None  # « Ville de Lens : Ada Blanc (maire) »: a list
-    if match and not reading.grammar.finite(paragraph.start, paragraph.start + match.end()):
+    told = max(match.end(g) for g in match.groupdict()) if match else 0
+    if match and not reading.grammar.finite(paragraph.start + told, paragraph.start + match.end()):
         group = "name" if "name" in match.groupdict() else "body"
         at = paragraph.start + match.start(group)
         kind = "person" if group == "name" else "organisation"

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
 from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
+from kg.relate.quotations.stances import stance_verbs, wish
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
@@ -55,7 +56,10 @@ _MODAL = re.compile(
     r"termine par|termine en|conclut par|n'hésite pas à|n'ont pas hésité à|n'a pas hésité à|"
     r"ne manque pas de|prend la parole pour|"
     r"se contente de|se borne à|en profite pour|en a profité pour|intervient pour|continue (?:à|de)|"
-    r"cherche à|tend à|va jusqu'à|tenant à|souhaitant|"
+    r"cherche à|tend à|va jusqu'à|tenant à|souhaitant|aime à|a beau|n'a(?:vait)? de cesse de|"
+    r"ne cessent? de|n'a(?:vait)? cessé de|persistent? à|se plaît à|s'obstine à|se risque à|se permet de|tient juste à|"
+    r"s'empresse de|s'est empressée? de|"
+    r""
     r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
     r"pris la parole pour|commencé par|fini par|choisi de|préféré))"
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
@@ -102,6 +106,7 @@ _LIGHT = frozenset(
     "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
     "défendre revenir voir sentir trouver juger avoir émettre former lancer tirer tenir presser prier accuser".split()
 )
+_OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
 
@@ -109,7 +114,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 class VerbGroup:
     """A verb of speech with its auxiliaries, at `start`–`end` of the sentence it was read in.
 
-    `inverted` is the pronoun that follows (« rappelle-t-elle » → `elle`), inside the group.
+    `inverted` is the pronoun that follows (« rappelle-t-elle » → `elle`), inside the group. A `personal` group reports
+    of a person only.
     """
 
     start: int
@@ -120,6 +126,7 @@ class VerbGroup:
     plural: bool = False
     inverted: str = ""
     reports: bool = True
+    personal: bool = False
 
 
 _INVERTED = re.compile(r"-(?:t-)?(il|elle|on|ils|elles)\b")
@@ -205,6 +212,33 @@ def _compound(word: _Occurrence) -> VerbGroup | None:
 def _made(
     word: _Occurrence, start: int, voice: Voice, *, reflexive: bool = False, inverted: str = ""
 ) -> VerbGroup | None:
+    """Read a verb of speech, or a verb that reports in this construction."""
+    lemma = word.form.lemma
+    plain = _spoken(word, start, voice, reflexive=reflexive, inverted=inverted) if lemma in speech_verbs() else None
+    return plain if plain and plain.reports else _stance(word, start, voice, reflexive=reflexive) or plain
+
+
+def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> VerbGroup | None:
+    """« vote contre la hausse », « ne croit pas au projet », « voudrait une navette »."""
+    if voice in ("passive", "omitted") or (_DETERMINER.search(word.before) and not _CLITIC.search(word.before)):
+        return None
+    if not word.match[0].islower():
+        return None
+    written, lemma, end = word.sentence[start : word.match.end()], word.form.lemma, word.match.end()
+    wishes = wish(lemma) if re.search(r"rai(?:en)?t\b", written) else None
+    for speech, follow in (*((wishes,) if wishes else ()), *stance_verbs().get(lemma, ())):
+        if speech.reflexive == reflexive and follow.match(word.sentence, end):
+            denied = _NEGATED.search(word.sentence[:start]) and _NEVER.search(
+                word.sentence[start : end + len(" jamais ")]
+            )
+            if denied and speech.personal and speech.act == "states":
+                continue  # « ne s'est pas attardée sur »
+            act = _OPPOSITE.get(speech.act, speech.act) if denied else speech.act
+            return VerbGroup(start, end, lemma, act, voice, word.form.plural, personal=speech.personal)
+    return None
+
+
+def _spoken(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool, inverted: str) -> VerbGroup | None:
     lemma, end = word.form.lemma, word.match.end()
     if lemma == "voir" and re.search(r"\by $", word.sentence[:start]):
         return VerbGroup(start, end, lemma, "states", voice, word.form.plural)

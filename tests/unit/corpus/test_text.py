@@ -141,3 +141,11 @@ def test_columns_that_spaces_align_are_rows_and_stretched_lines_are_prose() -> N
     assert [block.kind for block in blocks(read(table))] == ["paragraph", *["row"] * 3]
     prose = "Le  conseil   écoute  les\nhabitants  de  la   rue\nqui  parlent   tous  bas.\n"
     assert [block.kind for block in blocks(read(prose))] == ["paragraph"]
+
+
+def test_a_turn_of_speech_is_no_title() -> None:
+    document = read(
+        "TABLE RONDE\n\nB. CARLIN – Et les jeunes ?\n\nUNE VOIX – Qui paiera le car ?\n\n"
+        "B. CARLIN – La commune, comme toujours, et le département pour une part."
+    )
+    assert [heading.title for heading in document.outline] == ["TABLE RONDE"]

@@ -38,6 +38,17 @@ def test_initials_that_the_document_explains(read: Read) -> None:
     assert ("PV", "Paul Vial") in found
 
 
+def test_an_initial_and_a_surname_in_capitals(read: Read) -> None:
+    text = (
+        "Table ronde du 3 mars 2020\n\nAutour de la table : Louna Dubreuil-Sanz, éleveuse ; Paul Vial, maire.\n\n"
+        "L. DUBREUIL-SANZ – Le lait paie mal.\n\nP. VIAL – Vous avez raison.\n"
+    )
+    extraction = read(text)
+    found = [(extraction.document.quote(m.span), m.name) for m in extraction.mentions if m.kind == "person"]
+    assert ("L. DUBREUIL-SANZ", "Louna Dubreuil-Sanz") in found
+    assert ("P. VIAL", "Paul Vial") in found
+
+
 def test_a_table_whose_header_lost_its_first_cell(read: Read) -> None:
     rows = "\tPrénom\tNom\tOrganisme\n1\tZoé\tLEMPEREUR\tVILLE DE BAYEUX\n2\tIDRISS\tBENHADDA\tCARTOGRAPHES DU MONDE\n"
     extraction = read(f"# Colloque\n\n## Participants\n\n{rows}")

@@ -28,6 +28,7 @@ TABLES = (
     "last_third.txt",
     "mended.txt",
     "fresh_third.txt",
+    "stances.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

@@ -31,6 +31,7 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("fresh_third.txt", 0.96, 0.89, 0.92),
         ("last_third.txt", 0.95, 0.75, 0.85),
         ("mended.txt", 0.97, 0.95, 0.95),
+        ("stances.txt", 0.97, 0.95, 0.95),
     ],
 )
 def test_cases_written_after_the_rules(

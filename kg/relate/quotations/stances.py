@@ -1,0 +1,160 @@
+"""Verbs that tell an opinion, a wish or a refusal in some of their constructions only, by what must follow them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.relate.quotations.speech import ASIDE, THAT, Speech
+
+#: A clause, « de » and « à » with an infinitive, a noun phrase, a name for an idea, and prepositions with their noun.
+_TO_DO = r"(?:ne (?:pas|plus|jamais|rien) )?(?:(?:se|y|en|lui|leur|le|la|les) |[sl]'|l'y )*[\w-]+(?:er|ir|re|oir)\b"
+_THE = r"(?:l[ea]s?|une?|des|cet?|cette|ces|s[ao]n?|ses|leurs?|notre|nos|toute?s?|tous|trois|deux|plusieurs)\b|l'"
+_IDEA = (
+    r"(?:\S+ment )?(?:(?:toute?|l[ea]s?|une?|cet?|cette|ces|s[ao]n?|ses|leurs?|les deux) |l')(?:\w+ )?"
+    r"(?:idées?|principes?|propositions?|projets?|hypothèses?|pistes?|arguments?|objections?|critiques?|demandes?|"
+    r"reproches?|solutions?|options?|thèses?|accusations?|positions?|démarches?|initiatives?|décisions?|choix|"
+    r"perspectives?|éventualités?|possibilités?|scénarios?|revendications?|candidatures?|causes?|notions?|craintes?|"
+    r"inquiétudes?|comparaisons?|conclusions?|explications?|hausses?|baisses?|fermetures?|ouvertures?|suppressions?|"
+    r"créations?|réformes?|fusions?|menaces?|spectre|risques?|besoins?|urgences?|limites|mérites|torts)\b"
+)
+_FRAMES = {
+    "que": rf"(?:\S+ )?{THAT}",
+    "de": rf"(?:\S+ment )?(?:de |d'){_TO_DO}",
+    "à": rf"(?:\S+ment )?à {_TO_DO}",
+    "inf": _TO_DO,
+    "le": rf"(?:\S+ment |fort |bien |plutôt |surtout )?(?:{_THE})",
+    "idée": _IDEA,
+    "de le": r"(?:\S+ment |fort |bien |surtout )?(?:de\b|du\b|des\b|d')",
+    "à le": r"(?:\S+ment |guère |peu |volontiers |fort )?(?:à\b|aux?\b)",
+    "sur": r"(?:\S+ment |aussi )?(?:sur|autour de)\b",
+    "pour": r"(?:\S+ment |plutôt |clairement )?(?:pour|en faveur|contre)\b(?! (?:que|autant)\b)",
+    "contre": r"(?:\S+ment |fort )?contre\b",
+    "le de": r"[^.,;:]{2,60}? (?:de|d')",
+    "le à": r"[^.,;:]{2,60}? (?:à|au|aux)\b",
+    "comme": r"(?:.{2,60}? )?(?:comme|pour) ",
+    ":": r"(?:[^.;:!?\ue006]{2,140})?\s?:\s+[^\s\ue006]",
+}
+#: Act, constructions (« / » parts them), and the verbs that report in them and in no other; « se » marks a reflexive.
+#: In the second table the subject must be a person: « l'association se bat pour les haies » tells what it does.
+_ANYBODY = (
+    ("states", "que", "alléguer calculer décréter deviner diagnostiquer établir gager insinuer lancer lâcher postuler "
+     "présager prouver riposter spécifier supputer glisser renchérir trancher corriger compléter théoriser philosopher "
+     "persister grincer enseigner prophétiser rectifier vérifier découvrir nuancer tempérer ignorer "
+     "résumer conjecturer manifester"),
+    ("states", "que/le à", "signifier"),
+    ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer"),
+    ("agrees", "que", "accepter entendre"),
+    ("disagrees", "que", "soupçonner suspecter"),
+    ("states", "que/idée", "soutenir"),
+    ("proposes", "idée", "lancer soumettre caresser reprendre creuser"),
+    ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
+    ("disagrees", "idée", "balayer écarter repousser combattre contrer exclure brandir"),
+    ("disagrees", "le", "condamner conspuer décrier désavouer brocarder égratigner étriller incriminer railler "
+     "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler"),
+    ("agrees", "le", "exalter vanter glorifier"),
+    ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer"),
+    ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer rendre donner ouvrir "
+     "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser nommer "
+     "classer hésiter résister persister objecter plaider promettre tenir répéter"),
+    ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
+    ("warns", "de le/le de", "prévenir aviser avertir informer"),
+    ("warns", "de le", "alarmer_se"),
+    ("disagrees", "contre", "élever_se rebiffer_se révolter_se"),
+    ("disagrees", "le de/que", "soupçonner suspecter"),
+    ("asks", "le de", "sommer conjurer supplier implorer"),
+    ("states", "le de", "traiter taxer"),
+    ("states", "le de/de le", "qualifier"),
+    ("states", "comme", "présenter décrire dépeindre"),
+    ("proposes", "de", "offrir suggérer ordonner accepter"),
+    ("warns", "de", "menacer"),
+    ("commits", "de", "jurer"),
+    ("disagrees", "que/de", "exclure interdire"),
+    ("disagrees", "que/de le", "douter"),
+)  # fmt: skip
+_PERSONS = (
+    ("proposes", "pour", "militer opter pencher voter trancher batailler battre_se prononcer_se positionner_se"),
+    ("states", "sur", "tabler miser parier compter ironiser gloser épiloguer disserter étendre_se attarder_se "
+     "arrêter_se insister expliquer_se exprimer_se rassurer"),
+    ("states", "de le", "parler moquer_se gausser_se amuser_se vanter_se excuser_se satisfaire_se accommoder_se rêver "
+     "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir"),
+    ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
+    ("proposes", "à le/à", "penser songer réfléchir aspirer"),
+    ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
+    ("proposes", "le", "imaginer désirer envisager manifester"),
+    ("proposes", "de", "envisager projeter prévoir parler ambitionner imaginer rêver"),
+    ("states", "que/de le", "vanter_se"),
+    ("states", "que", "persuader_se figurer_se"),
+    ("disagrees", "le", "détester comprendre"),
+)  # fmt: skip
+#: What a group of words makes of a common verb.
+_GROUPS = (
+    ("states", "laisser", r"(?:entendre|penser|croire|supposer)\b"),
+    ("states", "laisser", r"espérer\b"),
+    ("proposes", "tenir", r"à ce (?:que\b|qu')"),
+    ("states", "partir", r"du principe\b"),
+    ("states", "poser", r"en principe\b"),
+    ("states", "faire", r"(?:noter|entendre|comprendre|le récit|le portrait|l'inventaire|le tour de|un constat)\b"),
+    ("disagrees", "mettre", r"(?:en (?:cause|question|doute|lumière|évidence|balance|perspective)|le doigt sur)\b"),
+    ("disagrees", "remettre", r"en (?:cause|question)\b"),
+    ("disagrees", "tourner", r"en (?:dérision|ridicule)\b"),
+    ("states", "dresser", r"(?:une?|le) (?:\w+ )?(?:bilan|constat|portrait|tableau|inventaire|parallèle|diagnostic)\b"),
+    ("states", "tirer", r"(?:des?|les|la|une) (?:\w+ )?(?:leçons?|enseignements?|conclusions?)\b"),
+    ("states", "passer", r"en revue\b"),
+    ("disagrees", "montrer", r"du doigt\b"),
+    ("proposes", "appeler", r"(?:de (?:ses|leurs) vœux|à (?:la|une?|plus|moins|ne|l'))"),
+    ("agrees", "accueillir", r"(?:favorablement|avec|plutôt bien|fraîchement|froidement)\b"),
+    ("states", "voir", r"d'un (?:bon|mauvais|très mauvais|assez bon) œil\b"),
+    ("states", "vouloir", r"(?:pour preuve|croire)\b"),
+    ("disagrees", "vouloir", r"pas (?:que\b|qu'|de\b|d'|du\b|des\b|\w+(?:er|ir|re|oir)\b)"),
+    ("proposes", "vouloir", r"(?:la |le |les |l')"),
+    ("agrees", "prendre", r"(?:parti|fait et cause|le parti|la mesure)\b"),
+    ("warns", "donner", r"l'alerte\b"),
+    ("states", "tenir", r"(?:[^.,;:]{2,50} )?pour\b"),
+    ("agrees", "croire", r"(?:bon|utile|nécessaire|possible|impossible|urgent|devoir|pouvoir|savoir)\b"),
+    ("disagrees", "démordre", r"pas\b"),
+    ("disagrees", "décolérer", r"pas\b"),
+    ("states", "cesser", r"(?:pas )?de (?:répéter|dire|rappeler|demander|réclamer)\b"),
+    ("disagrees", "comprendre", r"(?:pas|mal|guère) (?:que|qu'|pourquoi|comment|le|la|les|l'|ce|cette)"),
+    ("proposes", "attendre", r"(?:du|de la|de l'|des) [^.,;:]{3,40} (?:une?|des|le|la|les|plus)\b"),
+    ("states", "attendre_se", r"à (?:ce (?:que|qu')|une?|des|voir|de )"),
+    ("states", "estimer", r"[\w-]+ (?:l[ea]s? |l'|une? |des |de )"),
+)  # fmt: skip
+#: « voudrait la gratuité », « aurait préféré attendre »: a wish, whatever follows.
+WISHES = ("vouloir", "aimer", "souhaiter", "préférer", "désirer", "apprécier")
+WISH = Speech("proposes", rf"(?:{_FRAMES['que']}|{_FRAMES['inf']}|{_FRAMES['le']}|mieux|bien)")
+
+
+#: « ne soutient pas l'idée »: a stance, too.
+_NOT = r"(?:(?:toujours |vraiment |du tout )?(?:pas|plus|guère|jamais)(?: du tout| vraiment| non plus| davantage)? )?"
+
+
+@cache
+def stance_verbs() -> dict[str, tuple[tuple[Speech, re.Pattern[str]], ...]]:
+    """Return the verbs that report in some constructions, with what must follow them in each."""
+    found: dict[str, list[tuple[Speech, re.Pattern[str]]]] = {}
+    for lemma, speech in _stances():
+        found.setdefault(lemma, []).append((speech, _followed(speech.follow)))
+    return {lemma: tuple(told) for lemma, told in found.items()}
+
+
+@cache
+def wish(lemma: str) -> tuple[Speech, re.Pattern[str]] | None:
+    """Return what must follow « voudrait », « aurait préféré » for a wish; None for a verb that makes none."""
+    return (WISH, _followed(WISH.follow)) if lemma in WISHES else None
+
+
+def _followed(follow: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?{_NOT}(?:{follow})")
+
+
+def _stances() -> Iterator[tuple[str, Speech]]:
+    """Yield verbs with a construction that reports; a verb comes as often as it has constructions."""
+    for personal, rows in ((False, _ANYBODY), (True, _PERSONS)):
+        for act, frames, lemmas in rows:
+            follow = "|".join(_FRAMES[frame] for frame in frames.split("/"))
+            for lemma in lemmas.split():
+                bare = lemma.removesuffix("_se")
+                yield bare, Speech(act, follow, reflexive=bare != lemma, personal=personal)
+    for act, lemma, follow in _GROUPS:
+        bare = lemma.removesuffix("_se")
+        yield bare, Speech(act, follow, reflexive=bare != lemma)
