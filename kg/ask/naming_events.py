@@ -51,6 +51,11 @@ def spelled(folded: str) -> str:
     return _ABBREVIATED.sub(lambda match: _SPELLED[match[0]], folded)
 
 
+def is_otherwise(stem: str) -> bool:
+    """Tell a stem of words that may name an event by another stem: abbreviated there, or a participle in « -ié »."""
+    return stem.endswith("i") or any(part in _SPELLED for part in stem.split("-"))
+
+
 def events_told(knowledge: Knowledge) -> Rows:
     """List the events and sessions of all documents by the stems that may name them."""
     for event in (event for extraction in knowledge.extractions for event in extraction.events):

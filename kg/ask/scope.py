@@ -1,12 +1,13 @@
 """Where a question looks: the event or the report that it names (« d'après l'atelier de … », « au forum de 2019 »)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index import fold, tokens
-from kg.ask.naming_events import EVENTS, MONTHS, Told, spelled
+from kg.ask.naming_events import EVENTS, MONTHS, Told, is_otherwise, spelled
+from kg.ask.query import Term
 from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
 from kg.register import Register
@@ -118,14 +119,35 @@ def events_like(words: str, register: Register, weight: Weight, *, least: float 
     return [event for _, score, event in scored if score >= max(least, best - AS_LIKE)]
 
 
-def events_with(stems: Iterable[str], register: Register, *, each: bool = False) -> list[Event]:
-    """Return the events and sessions that one of some stems may name, or each of them, in the order of the documents.
+def events_with(stems: Iterable[str], register: Register, *, each: bool = False) -> Iterator[Event]:
+    """Yield the events and sessions that one of some stems may name, or each of them, in the order of the documents.
 
     A year and the folded name of a month name what took place then.
     """
-    bearing = [set(register.bearing(EVENTS, stem).tolist()) for stem in stems]
-    numbers = set[int]().union(*bearing) if not each else set.intersection(*bearing)
-    return [register.kept(EVENTS, number, Told).event for number in sorted(numbers)]
+    bearing = {stem: set(register.bearing(EVENTS, stem).tolist()) for stem in stems}
+    numbers = set[int]().union(*bearing.values())
+    for stem in bearing if each else ():
+        numbers &= numbers if is_otherwise(stem) else bearing[stem]
+    return (register.kept(EVENTS, number, Told).event for number in sorted(numbers))
+
+
+def events_saying(terms: Sequence[Term], register: Register, share: float) -> Iterator[Event]:
+    """Yield the events and sessions whose names may say a share of some ideas, in the order of the documents."""
+    import numpy as np
+
+    said, near = np.zeros(register.size(EVENTS)), np.zeros(register.size(EVENTS), bool)
+    for term in terms:
+        best = np.zeros(len(said))
+        for needed, strength in term.alternatives:
+            all_of_it = np.ones(len(said), bool)
+            for stem in needed:
+                bearing = np.full(len(said), is_otherwise(stem))
+                bearing[register.bearing(EVENTS, stem)] = near[register.bearing(EVENTS, stem)] = True
+                all_of_it &= bearing
+            best[all_of_it] = np.maximum(best[all_of_it], strength)
+        said += term.weight * best
+    least = share * sum(term.weight for term in terms) - 1e-9
+    return (register.kept(EVENTS, number, Told).event for number in np.flatnonzero(near & (said >= least)).tolist())
 
 
 def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:

@@ -1,14 +1,14 @@
 """Which sessions of an event a question is about: by title in guillemets, by number, by room, by hour, by subject."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
-from kg.ask.scope import events_like, events_with
+from kg.ask.scope import events_like, events_saying, events_with
 from kg.ask.session_content import by_content
 from kg.ask.session_numbers import has_same_number
 from kg.ask.time_asked import HELD
@@ -85,7 +85,7 @@ def _in_town(query: Query, library: Library) -> Event | None:
     towns = [frozenset(tokens(named.words)) for named in query.named if named.entity.kind in ("place", "organisation")]
     found: dict[str, Event] = {}
     for town in towns if kind else ():
-        for event in events_with(town, library.register):
+        for event in events_with(town, library.register, each=True):
             called = kind is not None and re.search(rf"\b{kind[0].rstrip('s')}", fold(event.label))
             entity = library.knowledge.entity_of(event.mention)
             if called and entity and event.kind == "event" and town <= frozenset(tokens(event.place or "")):
@@ -128,7 +128,7 @@ def same_named(event: Event, library: Library) -> list[Event]:
     """Return the events of the same year that other reports call the same and date otherwise."""
     return [
         one
-        for one in events_with(tokens(event.label), library.register)
+        for one in events_with(tokens(event.label), library.register, each=True)
         if one.kind == event.kind == "event" and one.start and event.start and fold(one.label) == fold(event.label)
         and one.start[:10] != event.start[:10] and one.start[:4] == event.start[:4]
     ]  # fmt: skip
@@ -182,11 +182,10 @@ def _subject(query: Query, event: Event | None, library: Library) -> list[Term]:
     return [term for term in terms if not term.words.isdigit() and not term.strength(known)]
 
 
-def _sessions(library: Library, query: Query, terms: Iterable[Term]) -> list[Event]:
-    """Return the sessions that have a stem of some ideas, of the reports that a question names if it does."""
+def _sessions(library: Library, query: Query, terms: Sequence[Term]) -> list[Event]:
+    """Return the sessions whose names may say some ideas, of the reports that a question names if it does."""
     inside = query.documents
-    stems = {stem for term in terms for needed, _ in term.alternatives for stem in needed}
-    events = events_with(stems, library.register)
+    events = events_saying(terms, library.register, SAID)
     return [e for e in events if e.kind == "session" and (not inside or e.provenance.span.document_id in inside)]
 
 

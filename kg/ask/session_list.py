@@ -146,14 +146,14 @@ def beside(query: Query, library: Library, kind: str, *, after: bool) -> Answer 
     return Answer(query.text, kind, french.shortened(text, 600), rows, unique(around_event(library, None, chain)))
 
 
-def _that_month(query: Query, library: Library) -> list[Event]:
-    """Return the events at the date that a question tells by its month and year, those with sessions first."""
+def _that_month(query: Query, library: Library) -> Iterator[Event]:
+    """Yield the events at the date that a question tells by its month and year, those with sessions first."""
     month = re.search(rf"\b({'|'.join(french.MONTHS)}) ((?:19|20)\d\d)\b", " ".join(query.text.lower().split()))
     if month is None:
-        return []
+        return
     told = f"{month[2]}-{french.MONTHS.index(month[1]) + 1:02d}"
     events = events_with([month[2], fold(month[1])], library.register, each=True)
-    return [event for event in events if event.kind == "event" and (event.start or "").startswith(told)]
+    yield from (event for event in events if event.kind == "event" and (event.start or "").startswith(told))
 
 
 def _of_kind(query: Query, sessions: list[Event]) -> list[Event]:
