@@ -95,8 +95,9 @@ class LexicalIndex:
             return columns[0]
         common, *others = sorted((rows for rows, _ in columns), key=len)
         for rows in others:
-            if len(common):
-                common = common[np.take(rows, np.searchsorted(rows, common), mode="clip") == common]
+            if not len(common):
+                return common, np.zeros(0, np.float32)
+            common = common[np.take(rows, np.searchsorted(rows, common), mode="clip") == common]
         weights = (weights[np.searchsorted(rows, common)] for rows, weights in columns)
         return common, functools.reduce(np.add, weights)
 

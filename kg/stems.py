@@ -65,9 +65,11 @@ class Stems:
         after = int(np.searchsorted(starts, first, side="right"))
         return range(first, int(starts[after]) if after < len(starts) else len(self.arrays["texts"]) - 1)
 
-    def start_of(self, text: int) -> int:
-        """Return where the first sentence of a text starts in its document; a quotation is one."""
-        return int(self.arrays["places"][self.arrays["texts"][text], 0])
+    def starts_of(self, texts: range) -> list[int]:
+        """Return where the first sentence of each of some texts starts in its document; a quotation is one."""
+        first = self.arrays["texts"][texts.start : texts.stop]
+        starts: list[int] = self.arrays["places"][first, 0].tolist()
+        return starts
 
     def documents(self, texts: "NDArray[Any]") -> list[str]:
         """Return the documents that hold some texts, in order; texts are numbered as they are in the indexes."""

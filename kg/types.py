@@ -27,9 +27,13 @@ def document_of(mention: MentionId) -> str:
 
 def span_of(mention: MentionId) -> Span:
     """Return where a mention stands, by the mention's own id."""
-    place, _, end = mention.rpartition("-")
-    document_id, _, start = place.partition(":")[2].rpartition(":")
-    return Span(document_id, int(start), int(end))
+    return Span(document_of(mention), *place_of(mention))
+
+
+def place_of(mention: MentionId) -> tuple[int, int]:
+    """Return where a mention starts and ends in its document, by the mention's own id."""
+    start, _, end = mention.rpartition(":")[2].partition("-")
+    return int(start), int(end)
 
 
 @dataclass(frozen=True, slots=True, order=True)

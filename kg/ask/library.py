@@ -23,7 +23,7 @@ from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 from kg.knowledge import Lazily
 from kg.lookup import date_of_document, when
-from kg.types import document_of, passage_key, span_of
+from kg.types import document_of, passage_key, place_of
 
 if TYPE_CHECKING:
     from index.types import Vectors
@@ -233,16 +233,13 @@ class Library(Things):
 
         def read(document_id: str) -> dict[str, str | None]:
             texts = self.base.stems.texts_of(document_id)
-            keys = list(zip(texts, self.base.lexical.keys(texts), strict=True))
-            places = {key: span_of(key) for _, key in keys if key.startswith("passage:")}
-            passages = sorted(places, key=lambda key: places[key].start)
-            starts = [places[key].start for key in passages]
+            keys = self.base.lexical.keys(texts)
+            places = sorted((*place_of(key), key) for key in keys if key.startswith("passage:"))
+            starts, number = [start for start, _, _ in places], len(places)
             homes: dict[str, str | None] = {}
-            for text, key in keys:
-                if key not in places:
-                    start = self.base.stems.start_of(text)
-                    at = bisect_right(starts, start) - 1
-                    homes[key] = passages[at] if at >= 0 and start < places[passages[at]].end else None
+            for key, start in zip(keys[number:], self.base.stems.starts_of(texts[number:]), strict=True):
+                at = bisect_right(starts, start) - 1
+                homes[key] = places[at][2] if at >= 0 and start < places[at][1] else None
             return homes
 
         return Lazily(read, lambda: self.knowledge.extraction_of)

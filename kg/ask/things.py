@@ -43,7 +43,6 @@ class Things:
         #: The documents whose quotations have their stems above.
         self._read: set[str] = set()
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
-        self._passage_of: dict[str, Passage | None] = {}
         #: What functions made of keys (see `once`).
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
@@ -106,10 +105,8 @@ class Things:
 
     def passage_of(self, key: str) -> Passage | None:
         """Return the passage of a key: itself, or the one in which a quotation begins."""
-        if key not in self._passage_of:
-            quotation = self.quotations.get(key) if key.startswith("quotation:") else None
-            self._passage_of[key] = self.passage_at(quotation.span) if quotation else self.passages.get(key)
-        return self._passage_of[key]
+        quotation = self.quotations.get(key) if key.startswith("quotation:") else None
+        return self.passage_at(quotation.span) if quotation else self.passages.get(key)
 
     def span_of(self, key: str) -> Span | None:
         """Return the place of the passage of a key."""
@@ -221,7 +218,9 @@ class Things:
             self._read.add(span.document_id)
             self._stems.update(self._stems_of_quotations(span.document_id))
         if span not in self._stems:
-            self._stems[span] = frozenset(tokens(self.reading(span)))
+            passage = self.passage_at(span)
+            whole = passage is not None and passage.span == span and [one.stems for one in self.sentences(passage)]
+            self._stems[span] = frozenset[str]().union(*(whole or [tokens(self.reading(span))]))
         return self._stems[span]
 
     def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:
