@@ -91,8 +91,9 @@ class LexicalIndex:
         import numpy as np
 
         columns = [self._column(token) for token in sorted(needed)]
-        if len(columns) == 1:
-            return columns[0]
+        empty = next((column for column in columns if not len(column[0])), None)
+        if len(columns) == 1 or empty:
+            return empty or columns[0]
         common, *others = sorted((rows for rows, _ in columns), key=len)
         for rows in others:
             if not len(common):

@@ -75,10 +75,11 @@ class Register:
         query = "SELECT 1 FROM bearers WHERE list = ? AND key >= ? AND key < ? LIMIT 1"
         return bool(self._rows(query, name, words, f"{words}!"))  # « ! » comes next after the space
 
-    def keys(self, name: str, beginning: str) -> list[str]:
-        """Return the keys of a list that begin in a way, in order."""
+    def words(self, name: str, beginning: str) -> list[str]:
+        """Return the keys of a list that begin in a way and are of one word, in order."""
         last = beginning[:-1] + chr(ord(beginning[-1]) + 1)
-        found = self._rows("SELECT key FROM bearers WHERE list = ? AND key >= ? AND key < ?", name, beginning, last)
+        query = "SELECT key FROM bearers WHERE list = ? AND key >= ? AND key < ? AND instr(key, ' ') = 0"
+        found = self._rows(query, name, beginning, last)
         return [key for (key,) in found]
 
     def size(self, name: str) -> int:

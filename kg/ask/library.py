@@ -2,6 +2,7 @@
 
 import gc
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -120,8 +121,8 @@ class Library(Things):
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein
 
-        near = self._begun[stem[0]]
-        near = [word for word in near if -1 <= len(word) - len(stem) <= 1]
+        begun, length = self.once(Library._by_length, stem[0]), len(stem)
+        near = sorted(word for near in range(length - 1, length + 2) for word in begun.get(near, ()))
         found = process.extract(stem, near, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
         return sorted(word for word, distance, _ in found if distance)
 
@@ -137,10 +138,12 @@ class Library(Things):
         """Return the stems of the corpus that begin with some letters, in order."""
         return self.base.lexical.beginning(start)
 
-    @cached_property
-    def _begun(self) -> Mapping[str, list[str]]:
-        """The words of the corpus by their first letter."""
-        return Lazily(self.base.lexical.beginning, lambda: ())
+    def _by_length(self, letter: str) -> dict[int, list[str]]:
+        """Return the words of the corpus that begin with a letter, by their lengths."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in self.base.lexical.beginning(letter):
+            found[len(word)].append(word)
+        return found
 
     def concepts(self, query: Query) -> set[str]:
         """Return the concepts that are the whole subject of a question: one of their labels says all of its ideas."""

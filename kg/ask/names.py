@@ -127,11 +127,9 @@ class NameTable:
     def singles(self, letter: str, lengths: Iterable[int]) -> list[str]:
         """Return the names of one word that begin with a letter and have some lengths."""
         if letter not in self._singles:
-            forms = {form for name in (WHOLE, PARTIAL) for form in self._register.keys(name, letter)}
             by_length = self._singles[letter] = defaultdict(list)
-            for form in forms:
-                if " " not in form:
-                    by_length[len(form)].append(form)
+            for form in {form for name in (WHOLE, PARTIAL) for form in self._register.words(name, letter)}:
+                by_length[len(form)].append(form)
         found = self._singles[letter]
         return [form for length in lengths for form in found.get(length, ())]
 

@@ -220,7 +220,7 @@ class Things:
         if span not in self._stems:
             passage = self.passage_at(span)
             whole = passage is not None and passage.span == span and [one.stems for one in self.sentences(passage)]
-            self._stems[span] = frozenset[str]().union(*(whole or [tokens(self.reading(span))]))
+            self._stems[span] = frozenset[str]().union(*(whole or [frozenset(tokens(self.reading(span)))]))
         return self._stems[span]
 
     def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:

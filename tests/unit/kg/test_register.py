@@ -11,7 +11,7 @@ from kg.register import Register, Rows, open_register, register_of, write_regist
 ROWS: list[tuple[list[str], object]] = [
     (["port", "rade"], {"label": "Le port"}),
     ([], None),
-    (["port", "port", "portail"], {"label": "Autre"}),
+    (["port", "port", "portail", "port neuf"], {"label": "Autre"}),
 ]
 NOTHING = Knowledge((), ())
 
@@ -22,7 +22,7 @@ def _check(register: Register) -> None:
     assert register.bearing("lieux", "rade").tolist() == [0]
     assert register.bearing("lieux", "mer").tolist() == register.bearing("gens", "port").tolist() == []
     assert register.kept("lieux", 2, dict[str, str]) == {"label": "Autre"}
-    assert register.keys("lieux", "por") == ["port", "portail"]
+    assert register.words("lieux", "por") == ["port", "portail"]
 
 
 def test_what_is_written_is_found_in_memory_and_on_the_disk(tmp_path: Path) -> None:
