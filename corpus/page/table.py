@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from corpus.page.text import NEW_LINE, squeezed
+from corpus.page.text import CELL_LINE, NEW_LINE, squeezed
 from corpus.page.tree import walk
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: A longer cell holds prose, so that its table lays out a page.
 _LONGEST_CELL = 600
+#: The lines of a cell that is at least so long say several things; those of a shorter one are a name or a title.
+_LONG_CELL = 60
 _MOST_SPAN = 50
 _BLOCKS_IN_CELL = frozenset("p div li br".split())
 
@@ -75,4 +77,6 @@ def _inline(cell: "LexborNode", skip: Callable[["LexborNode"], bool]) -> str:
             words.append(node.text_content or "")
         elif node.tag in _BLOCKS_IN_CELL:
             words.append(NEW_LINE)
-    return squeezed("".join(words))
+    lines = [line for line in map(squeezed, "".join(words).split(NEW_LINE)) if line]
+    whole = " ".join(lines)
+    return whole if len(whole) < _LONG_CELL else CELL_LINE.join(lines)

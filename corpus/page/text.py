@@ -4,6 +4,8 @@ import re
 
 #: Stands for a line break until the white space is squeezed: no text has this character (it is private use).
 NEW_LINE = "\ue000"
+#: White space (an em space) that stands for a line break inside a cell, where a real one would end the row.
+CELL_LINE = "\u2003"
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 #: No-break spaces that a word processor set to align what follows.

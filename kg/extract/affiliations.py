@@ -4,23 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from corpus import Span
+from kg.extract.before_names import before_name, first_verb
 from kg.extract.listed import placed_people
 from kg.extract.name_lists import Place
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
-from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS
 from kg.lexicon.places import area_kind
-from kg.lexicon.trades import is_trade, tells_function, unabbreviated
+from kg.lexicon.trades import tells_function, unabbreviated
 from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _STOP = re.compile(
     r"\b(?:MM?|Mmes?|Mlles?|Dr|Pr)\b\.?(?=\s)|\b(?:Monsieur|Messieurs|Madame|Mesdames|Maître|Docteur)\b|\sou son repr|"
@@ -46,12 +42,13 @@ _APPOSED = re.compile(
     r"par ailleurs|(?:re)?devenue?|(?:ré)?élue?|nommée?|désignée?|elle-même|lui-même|comme|en tant que)\s+)*"
     r"(?:(?P<article>(?:l[ae]\s|l'))|(?:son|sa|notre|leur|votre|mon|ma|une?)\s)?"
 )
-_ENUMERATED = re.compile(r"\s*,?\s*(?:et\s+)?(?:l[ea]\s|l'|d[eu]s?\s|du\s)(?P<rest>[^,.;]*)")
-#: Articles and possessives before a function that a name follows.
-_OPENED = re.compile(
-    r"(?:^|[\s(«])(?:l'|la |le |notre |votre |son |sa |mon |ma |leur |une? |d'une? |ce |cet |cette |du |au |,\s*|^)$",
-    re.IGNORECASE,
+#: A name after a name, in a list whose items a semicolon parts.
+_BESIDE = re.compile(
+    r"\s*,\s*((?:L[ea]s? |L')?[A-ZÀ-Ý][\w'-]+(?:\s(?:[A-ZÀ-Ý&\d][\w'-]*|d[eu]s?|de la|de l'\w+|la|les?|en|et|"
+    r"à|aux?|sans|pour|d'\w+|[a-zà-ÿ]{3,12})){0,6}?)\s*(?:;|\||$|\()"
 )
+_AMONG = re.compile(r"(?:;\s*|[:|]\s*|^|(?:[Aa]vec|[?.!])\s+)(?:(?:M|Mme|Dr)\.?\s)?$")
+_ENUMERATED = re.compile(r"\s*,?\s*(?:et\s+)?(?:l[ea]\s|l'|d[eu]s?\s|du\s)(?P<rest>[^,.;]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,10 @@ def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affil
     if bracket := _bracket(unit, person):
         yield Affiliation(person, bracket, "list")
         return
-    span = _after_name(source, unit, person, following) or _before_name(source, unit, person)
+    if body := _listed_body(unit, person, following):
+        yield Affiliation(person, body, "list")
+        return
+    span = _after_name(source, unit, person, following) or before_name(source, unit, person)
     if span:
         yield Affiliation(person, span, "prose")
 
@@ -140,6 +140,25 @@ def _bracket(unit: Unit, person: Mention) -> Span | None:
         return None
     start = person.span.end + (inside[0].index("(") + 1 if inside else 0)
     return Span(person.span.document_id, start, start + len(words))
+
+
+def _listed_body(unit: Unit, person: Mention, following: int) -> Span | None:
+    """Read « ; Zoé Lambert, Les Amis du quai ; Paul Vial, … »: the body of one among several, with nothing else."""
+    at = person.span.end - unit.start
+    body = _BESIDE.match(unit.text, at)
+    if body is None or unit.start + body.end(1) > following:
+        return None
+    if not body[0].endswith(";") and not _AMONG.search(unit.text[: person.span.start - unit.start]):
+        return None
+    words = body[1]
+    if tells_function(words) or area_kind(words) is not None or _head(words) in NOT_IN_NAMES:
+        return None
+    return Span(person.span.document_id, unit.start + body.start(1), unit.start + body.end(1))
+
+
+def _head(words: str) -> str:
+    """Return the first word of a name, its article apart, folded."""
+    return fold(re.sub(r"^(?:L[ea]s? |L')", "", words).split()[0])
 
 
 def begins_like_body(words: str) -> bool:
@@ -158,7 +177,7 @@ def begins_like_body(words: str) -> bool:
 def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> Span | None:
     at = person.span.end - unit.start
     apposed = _APPOSED.match(unit.text, at)
-    if apposed and tells_function(unit.text[apposed.end() : at + 320].split(",")[0]):
+    if apposed and tells_function(re.split(r"[,|]", unit.text[apposed.end() : at + 320])[0]):
         begin = apposed.end()
     elif of := _OF_BODY.match(unit.text, at):
         apposed, begin = None, of.end() - len(of[0].lstrip(", "))
@@ -192,7 +211,7 @@ def _phrase_end(source: Source, unit: Unit, begin: int) -> int:
     limit = min(len(unit.text), begin + 300)
     stop = _STOP.search(unabbreviated(unit.text[begin:limit]))
     limit = begin + stop.start() if stop else limit
-    verb = _first_verb(source.doc(unit), begin, limit)
+    verb = first_verb(source.doc(unit), begin, limit)
     limit = min(limit, verb)
     for comma in _FOLLOWED.finditer(unit.text, begin, limit):
         rest = unit.text[comma.end() : limit]
@@ -202,76 +221,6 @@ def _phrase_end(source: Source, unit: Unit, begin: int) -> int:
             break
     words = unit.text[begin:limit].rstrip(" ,")
     return begin + len(re.sub(r"\s+(?:et|qui|se|ne|n'|a|l'|s'|en|y)$", "", words).rstrip(" ,"))
-
-
-def _first_verb(doc: "Doc | None", begin: int, limit: int) -> int:
-    if doc is None:
-        return limit
-    for token in doc:
-        if (
-            begin < token.idx < limit
-            and token.pos_ in ("VERB", "AUX")
-            and "Fin" in token.morph.get("VerbForm", [])
-            and token.text[:1].islower()
-        ):
-            return int(token.idx)
-    return limit
-
-
-def _before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
-    """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
-    at = person.span.start - unit.start
-    before = unit.text[:at]
-    if re.search(r"\s{4,}", before[-90:]):
-        return None
-    begin = max(
-        (
-            match.end()
-            for match in re.finditer(
-                r"(?<!\bM)(?<!\bMme)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[;:!?«»(]|\b(?:que|qui|avec|par|selon)\s(?=l[ae']|notre)",
-                before,
-            )
-        ),
-        default=0,
-    )
-    words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
-    title: Span | None = None
-    for word in reversed(words[-22:]):
-        office = fold(word[0]) in FUNCTIONS
-        if office or (word[0].islower() and is_trade(word[0])):
-            start = begin + word.start()
-            span = _checked_before(unit, words, word, (start, at), source.doc(unit))
-            if span is None and not office:
-                continue
-            if span is None:
-                return None
-            told = Span(person.span.document_id, unit.start + span[0], unit.start + span[1])
-            if fold(word[0]) not in ("docteur", "docteure"):
-                return told
-            title = told
-    return title
-
-
-def _checked_before(
-    unit: Unit, words: Sequence[re.Match[str]], head: re.Match[str], span: tuple[int, int], doc: "Doc | None"
-) -> tuple[int, int] | None:
-    """Take the noun phrase before a name when nothing but its own words stands between, and it begins like one."""
-    start, at = span
-    previous = [word for word in words if word.end() <= head.start()][-1:]
-    if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
-        start -= head.start() - previous[0].start()
-    phrase = re.sub(
-        r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur|l[ea] docteure?)\b\.?)?[\s,]*$", "", unit.text[start:at]
-    )
-    opened = _OPENED.search(unit.text[:start])
-    clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
-    if not (opened or start == 0) or not clean or len(phrase) > 160:
-        return None
-    if _first_verb(doc, start, start + len(phrase)) < start + len(phrase):
-        return None
-    if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec|de|du|des)$", phrase):
-        return None
-    return start, start + len(phrase)
 
 
 def functions_of(text: str) -> list[tuple[int, int]]:

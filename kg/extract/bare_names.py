@@ -18,6 +18,8 @@ _BEFORE_PROPER = _OF | frozenset("au aux sans sous contre".split())
 _AFTER = frozenset(
     "qui que dont et ou est a ont sont ne se s' n' y depuis dans avec par lors pendant avant apres selon sur".split()
 )
+_DETERMINERS = frozenset("le la les l' un une des son sa ses leur leurs ce cet cette notre que".split())
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier lendemain".split())
 #: Nouns after « en », « à », « sur » that tell the state of a person and no name.
 _STATES = frozenset(
     """poste exercice fonction fonctions retraite charge tête personne visite visioconférence visio ligne direct
@@ -101,11 +103,13 @@ def _past_common(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> i
         return at + 1 if _is_closed(tokens, at + 1, tags) else 0
     begin = _past_small(tokens, at, _BEFORE_NOUN)
     linked = begin > at
+    if linked and token.fold in ARTICLES and not tokens[at - 1].fold.endswith(("er", "ir", "re")):
+        return 0  # « les Petits Pas le mercredi matin », but « Habiter la rue »
     for last in range(begin + 1, min(len(tokens), begin + 3) + 1):
         word = tokens[last - 1]
         if not word.is_word or word.is_capital or (last - 1 > begin and not _adjoins(tokens, last - 1)):
             return 0
-        if word.fold in _STATES or word.fold in EMPTY_ADJECTIVES or word.fold.rstrip("es") in EMPTY_ADJECTIVES:
+        if word.fold in _STATES | _DAYS or word.fold in EMPTY_ADJECTIVES or word.fold.rstrip("es") in EMPTY_ADJECTIVES:
             return 0
         if not _is_noun_or_adjective(word, tags, linked=linked):
             return 0
@@ -126,6 +130,9 @@ def _is_closed(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> boo
     if at >= len(tokens) or tokens[at].breaks:
         return True
     token = tokens[at]
+    after = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    if (token.fold == "pour" and after in _DETERMINERS) or (token.fold in _OF and (after in _DAYS or after.isdigit())):
+        return True
     return (
         not (token.is_word or token.text.isdigit()) or token.fold in _AFTER or tags.get(token.start) in ("VERB", "AUX")
     )

@@ -55,6 +55,8 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     """
     token = tokens[at]
     head = token.fold if token.fold in BODIES else token.fold.split("-")[0]
+    if token.fold.endswith("-club"):
+        head = "club"  # « Rugby-club lavoirais », « Photo-club »
     if head not in BODIES or not token.is_word:
         return None
     before = tokens[at - 1].fold if at else "."

@@ -142,6 +142,8 @@ def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:
         return False
     if content and content[-1] in BODY_BEFORE and linked:
         return True
+    if len(before) > 1 and before[-1].fold in ("la", "le", "l'") and before[-2].fold in ("selon", "apres"):
+        return before[-2].fold == "selon" or before[-3:-2] == [] or before[-3].fold in ("d'", "d")
     return _acts(source, unit, token)
 
 

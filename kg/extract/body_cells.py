@@ -157,6 +157,7 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
     elif kind is None:
         name = words if _is_acronym(words) else recased(words, source.running_forms)
+        name = name[:1].upper() + name[1:] if " " in name else name
         yield source.mention("organisation", *span, name, "function-tail/1")
 
 
@@ -202,11 +203,16 @@ def _with_kind(tokens: Sequence[Token], first: int) -> int:
             named = token.fold in _FACILITIES or any(
                 word.is_word and word.fold not in _LINKING for word in tokens[at + 1 : first]
             )
+            named = named or (
+                token.fold in _SCHOOLS and tokens[first - 1].fold != "de" and not area_kind(tokens[first].text)
+            )
             return at if named else first
     return first
 
 
 _STREETS = frozenset("rue avenue place quai boulevard cours allee impasse faubourg quartier".split())
+#: Named after a thing with its article: « l'école des Peupliers » is called so, « l'école de Lens » is one of Lens.
+_SCHOOLS = frozenset("ecole lycee college clinique residence hopital foyer creche mediatheque ehpad".split())
 _FACILITIES = frozenset("port aeroport".split())
 #: Trades and states of people who live or work in a place: « éleveur à Millac » is of no body.
 _OF_PLACES = frozenset(

@@ -17,6 +17,7 @@ from kg.extract.spans_taken import TakenSpans
 from kg.extract.tables import table_rows
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import GENERIC_BODIES, KNOWN_BODIES, KNOWN_NAMES
+from kg.lexicon.body_slots import BELONGS_TO
 from kg.lexicon.folding import fold
 from kg.types import Mention
 
@@ -39,12 +40,26 @@ def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
             start, end = unit.tokens[body.first].start, unit.tokens[body.last - 1].end
             if _is_generic(unit.tokens[body.first : body.last]):
                 continue
-            if rooms.overlaps(start, end) and unit.tokens[body.first].fold not in _INSTITUTIONS:
+            if rooms.overlaps(start, end) and not _is_more_than_a_place(unit.tokens, body.first, rooms):
                 continue
             if taken.add(start, end):
                 name = _name(source, unit.tokens, body)
                 found.append(source.mention("organisation", start, end, name, f"{body.kind or 'kind'}/1"))
     return found
+
+
+def _is_more_than_a_place(tokens: Sequence[Token], first: int, rooms: TakenSpans) -> bool:
+    """Tell « proposé par la Maison des rives » and « Zoé Vial, Maison des rives » from « à la Maison des rives »."""
+    at = first - 1
+    while at >= 0 and tokens[at].fold in ("la", "le", "l'"):
+        at -= 1
+    if tokens[first].fold in _INSTITUTIONS or at < 2:
+        return tokens[first].fold in _INSTITUTIONS
+    if tokens[at].fold == "par" or (tokens[at].fold in ("de", "du") and tokens[at - 1].fold in BELONGS_TO):
+        return True
+    beside = tokens[at].text in (",", "(") and at == first - 1
+    named = tokens[at - 1].is_capital and tokens[at - 2].is_capital and tokens[at - 2].is_word
+    return beside and named and not rooms.overlaps(tokens[at - 1].start, tokens[at - 1].end)
 
 
 #: With a capital inside a sentence, the one of the place where the document speaks.

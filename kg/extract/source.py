@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus import Block, Document, Span
 from kg.extract.parse import Parsed
-from kg.extract.tokens import Token, between, line_breaks, tokenise
+from kg.extract.tokens import Token, between, cell_ends, line_breaks, tokenise
 from kg.lexicon.folding import straightened
 from kg.types import Kind, Mention
 
@@ -23,7 +23,7 @@ _Read = TypeVar("_Read")
 class Unit:
     """A block with its tokens; `text` has the length of the block, with straight apostrophes.
 
-    It stands on one line; `|` marks the end of a short line.
+    It stands on one line; `|` marks the end of a short line or of a cell.
     """
 
     block: Block
@@ -110,7 +110,7 @@ def source_of(parsed: Parsed) -> Source:
     for block in parsed.blocks:
         start, end = block.span.start, block.span.end
         shown = list(straightened(text[start:end]))
-        for at in line_breaks(text, start, end):
+        for at in (*line_breaks(text, start, end), *cell_ends(text, start, end)):
             shown[at - start] = "|"
         units.append(Unit(block, "".join(shown), tuple(tokenise(text, start, end))))
     return Source(parsed, tuple(units), tuple(unit.start for unit in units))

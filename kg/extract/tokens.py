@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.lexicon.folding import fold, straightened
 
 _TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_CELL_END = re.compile("[\t\u2003]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
 _ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste ch ph th cl".split())
@@ -23,7 +24,7 @@ class Token:
     text: str
     start: int
     end: int
-    #: True for the first word after a short line: no name runs over it.
+    #: True for the first word after a short line or of a cell: no name runs over it.
     breaks: bool = False
     #: The word without case or accents.
     fold: str = field(init=False, compare=False, repr=False)
@@ -56,7 +57,7 @@ def _is_shouted(word: str) -> bool:
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`; the full stop of an initial or an abbreviation stays with it."""
     found: list[Token] = []
-    breaks = set(line_breaks(text, start, end))
+    breaks = {*line_breaks(text, start, end), *cell_ends(text, start, end)}
     for match in _TOKEN.finditer(straightened(text[start:end])):
         word = match[0]
         if breaks and match.start() + start - 1 in breaks:
@@ -68,6 +69,11 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         else:
             found.append(Token(word, start + match.start(), start + match.end()))
     return found
+
+
+def cell_ends(text: str, start: int, end: int) -> list[int]:
+    """Return where the cells of a row end, and the lines inside them."""
+    return [match.start() for match in _CELL_END.finditer(text, start, end)]
 
 
 def line_breaks(text: str, start: int, end: int) -> list[int]:

@@ -47,7 +47,8 @@ animé animée animés animées financé financée financés financées cofinanc
 soutenues créé créée créés créées fondé fondée recruté recrutée proposé proposée proposés proposées édité éditée géré
 gérée gérés gérées accueilli accueillie piloté pilotée monté montée mené menée menés menées lancé lancée coordonné
 coordonnée publié publiée tenu tenue tenus initié initiée réalisé réalisée conçu conçue mandaté mandatée employé
-employée accompagné accompagnée accompagnés accompagnées exploité exploitée restauré restaurée
+employée assuré assurée assurés assurées accompagné accompagnée accompagnés accompagnées exploité exploitée restauré
+restaurée
 """
 )
 #: « qui préside X »: verbs whose object is a body.
@@ -72,7 +73,9 @@ cabinet agence start-up startup compagnie syndicat fédération journal revue ma
 mutuelle épicerie brasserie conserverie imprimerie studio tiers-lieu structure opérateur bailleur prestataire éditeur
 maison-d'édition média télévision chaîne laboratoire chorale orchestre fanfare troupe atelier amicale groupement scic
 scop régie union confédération organisation plateforme plate-forme institut crèche ferme foyer clinique
-bureau consortium groupe cab bibliothèque
+bureau consortium groupe cab bibliothèque scierie menuiserie charpenterie fromagerie laiterie minoterie tuilerie
+filature verrerie fonderie distillerie biscuiterie papeterie pépinière serrurerie marbrerie tannerie cartonnerie
+chaudronnerie boulangerie pharmacie ganterie coutellerie faïencerie
 """
 )
 #: Those that are left out of the name: « la librairie X » is called X, « la fondation X » Fondation X.
@@ -95,5 +98,12 @@ OF_PLACE = _words(
     """
 collectif cercle clinique mutuelle mutualité coopérative régie club amicale chorale harmonie orchestre librairie
 crèche épicerie recyclerie ressourcerie prud'homie conserverie foyer
+"""
+)
+#: Words that begin the name of a newspaper, after an article with a capital: « L'Écho du Plateau ».
+PRESS = _words(
+    """
+écho échos gazette courrier dépêche tribune messager éveil républicain télégramme voix journal progrès moniteur phare
+réveil indépendant avenir nouvelles bulletin quotidien hebdo petit populaire patriote clairon
 """
 )

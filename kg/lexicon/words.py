@@ -61,7 +61,8 @@ loi lois dispositif dispositifs outil outils programme programmes projet projets
 méthode logiciel appel contrat contrats norme normes taxe prix budget enveloppe subvention subventions objectifs
 objectif accord accords traité protocole convention statut format fichier logiciels application plateforme crédits
 financement financements appelé appelée nommé nommée prénommé prénommée intitulé intitulée baptisé baptisée fiche
-cahier guide revue livre film magazine journal tome volume salle amphi ligne route zone avion train navire
+cahier guide revue livre film magazine journal tome volume salle amphi ligne route zone avion train navire festival
+salon exposition spectacle concours roman pièce documentaire concert album bande chanson
 """.split()
 )
 

@@ -196,7 +196,11 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
 
 def _title_cell(row: str) -> str | None:
     """Return the cell of a table's row that holds the title: the first after the hours."""
-    return next((cell for cell in row.split("\t")[1:] if any(map(str.isalpha, cell))), None) if "\t" in row else None
+    cell = next((cell for cell in row.split("\t")[1:] if any(map(str.isalpha, cell))), None)
+    if cell is None:
+        return None
+    first = cell.split("\u2003", 1)[0]  # the first line of the cell
+    return first if len(first) > 5 and any(map(str.isalpha, first)) else cell
 
 
 def titled(words: str) -> tuple[str, str | None]:

@@ -1,5 +1,6 @@
 """Which forms name one organisation: case, accents, kind and place of an authority, acronym and long form."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
@@ -45,6 +46,7 @@ def body_groups(extractions: Sequence[Extraction]) -> dict[str, str]:
         _join_slips(sorted(set(mine.values())), union)
         _join_short_towns(sorted(set(mine.values())), union)
         _join_without_kind(set(mine.values()), union)
+        _join_with_place(extraction, set(mine.values()), union)
         keys.update(mine)
     _join_acronyms(extractions, keys, told, union)
     return {mention: union.find(key) for mention, key in keys.items()}
@@ -123,6 +125,17 @@ def _join_without_kind(keys: Collection[str], union: Union) -> None:
             union.join(key, name)
 
 
+def _join_with_place(extraction: Extraction, keys: Collection[str], union: Union) -> None:
+    """Merge, within one document, « Musée du verre » with « Musée du verre de Lens », the only one that it names."""
+    placed = {body_key(m.name) for m in extraction.mentions if m.kind == "organisation" and _OF_TOWN.search(m.name)}
+    for key in keys:
+        longer = [other for other in keys if other.startswith(f"{key} ")] if " " in key and ":" not in key else []
+        if len(longer) == 1 and longer[0] in placed and len(longer[0].split()) <= len(key.split()) + 4:
+            union.join(key, longer[0])
+
+
+#: The town at the end of a name.
+_OF_TOWN = re.compile(r"\s(?:de |d'|du |à )[A-ZÀ-Ý][\w-]+(?:[\s-](?:[A-ZÀ-Ý]|sur|sous|en|les?|la)[\w-]*)*$")
 #: Kinds, as keys write them, that a name is told with or without.
 _SAID_OR_NOT = frozenset(body_key(kind) for kind in BARE_KINDS) | frozenset(
     "association collectif fondation cabinet agence cooperative syndicat ong mutuelle radio club".split()

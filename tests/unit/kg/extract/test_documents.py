@@ -39,7 +39,7 @@ BODIES = {
     "conseil.txt": """Ville de Martignolles-sur-Vèze|Département de la Corrèze|Comité des fêtes|Les Amis du Vieux Four
         |Communauté de communes Vézère-Auvézère|Syndicat départemental d'énergie de la Corrèze""",
     "programme.txt": """Université de Nantes|GIP Loire Estuaire|Ouest-Matin|Agence de l'eau Loire-Bretagne
-        |Université de Cracovie|Nantes Métropole""",
+        |Université de Cracovie|Nantes Métropole|Hydralis""",
     "table_ronde.txt": """Ville de Lille|Fédération des centres sociaux du Nord|Universität Leipzig
         |La Gazette des quartiers""",
 }

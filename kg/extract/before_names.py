@@ -1,0 +1,92 @@
+"""The function that stands before a name: « la directrice du réseau, Claire Petit », « la chercheuse Claire Petit »."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from corpus import Span
+from kg.extract.source import Source, Unit
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS
+from kg.lexicon.trades import is_trade
+from kg.types import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Articles and possessives before a function that a name follows.
+_OPENED = re.compile(
+    r"(?:^|[\s(«])(?:l'|la |le |notre |votre |son |sa |mon |ma |leur |une? |d'une? |ce |cet |cette |du |au |,\s*|^)$",
+    re.IGNORECASE,
+)
+
+
+def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
+    """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
+    at = person.span.start - unit.start
+    before = unit.text[:at]
+    if re.search(r"\s{4,}", before[-90:]):
+        return None
+    begin = max(
+        (
+            match.end()
+            for match in re.finditer(
+                r"(?<!\bM)(?<!\bMme)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[;:!?«»(]|\b(?:que|qui|avec|par|selon)\s(?=l[ae']|notre)",
+                before,
+            )
+        ),
+        default=0,
+    )
+    words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", before[begin:]))
+    title: Span | None = None
+    for word in reversed(words[-22:]):
+        office = fold(word[0]) in FUNCTIONS
+        if office or (word[0].islower() and is_trade(word[0])):
+            start = begin + word.start()
+            span = _checked_before(unit, words, word, (start, at), source.doc(unit))
+            if span is None and not office:
+                continue
+            if span is None:
+                return None
+            told = Span(person.span.document_id, unit.start + span[0], unit.start + span[1])
+            if fold(word[0]) not in ("docteur", "docteure"):
+                return told
+            title = told
+    return title
+
+
+def _checked_before(
+    unit: Unit, words: Sequence[re.Match[str]], head: re.Match[str], span: tuple[int, int], doc: "Doc | None"
+) -> tuple[int, int] | None:
+    """Take the noun phrase before a name when nothing but its own words stands between, and it begins like one."""
+    start, at = span
+    previous = [word for word in words if word.end() <= head.start()][-1:]
+    if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
+        start -= head.start() - previous[0].start()
+    phrase = re.sub(
+        r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur|l[ea] docteure?)\b\.?)?[\s,]*$", "", unit.text[start:at]
+    )
+    opened = _OPENED.search(unit.text[:start])
+    clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
+    if not (opened or start == 0) or not clean or len(phrase) > 160:
+        return None
+    if first_verb(doc, start, start + len(phrase)) < start + len(phrase):
+        return None
+    if re.search(r"\b(?:et|ou|que|qui|a|est|par|avec|de|du|des)$", phrase):
+        return None
+    return start, start + len(phrase)
+
+
+def first_verb(doc: "Doc | None", begin: int, limit: int) -> int:
+    """Return where the first finite verb of a slice of a unit begins, or the end of the slice."""
+    if doc is None:
+        return limit
+    for token in doc:
+        if (
+            begin < token.idx < limit
+            and token.pos_ in ("VERB", "AUX")
+            and "Fin" in token.morph.get("VerbForm", [])
+            and token.text[:1].islower()
+        ):
+            return int(token.idx)
+    return limit
