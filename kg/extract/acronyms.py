@@ -24,7 +24,7 @@ class Pair:
 
 def is_acronym(token: Token) -> bool:
     """Tell a word that may be the acronym of a body: capitals, two letters or more, no generic one, no numeral."""
-    if not token.is_word or token.text[1:].islower():
+    if not token.is_word or token.text[1:].islower() or token.text.islower():
         return False  # most words, told without counting their letters
     letters = [char for char in token.text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)

@@ -96,11 +96,10 @@ def _longest_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Bo
 
 
 def _known_at(tokens: Sequence[Token], at: int) -> Body | None:
-    two = " ".join(token.fold for token in tokens[at : at + 2])
-    if tokens[at].is_capital and two in KNOWN_NAMES:
-        return Body(at, at + 2)
-    if tokens[at].is_capital and two == "union europeenne":
-        return Body(at, at + 2)
+    if tokens[at].is_capital:
+        two = " ".join(token.fold for token in tokens[at : at + 2])
+        if two in KNOWN_NAMES or two == "union europeenne":
+            return Body(at, at + 2)
     return Body(at, at + 1) if tokens[at].text in KNOWN_BODIES else None
 
 

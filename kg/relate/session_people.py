@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus import find_hours
+from index import fold_evenly
 from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
-from kg.lexicon.folding import fold
 from kg.types import Event, Mention, Part, Participation, Provenance
 
 #: What a line says of the people named after it, up to its next mark; folded, with straight apostrophes.
@@ -114,7 +114,7 @@ def _end(event: Event) -> int:
 
 def _plain(words: str) -> str:
     """Return words in lower case without accents, letter for letter."""
-    return "".join(fold(letter)[:1] or " " for letter in words.replace("’", "'"))
+    return fold_evenly(words.replace("’", "'"))
 
 
 def _part(mark: re.Match[str], words: str, at: int) -> Part:

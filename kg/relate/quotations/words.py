@@ -56,7 +56,8 @@ def phrase_gender(phrase: str) -> str | None:
 def stems(text: str) -> list[str]:
     """Return the content words of a phrase, without accents, gender and number."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
+    words = re.findall(r"[a-z0-9]+", plain)
     return [_stem(word) for word in words if word not in _STOP]
 
 
