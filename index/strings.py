@@ -92,6 +92,10 @@ class Strings(Sequence[str]):
         Written out: `bisect_left` with a key takes twice as long.
         """
         high, text, places = len(self), self._bytes, self._places
+        step = 1 if low else high  # what is looked for from somewhere on often stands near
+        while low + step < high and bytes(text[places[low + step] : places[low + step + 1]]) < sought:
+            low, step = low + step + 1, 2 * step
+        high = min(high, low + step)
         while low < high:
             middle = (low + high) // 2
             if bytes(text[places[middle] : places[middle + 1]]) < sought:

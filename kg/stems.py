@@ -46,11 +46,11 @@ class Stems:
     told: _Told
     arrays: Mapping[str, "NDArray[Any]"]
 
-    def of_text(self, document_id: str, number: int) -> Iterator[tuple[Span, frozenset[str]]]:
-        """Yield the sentences of a text of a document with their stems; passages count from 0, then quotations."""
-        text = self.told.first[document_id] + number
+    def of_texts(self, document_id: str, numbers: range) -> Iterator[tuple[Span, frozenset[str]]]:
+        """Yield the sentences of some texts of a document with their stems; passages count from 0, then quotations."""
+        text = self.told.first[document_id]
         vocabulary = self.told.vocabulary
-        begin, end = self.arrays["texts"][text : text + 2].tolist()
+        begin, end = self.arrays["texts"][[text + numbers.start, text + numbers.stop]].tolist()
         bounds = self.arrays["stems"][begin : end + 1].tolist()
         found = self.arrays["tokens"][bounds[0] : bounds[-1]].tolist()
         for at, (start, stop) in enumerate(self.arrays["places"][begin:end].tolist()):

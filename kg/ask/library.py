@@ -224,7 +224,7 @@ class Library(Things):
             home = self.home_of(hit.key)
             if home is not None and home not in seen:
                 seen.add(home)
-                yield Hit(home, hit.score)
+                yield hit if home == hit.key else Hit(home, hit.score)
 
     def home_of(self, key: str) -> str | None:
         """Return the key of the passage of a key (see `passage_of`) by the views alone: no document is read."""

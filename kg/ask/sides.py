@@ -116,7 +116,7 @@ def telling_both(library: Library, first: Side, second: Side) -> list[Evidence]:
     for document_id in sorted(_reports(library, first) & _reports(library, second)):
         opened = [OFFICE if _opens(library, document_id, side) else 0.0 for side in (first, second)]
         for passage in library.knowledge.extraction_of[document_id].passages:
-            if _may_tell(library, passage, first, second):
+            if _may_prove(library, passage, (first, second), opened):
                 found += _in_passage(library, passage, (first, second), opened)
     for one, other in ((first, second), (second, first)):
         found += _offices(library, one, other)
@@ -142,14 +142,23 @@ def _reports(library: Library, side: Side) -> set[str]:
     return named | {span.document_id for span in library.find_phrase(side.words)}
 
 
-def _may_tell(library: Library, passage: Passage, *sides: Side) -> bool:
-    """Tell whether a sentence of a passage may tell of a thing: most passages hold neither its name nor its voice."""
+def _may_prove(library: Library, passage: Passage, both: tuple[Side, Side], opened: Sequence[float]) -> bool:
+    """Tell whether a sentence of a passage may tell of both things, or of one where its report stands for the other."""
     plain = " ".join(fold(library.reading(passage.span)).split())
-    if any(side.plain in plain or (not side.person and side.plain.split(" ")[0] in plain) for side in sides):
+    first, second = both
+    told = _may_tell(library, passage, plain, first)
+    if not told and not (second.person and (first.person or opened[0])):
+        return False
+    other = _may_tell(library, passage, plain, second)
+    return other or bool(told and first.person and (second.person or opened[1]))
+
+
+def _may_tell(library: Library, passage: Passage, plain: str, side: Side) -> bool:
+    """Tell whether a sentence of a passage may tell of a thing: most passages hold neither its name nor its voice."""
+    if side.plain in plain or (not side.person and side.plain.split(" ")[0] in plain):
         return True
-    ids = frozenset[str]().union(*(side.ids for side in sides))
     named = library.mentions_in(passage.span, "person", "organisation", "place", "event")
-    return any(entity.id in ids for _, entity in named) or not ids.isdisjoint(_voices(library, passage.span))
+    return any(entity.id in side.ids for _, entity in named) or not side.ids.isdisjoint(_voices(library, passage.span))
 
 
 def _in_passage(

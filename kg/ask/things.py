@@ -193,7 +193,7 @@ class Things:
         if passage.span not in self._sentences:
             extraction = self.knowledge.extraction_of[passage.span.document_id]
             number = self._numbers[passage.span.document_id][passage.span]
-            found = dict(self.base.stems.of_text(extraction.id, number))
+            found = dict(self.base.stems.of_texts(extraction.id, range(number, number + 1)))
             self._stems.update(found)
             self._sentences[passage.span] = tuple(Sentence(*one, extraction.document) for one in found.items())
         return self._sentences[passage.span]
@@ -225,8 +225,8 @@ class Things:
 
     def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:
         extraction = self.knowledge.extraction_of[document_id]
-        for number in range(len(extraction.quotations)):
-            yield from self.base.stems.of_text(document_id, len(extraction.passages) + number)
+        first = len(extraction.passages)
+        yield from self.base.stems.of_texts(document_id, range(first, first + len(extraction.quotations)))
 
     def stems_of(self, words: str) -> frozenset[str]:
         """Return the stems of some words."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import fold, tokens
+from index import fold, fold_evenly, tokens
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,8 @@ def test_any_text_has_tokens_without_spaces_or_capitals(text: str) -> None:
 @given(french, french)
 def test_tokens_of_two_paragraphs_are_those_of_each(first: str, second: str) -> None:
     assert tokens(first + "\n \n" + second) == tokens(first) + tokens(second)
+
+
+@given(st.text(max_size=400))
+def test_even_folding_keeps_the_places(text: str) -> None:
+    assert fold_evenly(text) == "".join(fold(character)[:1] or " " for character in text)

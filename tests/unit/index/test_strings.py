@@ -28,6 +28,9 @@ def test_sorted_strings_are_found_and_those_that_begin_alike(texts: list[str], s
     strings = Strings.of(known)
     assert [strings.place(text) for text in known] == list(range(len(known)))
     assert strings.place(start + "ab") is None or start + "ab" in known
+    for low in range(len(known)):  # from there on, what stands before is not found
+        assert [strings.place(text, low=low) for text in known[low:]] == list(range(low, len(known)))
+        assert strings.place(known[-1] + "a", low=low) is None
     assert strings.beginning(start) == [text for text in known if text.startswith(start)]
 
 
