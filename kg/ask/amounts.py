@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from index import fold, tokens
-from kg.ask import french
+from kg.ask import french, participants
 from kg.ask.kinship import kin_of
 from kg.ask.library import Library
 from kg.ask.numbers import Number, find_numbers
@@ -14,18 +14,22 @@ from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.same import akin
 from kg.ask.sides import Side, side_of, told_in
+from kg.ask.things import Sentence
 from kg.types import Answer, Evidence, Row
 
 KIND = "comparison"
 _END = r"\s*(?:[?:,]|$)"
 _TWO = (
-    re.compile(r"(?:,|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
+    re.compile(
+        r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE
+    ),
     re.compile(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
 )
 _RANK = re.compile(r"\b(?P<most>plus|moins|davantage)\b(?: (?:de |d'|grand |petit )?(?P<noun>[\w-]+))?")
 _ASKED = re.compile(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer?|le ?quel)\b")
 _LESS = re.compile(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
 _MONEY = re.compile(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
+_VOTES = re.compile(r"\b(?:voix|votes?|suffrages?)\b")
 _EUROS = re.compile(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
 #: Nouns that a measure is told in, by the words that ask for it.
 _MEASURES = (
@@ -35,7 +39,8 @@ _MEASURES = (
     ),
     (
         re.compile(r"\b(?:monde|gens|personnes|participants|public|affluence|frequent\w+)\b"),
-        "personnes participants auditeurs inscrits adhérents présents signatures délégués",
+        "personnes participants auditeurs inscrits adhérents présents signatures délégués émargements entrées "
+        "visiteurs spectateurs billets convives",
     ),
     (re.compile(r"\b(?:age|agee?|vieux|vieille|jeune)\b"), "ans"),
     (re.compile(r"\b(?:voix|votes?)\b"), "voix pour contre"),
@@ -65,7 +70,9 @@ def larger(query: Query, library: Library) -> Answer | None:
         return None
     pair = [side_of(query, *match.span(name)) for name in ("first", "second")]
     counted = _counted(query, rank["noun"] or "")
-    told = [(amount, side) for side in pair for amount in islice(_amounts(library, side, pair, counted), 1)]
+    told = [(amount, side) for side in pair for amount in islice(_amounts(library, (query, side, pair), counted), 1)]
+    if len(told) < 2 or told[0][0].value == told[1][0].value:
+        told = [(amount, side) for side in pair if (amount := _asked_alone(query, library, side, rank["noun"] or ""))]
     if len(told) < 2 or told[0][0].value == told[1][0].value:
         return None
     told.sort(key=lambda row: row[0].value, reverse=not _LESS.search(query.folded))
@@ -89,23 +96,68 @@ def _counted(query: Query, noun: str) -> frozenset[str] | None:
     return frozenset([*own, *kin, *tokens(told)])
 
 
-def _amounts(library: Library, side: Side, pair: list[Side], counted: frozenset[str] | None) -> Iterator[Amount]:
+def _asked_alone(query: Query, library: Library, side: Side, noun: str) -> Amount | None:
+    """Return the number that answers how many, or how much, of one thing alone, where the question looks."""
+    what = "coûte" if _MONEY.search(query.folded) else "de voix pour" if _VOTES.search(query.folded) else f"de {noun}"
+    if what == "de " or not side.words:
+        return None
+    where = f" {query.place}" if query.place and fold(side.words) not in query.place else ""
+    alone = f"Combien {what} {side.words}{where.rstrip()} ?"
+    found = participants.answer(library.understand(alone), library)
+    row = next((row for row in found.rows if row.value), None) if found and not found.abstained else None
+    number = next(iter(find_numbers(row.value or "")), None) if row else None
+    if row is None or number is None or number.value is None:
+        return None
+    unit = " voix" if what.startswith("de voix") else ""
+    return Amount(number.value, f"{row.value}{unit}", row.evidence[0])
+
+
+def _amounts(
+    library: Library, asked: tuple[Query, Side, list[Side]], counted: frozenset[str] | None
+) -> Iterator[Amount]:
     """Yield the numbers told of a thing, those of the sentences that tell most surely of it first."""
-    sentences = sorted(told_in(library, side), key=lambda row: (-row[0], row[1].span))
+    query, side, pair = asked
+    sentences = sorted(
+        told_in(library, side),
+        key=lambda row: (
+            not _labelled(row[1], side, counted),
+            row[1].span.document_id not in query.reports,
+            -row[0],
+            row[1].span,
+        ),
+    )
     others = [one for one in pair if one is not side]
     for sure, sentence in sentences:
         if sure < TELLS:
-            return
+            continue
         words, plain = sentence.words, fold(sentence.words)
         numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
+        labelled = _labelled(sentence, side, counted)
         taken = [near.start for other in others if (near := _nearest(numbers, plain, other))]
-        own = _nearest([n for n in numbers if n.start not in taken], plain, side) or (
-            numbers[0] if numbers and not taken else None
-        )
+        own = next(iter(labelled), None) or _nearest([n for n in numbers if n.start not in taken], plain, side)
+        own = own or (numbers[0] if numbers and not taken else None)
         if own is not None:
             unit = re.match(r"\s*[\w€%'’-]+(?: [\w'’-]+)?", words[own.end :])
             told = f"{own.words}{unit[0] if unit else ''}".strip(" ,;")
             yield Amount(own.value or 0, told, library.evidence(quote_around(library, sentence.span), 1.0))
+
+
+def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) -> list[Number]:
+    """Return the numbers that the name of a thing labels in a sentence that says what is counted."""
+    if not counted or ":" not in sentence.words or not _says_any(sentence.stems, counted):
+        return []
+    plain = fold(sentence.words)
+    return [n for n in find_numbers(sentence.words) if n.value is not None and _is_label(plain[: n.start], side)]
+
+
+def _is_label(before: str, side: Side) -> bool:
+    """Tell a number that the name of a thing labels: « mercredi : 274 »."""
+    label = re.search(r"(?P<label>[\w' -]{3,60})\s*:\s*$", before)
+    return label is not None and label["label"].strip() in (side.plain, *side.names)
+
+
+def _says_any(stems: frozenset[str], counted: frozenset[str]) -> bool:
+    return any(akin(one, other) for one in stems for other in counted)
 
 
 def _nearest(numbers: Sequence[Number], plain: str, side: Side) -> Number | None:

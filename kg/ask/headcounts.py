@@ -33,11 +33,18 @@ _OTHERS = re.compile(
 )
 #: Those who are counted without having come: what was hoped for, what the room holds.
 _NOT_COME = re.compile(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
-_CAME = re.compile(r"\b(?:present|venu|reuni|suivi|particip|assiste|rassemble|brave|accueilli|etaient la\b)\w*")
+_CAME = re.compile(
+    r"\b(?:present|venu|reuni|suivi|particip|assist|rassemble|brave|accueilli|etaient la\b"
+    r"|pri(?:s|rent|ses?)\b(?: \w+)? part|emarge|sont deplace|fait le deplacement|autour de la table|dans la salle)\w*"
+)
+#: A crowd that its very noun says to have come.
+_COMERS = re.compile(
+    r"^ ?(?:de |d')?(?:[\w-]+ )?(?:participant|present|auditeur|auditrice|spectat|convive|congressiste|emarge)"
+)
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
 _LABEL = re.compile(r"^ *[a-z]+ *:")
-#: How many passages of a report, how many characters of a session are looked at.
-OPENING, HEAD, SECTION = 14, 700, 8
+#: How many passages at the two ends of a report, how many characters of a session are looked at.
+OPENING, CLOSING, HEAD, SECTION = 14, 4, 700, 8
 #: How many passages may be of what was voted.
 DEPTH = 20
 _SESSIONS = re.compile(
@@ -96,13 +103,15 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
         re.match(rf"^ ?(?:de |d')?(?:[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
     clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
-    came = bool(_CAME.search(clause))
+    came = bool(_CAME.search(clause)) or bool(_COMERS.match(after))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
     if not (labelled or followed or (crowd and _GENERIC.match(thing))):
         return None
     forecast = bool(_NOT_COME.search(clause)) and not any(root.startswith("inscri") for root in roots)
     stated = any(root in (before if labelled else after[:30]) for root in states)
-    return (stated, not forecast, labelled or followed, came, number.value or 0)
+    generic = bool(_GENERIC.match(thing))
+    said = labelled or followed
+    return (stated, not forecast, came if generic else said, said if generic else came, number.value or 0)
 
 
 def _states(query: Query) -> list[str]:
@@ -118,7 +127,8 @@ def _about(library: Library, event: Event) -> Iterator[Sentence]:
         document_id = telling.provenance.span.document_id
         extraction = library.knowledge.extraction_of[document_id]
         if telling.kind == "event" or main_event(library.knowledge, document_id) == telling:
-            for passage in extraction.passages[:OPENING]:
+            passages = extraction.passages
+            for passage in (*passages[:OPENING], *passages[max(OPENING, len(passages) - CLOSING) :]):
                 yield from library.sentences(passage)
             continue
         start = telling.provenance.span.start

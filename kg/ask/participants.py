@@ -2,6 +2,7 @@
 
 import re
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
@@ -80,6 +81,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=True) if found else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)))
     found = _coming_from(query, library) if coming or not counting else {}
+    found = found or (_coming_from(query, library, listed=False) if not counting and not query.documents else {})
     if found:
         return _told(query, library, found, counting=counting)
     if not counting:
@@ -87,8 +89,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     return read_count(query, library, thing["thing"] if thing else "", people=people) or untold(query)
 
 
-def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Participation]]:
-    """Return the people who take part and whose role says the organisation, the place or the kind that is asked."""
+def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict[str, tuple[Entity, Participation]]:
+    """Return the people who take part and whose role says the organisation, the place or the kind that is asked.
+
+    Those of the lists of participants alone are counted where there are some, unless nobody of these is `listed` so.
+    """
     countries = {country for word in re.findall(r"[\w-]+", query.folded) if (country := country_of(word))}
     named = query.outside("organisation", "place")
     if countries:  # the other names say where the list was made
@@ -108,7 +113,7 @@ def _coming_from(query: Query, library: Library) -> dict[str, tuple[Entity, Part
     found: dict[str, tuple[Entity, Participation]] = {}
     ids = {entity.id for entity in named}
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
-    listed = any(p.part in _LISTED for e in documents for p in e.participations)
+    listed = listed and any(p.part in _LISTED for e in documents for p in e.participations)
     for extraction in documents:
         for participation in extraction.participations:
             if listed and participation.part not in _LISTED:
@@ -130,7 +135,19 @@ def _row_names(library: Library, participation: Participation, ids: set[str], co
         return False
     if countries:
         return any(usual_form(cell.strip()) in countries for cell in words.split("\t"))
-    return any(entity.id in ids for _, entity in library.mentions_in(row.span, "place", "organisation"))
+    own = _segment(words, participation.provenance.span.start - row.span.start)
+    own_span = Span(row.span.document_id, row.span.start + own[0], row.span.start + own[1])
+    return any(entity.id in ids for _, entity in library.mentions_in(own_span, "place", "organisation"))
+
+
+def _segment(row: str, at: int) -> tuple[int, int]:
+    """Return the part of a table row that tells of the name at a place of it: of a cell that lists people, an item."""
+    start, end = row.rfind("\t", 0, at) + 1, row.find("\t", at)
+    cell = row[start : end if end >= 0 else len(row)]
+    if ";" not in cell:
+        return 0, len(row)
+    first, last = cell.rfind(";", 0, at - start) + 1, cell.find(";", at - start)
+    return start + first, start + (last if last >= 0 else len(cell))
 
 
 def _roles_there(library: Library, person: Entity, participation: Participation) -> list[Role]:
