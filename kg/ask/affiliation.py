@@ -1,8 +1,9 @@
 """Of which body, town or country somebody is: « quelle association préside Ana », « d'où vient Ana »."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from index import fold, tokens
 from kg.ask import french
@@ -12,8 +13,9 @@ from kg.ask.kinds import BESIDE, bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
-from kg.ask.sought import Sought, sought
+from kg.ask.sought import Sought, names_beside, sought
 from kg.ask.sparql import roles_query
+from kg.ask.whole_names import whole_name
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import COUNTRIES, is_country
@@ -61,6 +63,8 @@ _TOLD_BY_NAME = re.compile(
 )
 #: How well a body answers that is of another kind than the word of the question, told by a looser name.
 LOOSE = 0.4
+#: How many characters after a person's name a body of the kind is told.
+NEAR = 60
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -71,6 +75,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     office = next((told for question, told in _OFFICES if re.search(rf"\b(?:{question})", query.folded)), "")
     found = [(person, held) for person in people for held in _best(library, person, asked, office)]
+    if not found and asked:
+        found = [(person, held) for person in people for held in islice(_written_after(library, person, asked), 1)]
     return _told(query, library, asked, found) if found else None
 
 
@@ -147,6 +153,18 @@ def _best(library: Library, person: Entity, asked: Sought | None, office: str) -
     return [held for held, own in zip(kept, words, strict=True) if not any(own < other for other in words)]
 
 
+def _written_after(library: Library, person: Entity, asked: Sought) -> Iterator[Held]:
+    """Yield the names that a sentence writes after somebody's and the kind of body asked for: « X, du cabinet Y »."""
+    for mention in (library.knowledge.mentions[at] for at in person.mentions):
+        line = library.line_at(mention.span)  # a line may be no sentence: a question of an interview is a title
+        document = library.knowledge.documents[line.document_id]
+        for span in names_beside(asked.word, library, line.document_id):
+            between = document.text[mention.span.end : span.start]
+            near = mention.span.end < span.start <= min(line.end, mention.span.end + NEAR)
+            if near and not re.search(r"[.;:»]|\b(?:et|ou|avec|contre|comme)\b", between):
+                yield Held("", whole_name(document, span), "organisation", "", span)
+
+
 def _fits(library: Library, asked: Sought | None, held: Held) -> float:
     if asked is None:
         return 1.0 if held.kind == "organisation" else 0.9
@@ -170,7 +188,7 @@ def _told(query: Query, library: Library, asked: Sought | None, found: Iterable[
     for person, held in found:
         label = bare_town(held.label) if asked and asked.town else held.label
         line = library.sentence_at(held.span)
-        span = quote_around(library, line.span if line else held.span)
+        span = quote_around(library, line.span if line else library.line_at(held.span))
         proofs = (library.evidence(span, 1.0),)
         country = next(iter(sorted(_country_beside(library, held))), None)
         value = held.function or country

@@ -20,6 +20,8 @@ _CROWD = re.compile(
     r"|public|individu|inscrit|delegue|invite)s?$"
 )
 _ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
+#: What opens a sentence on the same thing of somebody else: « le sien ».
+_ANOTHER = re.compile(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
 #: Those who live somewhere.
 LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
 _PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
@@ -109,7 +111,10 @@ def _is_headed(library: Library, asked: Sought, quantity: Quantity, proof: Proof
     """Tell whether the very amount asked for is named: in the sentence, just before, in the title, above a label."""
     if not asked.head:
         return True
-    near = proof.sentence.stems | title_stems(proof.passage.headings[-1:]) | _before(library, proof)
+    if not asked.topic.inside().terms:  # of the event itself: what stands beside is the amount of something else
+        return bool(asked.head & (proof.sentence.stems | frozenset(tokens(quantity.label))))
+    before = frozenset() if _ANOTHER.match(fold(proof.sentence.words)) else _before(library, proof)
+    near = proof.sentence.stems | title_stems(proof.passage.headings[-1:]) | before
     return bool(asked.head & (near | _section(library, proof.passage) if quantity.label else near))
 
 

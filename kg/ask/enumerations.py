@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
@@ -14,6 +15,7 @@ from kg.ask.proofs import coverage, quote_around
 from kg.ask.query import Query
 from kg.ask.sought import sought
 from kg.ask.words import stems_of
+from kg.lexicon.functions import is_function_start
 from kg.types import Answer, Entity, Row
 
 KIND = "enumeration"
@@ -26,9 +28,9 @@ _ASKED = re.compile(
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
 )
 _ROLL = re.compile(
-    r"^(?:qui|quels|quelles)\b[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie"
-    r"|fait partie|siege\w*"
-    r"|delegation|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
+    r"^(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
+    r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
+    r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
 )
 #: Lists of those who were there: programmes and lists of names tell them better.
 _PEOPLE = re.compile(
@@ -36,6 +38,9 @@ _PEOPLE = re.compile(
     r"(?:intervenant|participant|orat|anima|moder|invite|absent|excuse|personnes?\b|inscri|present|elue?s\b|conseiller"
     r"|gens\b|voix\b)"
 )
+#: Somebody who is chosen for one office: « qui a été élue trésorière ».
+_ONE = re.compile(r"\b(?:re)?(?:elue?|designee?|nommee?) (?:comme |au poste de )?(?P<office>[a-z][\w-]+)")
+_INITIAL = re.compile(r"(?P<initial>[A-ZÀ-Ý])\.(?:-?[A-Z]\.)? ?(?P<surname>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)")
 #: Least share of the question that a list and what announces it say; that the line alone says, for one that is called
 #: otherwise, for the names of people.
 LEAST, HEAD, ROLL = 0.55, 0.75, 0.6
@@ -45,7 +50,8 @@ AROUND = 0.6
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of a list that is surely the one asked for; nothing for other questions."""
-    if _ROLL.search(query.folded):
+    one = _ONE.search(query.folded)
+    if _ROLL.search(query.folded) and not (one and is_function_start(one["office"])):
         found = _roll(query, library)
         if found is not None:
             return found
@@ -69,8 +75,22 @@ def _may_be_things(word: str) -> bool:
 def _being() -> frozenset[str]:
     """Return the stems of the words that say that people are on a list, whatever its name."""
     return stems_of(
-        "composait composaient compose composé membre membres faisait faisaient partie siège siégeait".split()
+        "composait composaient compose composé composition membre membres faisait faisaient partie siège siégeait "
+        "parti partie partis".split()
     )
+
+
+def _person_in(library: Library, item: Span) -> Entity | None:
+    """Return the person whom an item names, by an initial too: « V. Touvet » of Vera Touvet in the same report."""
+    named = next((person for _, person in library.mentions_in(item, "person")), None)
+    short = _INITIAL.match(library.reading(item))
+    if named is not None or short is None:
+        return named
+    mentions = library.knowledge.extraction_of[item.document_id].mentions
+    people = (library.knowledge.entity_of(mention.id) for mention in mentions if mention.kind == "person")
+    surname = fold(short["surname"])
+    same = (p for p in people if p and p.label[:1] == short["initial"] and fold(p.label).endswith(f" {surname}"))
+    return next(same, None)
 
 
 def _roll(query: Query, library: Library) -> Answer | None:
@@ -80,11 +100,7 @@ def _roll(query: Query, library: Library) -> Answer | None:
     best: tuple[float, Group, list[tuple[Entity, int]]] | None = None
     for group, around in named_groups(query, library):
         said = coverage(terms, group.head, ((around, AROUND),)) if terms else 0.0
-        people = [
-            (pair[1], number)
-            for number, item in enumerate(group.items)
-            for pair in library.mentions_in(item, "person")[:1]
-        ]
+        people = [(person, number) for number, item in enumerate(group.items) if (person := _person_in(library, item))]
         if said < ROLL or len(people) < 2 or 2 * len(people) < len(group.items):
             continue
         score = said + (0.1 if nouns & group.head else 0.0)

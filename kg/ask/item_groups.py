@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus import Passage, Span
 from index import fold, tokens
+from kg.ask.columns import in_columns
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, same_list
 from kg.ask.numbers import find_numbers
@@ -18,7 +19,10 @@ from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
-_ENUMERATED = re.compile(r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|\n(?!\n)){8,500})(?:[.;!?]|$|(?=\n\n)|\*)")
+_ENUMERATED = re.compile(
+    r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|(?<=\b[A-ZÀ-Ý])\.(?= ?[A-ZÀ-Ý])|\n(?!\n)){8,500})"
+    r"(?:[.;!?]|$|(?=\n\n)|\*)"
+)
 _ANNOUNCED = re.compile(r"[^:.;!?\n]{6,}+\Z")
 #: How many characters before the colon announce them at most.
 ANNOUNCED = 121
@@ -163,6 +167,8 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
             yield _group(library, *listed, LOOSER)
     for listed in under_titles(library, document_id):
         yield _group(library, *listed, 0.0)
+    for listed in in_columns(library, document_id):
+        yield _group(library, *listed, SURER)
     yield from _replies(library, document_id)
 
 

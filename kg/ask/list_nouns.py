@@ -13,7 +13,8 @@ _FAMILIES = (
     "recommandations recommande recommandent préconise préconisation piste pistes suite suites conseil conseils "
     "conseille idée idées revendication revendications demande demandes demandent réclame réclament mesure mesures",
     "engagement engagements engage engagent promet promesse promesses promettent chantier chantiers retient retenir "
-    "retenu retiennent suite suites décision décisions décide décidé prévoit prévoient piste pistes",
+    "retenu retenue retenus retenues retenons retiennent suite suites décision décisions décide décidé prévoit "
+    "prévoient piste pistes",
     "règle règles principe principes conseil conseils consigne consignes conseille recommande",
     "thème thèmes sujet sujets table tables atelier ateliers groupe groupes axe axes volet volets",
     "limite limites difficulté difficultés frein freins obstacle obstacles",
@@ -31,7 +32,7 @@ _SMALL = frozenset(
     "dans pour avec par en vers autour aupres".split()
 )
 _VERB = re.compile(
-    r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)"
+    r"^(?:(?:que|qu'est-ce qu[ei]?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)"
     r"\b(?P<verb>propos\w*|recommand\w*|preconis\w*|sugger\w*|conseill\w*|demand\w*|reclam\w*|promet\w*|engage\w*"
     r"|retien\w*|retenu\w*|prevoi\w*|decid\w*)"
 )

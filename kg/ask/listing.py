@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus import Span
+from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
@@ -11,6 +12,8 @@ from kg.ask.library import Found, Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.semantic import tell
+from kg.ask.titled import enumerated
+from kg.ask.told import says
 from kg.types import Answer, Row
 
 KIND = "list"
@@ -21,6 +24,11 @@ _ASKED = re.compile(
 )
 #: Least share of the question that what announces a list must say, and most items shown.
 LEAST, MOST = 0.5, 15
+#: How many reports are read for what a sentence enumerates, least share of the rest of the question, fewest things.
+REPORTS, SAYS, PARTS = 4, 0.7, 3
+_NOUN = re.compile(
+    r"^(?:(?:de|a|avec|pour|par|dans) )?quel(?:le)?s (?P<noun>[a-z][\w-]+)(?: (?:de |d')(?P<of>[\w-]+))?"
+)
 _ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
 
@@ -31,6 +39,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     group = best_group(query, library, least=LEAST)
     if group:
         return told_items(query, library, list(group.items), 1.0)
+    parts = _in_sentence(query, library)
+    if parts:
+        return told_items(query, library, parts, 0.8)
     query = query.inside()
     found = library.look(query)
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
@@ -42,6 +53,42 @@ def answer(query: Query, library: Library) -> Answer | None:
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
     return told_items(query, library, items, best.closeness)
+
+
+def _in_sentence(query: Query, library: Library) -> list[Span]:
+    """Return what a sentence enumerates that says the rest of a question, or answers it: the noun need not be told.
+
+    « Quelles essences Orval plante-t-elle ? » is answered by « Nous plantons du cèdre, du chêne et du pin ».
+    """
+    found = _NOUN.match(query.folded)
+    noun = frozenset(tokens(f"{found['noun']} {found['of'] or ''}")) if found else frozenset[str]()
+    names = {named.entity.label for named in query.named}
+    terms = query.inside().terms
+    rest = [term for term in query.without(noun).inside().terms if term.words not in names]
+    if not noun or not rest or len(rest) == len(terms):
+        return []
+    for document_id in _documents(query, library):
+        document = library.knowledge.documents[document_id]
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            titles = title_stems(passage.headings[1:][-1:])  # the title of the report says what all of it is about
+            for sentence in library.sentences(passage):
+                around = sentence.stems | titles
+                said = sum(term.weight * says(term, around)[0] for term in rest)
+                if said >= SAYS * sum(term.weight for term in rest):
+                    parts = enumerated(document, sentence.span)
+                    if len(parts) >= PARTS:
+                        return parts
+    return []
+
+
+def _documents(query: Query, library: Library) -> list[str]:
+    """Return the reports where a question looks, that name what it names, or that are nearest to it."""
+    if query.reports:
+        return sorted(query.reports)
+    named = {fold(one.words) for one in query.named}
+    near = dict.fromkeys(found.document.id for found in library.look(query)[:20])
+    texts = ((one, fold(library.knowledge.documents[one].text)) for one in near)
+    return [one for one, text in texts if all(name in text for name in named)][:REPORTS]
 
 
 def told_items(query: Query, library: Library, items: list[Span], score: float) -> Answer:

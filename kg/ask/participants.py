@@ -45,6 +45,7 @@ _PEOPLE = re.compile(
 _COMING = re.compile(
     r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*"
 )
+_FROM = re.compile(r"\b(?:venu|vien|venai|provenai|arriv)\w* (?:de |d'|du |des )")
 _THING = re.compile(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
@@ -81,7 +82,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=True) if found else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)))
     found = _coming_from(query, library) if coming or not counting else {}
-    found = found or (_coming_from(query, library, listed=False) if not counting and not query.documents else {})
+    if not found and _FROM.search(query.folded) and not counting and not query.documents:
+        found = _coming_from(query, library, listed=False)
     if found:
         return _told(query, library, found, counting=counting)
     if not counting:

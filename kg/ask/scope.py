@@ -37,7 +37,9 @@ _CLAUSE = (
     r"(?:s'est|se sont|s'etai\w+|s'inquiet\w+|se plain\w+|n'\w+|ne|ont|avait|avaient|etait|etaient|sera|seront|aurait"
     r"|a ete)\b"
 )
-_AFTER = re.compile(rf"(?:(?!\s{_CLAUSE})[^,?;])*")
+_AFTER = re.compile(rf"(?:«[^»]*»|(?!\s{_CLAUSE})[^,?;])*")
+#: « a bien marché » names no market.
+_WORKED = re.compile(r"\b(?:a|ont|bien|pas|mal|mieux) $")
 #: What leads into a part of an event that has no other name: « à l'ouverture », « lors de la clôture ».
 _INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
@@ -74,7 +76,7 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
     for kind in reversed(list(_KIND.finditer(folded))):
         rest = _AFTER.match(folded, kind.start())
         words = rest[0] if rest else kind[0]
-        if _is_a_thing(folded, kind, words):
+        if _is_a_thing(folded, kind, words) or (kind[0] == "marche" and _WORKED.search(folded[: kind.start()])):
             continue
         within = scopes[0].documents if scopes else None
         if within:

@@ -1,12 +1,15 @@
-"""What did not work, what fell short: the negative findings that the reports of an event tell, one a row."""
+"""What did not work, and what worked: the findings that the reports of an event tell, one a row."""
 
 import re
+from dataclasses import dataclass
 
-from corpus import Passage
+from corpus import Passage, Span
 from index import fold
 from kg.ask import french
+from kg.ask.columns import in_columns
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
+from kg.ask.listing import told_items
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
@@ -21,15 +24,47 @@ _FALLS_SHORT = (
     r"limites?|difficultes?|echecs?|obstacles?|freins?|faiblesses?|points? (?:faibles?|negatifs?)|defauts?"
     r"|insuffisances?"
 )
-_ASKED = re.compile(
-    r"\b(?:n'(?:a|ont) pas (?:bien )?(?:marche|fonctionne|reussi|pris)|mal (?:marche|fonctionne|passe)"
-    rf"|(?:a|ont) (?:rate|echoue)|(?:quel\w*|les?|des|liste\w*) (?:\w+ ){{0,3}}(?:{_FALLS_SHORT}))\b"
-)
-_TITLE = re.compile(rf"\b(?:{_FALLS_SHORT}|regrets?|ce qui n'a pas marche)\b")
-_NEGATIVE = re.compile(
-    r"\b(?:trop|faute de|manqu\w+|decevan\w+|decu\w*|echecs?|echou\w+|erreurs?|rate\w*|insuffisan\w+|faible\w*"
-    r"|regrett\w+|deplor\w+|malheureusement|difficile\w*|difficultes?|peu de|decline\w*|annule\w*|abandonne\w*"
-    r"|pas assez|moins que prevu|n['’ ]?(?:a|ont|est|etait|etaient|y a)\b.{0,25}\b(?:pas|rien|aucune?|guere|jamais))\b"
+_WORKED = r"(?:marche|fonctionne|reussi|pris)"
+_SUCCEEDS = r"reussites?|succes|points? (?:forts?|positifs?)|atouts?|acquis|forces?"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is found good or bad: how a question asks for it, what a title above says, what a sentence does."""
+
+    asked: re.Pattern[str]
+    title: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+_FINDINGS = (
+    Finding(
+        re.compile(
+            rf"\b(?:n'(?:a|ont|avait) (?:pas|guere|jamais) (?:bien |vraiment )?{_WORKED}"
+            rf"|(?:mal|moins bien|moins) {_WORKED}|(?:a|ont) (?:rate|echoue|coince|peche)"
+            rf"|(?:quel\w*|les?|des|liste\w*) (?:\w+ ){{0,3}}(?:{_FALLS_SHORT}))\b"
+        ),
+        re.compile(rf"\b(?:{_FALLS_SHORT}|regrets?|(?:n'a pas|mal|moins bien|moins) {_WORKED})\b"),
+        re.compile(
+            r"\b(?:trop|faute de|manqu\w+|decevan\w+|decu\w*|echecs?|echou\w+|erreurs?|rate\w*|insuffisan\w+|faible\w*"
+            r"|regrett\w+|deplor\w+|malheureusement|difficile\w*|difficultes?|peu de|decline\w*|annule\w*|abandonne\w*"
+            r"|pas assez|moins que prevu"
+            r"|n['’ ]?(?:a|ont|est|etait|etaient|y a)\b.{0,25}\b(?:pas|rien|aucune?|guere|jamais))\b"
+        ),
+    ),
+    Finding(
+        re.compile(
+            rf"(?<!pas )(?<!moins )\b(?:bien|le mieux|mieux) {_WORKED}\b|\b(?:qui|a|ont) {_WORKED}\b"
+            rf"|\b(?:quel\w*|les?|des|liste\w*) (?:\w+ ){{0,3}}(?:{_SUCCEEDS})\b"
+        ),
+        re.compile(
+            rf"\b(?:{_SUCCEEDS})\b|(?<!moins )(?<!pas )\bbien {_WORKED}\b|\bce qui (?:a )?(?:marche|fonctionne)\b"
+        ),
+        re.compile(
+            rf"\b(?:reussi\w*|succes|satisfai\w+|bien {_WORKED}|apprecie\w*|se felicit\w+|efficace\w*|positi\w+"
+            r"|a permis)\b"
+        ),
+    ),
 )
 #: What a finding is worth under a title that announces shortcomings, and elsewhere; how many are told.
 UNDER, ELSEWHERE, MOST = 1.0, 0.7, 8
@@ -39,14 +74,18 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer what went wrong at an event or in a report that the question names; nothing for other questions."""
     if not query.documents and query.event is None:
         return None
-    if not _ASKED.search(query.folded) or query.folded.startswith("pourquoi"):
+    asked = next((one for one in _FINDINGS if one.asked.search(query.folded)), None)
+    if asked is None or re.match(r"pourquoi|qui\b", query.folded):
         return None
+    beside = _side_by_side(query, library, asked)
+    if beside:
+        return told_items(query, library, list(beside), 1.0)
     found = [
         (worth, sentence)
         for document_id in sorted(_documents(query))
         for passage in library.knowledge.extraction_of[document_id].passages
         for sentence in library.sentences(passage)
-        if (worth := _worth(passage, sentence))
+        if (worth := _worth(asked, passage, sentence))
     ]
     found.sort(key=lambda pair: (-pair[0], pair[1].span))
     if not found:
@@ -66,10 +105,16 @@ def _documents(query: Query) -> frozenset[str]:
     return frozenset([query.event.provenance.span.document_id])
 
 
-def _worth(passage: Passage, sentence: Sentence) -> float:
-    """Return how surely a sentence tells a shortcoming (0..1): by the title above it, else by its own words."""
-    if _TITLE.search(fold(sentence.words)) and len(sentence.stems) <= 2:
+def _side_by_side(query: Query, library: Library, asked: Finding) -> tuple[Span, ...]:
+    """Return the items of the column whose title says what is asked for."""
+    listed = (one for document_id in sorted(_documents(query)) for one in in_columns(library, document_id))
+    return next((items for items, title, _ in listed if asked.title.search(fold(title))), ())
+
+
+def _worth(asked: Finding, passage: Passage, sentence: Sentence) -> float:
+    """Return how surely a sentence tells a finding (0..1): by the title above it, else by its own words."""
+    if asked.title.search(fold(sentence.words)) and len(sentence.stems) <= 2:
         return 0.0
-    if passage.headings and _TITLE.search(fold(passage.headings[-1])):
+    if passage.headings and asked.title.search(fold(passage.headings[-1])):
         return UNDER
-    return ELSEWHERE if _NEGATIVE.search(fold(sentence.words)) else 0.0
+    return ELSEWHERE if asked.tells.search(fold(sentence.words)) else 0.0

@@ -51,6 +51,7 @@ _TELLS_CAUSE = re.compile(
     r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
+_ACCORDING = re.compile(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
 _WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
 _IS_DEFINITION = re.compile(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
@@ -169,7 +170,17 @@ def _speaks(library: Library, proof: Proof, person: Entity) -> bool:
     named = {entity.id for _, entity in library.mentions_in(proof.sentence.span, "person")}
     around = {entity.id for _, entity in library.mentions_in(proof.passage.span, "person")}
     own = around <= {person.id} and _FIRST_PERSON.search(fold(proof.sentence.words))  # a box that somebody signs
-    return bool(own) or (person.id in named and bool(speech_stems() & proof.sentence.stems))
+    return bool(own) or (person.id in named and _leads(library, proof, person))
+
+
+def _leads(library: Library, proof: Proof, person: Entity) -> bool:
+    """Tell somebody who is named before any word of speech of a sentence, or after « selon »: others say the rest."""
+    span = proof.sentence.span
+    text = library.knowledge.documents[span.document_id].text
+    first = min(m.span.start for m, one in library.mentions_in(span, "person") if one == person)
+    after = any(not speech_stems().isdisjoint(tokens(word)) for word in text[first : span.end].split())
+    before = any(not speech_stems().isdisjoint(tokens(word)) for word in text[span.start : first].split())
+    return after and (not before or bool(_ACCORDING.search(fold(text[span.start : first]))))
 
 
 def _wholly(query: Query, library: Library, proof: Proof) -> bool:

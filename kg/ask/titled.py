@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from corpus import Passage, Span
+from corpus import Document, Passage, Span
 from index import tokens
 from kg.ask.library import Library
 
@@ -75,6 +75,22 @@ def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
         items = tuple(_span(passage, text, *one) for one in cut if len(text[slice(*one)].strip()) > 2)
         if len(items) >= 2:
             yield items, told["head"], passage.headings
+
+
+def enumerated(document: Document, sentence: Span) -> list[Span]:
+    """Return the parts of the longest clause of a sentence that joins them by commas and « et »; else nothing."""
+    text = document.quote(sentence)
+    clauses = [match for match in re.finditer(r"[^.;:!?«»()]+", text) if match[0].count(",") >= 1]
+    best = max(clauses, key=lambda clause: len(_APART.findall(clause[0])), default=None)
+    if best is None:
+        return []
+    found = []
+    for part in _APART.finditer(best[0]):
+        start, end = best.start() + part.start() + _joined(part[0]), best.start() + part.end()
+        if len(text[start:end].strip()) > 2:
+            at = sentence.start + start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append(Span(document.id, at, sentence.start + start + len(text[start:end].rstrip())))
+    return found
 
 
 def _joined(part: str) -> int:

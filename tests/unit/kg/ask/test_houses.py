@@ -1,4 +1,4 @@
-"""Who is what in a body, whatever the word for it, in reports that tell it by titles, parentheses and short forms."""
+"""Who is what in a body, what a line labels, enumerates or sets in columns, in reports that tell it in short forms."""
 
 from pathlib import Path
 
@@ -35,3 +35,40 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_who_is_what(question: str, labels: list[str], library: Library) -> None:
     assert [row.label for row in answer(question, library).rows] == labels
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quel jour y avait-il le plus de monde à la fête du bois, le samedi ou le dimanche ?", "Samedi (174"),
+        ("Pour quel bureau d'études travaille Rémy Calvet ?", "Racines"),
+    ],
+)
+def test_what_a_label_or_the_words_after_a_name_tell(question: str, told: str, library: Library) -> None:
+    assert answer(question, library).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        (
+            "Quelles essences Tressac-sur-Dore replante-t-elle ?",
+            ["La commune replante du cèdre", "du chêne vert", "du pin noir"],
+        ),
+        (
+            "Qu'est-ce qui a bien marché à la fête du bois ?",
+            ["la navette du matin", "le repas partagé", "les ateliers de sciage"],
+        ),
+        (
+            "Qu'est-ce qui a moins bien marché à la fête du bois ?",
+            ["les toilettes sèches", "la sono du kiosque", "le stationnement"],
+        ),
+        ("Quelle était la composition de la délégation à Belovar ?", ["Maud Rinaldi", "Paul Estaing", "Inès Valfort"]),
+    ],
+)
+def test_what_is_listed(question: str, items: list[str], library: Library) -> None:
+    assert [row.label for row in answer(question, library).rows] == items
+
+
+def test_words_of_nobody_are_no_words_of_who_is_named_in_them(library: Library) -> None:
+    assert answer("Qu'a dit Lise Aubert des horaires ?", library).abstained
