@@ -159,8 +159,8 @@ union départementale|union locale|syndicat des eaux|syndicat mixte|syndicat d'i
 délégation départementale|direction départementale|direction régionale|service départemental|tribunal judiciaire|
 cour d'appel|barreau|port autonome|grand port maritime|harmonie municipale|conseil communal|union sportive|
 étoile sportive|entente sportive|association sportive|amicale laïque|racing club|football club|société de chasse|
-société d'histoire|société de pêche|société nautique|cercle nautique|club nautique|union musicale|caisse des écoles|sou des écoles|
-secours populaire|groupe scolaire""".replace("\n", "").split("|")
+société d'histoire|société de pêche|société nautique|cercle nautique|club nautique|union musicale|caisse des écoles|
+sou des écoles|secours populaire|groupe scolaire""".replace("\n", "").split("|")
         ),
         key=lambda words: (-len(words), words),
     )
