@@ -56,13 +56,13 @@ def _of_body(source: Source, kind: str, known: Sequence[Mention]) -> str:
     if authorities:
         return ""
     return _named_after(source, kind) or next(
-        (_linked(body.name) for body in bodies if _is_letterhead(source, body)), ""
+        (linked(body.name) for body in bodies if _is_letterhead(source, body)), ""
     )
 
 
 def _short(name: str, kind: str) -> str:
     """Return « de Lens » for the council of « Ville de Lens », the whole name of another authority."""
-    return name.removeprefix("Ville") if "municipal" in fold(kind) else _linked(name)
+    return name.removeprefix("Ville") if "municipal" in fold(kind) else linked(name)
 
 
 _MASCULINE = frozenset(
@@ -73,7 +73,7 @@ _FEMININE = frozenset(
 )
 
 
-def _linked(name: str) -> str:
+def linked(name: str) -> str:
     """Return « du Collectif X », « de la Fédération Y », « de l'Association Z », « des Amis de W », « de Cigale »."""
     head = fold(name).split()[0]
     if head in ("le", "les"):

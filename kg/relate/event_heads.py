@@ -9,7 +9,8 @@ from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
-from kg.relate.assemblies import assembly_label
+from kg.relate.assemblies import assembly_label, linked
+from kg.relate.dated_meetings import MONTHS
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
 from kg.relate.session_facts import ROOM
@@ -65,7 +66,7 @@ def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
     if label is None:
         label, span = _from_front(source) or (None, span)
     if label is None:
-        label = _from_text(source, words)
+        label = _from_minutes(source, front, known) or _from_text(source, words)
     if label is None:
         return None
     label = _named(source, Head(label.strip(" :–—-"), span, front), known)
@@ -196,10 +197,30 @@ def _from_text(source: Source, words: str) -> str | None:
     return None
 
 
+#: « Commission des aînés – Sauzon », « CIRB - bureau du 17/01/2024 (visio) »: the first line of short minutes.
+_MINUTES = re.compile(
+    r"(?:(?P<body>[A-ZÀ-Ý][\w&'’ .-]{1,40}?)\s+[-–—:]\s+)?(?P<kind>(?:[Rr]éunion (?:de |du )?)?(?:[Bb]ureau|"
+    r"[Cc]ommission|[Cc]omité|[Cc]ellule|[Gg]roupe)\b(?P<rest>[^()\n]{0,60}?))(?=\s+(?:du|le)\s+(?:\w+\s+)?\d|\s+[-–—(]|\s*$)"
+)
+
+
+def _from_minutes(source: Source, front: Sequence[DateMention], known: Sequence[Mention]) -> str | None:
+    """Name the meeting of minutes whose first line tells the body that meets, with a date and who is there."""
+    first = source.document.text.lstrip("#* \n").split("\n", 1)[0]
+    told = _MINUTES.match(first)
+    present = re.search(r"\b(?:[Pp]résente?s?|PR[ÉE]SENTS?)\s*:", source.document.text[:1500])
+    if told is None or not front or not present or len(front[0].first) < 10:
+        return None
+    year, month, day = front[0].first.split("-")
+    body = linked(told["body"]) if told["body"] and not told["rest"].strip() else ""
+    kind = told["kind"].strip()
+    return f"{kind[:1].upper()}{kind[1:]}{body} du {int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
 def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMention]) -> str:
     """Complete a bare kind: by the next heading or line in guillemets, by its town, else by its date."""
     if line := _line_under(source, kind, span):
-        return f"{kind} {line}"
+        return f"{_calm(kind)} {line}"
     following = next(
         (u for u in source.units if u.start >= span.end and u.block.kind in ("heading", "paragraph")), None
     )
@@ -242,7 +263,8 @@ def _line_under(source: Source, kind: str, span: Span) -> str | None:
     found = [line for line in (lines(source, unit) if unit else ()) if line[0] >= span.start]
     for (start, end), under in pairwise(found[:4]):
         words = source.document.text[slice(*under)]
-        if fold(source.document.text[start:end]).strip(" :") == fold(kind) and words[:1] in "«“":
+        told = fold(source.document.text[start:end]).strip(" :")
+        if told.endswith(fold(kind)) and len(told) < len(kind) + 25 and words[:1] in "«“":
             return words
     return None
 

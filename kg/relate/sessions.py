@@ -33,6 +33,8 @@ _NUMBERED = re.compile(
     rf"|{_ORDINAL}\s+(?:session|atelier|table[ -]ronde|panel|seance|journee|matinee|pleniere|demi-journee|jour|sequence"
     r"|conference|groupe|rencontre)\b)"
 )
+#: A line in capitals that opens a session, with its title: « TABLE RONDE : QUI PAIE L'EAU ? ».
+_SHOUTED = re.compile(r"(?:TABLE[ -]RONDE|ATELIER|D[ÉE]BAT|CONF[ÉE]RENCE|PL[ÉE]NI[ÈE]RE)\s*[:–—]\s*(?=[^a-zà-ÿ]{8,}$)")
 #: A line of running text that opens a session: its number, then a mark and its words, or nothing more.
 _OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
 _DATED = re.compile(
@@ -63,7 +65,11 @@ def _sessions(source: Source) -> list[Session]:
     headed = list(_headed(source))
     numbered = any(_NUMBERED.match(fold(session.label)) for session in headed)
     known = (*headed, *timed(source))
-    lined = [] if numbered else [one for one in _lined(source) if not any(one.span in held.span for held in known)]
+    lined = (
+        []
+        if numbered
+        else [one for one in (*_lined(source), *_shouted(source)) if not any(one.span in held.span for held in known)]
+    )
     marked = {session.span.start for session in (*headed, *lined)}
     told = [session for session in timed(source, marked) if session.span.start not in marked]
     turned = list(_turns(source)) if not headed and not lined else []
@@ -130,6 +136,17 @@ def _lined(source: Source) -> Iterator[Session]:
                 )
             elif opens.end() < len(fold(words)):
                 yield _session(source, Span(source.document.id, start, end), words, "session-line/1")
+
+
+def _shouted(source: Source) -> Iterator[Session]:
+    """Read « TABLE RONDE : QUI PAIE L'EAU ? » on a line of its own, under the line that names the event."""
+    for unit in source.units:
+        if unit.block.kind == "paragraph":
+            for start, end in lines(source, unit):
+                words = reading(source.document, Span(source.document.id, start, end)).strip("*_ ")
+                if start > 0 and len(words) < 120 and _SHOUTED.match(words):
+                    span = Span(source.document.id, start, end)
+                    yield _session(source, span, words.capitalize(), "session-line/1")
 
 
 def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
