@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.relate.quotations.functions import BODY
+from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional
@@ -38,6 +39,12 @@ _HELD_BY = re.compile(
     r"[^,.;:]*,\s*(?P<verb>(?:défendu|porté|proposé|avancé|lancé|soutenu|formulé|exprimé|émis|posé|soulevé|évoqué)e?)"
     r"\s+par\s+(?=\S)"
 )
+#: « …, décrète Ada Blanc, … »; « …, où préside Ada Blanc, », « …, suit Ada Blanc » tell who does something.
+_OPEN_INCISE = re.compile(
+    r",\s(?:s'|se |nous |l')?"
+    r"(?!(?:est|suit|vient|intervient|préside|anime|arrive|reste|prend|dirige|accompagne|porte)\b)"
+    rf"(?P<verb>[a-zà-öø-ÿœ]{{2,}}[etd])(?:\s{ADVERB})?\s(?=(?:M\.\s|Mme\s)?{NAME})"
+)
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
 _VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
 
@@ -52,11 +59,29 @@ def attributions(sentence: Sentence) -> list[Attribution]:
         if made:
             found.append(made)
             previous = made.phrase if made.phrase else previous
+    if not found:
+        found += open_incises(sentence)
     quotes = re.search(QUOTE, sentence.words)
     if not any(a.form == "verb-subject" for a in found):
         found += possessives(sentence)
     found = _without_their_own(found)
     return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
+
+
+def open_incises(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « Le pont, décrète Ada Blanc, restera fermé »: any verb between a comma and a name that a comma follows."""
+    for match in _OPEN_INCISE.finditer(sentence.words):
+        verb = sentence.start + match.start("verb"), sentence.start + match.end("verb")
+        phrase = bounded(sentence, sentence.start + match.end())
+        told = [form for form in written_forms().get(match["verb"], ()) if form.kind == "finite"]
+        if phrase is None or phrase.kind != "person" or not (told or sentence.finite(*verb)):
+            continue
+        follows = sentence.text[phrase.end : sentence.end]
+        final = not follows.strip(" .!?…")
+        said = (sentence.start, verb[0]) if final else (phrase.end, sentence.end)
+        if re.match(r"\s*(?:[,;:.!?…]|$)", follows) and sentence.finite(*said):
+            act = act_of(told[0].lemma if told else "")
+            yield Attribution("verb-subject", phrase, sentence.start, verb[0], phrase.end, sentence.start, act, True)
 
 
 def held_ideas(sentence: Sentence) -> Iterator[Attribution]:

@@ -38,6 +38,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("battre", ("bat", "battent", "batt", "battit", "battirent", "battr", "battu", "battant")),
     ("mentir", ("ment", "mentent", "ment", "mentit", "mentirent", "mentir", "menti", "mentant")),
     ("sentir", ("sent", "sentent", "sent", "sentit", "sentirent", "sentir", "senti", "sentant")),
+    ("frir", ("fre", "frent", "fr", "frit", "frirent", "frir", "fert", "frant")),
     ("ouvrir", ("ouvre", "ouvrent", "ouvr", "ouvrit", "ouvrirent", "ouvrir", "ouvert", "ouvrant")),
     ("avoir", ("a", "ont", "av", "eut", "eurent", "aur", "eu", "ayant")),
     ("venir", ("vient", "viennent", "ven", "vint", "vinrent", "viendr", "venu", "venant")),
@@ -63,7 +64,7 @@ def forms(lemma: str) -> Iterator[tuple[str, Form]]:
     if not parts:
         return
     singular, plural, imperfect, past, pasts, future, participle, gerund = parts
-    for word in (singular, imperfect + "ait", past, future + "a", future + "ait"):
+    for word in (singular, singular.replace("aît", "ait"), imperfect + "ait", past, future + "a", future + "ait"):
         yield word, Form(lemma, "finite")
     for word in (plural, imperfect + "aient", pasts, future + "ont", future + "aient"):
         yield word, Form(lemma, "finite", plural=True)

@@ -11,7 +11,7 @@ BODY = re.compile(
     r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|"
     r"ligue|"
     r"caisse|chambre|comité|commission|coopérative|communauté|ministère|préfecture|conseil|collectivité|"
-    r"agglomération|institution|organisation|organisme|structure|instance|établissement)\b(?P<rest>.*)",
+    r"agglomération|assemblée|parlement|tribunal|administration|direction|rédaction|table|tablée|jury|institution|organisation|organisme|structure|instance|établissement)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 

@@ -27,10 +27,15 @@ _TRIM = " \t\n\xa0.,;:–—"
 _THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
-_CLITIC = re.compile(r"\b(?:s'|n'|l')(?:y|en)\s+\w+$|\b(?:avis|opinion|d'accord)$")
-_FEW, _LEAD, _BEFORE_COLON, _LEAST = 3, 3, 5, 1
+_CLITIC = re.compile(r"\b(?:s'|n'|l')(?:y|en)\s+\w+$|\bne le \w+$|\b(?:avis|opinion|d'accord)$")
+_FEW, _LEAD, _LEAST = 3, 3, 1
 
 
+#: « approuve et va plus loin : « … » », « abonde dans le même sens : « … » »: what is said stands in the quotation.
+_SAYS_NO_MORE = re.compile(
+    r"\s*,?\s*(?:et\b|le même discours\b|ce langage\b|ces propos\b|"
+    r"dans (?:le même|ce|son|leur) sens\b|(?:en|à) (?:quelques|ces|deux|trois) mots)"
+)
 #: « …, Karim Tazi répond … », « … ; elle estime … »: a clause of its own.
 _OWN_CLAUSE = re.compile(
     r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$"
@@ -157,8 +162,12 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
     body = reading.shadow.plain(cue.body, end)
     if quoted and re.match(r"\s*(?:que\b|qu')", body) and not turn.sentence.finite(cue.body, end):
         return False  # « confie que, chez elle, « … » »: what is said stands in the quotation
+    if quoted and _SAYS_NO_MORE.match(body):
+        return False
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
-    return len(re.findall(r"[\w-]+", body)) >= (_BEFORE_COLON if quoted and body.rstrip().endswith(":") else least)
+    if quoted and body.rstrip().endswith(":"):
+        least = _FEW + 2 if cue.form == "noun-cue" else _FEW
+    return len(re.findall(r"[\w-]+", body)) >= least
 
 
 def _announces(turn: "Turn", cue: Attribution) -> bool:

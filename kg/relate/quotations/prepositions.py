@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
-from kg.relate.quotations.subjects import holds_verb, subject_before
+from kg.relate.quotations.subjects import TITLED, holds_verb, subject_before
 from kg.relate.quotations.verbs import ADVERB
 
 _PREPOSITION = re.compile(
@@ -23,21 +24,35 @@ _POUR_BEFORE = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
+_STOP = re.compile(rf"[,:;.!?)]|{QUOTE}|$")
+_APPOSED = re.compile(rf",\s(?:M\.\s|Mme\s)?(?P<name>{NAME})(?=\s*(?:[,.;:!?)]|$))")
 _POSSESSIVE = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
     r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue)|"
+    r"(?:[Ss]elon|[Dd]'après) (?P<own>ses|son|sa) (?:propres? )?(?:mots?|termes|dires|calculs?|estimations?|comptes?|"
+    r"entretiens?|relevés?|expérience|analyses?|avis|chiffres|observations?|expression|formule|enquête)|"
     r"[ÀàA] (?P<him>l')(?:en croire|entendre|écouter))"
     r"(?=\s*,|\s+(?:le|la|les|l'|il|elle)\b)"
 )
-_NOUN_CUE = re.compile(
-    r"(?:[Ll]'(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument|ambition|objectif|espoir|"
-    r"explication|engagement|intention|exigence|objection|impression|souci)|"
-    r"[Ll]a (?:proposition|position|crainte|volonté|priorité|vision|solution|lecture|revendication|promesse|certitude|"
+#: What one holds, fears, wants or asks, as a noun.
+_HELD_NOUN = (
+    r"(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument|ambition|objectif|espoir|"
+    r"explication|engagement|intention|exigence|objection|impression|souci|obsession|"
+    r"proposition|position|crainte|volonté|priorité|vision|solution|lecture|revendication|promesse|certitude|"
     r"critique|satisfaction|colère|surprise|question|réponse|conclusion|remarque|suggestion|conviction|recommandation|"
-    r"thèse|demande|requête)|"
-    r"[Ll]e (?:constat|message|point de vue|vœu|rêve|verdict|bilan|leitmotiv|mot d'ordre|doute|principe|sentiment|"
-    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari))\s+(?!est |était )(?:\w+ )?(?:de |"
-    r"d'|du )"
+    r"thèse|demande|requête|préoccupation|peur|réserve|attente|interrogation|déception|recette|méthode|règle|"
+    r"constat|message|point de vue|vœu|rêve|verdict|bilan|leitmotiv|mot d'ordre|doute|principe|sentiment|"
+    r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari|reproche|refus|slogan|"
+    r"plaidoyer|grief|étonnement|combat|calcul|cheval de bataille)s?"
+)
+_NOUN_CUE = re.compile(
+    rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){_HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))"
+)
+#: « Sa crainte : … », « Son vœu est que … »: what the subject of the moment holds.
+_OWN_NOUN = re.compile(
+    r"(?:(?:Et|Mais|Or|Enfin|Puis),? )?(?P<own>[Ss](?:a|on|es))\s(?:seule? |première? |principale? |grande? |vraie? )?"
+    rf"{_HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
+    r"\s(?:est|était|reste|serait) (?:que\b|qu'|de\b|d'|claire?\b|simple\b))"
 )
 _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
 #: Adjectives of opinion: after « est » the surest only, after « se montre », « reste » those of mood too.
@@ -57,7 +72,8 @@ _MOOD = (
 )
 _ADJECTIVE = re.compile(
     rf"(?:(?:(?:(?:n')?(?:est|sont|était|étaient)|s'est dite?)\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>{_HELD})|"
-    r"(?:se (?:dit|disent|déclare|déclarent|montre|montrent|dira|veut|veulent|sent|disait)|s'(?:avoue|affiche|estime)|"
+    r"(?:(?:se |s'y )(?:dit|disent|déclare|déclarent|montre|montrent|dira|veut|veulent|sent|disait)|"
+    r"s'(?:avoue|affiche|estime)|"
     r"s'est (?:dite?|déclarée?|montrée?|voulue?)|(?:reste|demeure)(?:nt)?)\s+"
     rf"(?:{ADVERB}\s+|pas |\w+ )?(?P<mood>{_MOOD})|"
     r"(?:se (?:dit|disent|déclare|déclarent|dira)|s'est (?:dite?|déclarée?))\s+(?P<said>(?:très |assez |plutôt |plus )?"
@@ -91,33 +107,43 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « Pour X, … », « Selon X, … », « D'après les mots de X, … »."""
     for match in _PREPOSITION.finditer(sentence.words):
         before = sentence.words[: match.start()]
+        if re.match(r"(?:sa|leur) part\b", sentence.words[match.end() :]):
+            continue
         is_for = match["word"].lower() == "pour"
-        if re.search(r"\b(?:est|sont|était|sera)\s$", before):
+        if re.search(r"\b(?:est|sont|était|sera)\s$", before) or (is_for and before.count("(") > before.count(")")):
             continue
         if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
             continue
         start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())
-        end = re.compile(rf"[,:;.!?]|{QUOTE}|$").search(sentence.text, start, sentence.end)
+        titled = TITLED.match(sentence.text, start, sentence.end)
+        end = _STOP.search(sentence.text, titled.end() if titled else start, sentence.end)
         stop = end.start() if end else sentence.end
         pronoun = None if is_for else _PRONOUN.match(sentence.text, start, sentence.end)
         stop = pronoun.end() if pronoun else stop
         phrase = phrase_in(sentence.text, start, stop)
         if phrase is None or (
-            is_for and (stop >= sentence.end or sentence.text[stop] in ".;!?" or holds_verb(sentence, phrase))
+            is_for and (stop >= sentence.end or sentence.text[stop] in ".;!?)" or holds_verb(sentence, phrase))
         ):
             continue
-        body = _after_apposition(sentence, stop)
+        phrase = _apposed(sentence, phrase, stop)
+        body = _after_apposition(sentence, max(stop, phrase.end))
         at = sentence.start + match.start()
         yield Attribution(
             "for" if is_for else "according", phrase, at, at, max(phrase.end, start), body, "states", True
         )
 
 
+def _apposed(sentence: Sentence, phrase: Phrase, stop: int) -> Phrase:
+    """« d'après le secrétaire, Karim Tazi »: the name in apposition, when nothing is said of it."""
+    name = _APPOSED.match(sentence.text, stop, sentence.end) if phrase.kind in ("role", "organisation") else None
+    return Phrase(phrase.start, name.end("name"), "person", "", name.start("name")) if name else phrase
+
+
 def possessives(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « À ses yeux, … », « à son avis »: the subject of the moment, man or woman."""
     for match in _POSSESSIVE.finditer(sentence.words):
         at = sentence.start
-        word = next(name for name in ("whose", "his", "him") if match[name])
+        word = next(name for name in ("whose", "his", "him", "own") if match[name])
         phrase = Phrase(at + match.start(word), at + match.end(word), "pronoun", match[word])
         yield Attribution(
             "according",
@@ -141,8 +167,18 @@ def _after_apposition(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _is_holder(phrase: Phrase) -> bool:
+    """« la crainte de la maire », not « l'idée d'une cour »."""
+    return phrase.kind == "role" and bool(re.match(r"l[ea] |l'", phrase.words)) and is_human(phrase.words)
+
+
 def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « Le constat de X est clair : … »."""
+    own = _OWN_NOUN.match(sentence.words)
+    if own:
+        at, start = sentence.start, sentence.start + own.start("own")
+        holder = Phrase(start, sentence.start + own.end("own"), "pronoun", own["own"].lower())
+        yield Attribution("noun-cue", holder, at, start, at + own.end(), at, "states", True)
     match = re.compile(r"\s*(?:\w+, )?" + _NOUN_CUE.pattern).match(sentence.words)
     if not match:
         return
@@ -153,7 +189,8 @@ def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
     if not end:
         return
     phrase = phrase_in(sentence.text, start, end.start())
-    if phrase and phrase.kind in ("person", "organisation") and _NOUN_CUE_VERB.match(sentence.text, end.start()):
+    told = phrase and (phrase.kind in ("person", "organisation") or _is_holder(phrase))
+    if phrase and told and _NOUN_CUE_VERB.match(sentence.text, end.start()):
         yield Attribution("noun-cue", phrase, sentence.start, sentence.start, phrase.end, end.start(), "states", True)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.parse import Parsed
 from kg.relate.quotations import boxes, indirect
@@ -11,7 +11,9 @@ from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.guillemets import Quoted
+from kg.relate.quotations.nested import told_inside
 from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
@@ -20,6 +22,7 @@ from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
 from kg.relate.quotations.subjects import introduced, leading_phrase
+from kg.relate.quotations.turns import label
 from kg.types import Entity, Extraction
 
 
@@ -67,22 +70,27 @@ class Reading:
             self.discourse.enter(paragraph.section, number)
             if paragraph.start in taken:
                 self.discourse.push(taken[paragraph.start])
+                opened = label(self, paragraph)
+                said = replace(paragraph, start=paragraph.start + opened.end) if opened else paragraph
+                self.findings += told_inside(self, list(self._turns(said)), taken[paragraph.start])
                 continue
             self._paragraph(paragraph, number)
         self.findings += unsigned_turns(self)
         return sorted(self.findings, key=lambda f: (f.start, f.end, f.rule))
 
     def _paragraph(self, paragraph: Paragraph, number: int) -> None:
-        turns: list[Turn] = []
+        turns = list(self._turns(paragraph))
         self.announced, self.announcing = self.announcing, None
-        for start, end in self.shadow.sentences(paragraph):
-            sentence = Sentence(self.shadow.text, start, end, self.grammar.finite)
-            turns.append(Turn(sentence, between(self.shadow.quotes, start, end)))
         for at in range(len(turns)):
             self._turn(turns, at)
         if turns:
             self.findings += indirect.list_items(self, turns[-1], number)
             self.announcing = _announced(turns[-1])
+
+    def _turns(self, paragraph: Paragraph) -> Iterator[Turn]:
+        for start, end in self.shadow.sentences(paragraph):
+            sentence = Sentence(self.shadow.text, start, end, self.grammar.finite)
+            yield Turn(sentence, between(self.shadow.quotes, start, end))
 
     def _turn(self, turns: list[Turn], at: int) -> None:
         turn = turns[at]
@@ -167,6 +175,11 @@ def _some(phrase: Phrase) -> bool:
     """« Pour certains participants, … » tells what is said; « Pour les habitants, … » tells what concerns them."""
     return bool(
         re.match(r"(?:certaine?s|plusieurs|d'autres|beaucoup|une? (?:participant|intervenant|élu))", phrase.words)
+        or (
+            re.match(r"(?:l[ea] |l'|cet?(?:te)? )", phrase.words)
+            and is_human(phrase.words)
+            and not BODY.match(phrase.words)
+        )
     )
 
 

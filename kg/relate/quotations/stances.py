@@ -8,7 +8,10 @@ from kg.relate.quotations.speech import ASIDE, THAT, Speech
 
 #: A clause, « de » and « à » with an infinitive, a noun phrase, a name for an idea, and prepositions with their noun.
 _TO_DO = r"(?:ne (?:pas|plus|jamais|rien) )?(?:(?:se|y|en|lui|leur|le|la|les) |[sl]'|l'y )*[\w-]+(?:er|ir|re|oir)\b"
-_THE = r"(?:l[ea]s?|une?|des|cet?|cette|ces|s[ao]n?|ses|leurs?|notre|nos|toute?s?|tous|trois|deux|plusieurs)\b|l'"
+_THE = (
+    r"(?:l[ea]s?|une?|des|cet?|cette|ces|s[ao]n?|ses|leurs?|notre|nos|toute?s?|tous|trois|deux|plusieurs|ceux|celles|"
+    r"celui|celle)\b|l'"
+)
 _IDEA = (
     r"(?:\S+ment )?(?:(?:toute?|l[ea]s?|une?|cet?|cette|ces|s[ao]n?|ses|leurs?|les deux) |l')(?:\w+ )?"
     r"(?:idées?|principes?|propositions?|projets?|hypothèses?|pistes?|arguments?|objections?|critiques?|demandes?|"
@@ -16,6 +19,11 @@ _IDEA = (
     r"perspectives?|éventualités?|possibilités?|scénarios?|revendications?|candidatures?|causes?|notions?|craintes?|"
     r"inquiétudes?|comparaisons?|conclusions?|explications?|hausses?|baisses?|fermetures?|ouvertures?|suppressions?|"
     r"créations?|réformes?|fusions?|menaces?|spectre|risques?|besoins?|urgences?|limites|mérites|torts)\b"
+)
+#: « juge le montant trop haut », « trouve le titre tiède »: a thing and what it is thought to be.
+_THOUGHT = (
+    r"(?:l[ea]s? |l'|ce(?:t|tte|s)? |s[ao]n? |ses )(?:[\w-]+ ){1,4}?"
+    r"(?:(?:trop|très|bien|plutôt|assez|peu|un peu) [\w-]+|[\w-]{4,}(?=\s*[,.;:]|\s*$|\s(?:et|mais|car|pour|par)\s))"
 )
 _FRAMES = {
     "que": rf"(?:\S+ )?{THAT}",
@@ -48,14 +56,16 @@ _ANYBODY = (
     ("states", "que/idée", "soutenir"),
     ("proposes", "idée", "lancer soumettre caresser reprendre creuser"),
     ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
-    ("disagrees", "idée", "balayer écarter repousser combattre contrer exclure brandir"),
+    ("disagrees", "idée", "balayer écarter repousser combattre exclure brandir"),
     ("disagrees", "le", "condamner conspuer décrier désavouer brocarder égratigner étriller incriminer railler "
      "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler"),
     ("agrees", "le", "exalter vanter glorifier"),
     ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer"),
     ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer rendre donner ouvrir "
      "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser nommer "
-     "classer hésiter résister persister objecter plaider promettre tenir répéter"),
+     "classer intervenir réagir sourire soupirer hausser hocher poursuivre reprendre enchaîner terminer commencer "
+     "continuer débuter rebondir renchérir insister nuancer tempérer relativiser corriger rectifier hésiter résister "
+     "persister objecter plaider promettre tenir répéter"),
     ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
     ("warns", "de le/le de", "prévenir aviser avertir informer"),
     ("warns", "de le", "alarmer_se"),
@@ -80,7 +90,8 @@ _PERSONS = (
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
-    ("proposes", "le", "imaginer désirer envisager manifester"),
+    ("proposes", "inf", "souhaiter espérer désirer vouloir"),
+    ("proposes", "le", "imaginer désirer envisager manifester distinguer"),
     ("proposes", "de", "envisager projeter prévoir parler ambitionner imaginer rêver"),
     ("states", "que/de le", "vanter_se"),
     ("states", "que", "persuader_se figurer_se"),
@@ -88,6 +99,14 @@ _PERSONS = (
 )  # fmt: skip
 #: What a group of words makes of a common verb.
 _GROUPS = (
+    ("states", "dire", THAT),
+    ("disagrees", "protester", r"(?:au nom|vivement|en (?:rappelant|disant|faisant))\b"),
+    ("proposes", "proposer", r"(?:plutôt )?\d"),
+    ("states", "évaluer", r"[^.,;:]{2,60}? [àa] (?:près de |environ |plus de )?\d"),
+    ("states", "estimer", r"[^.,;:]{2,60}? à (?:près de |environ |plus de )?\d"),
+    ("states", "juger", _THOUGHT),
+    ("states", "trouver", _THOUGHT),
+    ("proposes", "permettre_se", r"une? (?:remarque|observation|réserve|suggestion|question|rappel)\b"),
     ("states", "laisser", r"(?:entendre|penser|croire|supposer)\b"),
     ("states", "laisser", r"espérer\b"),
     ("proposes", "tenir", r"à ce (?:que\b|qu')"),
@@ -106,7 +125,7 @@ _GROUPS = (
     ("states", "voir", r"d'un (?:bon|mauvais|très mauvais|assez bon) œil\b"),
     ("states", "vouloir", r"(?:pour preuve|croire)\b"),
     ("disagrees", "vouloir", r"pas (?:que\b|qu'|de\b|d'|du\b|des\b|\w+(?:er|ir|re|oir)\b)"),
-    ("proposes", "vouloir", r"(?:la |le |les |l')"),
+    ("proposes", "vouloir", r"(?:la |le |les |l'|du |de la |de l')"),
     ("agrees", "prendre", r"(?:parti|fait et cause|le parti|la mesure)\b"),
     ("warns", "donner", r"l'alerte\b"),
     ("states", "tenir", r"(?:[^.,;:]{2,50} )?pour\b"),

@@ -22,6 +22,8 @@ _SUBORDINATE = re.compile(
     r"bien que?|interrogée?s?|invitée?s?|relancée?s?|sollicitée?s?|questionnée?s?)\b",
     re.IGNORECASE,
 )
+#: « M. », « Mme » before a name: this full stop ends nothing.
+TITLED = re.compile(r"\s*(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?\s")
 _PHRASE_END = re.compile(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
@@ -30,7 +32,8 @@ _PHRASE_END = re.compile(
 
 def bounded(sentence: Sentence, start: int) -> Phrase | None:
     """Read the phrase that starts at an offset and goes to the next boundary, with a name in apposition."""
-    end = _PHRASE_END.search(sentence.text, start, sentence.end)
+    titled = TITLED.match(sentence.text, start, sentence.end)
+    end = _PHRASE_END.search(sentence.text, titled.end() if titled else start, sentence.end)
     stop = end.start() if end else sentence.end
     phrase = phrase_in(sentence.text, start, stop)
     if phrase and phrase.kind in ("role", "organisation"):

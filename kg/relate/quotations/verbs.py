@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
 from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
-from kg.relate.quotations.stances import stance_verbs, wish
+from kg.relate.quotations.stances import WISHES, stance_verbs, wish
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
@@ -95,7 +95,7 @@ _DETERMINER = re.compile(
     r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I
 )
 #: « Ada Blanc la juge irréaliste », « qui le présente »: a pronoun, not an article.
-_CLITIC = re.compile(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:l[ea]s? |l')$")
+_CLITIC = re.compile(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:ne )?(?:l[ea]s? |l')$")
 _NOUNS = frozenset(
     "demande critique remarque annonce note juge reproche fait témoigne conseil signale écrit compte rapporte cite "
     "avance présente dit adresse espère marque témoignent demandes critiques remarques annonces notes juges plaide "
@@ -106,6 +106,9 @@ _LIGHT = frozenset(
     "mettre faire prendre donner poser rendre attirer marquer partager rejoindre adresser exprimer compléter appeler "
     "défendre revenir voir sentir trouver juger avoir émettre former lancer tirer tenir presser prier accuser".split()
 )
+#: « n'y croit pas », « ne le croit guère », « y souscrit »: an opinion of what was just said.
+_OBJECT = re.compile(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
+_ON_IT = ("croire", "souscrire", "adhérer", "douter", "tenir", "consentir", "renoncer")
 _OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -214,6 +217,8 @@ def _made(
 ) -> VerbGroup | None:
     """Read a verb of speech, or a verb that reports in this construction."""
     lemma = word.form.lemma
+    if _is_negated(word, start, voice):
+        return None
     plain = _spoken(word, start, voice, reflexive=reflexive, inverted=inverted) if lemma in speech_verbs() else None
     return plain if plain and plain.reports else _stance(word, start, voice, reflexive=reflexive) or plain
 
@@ -224,7 +229,13 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
         return None
     if not word.match[0].islower():
         return None
+    clitic = _OBJECT.search(word.before)
+    if clitic and word.form.lemma in _ON_IT:
+        act = "disagrees" if clitic["not"] else "agrees"
+        return VerbGroup(start, word.match.end(), word.form.lemma, act, voice, word.form.plural, personal=True)
     written, lemma, end = word.sentence[start : word.match.end()], word.form.lemma, word.match.end()
+    if word.form.kind == "participle" and lemma in WISHES and not re.search(r"rai(?:en)?t\b", written):
+        return None  # « qui n'a pas souhaité être nommé »
     wishes = wish(lemma) if re.search(r"rai(?:en)?t\b", written) else None
     for speech, follow in (*((wishes,) if wishes else ()), *stance_verbs().get(lemma, ())):
         if speech.reflexive == reflexive and follow.match(word.sentence, end):
@@ -244,8 +255,6 @@ def _spoken(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool, inv
         return VerbGroup(start, end, lemma, "states", voice, word.form.plural)
     key = f"{lemma}_se" if reflexive and f"{lemma}_se" in speech_verbs() else lemma
     speech = speech_verbs()[key]
-    if _is_negated(word, start, voice):
-        return None
     if _says_nothing(word, start, voice) or (speech.reflexive and not reflexive and voice != "gerund"):
         return None
     tail = _INVERTED.match(word.sentence, end)

@@ -136,3 +136,16 @@ def test_span_type(find: Find) -> None:
     (quotation,) = find("## Séance\n\nSelon Ada Meunier, la digue tiendra encore vingt ans.\n\nLa salle se vide.")
     assert isinstance(quotation.cue_span, Span)
     assert quotation.cue == "Selon Ada Meunier"
+
+
+def test_what_an_answer_reports_of_somebody_else(find: Find) -> None:
+    found = find(
+        "Entretien avec Maud Quintard, éleveuse à Montbazet.\n\nComment va le troupeau ?\n\n"
+        "Mieux que l'an passé, nous avons eu de l'herbe. Karim Tazi, notre voisin, voulait drainer la prairie. "
+        "Il disait que la tourbe ne vaut rien. Nous avons tenu bon.\n\nEt l'eau ?\n\n"
+        "Elle manque. Nous allons à la rivière avec deux citernes, et nous rentrons quand nous pouvons.\n"
+    )
+    told = {q.provenance.rule: q.speaker for q in found if q.provenance.rule != "interview/1"}
+    assert set(told) == {"reported-person/1", "reported-pronoun/1"}
+    assert told["reported-person/1"] == told["reported-pronoun/1"]
+    assert {q.speaker for q in found if q.provenance.rule == "interview/1"} != {told["reported-person/1"]}
