@@ -12,6 +12,7 @@ from kg.extract.name_lists import Place
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.lexicon.bodies import BODIES
+from kg.lexicon.body_slots import NAMED_KINDS
 from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
 from kg.lexicon.trades import tells_function, unabbreviated
@@ -26,6 +27,7 @@ _OF_BODY = re.compile(
     r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
     r"métropole|région|conseil|communauté|réseau)"
 )
+_COMMA_BODY = re.compile(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
 _INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})\)")
 _NOISE = re.compile(
     r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
@@ -35,7 +37,8 @@ _FOLLOWED = re.compile(r"\s*,\s*")
 #: What opens an apposition: a comma, a bracket or a dash; ages and kin; « devenue », « alors »; an article.
 _APPOSED = re.compile(
     r"\s*(?:,|(?P<bracket>\()|(?P<dash>\s[–—]\s))\s*"
-    r"(?:(?:\d{1,3} ans|(?:p[èeé]re|m[èeé]re|fils|fille|fr[èeé]re|sœur|mari|femme|veuve|veuf|épou(?:x|se)|native?|"
+    r"(?:(?:\d{1,3} ans|(?:(?:son|sa|leur|la|le|une?)\s)?"
+    r"(?:p[èeé]re|m[èeé]re|fils|fille|fr[èeé]re|sœur|mari|femme|veuve|veuf|épou(?:x|se)|native?|"
     r"originaire|née?|arrivée?|installée?|venue?|habitante? d)\b[^,.;:()|«»]{0,60}|"
     r"elle|lui|(?:elle|lui)(?: aussi|-même))\s*,\s*)*"
     r"(?:(?:alors|aujourd'hui|désormais|actuel(?:le|lement)?|longtemps|autrefois|naguère|jadis|toujours|également|aussi|"
@@ -124,9 +127,13 @@ def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affil
     if body := _listed_body(unit, person, following):
         yield Affiliation(person, body, "list")
         return
-    span = _after_name(source, unit, person, following) or before_name(source, unit, person)
-    if span:
-        yield Affiliation(person, span, "prose")
+    after = _after_name(source, unit, person, following)
+    if after:
+        yield Affiliation(person, after, "prose")
+    if after is None or not tells_function(source.document.quote(after)):
+        before = before_name(source, unit, person)
+        if before:
+            yield Affiliation(person, before, "prose")
 
 
 def _bracket(unit: Unit, person: Mention) -> Span | None:
@@ -181,6 +188,10 @@ def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> 
         begin = apposed.end()
     elif of := _OF_BODY.match(unit.text, at):
         apposed, begin = None, of.end() - len(of[0].lstrip(", "))
+    elif beside := _COMMA_BODY.match(unit.text, at):
+        if not _is_body_beside(beside["body"]):
+            return None
+        apposed, begin = None, beside.start("body")
     else:
         return None
     end = _phrase_end(source, unit, begin)
@@ -195,6 +206,13 @@ def _after_name(source: Source, unit: Unit, person: Mention, following: int) -> 
     if apposed and apposed["article"] and not _is_closed(unit.text, end, following - unit.start):
         return None
     return Span(person.span.document_id, unit.start + begin, unit.start + end) if end > begin else None
+
+
+def _is_body_beside(words: str) -> bool:
+    """Tell « université de Lens », « cabinet Sillage » after a comma: a kind of body, and soon a name."""
+    found = words.split()
+    named = any(word[:1].isupper() or (word[:2] in ("d'", "l'") and word[2:3].isupper()) for word in found[1:6])
+    return len(found) > 1 and named and fold(found[0]) in BODIES | NAMED_KINDS
 
 
 def _is_closed(text: str, end: int, following: int) -> bool:
@@ -215,7 +233,11 @@ def _phrase_end(source: Source, unit: Unit, begin: int) -> int:
     limit = min(limit, verb)
     for comma in _FOLLOWED.finditer(unit.text, begin, limit):
         rest = unit.text[comma.end() : limit]
-        goes_on = tells_function(rest) or re.match(r"(?:et |en |au |aux |à )?(?:représentant|[A-ZÀ-Ý])", rest)
+        goes_on = (
+            tells_function(rest)
+            or _is_body_beside(rest)
+            or re.match(r"(?:et |en |au |aux |à )?(?:représentant|[A-ZÀ-Ý])", rest)
+        )
         if not goes_on:
             limit = comma.start()
             break

@@ -44,7 +44,7 @@ def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
         if office or (word[0].islower() and is_trade(word[0])):
             start = begin + word.start()
             span = _checked_before(unit, words, word, (start, at), source.doc(unit))
-            if span is None and not office:
+            if span is None and (not office or _is_second(words, word)):
                 continue
             if span is None:
                 return None
@@ -53,6 +53,12 @@ def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
                 return told
             title = told
     return title
+
+
+def _is_second(words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+    """Tell the second of two nouns of one function: « conseillère déléguée », « députée suppléante »."""
+    before = [other for other in words if other.end() < word.start()][-1:]
+    return bool(before) and before[0].end() + 1 == word.start() and fold(before[0][0]) in FUNCTIONS
 
 
 def _checked_before(

@@ -131,8 +131,27 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
         if found[1] - found[0] > 1 and tokens[found[0]].fold in names and tokens[found[0]].is_caps:
             found = (found[0], found[0] + 1)
         first, last = tokens[found[0]].start, tokens[found[1] - 1].end
+        if unit := _town_of_unit(tokens, found):
+            yield source.mention(
+                "organisation", tokens[unit].start, last, _town(source, tokens, found, unit), "function-city/1"
+            )
+            continue
         words = " ".join(source.document.text[first:last].replace("’", "'").split())
         yield from _named(source, (first, last), words, fold(text[start:end]))
+
+
+def _town_of_unit(tokens: Sequence[Token], found: tuple[int, int]) -> int:
+    """Return where the town stands in « cheffe du service des rues de Sauzon », 0 when no unit is of a town."""
+    last = found[1]
+    units = [at for at in range(last) if tokens[at].fold in _TOWN_UNITS and not tokens[at].is_capital]
+    link = max((at for at in range(last - 1) if tokens[at].fold in ("de", "d'")), default=0)
+    one = last - link == 2 and units and units[0] + 2 < link and not tokens[last - 1].is_caps
+    return link + 1 if one and area_kind(tokens[last - 1].text) in (None, "city") else 0
+
+
+def _town(source: Source, tokens: Sequence[Token], found: tuple[int, int], at: int) -> str:
+    words = " ".join(source.document.text[tokens[at].start : tokens[found[1] - 1].end].split())
+    return city_authority(usual_form(words) or words)
 
 
 def _is_home(tokens: Sequence[Token], found: tuple[int, int]) -> bool:
@@ -222,6 +241,8 @@ _OF_PLACES = frozenset(
     infirmiere medecin pharmacien pharmacienne poete ecrivain ecrivaine musicien musicienne gardien gardienne locataire
     riverain riveraine cuisinier cuisiniere pecheur pecheuse restaurateur restauratrice epicier epiciere""".split()
 )
+#: Parts of a town hall, which functions name with what they do and their town.
+_TOWN_UNITS = frozenset("service services direction".split())
 _LINKING = frozenset("de du des d' la le les l' et en".split())
 
 

@@ -63,6 +63,10 @@ juré jurée;lauréat lauréate;ambassadeur ambassadrice;bénéficiaire bénéfi
 abonné abonnée;licencié licenciée;colocataire colocataire;copropriétaire copropriétaire;exposant exposante;
 paludologue paludologue;docteur docteure;sous-directeur sous-directrice;surveillant surveillante;
 """
+#: Those of several words.
+_SEVERAL = re.compile(
+    r"(?:aides? à domicile|aide-ménagère|(?:femme|homme) de ménage|(?:mère|père) d'élèves?|auxiliaires? de vie)\b"
+)
 _NOT_PEOPLE = frozenset(("marine", "verriere", "carriere"))
 
 #: Nouns, folded, to their gender; some are adjectives or things elsewhere, so that they tell only beside a name.
@@ -126,6 +130,8 @@ def tells_function(words: str) -> bool:
     head = re.split(r"[·(/]", found[0].strip(",.;:()\"'|"))[0]
     if not head or (head[0].isupper() and not (len(found) > 1 and found[1][:1].islower())):
         return False
+    if head in ("aide", "aide-ménagère", "femme", "homme", "mère", "père", "auxiliaire"):
+        return _SEVERAL.match(" ".join(found)) is not None
     return is_trade(head) or (head[0].islower() and head.split("-")[0] in FUNCTIONS)
 
 

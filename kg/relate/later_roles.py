@@ -79,7 +79,7 @@ def _subject(unit: Unit, doc: "Doc", begin: int) -> str:
         if said and before[0] not in _GOVERNING:
             words = words[: word.start()]  # the parser takes a verb of speech for a noun
             break
-    return re.sub(r"(?:\s+(?:qui|se|ne|lui|leur|y|en|la|le|les|nous)|\s+(?:[nsl]'\s?)+y?)*\s*$", "", words).rstrip()
+    return re.sub(r"(?:\s+(?:qui|se|ne|lui|leur|y|en|la|le|les|nous|(?:[nsl]'\s?)+(?:y|en)?))*\s*$", "", words).rstrip()
 
 
 def _fits(source: Source, person: Mention, words: str, gender: Gender | None, told: Sequence[Role]) -> bool:
@@ -87,7 +87,7 @@ def _fits(source: Source, person: Mention, words: str, gender: Gender | None, to
     if not parts or len(parts) > 14 or parts[0] in _ANYBODY or (parts[0] in _OFFICES and len(parts) < 3):
         return False
     own = _gender(source, person)
-    if gender != own and (parts[0] in _OFFICES or (gender and own)):
+    if gender and own and gender != own:
         return False
     surname = fold(person.name).split()[-1]
     held = {role.person for role in told if parts[0] in fold(role.function).split()[:3]}

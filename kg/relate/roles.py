@@ -13,7 +13,7 @@ from kg.lexicon.folding import fold
 from kg.lexicon.trades import tells_function
 from kg.relate.events import session_at
 from kg.relate.later_roles import later_functions
-from kg.relate.told_roles import parts_told, role_of, told_roles
+from kg.relate.told_roles import parts_told, presented_below, role_of, told_roles
 from kg.types import Event, Mention, Provenance, Role, Statement
 
 
@@ -34,6 +34,7 @@ def read_roles(source: Source, mentions: Sequence[Mention], events: Sequence[Eve
         if inside and unit.block.kind in ("paragraph", "item"):
             later = list(later_functions(source, unit, inside, found))
             found += [role_of(source, (*told, "later-function/1"), bodies, events) for told in later]
+    found += [role_of(source, told, bodies, events) for told in presented_below(source, people)]
     presented = {mention.name for mention in people if any(role.person == mention.id for role in found)}
     found += [
         role_of(source, told, bodies, events) for told in parts_told(source, people) if told[0].name not in presented

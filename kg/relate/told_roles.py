@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus import Span
 from kg.extract.labels import part_of_label
@@ -11,14 +12,22 @@ from kg.relate.events import session_at
 from kg.types import Event, Mention, Provenance, Role
 
 _BECOMES = re.compile(
-    r"\s*,?\s*(?:qui\s+)?(?:est|a été|fut|était|devient|est devenue?|reste|est restée?)\s+"
-    r"(?:(?:ré)?élue?\s+|nommée?\s+|désignée?\s+|à l'unanimité\s+|également\s+|aussi\s+|comme\s+|la\s+|le\s+|"
-    r"l'|notre\s+)*"
+    r"\s*(?:,[^,.;:()|«»]{3,60},)?\s*,?\s*(?:qui\s+)?(?:est|a été|fut|était|devient|est devenue?|reste|est restée?)\s+"
+    r"(?:(?:ré)?élue?\s+|nommée?\s+|désignée?\s+|à l'unanimité\s+|depuis [^,.;:]{2,16}?\s(?=l[ae]\s|l'|\w)|"
+    r"également\s+|aussi\s+|comme\s+|la\s+|le\s+|l'|notre\s+)*"
+)
+#: « réélu Claire Petit trésorière », « désigne M. Vial comme secrétaire ».
+_NAMES_TO = re.compile(
+    r"\b(?:désign|nomm|élit|élu|réélu|réélit|recondui)\w*\s+(?:(?:M|Mme|Dr)\.?\s+|Monsieur\s+|Madame\s+)?$"
 )
 _LEADS = re.compile(
     r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
     r"(?:la |le |les |l'|un |une |son |sa )[^.,;:«»()|]{3,90})"
 )
+_FARTHEST = 160
+_UNDER = "chapeau-function/1"
+#: A function that opens a paragraph and ends with a comma and a pronoun, or a full stop.
+_CHAPEAU = re.compile(r"[*_\s]*([A-ZÀ-Ý][^.,;:()|«»*]{4,90})(?:,\s(?:elle|il)\s|\.)")
 _LABEL = "label-function/1"
 _TITLE = r"\s*:\s*\**\s*(?:(?:M|Mme|Mlle|Dr|Pr|Me)\.?\s+|Monsieur\s+|Madame\s+|(?:le|la)\s+)*$"
 #: A label right before a name: at the beginning of a line or a sentence, in a bracket, after a dash.
@@ -64,21 +73,52 @@ def parts_told(source: Source, people: Sequence[Mention]) -> Iterator[tuple[Ment
         if unit.block.kind == "row":
             continue
         for person in inside:
-            label = _WORK.search(unit.text[: person.span.start - unit.start])
+            before, begin = _before(unit, person)
+            label = _WORK.search(before)
             if label:
-                yield person, Span(source.document.id, unit.start + label.start(1), unit.start + label.end(1)), _LABEL
+                yield person, Span(source.document.id, begin + label.start(1), begin + label.end(1)), _LABEL
+
+
+def _before(unit: Unit, person: Mention) -> tuple[str, int]:
+    """Return the words before a name that may hold its label, and where they begin in the document.
+
+    The first sign is no beginning of a line where the unit begins earlier.
+    """
+    at = person.span.start - unit.start
+    begin = max(0, at - _FARTHEST)
+    words = unit.text[begin:at]
+    return f"#{words[1:]}" if begin else words, unit.start + begin
+
+
+def presented_below(source: Source, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
+    """Read « Adjointe au maire de Lens, elle suit … » under a heading that names one person: it is theirs."""
+    for heading, unit in pairwise(source.units):
+        named = [p for p in people if heading.start <= p.span.start < heading.end]
+        if heading.block.kind != "heading" or unit.block.kind != "paragraph" or len({p.name for p in named}) != 1:
+            continue
+        told = _CHAPEAU.match(unit.text)
+        if told and tells_function(told[1]) and not any(unit.start <= p.span.start < unit.end for p in people):
+            yield named[0], Span(source.document.id, unit.start + told.start(1), unit.start + told.end(1)), _UNDER
 
 
 def _of_labels(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
     """Read « Président : M. X » and « Secrétaire de séance : X »: the label is a function of the first person."""
     for person in people:
-        before = unit.text[: person.span.start - unit.start]
-        label = _BEFORE.search(before)
+        before, start = _before(unit, person)
+        label = _BEFORE.search(before) if ":" in before[-20:] else None
         if label is None or not tells_function(label[1]) or len(label[1].split()) > 8:
             continue
         if part_of_label(label[1]) in (None, "secretary"):
-            begin = unit.start + label.start(1)
+            begin = start + label.start(1)
             yield person, Span(source.document.id, begin, begin + len(label[1])), _LABEL
+
+
+def _named_to(unit: Unit, person: Mention) -> re.Match[str] | None:
+    """Return what stands between the name of somebody who is elected and their function."""
+    at = person.span.start - unit.start
+    if not _NAMES_TO.search(unit.text[max(0, at - 40) : at]):
+        return None
+    return re.compile(r"\s+(?:comme\s+|en qualité de\s+)?(?=[a-zà-ÿ])").match(unit.text, person.span.end - unit.start)
 
 
 def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
@@ -103,7 +143,7 @@ def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator
                 "verb-function/1",
             )
             continue
-        becomes = _BECOMES.match(unit.text, at)
+        becomes = _BECOMES.match(unit.text, at) or _named_to(unit, person)
         if becomes and tells_function(unit.text[becomes.end() : becomes.end() + 60]):
             stop = _END.search(unit.text, becomes.end() + 3)
             end = stop.start() if stop else len(unit.text)

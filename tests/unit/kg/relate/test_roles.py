@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from corpus.assembly import Origin
+from corpus.readers.html import read_html
+from kg.extract.extractors import read_entities
+from kg.extract.parse import load_model, parse
 from kg.lexicon.trades import tells_function, told_gender, unabbreviated
 from kg.types import Extraction
 
@@ -39,6 +43,13 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("Paul Vial ouvre la séance. Interprète : Claire Dubreuil.", "Interprète"),
         ("Vingt personnes y étaient. Animation : Claire Dubreuil et Paul Vial.", "Animation"),
         ("Bilan (rédaction : Claire Dubreuil)", "rédaction"),
+        ("Claire Dubreuil, mariée, est depuis 2014 la maire de Sauzon.", "maire de Sauzon"),
+        ("Le conseil a désigné Claire Dubreuil secrétaire.", "secrétaire"),
+        ("Claire Dubreuil, sa sœur, cofondatrice du marché, sourit.", "cofondatrice du marché"),
+        ("Sa conseillère déléguée, Claire Dubreuil, promet un banc.", "conseillère déléguée"),
+        ("Dans la salle, Claire Dubreuil, aide à domicile, attend.", "aide à domicile"),
+        ("La forestière Claire Dubreuil, du bureau d'études Sillage, défend la patience.", "forestière"),
+        ("Avec Claire Dubreuil (doctorante, université de Sauzon)", "doctorante, université de Sauzon"),
         ("Claire Dubreuil parle la première. La géographe compare cent cantons.", "géographe"),
         (
             "On retient Claire Dubreuil. La trésorière du Fonds des rives répond aux élus.",
@@ -53,6 +64,24 @@ def test_a_function_beside_a_name(read: Read, sentence: str, told: str) -> None:
     assert functions == {told}
 
 
+def test_a_body_in_small_letters_beside_a_name(read: Read) -> None:
+    extraction = read("Rencontre du 3 mars 2020\n\n*Animé par Claire Dubreuil, cabinet Sillage*\n")
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    assert [(names[r.person], names.get(r.organisation or "")) for r in extraction.roles] == [
+        ("Claire Dubreuil", "Cabinet Sillage")
+    ]
+
+
+def test_a_function_under_the_heading_that_names_somebody() -> None:
+    page = (
+        "<h1>Le journal</h1><p>Des échos du quai, et une lettre.</p><h2>Trois questions à Claire Dubreuil</h2>"
+        "<p>Adjointe au maire de Sauzon, elle suit le pont.</p><p>Claire Dubreuil : Oui, et d'abord la nuit.</p>"
+    )
+    document = read_html(page.encode(), Origin("page", "page.html", "0" * 64, "text/html"))
+    found = held(read_entities(parse(document, load_model())))
+    assert found == {("Claire Dubreuil", "Adjointe au maire de Sauzon")}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -62,6 +91,7 @@ def test_a_function_beside_a_name(read: Read, sentence: str, told: str) -> None:
         "Claire Dubreuil, absente, n'a rien dit.",
         "Claire Dubreuil parle la première. Le géographe lui répond.",
         "Claire Dubreuil parle la première. La directrice lui répond.",
+        "Claire Dubreuil parle la première. La maire ne s'en étonne pas.",
         "Claire Dubreuil et Zoé Lempereur se taisent. La géographe compare cent cantons.",
         "Zoé Lempereur, géographe, se tait. Puis vient Claire Dubreuil. La géographe applaudit.",
     ],
