@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.words import stems
-from kg.types import Extraction, MentionId
+from kg.types import Extraction, Mention, MentionId
 
 #: « l'éclusière », « son représentant, » just before a name; « , libraire à Lens, », « devient présidente » after it.
 _BEFORE_NAME = re.compile(
@@ -19,7 +19,7 @@ _BEFORE_NAME = re.compile(
 _SIGNATURES = re.compile(r"^(?:L[ea] |L')[^\n]+,?\s(?:L[ea] |L')[^\n,]+,?\n(?:M\. |Mme )?$", re.MULTILINE)
 #: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
 _PART = re.compile(
-    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\bprésidée? par)|"
+    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\b[Pp]résidée? par)|"
     r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
     r"\b(?P<named>[Rr]apporteu(?:re?|se)|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
     r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
@@ -30,6 +30,9 @@ _TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
 _VERB = 40
 _SPACE = re.compile(r"[\s*]")
 _TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
+#: « Présidé par Ada Blanc, le jury … » · « Ada Blanc (port de Lens) »: of which body.
+_BODY_AFTER = re.compile(r", (?:l[ea] |l')(?P<body>[a-zà-ÿ]{3,})")
+_BESIDE = re.compile(r" ?\((?P<of>[a-zà-ÿ][\w'-]+(?: [\w'-]+){1,6})\)")
 PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
 _AFTER_NAME = re.compile(
     r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
@@ -59,9 +62,8 @@ def appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> Told
             before = None
         part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
         if part:
-            told = next(held or part[name] for name, held in PARTS.items() if part[name])
-            found[key(mention.id)].append((told, part["body"] or ""))
-            told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told)]
+            found[key(mention.id)].append(told := _part(text, part, mention.span.end))
+            told_here.parts += [(mention.span.start, stem, key(mention.id)) for stem in stems(told[0])]
         takes = _TAKES.search(text, max(0, mention.span.start - _VERB), mention.span.start)
         taken = _TAKEN.match(text, mention.span.end) if takes else None
         if taken and is_human(taken["function"]):
@@ -75,4 +77,20 @@ def appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> Told
                 found[key(mention.id)].append((function.strip(), ""))
         if after and after["made"] and is_human(after["made"]):
             told_here.newly.add((key(mention.id), stems(after["made"])[0]))
+    _beside(text, people, told_here, key)
     return told_here
+
+
+def _part(text: str, part: re.Match[str], end: int) -> tuple[str, str]:
+    """The part in a meeting that stands before a name, and of what: « Présidé par Ada Blanc, le jury … »."""
+    told = next(held or part[name] for name, held in PARTS.items() if part[name])
+    over = _BODY_AFTER.match(text, end) if part["chaired"] and not part["body"] else None
+    return told, part["body"] or (over["body"] if over else "")
+
+
+def _beside(text: str, people: list[Mention], told: Told, key: Callable[[MentionId], str]) -> None:
+    """« Ada Blanc (port de Lens) »: of which body, in brackets."""
+    for mention in people:
+        beside = _BESIDE.match(text, mention.span.end)
+        if beside and not is_human(beside["of"]):
+            told.functions[key(mention.id)].append(("", beside["of"]))

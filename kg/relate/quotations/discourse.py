@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.relate.quotations import bodies
+from kg.relate.quotations.descriptions import just_met, ordinal
 from kg.relate.quotations.functions import (
     AFTER_FUNCTION,
     ANY_BODY,
@@ -14,7 +15,7 @@ from kg.relate.quotations.functions import (
     REPLIES,
     SEVERAL,
 )
-from kg.relate.quotations.people import is_human
+from kg.relate.quotations.people import is_human, is_inhabitant
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
@@ -133,6 +134,9 @@ class Discourse:
             return Speaker(told, phrase.words, "pronoun-named", tuple(t.key for t in named))
         return self._resumed(phrase, wanted, self.topics[::-1])
 
+    def _start(self) -> int:
+        return self.shadow.paragraphs[self.paragraph].start if self.paragraph >= 0 else 0
+
     def _resumed(self, phrase: Phrase, wanted: str | None, reach: list[Topic]) -> Speaker:
         """The nearest of some subjects that has the gender of a pronoun, if it is near enough."""
         for topic in reach:
@@ -144,7 +148,7 @@ class Discourse:
 
     def _named_here(self, phrase: Phrase, wanted: str | None) -> list[Topic]:
         """The persons of one gender that the paragraph named before a pronoun, subjects or not."""
-        start = self.shadow.paragraphs[self.paragraph].start if self.paragraph >= 0 else 0
+        start = self._start()
         found: dict[str, Topic] = {}
         for mention in self.shadow.mentions:
             if mention.kind == "person" and start <= mention.span.start and mention.span.end <= phrase.start:
@@ -181,16 +185,8 @@ class Discourse:
 
     def _ordinal(self, phrase: Phrase) -> Speaker:
         """« le premier … la seconde » after a sentence that names two persons."""
-        window = range(max(0, phrase.start - 400), phrase.start)
-        named = [m for m in self.shadow.mentions if m.kind == "person" and m.span.start in window]
-        pair = list(dict.fromkeys(self.roster.key(m.id) for m in named))[-2:]
-        if len(pair) < len(("first", "second")):
-            return Speaker(None, phrase.words, "ordinal")
-        wanted = pair[0] if "premi" in phrase.words else pair[1]
-        known = self.roster.known[wanted]
-        if known.gender and known.gender != phrase_gender(phrase.words):
-            return Speaker(None, phrase.words, "ordinal", tuple(pair))
-        return Speaker(_last_before(known, phrase.start), phrase.words, "ordinal", tuple(pair))
+        known, pair = ordinal(self.roster, self.shadow, phrase)
+        return Speaker(_last_before(known, phrase.start) if known else None, phrase.words, "ordinal", pair)
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
         if SEVERAL.match(words) or re.match(r"(?:leurs|ses)\s", words, re.IGNORECASE):
@@ -205,6 +201,8 @@ class Discourse:
             return Speaker(_last_before(part, phrase.start), words, "role", (part.key,))
         if not found and (topic := self._described(phrase)):
             return Speaker(topic.mention, words, "description", (topic.key,))
+        if not found and (met := just_met(self.roster, self.shadow, self._start(), phrase)):
+            return Speaker(_last_before(met, phrase.start), words, "description-named", (met.key,))
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
@@ -212,14 +210,19 @@ class Discourse:
     def _holders(self, words: str) -> list[Known]:
         """The persons whose function fits a phrase: the newly chosen if it says so, else the one being spoken of."""
         words = AFTER_FUNCTION.sub("", words)
-        found = self.roster.holders(words)
+        found = self.roster.holders(words) or (self.roster.natives(words) if is_inhabitant(words) else [])
+        if not found and len(stems(words)) == 1 and OFFICE.search(words):
+            sole = self.roster.holders(words, neutral=True)
+            found = sole if len(sole) == 1 else []
         if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
             heads = set(stems(words)[:1])
             newly = [known for known in found if any((known.key, head) in self.roster.newly for head in heads)]
             found = newly or [known for known in found if "sortant" not in known.words]
         if not found:
             spoken = {t.key for t in self.topics if self.paragraph - t.paragraph <= _REACH}
-            found = [known for known in self.roster.affiliated(words) if known.key in spoken]
+            of_it = self.roster.affiliated(words)
+            sure = len(of_it) == 1 and len(stems(words)) > len(("function", "body"))
+            found = of_it if sure else [known for known in of_it if known.key in spoken]
         if len(found) > 1:
             near = [t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR]
             recent = [known for known in found if known.key in near]
@@ -236,7 +239,7 @@ class Discourse:
         found = [] if rest else self.roster.bodies(body["noun"], phrase.start)
         if len(found) == 1:
             return Speaker(_last_before(found[0], phrase.start), words, "body", (found[0].key,))
-        start = self.shadow.paragraphs[self.paragraph].start
+        start = self._start()
         near = None if rest else bodies.named_here(self.roster, self.shadow, (start, phrase.start), body["noun"], found)
         if near:
             return Speaker(_last_before(near, phrase.start), words, "body-here", (near.key,))

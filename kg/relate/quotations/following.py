@@ -8,6 +8,7 @@ from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import says
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME
@@ -142,7 +143,9 @@ def unknown_after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -
     if not says(found["verb"]):
         return None
     words = reading.shadow.plain(found.start("who"), found.end("who")).strip()
-    speaker = Speaker(None, words, "unknown")
+    phrase = phrase_in(sentence.text, *found.span("who"))
+    known = phrase and phrase.kind == "role" and is_human(words) and re.match(r"l[ea] |l'", words)
+    speaker = reading.discourse.resolve(phrase) if known else Speaker(None, words, "unknown")
     return _found(q, speaker, "cue-after-unknown/1", found.start("verb"), found.end("who"))
 
 

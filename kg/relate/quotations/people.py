@@ -34,7 +34,7 @@ _NOUN = re.compile(
     r"pompiers?|gendarmes?|capitaines?|commandant\w*|cuisini\w+|paysan\w*|vigneron\w*|archivistes?|"
     r"conservat(?:eurs?|rices?)|"
     r"éditeurs?|éditrices?|comptables?|chambre|caisse|rectorat|union|confédération|ligue|coopérative|"
-    r"municipalité|communauté|édiles?|guides?|attachée?s?|consule?s?|ambassad\w+|diplomates?|juges?|magistrat\w*|"
+    r"municipalité|communauté|bourgmestres?|échevine?s?|syndics?|alcades?|édiles?|guides?|attachée?s?|consule?s?|ambassad\w+|diplomates?|juges?|magistrat\w*|"
     r"internes?|poètes?|peintres?|cinéastes?|pilotes?|arbitres?|athlètes?|berg(?:er|ère)s?|curés?|prêtres?|pasteurs?|"
     r"religieu\w+|sœurs?|frères?|imams?|oncles?|tantes?|cousin\w*|retraitée?s?|ouvri\w+|apprenti\w*|réfugiée?s?|"
     r"exilée?s?|exploitant\w*|aidant\w*|soignant\w*|accompagnant\w*|assistant\w*|surveillant\w*|consultant\w*|"

@@ -98,10 +98,13 @@ class Roster:
         heads = frozenset(stem for function in told for stem in _heads(function))
         return Known(key, found[0].kind, gender, heads, words, tuple(found))
 
-    def holders(self, phrase: str) -> list[Known]:
-        """Return the persons one of whose functions every content word of a phrase fits."""
-        wanted = stems(phrase)
-        gender = phrase_gender(phrase)
+    def holders(self, phrase: str, *, neutral: bool = False) -> list[Known]:
+        """Return the persons one of whose functions every content word of a phrase fits.
+
+        `neutral` takes « le maire » for a woman too.
+        """
+        wanted = self._told(stems(phrase))
+        gender = None if neutral else phrase_gender(phrase)
         return [
             person
             for person in self.known.values()
@@ -112,9 +115,20 @@ class Roster:
             and not (gender and person.gender and gender != person.gender)
         ]
 
+    def natives(self, phrase: str) -> list[Known]:
+        """Return the persons of the country or town that « le Danois », « la Lilloise » comes from."""
+        wanted, gender = stems(phrase), phrase_gender(phrase)
+        people = [known for known in self.known.values() if known.kind == "person" and wanted]
+        people = [known for known in people if not (gender and known.gender and gender != known.gender)]
+        return [known for known in people if fits(wanted[0], known.words)]
+
+    def _told(self, wanted: list[str]) -> list[str]:
+        """Leave out what tells of the moment: « la présidente sortante », « le maire actuel »."""
+        return wanted[:1] + [word for word in wanted[1:] if word not in ("sortant", "actuel", "concern")]
+
     def affiliated(self, phrase: str) -> list[Known]:
         """Return the persons known to be of the body that a phrase names, and nothing else (« la présidente de … »)."""
-        wanted, gender = stems(phrase)[1:], phrase_gender(phrase)
+        wanted, gender = self._told(stems(phrase))[1:], phrase_gender(phrase)
         return [
             person
             for person in self.known.values()

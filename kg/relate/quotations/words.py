@@ -10,9 +10,9 @@ _STOP = frozenset(
 _HYPERNYMS = {
     "elu": "mair adjoint conseiller deput senateur president echevin vic",
     "edil": "mair",
-    "responsabl": "directeur chef coordinateur charg manager delegu",
-    "dirigeant": "directeur president gerant",
-    "patron": "directeur president gerant",
+    "responsabl": "directeur chef coordinateur charg manager delegu dirig",
+    "dirigeant": "directeur president gerant dirig",
+    "patron": "directeur president gerant dirig",
     "enseignant": "professeur maitr instituteur",
     "chercheur": "sociologu geograph economist doctorant professeur ingenieur historien politist urbanist anthropologu",
     "universitair": "professeur chercheur doctorant maitr",
@@ -24,7 +24,29 @@ _HYPERNYMS = {
     "fonctionnair": "charg directeur agent",
     "soignant": "medecin infirmier",
     "agriculteur": "maraicher eleveur viticulteur paysan cerealier",
+    "directeur": "dirig",
+    "president": "presid",
+    "gerant": "dirig",
+    "chef": "cuisinier",
     "commercant": "libraire boulanger epicier gerant",
+}
+#: Inhabitants whose name is not made from that of their country.
+_IRREGULAR = {
+    "danois": "danemark",
+    "neerlandai": "bas hollande",
+    "hollandai": "bas hollande",
+    "belg": "belgiqu",
+    "croat": "croati",
+    "serb": "serbi",
+    "slovaqu": "slovaqui",
+    "tchequ": "tchequi",
+    "grec": "grec",
+    "turc": "turqui",
+    "russ": "russi",
+    "britanniqu": "uni angleterr",
+    "malgach": "madagascar",
+    "burkinabe": "burkina",
+    "danoi": "danemark",
 }
 _DEMONYM = re.compile(r"(?:ais|ois|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
 
@@ -87,6 +109,8 @@ def fits(word: str, words: frozenset[str], *, head: bool = False) -> bool:
     if word in _LEARNED_WORDS and any(_LEARNED.match(other) for other in words):
         return True
     if word in words or not words.isdisjoint(_HYPERNYMS.get(word, "").split()):
+        return True
+    if not head and not words.isdisjoint(_IRREGULAR.get(word, "").split()):
         return True
     if head or not _DEMONYM.search(word):
         return False
