@@ -97,8 +97,8 @@ def asked_for(query: Query) -> Asker | None:
     of = frozenset(tokens(which["of"])) - speech_stems()
     if which["noun"] in _HUMAN:
         return Asker(apart=frozenset(tokens(which["noun"])) | of)
-    if not is_function_start(noun) and noun not in _PEOPLE:
-        return None
+    if noun == "partenaire" or (not is_function_start(noun) and noun not in _PEOPLE):
+        return None  # a partner is a body rather
     return Asker(noun=frozenset(tokens(which["noun"])), apart=of)
 
 

@@ -56,6 +56,7 @@ class Counted:
     sentence: Sentence
 
 
+_PARTED = re.compile(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b")
 _LACKS = re.compile(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
 
 
@@ -77,6 +78,8 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
         for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
             if _is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
                 continue
+            if _is_compared(query, sentence.words, quantity):
+                continue
             tie = _tie(library, asked, quantity, proof, query)
             if tie < TIED or not _is_headed(library, asked, quantity, proof):
                 continue
@@ -93,6 +96,14 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
 def _is_lacking(before: str) -> bool:
     """« il manque 3 000 euros »: what is not there answers no question of how much there is."""
     return _LACKS.search(fold(before)) is not None
+
+
+def _is_compared(query: Query, words: str, quantity: Quantity) -> bool:
+    """Tell « dix-sept de moins qu'en 2018 » from a count, and what is now from what was then."""
+    plain = fold(words)
+    parted = _PARTED.match(plain[quantity.end :]) and not re.search(r"\b(?:plus|moins)\b", query.folded)
+    then = re.search(r"\b(?:plus|moins) qu'en (?P<year>(?:19|20)\d\d)", plain)
+    return bool(parted) or (then is not None and then["year"] in query.years and "moins" not in query.folded)
 
 
 def _is_strict(library: Library, asked: Sought, tie: float, quantity: Quantity, proof: Proof) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import fold, tokens
 from kg.ask.quantities import UNITS
@@ -41,7 +42,8 @@ _PLAIN = stems_of(
 )
 #: What says a cost and nothing of its object.
 _COST = stems_of(
-    "coûter coûte coûté coûtera coûterait coût coûts prix valoir vaut payer paye paie payé verser verse versé versera "
+    "coûter coûte coûtent coûtait coûtaient coûté coûtera coûteront coûterait coûteraient coût coûts prix valoir vaut "
+    "payer paye paie payé verser verse versé versera "
     "financer finance gagner gagne toucher touche dépenser dépensé rapporter rapporte".split()
 )
 _INVERTED = (
@@ -84,7 +86,10 @@ _LIKELY = re.compile(
     r"^(?:(?:a|de|pour) )?(?:quel(?:le)?s? (?:est |etait |sera |fut |sont |a ete )?(?:le |la |l'|les )?|le |la |l')?"
     rf"(?:\w+ )?{_NOUNS}\b"
 )
-_NOT = re.compile(r"^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b")
+_NOT = re.compile(
+    r"^(?:de |a )?quel(?:le)?s? fonds (?:a|ont|avait|finan\w+|soutien\w*|paie\w*|paye\w*|prend\w*|aide\w*|est)\b"
+    r"|^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b"
+)
 #: What is counted where no noun tells it.
 _MEANT = (
     (re.compile(r"\bpopulation\b"), "habitants"),
@@ -103,6 +108,7 @@ _CHANGES = re.compile(
 )
 
 
+_PRESENT = re.compile(r"(?:inscrit|present|particip|personne|gens|monde)")
 #: Words for the same people or things, when they are counted.
 _RINGS = (
     "réfugiés migrants exilés arrivants",
@@ -148,6 +154,12 @@ class Sought:
         return [term for term in self.topic.inside().terms if term.words not in self.names]
 
 
+@lru_cache(maxsize=1)
+def _presence() -> frozenset[str]:
+    """Return the stems of the words for those who come, which the reports of a meeting need not repeat."""
+    return stems_of("inscrits inscrit inscrites présents présentes participants participantes parmi".split())
+
+
 def asks_quantity(folded: str) -> bool:
     """Tell a question that asks how many or how much: « combien », « le nombre de »."""
     return bool(_SURELY.search(folded)) and not _NOT.match(folded)
@@ -175,6 +187,8 @@ def sought_quantity(query: Query) -> Sought:
         plain |= thing.alternatives[0][0]
     if found and found["adjective"]:
         plain |= frozenset(tokens(found["adjective"]))
+    if query.reports and thing and not _PRESENT.match(word):
+        plain |= _presence()
     told = {match["verb"] for match in _VERB.finditer(folded)}
     verbs = frozenset(stem for term in query.terms if fold(term.words) in told for stem in term.alternatives[0][0])
     head = (

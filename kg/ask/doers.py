@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import Span
-from index import fold
+from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
@@ -50,12 +50,14 @@ _FRAMES = (
     ),
     Frame(
         r"(?:co-?)?financ\w+|subvention\w+|paye\w*|paie\w*|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*"
-        r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*",
+        r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
+        r"|avanc\w+ (?=l'argent|les fonds|la somme|le montant|les frais|de l'argent|\d)|debours\w+",
         r"(?:finance|subventionne|paye|offert|soutenu|prete|parraine|dote|pris|prise)s?(?:e?s?)(?: en charge)? par"
         r"|(?:soutien|appui|concours|aide|participation|financement|contribution|subvention|fonds|credits)(?: \w+)?"
         r" (?:de|du|des|d')|grace (?:a|au|aux)|a la charge (?:de|du|des)",
         r"(?:co-?)?financ\w+|subventionn\w+|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+|soutien\w+"
-        r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)",
+        r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
+        r"|avance(?=\s+\d)|avanc\w+ (?:les fonds|l'argent|la somme)",
     ),
     Frame(
         r"accueill\w+|heberg\w+|loge\w*|abrit\w+",
@@ -120,6 +122,9 @@ _LONE = (
 MOST, SAYS, LED, SIGNED = 25, 0.34, 1.15, 0.8
 #: Least share of the question that a sentence and what stands around it say, less where words lead to the doer.
 COVERED, COVERED_LED = 0.5, 0.35
+#: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
+BESIDE, OPENING = 0.7, 300
+_EUROS = re.compile(r"\d\s?(?:€|k€|euros?|francs?)")
 _PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
 
 
@@ -181,14 +186,28 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
     ):
         yield from _signed(query, library, frame)
     for proof in prove(topic, library)[:MOST]:
-        said = coverage(rest, proof.sentence.stems)
+        stems = proof.sentence.stems | (_money() if _EUROS.search(proof.sentence.words) else frozenset())
+        said = coverage(rest, stems)
         if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
             continue
         if rest and said < SAYS:
             continue
+        around = (library.stems(proof.passage.span), BESIDE), (_opening(library, proof), BESIDE)
+        covered = max(proof.coverage, coverage(rest, stems, around) if stems != proof.sentence.stems else 0.0)
         for worth, found in _slots(library, frame, proof.sentence.span):
-            if proof.coverage >= (COVERED_LED if worth == LED else COVERED):
-                yield proof.score * worth, found, proof
+            if covered >= (COVERED_LED if worth == LED else COVERED):
+                yield max(proof.score, covered) * worth, found, proof
+
+
+@lru_cache(maxsize=1)
+def _money() -> frozenset[str]:
+    """Return the stems of the words for money, which an amount says."""
+    return stems_of("argent fonds somme sommes montant frais".split())
+
+
+def _opening(library: Library, proof: Proof) -> frozenset[str]:
+    document = library.knowledge.documents[proof.sentence.span.document_id]
+    return frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
 
 
 @lru_cache(maxsize=1)

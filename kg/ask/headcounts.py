@@ -44,7 +44,7 @@ _COMERS = re.compile(
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
 _LABEL = re.compile(r"^ *[a-z]+ *:")
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
-OPENING, CLOSING, HEAD, SECTION = 14, 4, 700, 8
+OPENING, CLOSING, HEAD, SECTION = 14, 8, 700, 8
 #: How many passages may be of what was voted.
 DEPTH = 20
 _SESSIONS = re.compile(
@@ -111,7 +111,8 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
     stated = any(root in (before if labelled else after[:30]) for root in states)
     generic = bool(_GENERIC.match(thing))
     said = labelled or followed
-    return (stated, not forecast, came if generic else said, said if generic else came, number.value or 0)
+    own = not generic and (thing[:6] in before or thing[:6] in after[: len(thing) + 12])
+    return (own, stated, not forecast, came if generic else said, said if generic else came, number.value or 0)
 
 
 def _states(query: Query) -> list[str]:

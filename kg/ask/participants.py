@@ -7,6 +7,7 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.counting import asks_quantity, may_ask_quantity
+from kg.ask.differences import told_difference
 from kg.ask.library import Library
 from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
@@ -67,6 +68,9 @@ def participations_counted(knowledge: Knowledge) -> Rows:
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « combien » and « qui est venu de »; nothing for other questions."""
+    parted = told_difference(query, library)
+    if parted:
+        return parted
     counting = asks_quantity(query.folded)
     if not counting and may_ask_quantity(query.folded) and not is_private(query):
         return stated(query, library)

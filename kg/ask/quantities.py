@@ -14,7 +14,7 @@ UNITS = {
     "money": r"k€|m€|€|euros?|centimes?|francs?(?: cfa)?|dollars?|livres sterling",
     "share": r"%|pour cent|pour mille",
     "time": r"ans|annees?|mois|semaines?|jours?|journees?|heures?|minutes?|secondes?|nuits?",
-    "length": r"kilometres?|km|metres?|centimetres?|cm|m\b",
+    "length": r"kilometres?|km|metres?|centimetres?|cm|m\b(?!€)",
     "area": r"hectares?|ha\b|m2|m²|metres? carres?|km2|kilometres? carres?",
     "weight": r"tonnes?|kilos?(?:grammes?)?|kg|grammes?",
     "volume": r"litres?|m3|m³|metres? cubes?",

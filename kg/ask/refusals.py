@@ -8,6 +8,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
+from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import ROOT, akin, same
 from kg.ask.words import HEADS, leading_speech, speech_stems
@@ -37,7 +38,10 @@ _LEADING = frozenset(
     "importance role place utilisation usage developpement creation mise absence manque besoin besoins cas sorte type "
     "notion principe projet projets politique politiques enjeu enjeux defi defis exemple exemples histoire gestion "
     "fermeture ouverture hausse baisse augmentation diminution cout prix qualite nombre taux part fin debut retour "
-    "arrivee depart lutte protection defense lecons lecon retard danger risque risques peur crainte envie".split()
+    "arrivee depart lutte protection defense lecons lecon retard danger risque risques peur crainte envie "
+    "soutien accompagnement aide suivi prise charge dispositif systeme mode service services mesure mesures action "
+    "actions demarche methode modele programme plan formation reseau apport impact effet effets consequence "
+    "consequences suite suites succes echec essor recul poids maintien renforcement amelioration".split()
 )
 #: Up to how many ideas, beside names, a subject is a noun with what goes with it: further on the rest tells enough.
 SHORT = 3
@@ -51,6 +55,11 @@ _PERSON_ASKED = re.compile(
     r"|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\b.{0,20}?(?:^|[\s'])(?:le |la |l')?(?P<office>[a-z][\w-]+)"
 )
 _DEPUTY = re.compile(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
+_AMOUNT = re.compile(
+    r"(?:a |de )?(?:quel(?:le)?s?|combien) (?:est |sera |etait |sont )?(?:le |la |l'|les )?"
+    r"(?P<noun>salaire|loyer|budget|montant|prix|tarif|cout|subvention|cotisation|dotation|amende|facture|remuneration)s?\b"
+)
+_PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
 #: How many characters open a report.
@@ -67,6 +76,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _year,
         _elsewhere,
         _office,
+        _amount,
     )
     return next((why for check in checks if (why := check(query, library, found))), "")
 
@@ -273,3 +283,15 @@ def _office(query: Query, library: Library, found: Answer) -> str:
     if nobody or deputy or (since and max(query.years) < min(since)):
         return f"aucun document ne nomme la personne demandée ({asked['office']})"
     return ""
+
+
+def _amount(query: Query, library: Library, found: Answer) -> str:
+    """Tell an amount that is asked for, and passages that answer without any: « quel salaire », « quel loyer »."""
+    asked = _AMOUNT.match(query.folded)
+    if asked is None or found.kind not in _PASSAGES:
+        return ""
+    quotes = (proof.quote for row in found.rows for proof in row.evidence)
+    told = any(
+        one.measure in ("money", "share") for quote in quotes for one in find_quantities(" ".join(quote.split()))
+    )
+    return "" if told else f"aucun document ne donne ce montant ({asked['noun']})"

@@ -52,6 +52,7 @@ _TELLS_CAUSE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
 _ACCORDING = re.compile(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
+_WITH = re.compile(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
 _WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
 _IS_DEFINITION = re.compile(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
@@ -180,6 +181,8 @@ def _leads(library: Library, proof: Proof, person: Entity) -> bool:
     first = min(m.span.start for m, one in library.mentions_in(span, "person") if one == person)
     after = any(not speech_stems().isdisjoint(tokens(word)) for word in text[first : span.end].split())
     before = any(not speech_stems().isdisjoint(tokens(word)) for word in text[span.start : first].split())
+    if _WITH.search(fold(text[span.start : first])):
+        return False
     return after and (not before or bool(_ACCORDING.search(fold(text[span.start : first]))))
 
 

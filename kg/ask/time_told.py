@@ -9,6 +9,7 @@ from corpus import Passage
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.front import front_lines
+from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
 from kg.ask.origin import of_origin
@@ -63,6 +64,10 @@ _NEXT_WORDS = frozenset(
 
 def from_sentences(query: Query, library: Library, asked: Wanted, needed: Sequence[Term]) -> Answer | None:
     """Answer by the best sentence that tells what is wanted; it must say the ideas that are needed."""
+    led = led_place(query, library) if asked.place and not asked.time and not asked.room else None
+    if led:
+        words = led[0].sentence.words[slice(*led[1])]
+        return said(query, library, led[0].sentence, ([words], None), led[0].score)
     query = query.without(ASKING)
     proofs = prove(query, library)[:DEPTH]
     best = max((proof.coverage for proof in proofs), default=0.0)

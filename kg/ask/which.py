@@ -43,6 +43,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     kind = frozenset(stem for word in (asked.word, *asked.said) for stem in tokens(word))
     topic = query.without(kind | where | _belonging())
     topic = topic if topic.terms else query.without(kind)
+    did = _who_did(query, library, asked, kind) if asked.any_body else None
+    if did:
+        return did
     ranked = _ranked(query, library, asked, topic)
     if topic.documents and (not ranked or ranked[0].score < LEAST):  # other reports may tell of the same event
         ranked = _ranked(query, library, asked, replace(topic, documents=None, scoped=()))
@@ -65,6 +68,8 @@ def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]
 
 def _is_of_kind(row: Row, library: Library, asked: Sought) -> bool:
     entity = library.knowledge.by_id.get(row.id)
+    if asked.any_body:
+        return entity is None or entity.kind == "organisation"
     return (fit(asked, library, entity) if entity else named_fit(asked, row.label)) >= VERY
 
 

@@ -15,8 +15,10 @@ _KIND = re.compile(r"(?:^|(?<=[\s(«“'’]))[A-ZÀ-ÝŒ][\w'’-]+(?: [a-zà-�
 #: What goes on in lower case after a name: a complement or an adjective, up to a mark or the verb.
 _ENDS = r"(?=\s*(?:[,.;:)»”\"\n(–—]|(?:a|est|ont|sont|se|ne|qui|dont|et)\b|$))"
 _VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
-_COMPLEMENT = re.compile(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?:{_ENDS}|{_VERB})")
-_ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}}){_ENDS}")
+_COMPLEMENT = re.compile(
+    rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?![\w-])(?:{_ENDS}|{_VERB})"
+)
+_ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}})(?![\w-]){_ENDS}")
 #: « La Boîte à lire », « Les Souliers à clous »: a name that an article begins goes on with « à » and a bare noun; with
 #: a verb, that may be what somebody is led to, where the sentence goes on.
 _OPENS = re.compile(r"(?:L[ae]|Les)\s+[A-ZÀ-ÝŒ][\w’'-]+|L['’][A-ZÀ-ÝŒ][\w’'-]+")

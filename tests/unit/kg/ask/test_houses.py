@@ -42,6 +42,11 @@ def test_who_is_what(question: str, labels: list[str], library: Library) -> None
     [
         ("Quel jour y avait-il le plus de monde à la fête du bois, le samedi ou le dimanche ?", "Samedi (174"),
         ("Pour quel bureau d'études travaille Rémy Calvet ?", "Racines"),
+        ("De combien augmente le prix du repas ?", "1,30 € de plus"),
+        ("Le repas sera-t-il plus cher ? De combien ?", "Oui : 1,30 € de plus"),
+        ("Quel organisme a avancé l'argent pour le bal ?", "Caisse des Meules"),
+        ("Où est partie la famille du forgeron ?", "Morvillac"),
+        ("Où logera le manège ?", "L'hôtel du Foirail"),
     ],
 )
 def test_what_a_label_or_the_words_after_a_name_tell(question: str, told: str, library: Library) -> None:
@@ -68,6 +73,10 @@ def test_what_a_label_or_the_words_after_a_name_tell(question: str, told: str, l
 )
 def test_what_is_listed(question: str, items: list[str], library: Library) -> None:
     assert [row.label for row in answer(question, library).rows] == items
+
+
+def test_an_amount_that_nobody_tells_is_told_by_no_passage(library: Library) -> None:
+    assert answer("Quel salaire touche le bûcheron de la fête du bois ?", library).abstained
 
 
 def test_words_of_nobody_are_no_words_of_who_is_named_in_them(library: Library) -> None:
