@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus import Span
 from kg.extract.before_names import before_name, first_verb
 from kg.extract.listed import placed_people
-from kg.extract.name_lists import Place
+from kg.extract.name_lists import Place, Placed
 from kg.extract.source import Source, Unit
 from kg.extract.tables import table_rows
 from kg.lexicon.bodies import BODIES
@@ -65,16 +65,17 @@ class Affiliation:
 
 def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]:
     """Return every slice that says who a person is: lists, labels and headings first, then tables, then prose."""
+    named = sorted((person.span.start, person.name) for person in people if person.kind == "person")
+    starts = [start for start, _ in named]
     found = [
         Affiliation(placed.mention, span, placed.place)
         for placed in placed_people(source)
         if placed.place != "caption"
-        for span in _whole(source, placed.after)
+        for span in _whole(source, _until_next(placed, named))
     ]
     for row in table_rows(source):
         found += [Affiliation(row.placed.mention, span, "row") for span in (row.function, row.body) if span]
     done = {affiliation.person.span.start for affiliation in found}
-    starts = sorted(person.span.start for person in people if person.kind == "person")
     for person in people:
         if person.kind == "person" and person.span.start not in done:
             following = bisect_right(starts, person.span.start)
@@ -82,6 +83,13 @@ def affiliations(source: Source, people: Sequence[Mention]) -> list[Affiliation]
                 source, person, starts[following] if following < len(starts) else len(source.document.text)
             )
     return found
+
+
+def _until_next(placed: Placed, named: Sequence[tuple[int, str]]) -> Span:
+    """Stop at the next person: what follows a name in a list says nothing of the one before."""
+    after, at = placed.after, bisect_right(named, (placed.after.start, ""))
+    others = (start for start, name in named[at : at + 4] if name != placed.mention.name)
+    return Span(after.document_id, after.start, min(after.end, next(others, after.end)))
 
 
 def _whole(source: Source, after: Span) -> Iterator[Span]:

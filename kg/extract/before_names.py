@@ -56,9 +56,10 @@ def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
 
 
 def _is_second(words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
-    """Tell the second of two nouns of one function: « conseillère déléguée », « députée suppléante »."""
+    """Tell the second of two nouns of one function: « conseillère déléguée », « rédactrice en chef »."""
     before = [other for other in words if other.end() < word.start()][-1:]
-    return bool(before) and before[0].end() + 1 == word.start() and fold(before[0][0]) in FUNCTIONS
+    close = bool(before) and before[0].end() + 1 == word.start()
+    return close and (fold(before[0][0]) in FUNCTIONS or before[0][0] == "en")
 
 
 def _checked_before(

@@ -239,7 +239,8 @@ _OF_PLACES = frozenset(
     eleveuse boulanger boulangere apiculteur apicultrice vigneron vigneronne paysan paysanne artisan artisane
     commercant commercante citoyen citoyenne lyceen lyceenne etudiant etudiante instituteur institutrice infirmier
     infirmiere medecin pharmacien pharmacienne poete ecrivain ecrivaine musicien musicienne gardien gardienne locataire
-    riverain riveraine cuisinier cuisiniere pecheur pecheuse restaurateur restauratrice epicier epiciere""".split()
+    riverain riveraine cuisinier cuisiniere pecheur pecheuse restaurateur restauratrice epicier epiciere notaire
+    libraire dentiste veterinaire avocat avocate architecte geometre photographe artiste kinesitherapeute""".split()
 )
 #: Parts of a town hall, which functions name with what they do and their town.
 _TOWN_UNITS = frozenset("service services direction".split())

@@ -121,7 +121,8 @@ def _adjoining(tokens: Sequence[Token], at: int, begin: int, tags: Mapping[int, 
         return None
     last = bare_name(tokens, begin, tags)
     content = [token for token in tokens[begin:last] if token.fold not in ARTICLES]
-    if not last or content[0].fold in NOT_IN_NAMES or area_kind(content[0].text):
+    common = bool(last) and content[0].fold in NOT_IN_NAMES and not (titled and len(content) > 1)
+    if not last or common or area_kind(content[0].text):
         return None
     alone = last - begin == 1 and tokens[at].fold not in _FIRMS
     if described and not titled and (alone or is_given_name(tokens[begin].text)):

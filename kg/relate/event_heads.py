@@ -9,10 +9,10 @@ from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
-from kg.relate.assemblies import assembly_label, linked
-from kg.relate.dated_meetings import MONTHS
+from kg.relate.assemblies import assembly_label
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
+from kg.relate.minutes_heads import minutes_label
 from kg.relate.session_facts import ROOM
 from kg.types import Mention
 
@@ -66,7 +66,7 @@ def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
     if label is None:
         label, span = _from_front(source) or (None, span)
     if label is None:
-        label = _from_minutes(source, front, known) or _from_text(source, words)
+        label = minutes_label(source, front) or _from_text(source, words)
     if label is None:
         return None
     label = _named(source, Head(label.strip(" :–—-"), span, front), known)
@@ -197,26 +197,6 @@ def _from_text(source: Source, words: str) -> str | None:
     return None
 
 
-#: « Commission des aînés – Sauzon », « CIRB - bureau du 17/01/2024 (visio) »: the first line of short minutes.
-_MINUTES = re.compile(
-    r"(?:(?P<body>[A-ZÀ-Ý][\w&'’ .-]{1,40}?)\s+[-–—:]\s+)?(?P<kind>(?:[Rr]éunion (?:de |du )?)?(?:[Bb]ureau|"
-    r"[Cc]ommission|[Cc]omité|[Cc]ellule|[Gg]roupe)\b(?P<rest>[^()\n]{0,60}?))(?=\s+(?:du|le)\s+(?:\w+\s+)?\d|\s+[-–—(]|\s*$)"
-)
-
-
-def _from_minutes(source: Source, front: Sequence[DateMention], known: Sequence[Mention]) -> str | None:
-    """Name the meeting of minutes whose first line tells the body that meets, with a date and who is there."""
-    first = source.document.text.lstrip("#* \n").split("\n", 1)[0]
-    told = _MINUTES.match(first)
-    present = re.search(r"\b(?:[Pp]résente?s?|PR[ÉE]SENTS?)\s*:", source.document.text[:1500])
-    if told is None or not front or not present or len(front[0].first) < 10:
-        return None
-    year, month, day = front[0].first.split("-")
-    body = linked(told["body"]) if told["body"] and not told["rest"].strip() else ""
-    kind = told["kind"].strip()
-    return f"{kind[:1].upper()}{kind[1:]}{body} du {int(day)} {MONTHS[int(month) - 1]} {year}"
-
-
 def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMention]) -> str:
     """Complete a bare kind: by the next heading or line in guillemets, by its town, else by its date."""
     if line := _line_under(source, kind, span):
@@ -277,6 +257,14 @@ def _read_title(source: Source, title: str) -> str:
     return reading(source.document, Span(source.document.id, start, start + len(title)))
 
 
+#: « Assises du bois – actes »: what the document is, behind the name of the event.
+_WHAT_IT_IS = re.compile(
+    r"\s+[–—|-]\s+(?:les |le )?(?:actes|compte[- ]rendu|synthèse|programme|relevé de (?:décisions|conclusions)|notes|"
+    r"verbatim|procès[- ]verbal|restitution)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _clean_title(title: str) -> str:
     """Take « Compte rendu du », the date and the place away from a title."""
     words = LEAD.sub("", " ".join(title.split()))
@@ -289,5 +277,6 @@ def _clean_title(title: str) -> str:
             words[:cut],
             flags=re.I,
         )
+    words = _WHAT_IT_IS.sub("", words)
     words = re.sub(r"^(?:le|la|les|l'|un|une)\s+", "", words.strip(" .,-–:"), flags=re.I)
     return re.sub(r"\sa l'", " à l'", words) or title

@@ -38,6 +38,7 @@ def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int
     bodies = TakenSpans(
         (m.span.start, m.span.end) for m in known if m.kind == "organisation" or m.rule.startswith("venue")
     )
+    whole = [m for m in known if m.kind == "organisation"]
     people = TakenSpans((m.span.start, m.span.end) for m in known if m.kind == "person")
     yield from dated_meetings(source, known)
     for unit in source.units:
@@ -47,7 +48,8 @@ def named_events(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int
             for match in pattern.finditer(unit.text):
                 group = 1 if pattern.groups else 0
                 start, end = unit.start + match.start(group), unit.start + match.end(group)
-                name = " ".join(match[group].split())
+                end = max([end, *(b.span.end for b in whole if start < b.span.start < end and b.span.end < end + 80)])
+                name = " ".join(source.document.text[start:end].split())
                 free = not bodies.overlaps(start, start + 1) and not people.overlaps(start, end)
                 if free and not _is_of_function(unit.text[max(0, match.start(group) - 40) : match.start(group)]):
                     yield start, end, name[:1].upper() + name[1:]

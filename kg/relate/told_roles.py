@@ -20,6 +20,12 @@ _BECOMES = re.compile(
 _NAMES_TO = re.compile(
     r"\b(?:désign|nomm|élit|élu|réélu|réélit|recondui)\w*\s+(?:(?:M|Mme|Dr)\.?\s+|Monsieur\s+|Madame\s+)?$"
 )
+_HEADS = re.compile(r"\s*,\s(à la tête d(?:e la |e l'|es |u |e |')[^.,;:()«»|]{3,70})(?=[.,;:)]|$)")
+_HEADED = re.compile(
+    r"((?:à la tête|aux commandes|aux manettes) d(?:e la |e l'|es |u |e |')[^.,;:()«»|]{3,70}),\s(?:(?:M|Mme)\.?\s)?$"
+    r"|(?:,\s(?:que|qu')\s?)((?:co)?(?:préside|dirige|pilote|coordonne|anime)(?: aussi| également)?)"
+    r"\s(?:(?:M|Mme)\.?\s)?$"
+)
 _LEADS = re.compile(
     r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
     r"(?:la |le |les |l'|un |une |son |sa )[^.,;:«»()|]{3,90})"
@@ -61,6 +67,8 @@ def role_of(
     """Make the role of a person out of the slice that tells it, with the first body named inside the slice."""
     person, span, rule = told
     named = [body.id for body in bodies if span.start <= body.span.start and body.span.end <= span.end]
+    if not named and source.document.quote(span).split()[0].endswith(("préside", "dirige", "pilote")):
+        named = [body.id for body in bodies if 0 < span.start - body.span.end <= 6]  # « le Fonds, que préside … »
     words = " ".join(source.document.quote(span).split())
     event = session_at(events, person.span.start)
     return Role(person.id, words, Provenance(span, rule), named[0] if named else None, event.mention if event else None)
@@ -121,6 +129,19 @@ def _named_to(unit: Unit, person: Mention) -> re.Match[str] | None:
     return re.compile(r"\s+(?:comme\s+|en qualité de\s+)?(?=[a-zà-ÿ])").match(unit.text, person.span.end - unit.start)
 
 
+def _at_head(source: Source, unit: Unit, person: Mention) -> Iterator[tuple[Mention, Span, str]]:
+    """Read « à la tête du Fonds, Claire Petit », « Claire Petit, à la tête du Fonds », « que préside Claire Petit »."""
+    at = person.span.start - unit.start
+    begin = max(0, at - _FARTHEST)
+    before, after = unit.text[begin:at], _HEADS.match(unit.text, person.span.end - unit.start)
+    headed = after or _HEADED.search(before)
+    if headed:
+        start = unit.start + (0 if after else begin)
+        group = 1 if after or headed[1] else 2
+        span = Span(source.document.id, start + headed.start(group), start + headed.end(group))
+        yield person, span, "verb-function/1"
+
+
 def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator[tuple[Mention, Span, str]]:
     for person in people:
         at = person.span.end - unit.start
@@ -143,6 +164,7 @@ def _of_verbs(source: Source, unit: Unit, people: Sequence[Mention]) -> Iterator
                 "verb-function/1",
             )
             continue
+        yield from _at_head(source, unit, person)
         becomes = _BECOMES.match(unit.text, at) or _named_to(unit, person)
         if becomes and tells_function(unit.text[becomes.end() : becomes.end() + 60]):
             stop = _END.search(unit.text, becomes.end() + 3)

@@ -31,6 +31,7 @@ def bodies(extraction: Extraction) -> set[str]:
         ("La coupe est revenue à l'équipe du Rugby-club lensois.", "Rugby-club lensois"),
         ("Le terrain est celui de l'Union sportive de Sauzon.", "Union sportive de Sauzon"),
         ("L'enquête a paru dans La Gazette des lavoirs de jeudi.", "La Gazette des lavoirs"),
+        ("Le journal Le Petit Lavoirais a couvert la fête.", "Le Petit Lavoirais"),
         ("« Nous verrons », titrait L'Écho du Plateau.", "L'Écho du Plateau"),
         ("Claire Dubreuil, directrice de l'école des Peupliers, attend.", "École des Peupliers"),
         ("Selon l'AGEVOL, qui paie, le pont tiendra.", "AGEVOL"),
@@ -52,6 +53,7 @@ def test_the_name_of_a_body(read: Read, sentence: str, told: str) -> None:
         "Zoé Lambert, à la Maison des rives de Sauzon, a lu un conte.",
         "Claire Dubreuil, programmatrice du festival Cuivre, attend.",
         "Il est facteur à Sauzon, comme Claire Dubreuil, épicière rue du Bac.",
+        "On écoute Zoé Lambert, notaire à Sauzon, et ses clercs.",
         "Avec Zoé Lambert, Lens ; Paul Vial, géographe.",
     ],
 )

@@ -26,6 +26,11 @@ HEAD = "Conseil municipal de Sauzon\nSéance du 4 novembre 2019\n\n"
         ("Il y aura une exposition. Elle s'intitulera « Sous la toile ».", "Exposition « Sous la toile »", None),
         ("Le car ira voir l'exposition « Sous la toile ».", "Exposition « Sous la toile »", None),
         ("De là est née la Quinzaine du navet, que Sauzon tient depuis.", "Quinzaine du navet", None),
+        (
+            "Le congrès de la Fédération des communes boisées se tiendra à Metz en juin 2025.",
+            "Congrès de la Fédération des communes boisées",
+            None,
+        ),
         ("Le tout dans le cadre du festival Bruit des rives.", "Festival Bruit des rives", None),
         (
             "Le Syndicat des eaux de Sauzon a dix ans. Son congrès se tiendra à Lens les 6 et 7 octobre 2020.",
@@ -69,6 +74,7 @@ def test_no_other_meeting_is_told(read: Read, sentence: str) -> None:
             "RAPPORT DE LA TABLE RONDE\n« Où vont les barques ? »\nSamedi 14 octobre 2023, 17 h, Sauzon\n",
             "Table ronde « Où vont les barques ? »",
         ),
+        ("Assises du bois – actes\n\nVendredi 12 avril 2024, halle de Sauzon\n\nDes échos.\n", "Assises du bois"),
         ("ASSISES DU BOIS – 21 & 22 septembre 2022\nListe d'émargement\n", "ASSISES DU BOIS"),
     ],
 )

@@ -50,6 +50,11 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("Dans la salle, Claire Dubreuil, aide à domicile, attend.", "aide à domicile"),
         ("La forestière Claire Dubreuil, du bureau d'études Sillage, défend la patience.", "forestière"),
         ("Avec Claire Dubreuil (doctorante, université de Sauzon)", "doctorante, université de Sauzon"),
+        ("Son rédacteur en chef, Claude Dubreuil, était là.", "rédacteur en chef"),
+        ("L'association Rives, que préside Claire Dubreuil, plante des saules.", "préside"),
+        ("Nommée à la tête du Fonds des rives, Claire Dubreuil attend.", "à la tête du Fonds des rives"),
+        ("Claire Dubreuil, à la tête du Fonds des rives, attend.", "à la tête du Fonds des rives"),
+        ("Rapporteurs : Claire Dubreuil (notaire), Paul Vial (Fédération des quais).", "notaire"),
         ("Claire Dubreuil parle la première. La géographe compare cent cantons.", "géographe"),
         (
             "On retient Claire Dubreuil. La trésorière du Fonds des rives répond aux élus.",

@@ -1,0 +1,28 @@
+"""The meeting of short minutes, by the first line that names the body that meets: « CIRB – bureau du 17/01 »."""
+
+import re
+from collections.abc import Sequence
+
+from corpus import DateMention
+from kg.extract.source import Source
+from kg.relate.assemblies import linked
+from kg.relate.dated_meetings import MONTHS
+
+#: « Commission des aînés – Sauzon », « CIRB - bureau du 17/01/2024 (visio) »: the first line of short minutes.
+_MINUTES = re.compile(
+    r"(?:(?P<body>[A-ZÀ-Ý][\w&'’ .-]{1,40}?)\s+[-–—:]\s+)?(?P<kind>(?:[Rr]éunion (?:de |du )?)?(?:[Bb]ureau|"
+    r"[Cc]ommission|[Cc]omité|[Cc]ellule|[Gg]roupe)\b(?P<rest>[^()\n]{0,60}?))(?=\s+(?:du|le)\s+(?:\w+\s+)?\d|\s+[-–—(]|\s*$)"
+)
+
+
+def minutes_label(source: Source, front: Sequence[DateMention]) -> str | None:
+    """Name the meeting of minutes whose first line tells the body that meets, with a date and who is there."""
+    first = source.document.text.lstrip("#* \n").split("\n", 1)[0]
+    told = _MINUTES.match(first)
+    present = re.search(r"\b(?:[Pp]résente?s?|PR[ÉE]SENTS?)\s*:", source.document.text[:1500])
+    if told is None or not front or not present or len(front[0].first) < 10:
+        return None
+    year, month, day = front[0].first.split("-")
+    body = linked(told["body"]) if told["body"] and not told["rest"].strip() else ""
+    kind = told["kind"].strip()
+    return f"{kind[:1].upper()}{kind[1:]}{body} du {int(day)} {MONTHS[int(month) - 1]} {year}"
