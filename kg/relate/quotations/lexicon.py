@@ -252,13 +252,13 @@ def speech_verbs() -> dict[str, Speech]:
 
 @cache
 def written_forms() -> dict[str, tuple[Form, ...]]:
-    """Return the forms that may be read in each written word, in lower case."""
+    """Return the forms that may be read in each written word, in lower case, participles first."""
     table: dict[str, list[Form]] = {}
     for lemma in dict.fromkeys((*speech_verbs(), *stance_verbs(), *WISHES)):
         if not lemma.endswith("_se"):
             for word, form in forms(lemma):
                 table.setdefault(word, []).append(form)
-    return {word: tuple(found) for word, found in table.items()}
+    return {word: tuple(sorted(found, key=lambda form: form.kind != "participle")) for word, found in table.items()}
 
 
 def says(word: str) -> bool:

@@ -94,8 +94,9 @@ class Reading:
 
     def _turn(self, turns: list[Turn], at: int) -> None:
         turn = turns[at]
-        self._lead(turn)
-        turn.voiced = list(self._voices(turn.sentence))
+        cues = attributions(turn.sentence)
+        self._lead(turn, cues)
+        turn.voiced = list(self._voices(cues))
         if not turn.voiced:
             lead = introduced(turn.sentence) or leading_phrase(turn.sentence)
             lead = lead or role_subject(turn.sentence, turn.sentence.end)
@@ -117,10 +118,9 @@ class Reading:
         if turn.heard is None and speaking:
             turn.heard = speaking[-1].speaker
 
-    def _lead(self, turn: Turn) -> None:
+    def _lead(self, turn: Turn, cues: Sequence[Attribution]) -> None:
         """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
         sentence = turn.sentence
-        cues = attributions(sentence)
         first = cues[0].phrase if cues else None
         if first is None or first.kind != "pronoun" or cues[0].form == "verb-subject":
             return
@@ -130,8 +130,8 @@ class Reading:
         if lead and human and lead.start < first.start:
             self.discourse.push(self.discourse.resolve(lead), lead if lead.kind == "role" else None)
 
-    def _voices(self, sentence: Sentence) -> Iterator[Voiced]:
-        for cue in attributions(sentence):
+    def _voices(self, cues: Sequence[Attribution]) -> Iterator[Voiced]:
+        for cue in cues:
             voiced = self.voice(cue)
             if voiced:
                 yield voiced

@@ -108,6 +108,7 @@ _LIGHT = frozenset(
 )
 #: « n'y croit pas », « ne le croit guère », « y souscrit »: an opinion of what was just said.
 _OBJECT = re.compile(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
+_WOULD = re.compile(r"rai(?:en)?t\b")
 _ON_IT = ("croire", "souscrire", "adhérer", "douter", "tenir", "consentir", "renoncer")
 _OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
@@ -139,7 +140,7 @@ def verb_groups(sentence: str) -> Iterator[VerbGroup]:
     """Yield the verbs of speech of a sentence (a shadow), in order."""
     table = written_forms()
     for match in _WORD.finditer(sentence):
-        for form in sorted(table.get(match[0].lower(), ()), key=lambda form: form.kind != "participle"):
+        for form in table.get(match[0].lower(), ()):
             group = _group(sentence, match, form)
             if group:
                 yield group
@@ -234,9 +235,9 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
         act = "disagrees" if clitic["not"] else "agrees"
         return VerbGroup(start, word.match.end(), word.form.lemma, act, voice, word.form.plural, personal=True)
     written, lemma, end = word.sentence[start : word.match.end()], word.form.lemma, word.match.end()
-    if word.form.kind == "participle" and lemma in WISHES and not re.search(r"rai(?:en)?t\b", written):
+    if word.form.kind == "participle" and lemma in WISHES and not _WOULD.search(written):
         return None  # « qui n'a pas souhaité être nommé »
-    wishes = wish(lemma) if re.search(r"rai(?:en)?t\b", written) else None
+    wishes = wish(lemma) if _WOULD.search(written) else None
     for speech, follow in (*((wishes,) if wishes else ()), *stance_verbs().get(lemma, ())):
         if speech.reflexive == reflexive and follow.match(word.sentence, end):
             denied = _NEGATED.search(word.sentence[:start]) and _NEVER.search(
