@@ -13,7 +13,7 @@ from kg.relate.quotations.verbs import ADVERB
 _PREPOSITION = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
     r"[ÀàA] en croire|[Ss]i l'on en croit|[Ss]i on en croit|[Aa]ux dires|[Aa]u dire|[Dd]e l'aveu|[ÀàA] entendre|"
-    r"[ÀàA] écouter|[Ss]uivant|[Dd]ans l'esprit|[Dd]ans l'idée)\s+"
+    r"[ÀàA] écouter|[Ss]uivant|[Dd]ixit|[Dd]ans l'esprit|[Dd]ans l'idée)\s+"
     r"(?P<of>(?:(?:les|le|la|l')\s?(?:chiffres|données|mots?|propos|termes|estimations?|analyses?|calculs?|"
     r"étude|rapport|"
     r"observations?|expérience|relevés) )?(?:de (?=\S)|d'|du |des )?)(?=\S)"
@@ -61,7 +61,7 @@ _HELD = (
     r"(?:dé)?favorables?|opposée?s?|satisfaite?s?|d'accord|inquiète?s?|inquiets|certaine?s? que|sceptiques?|ravie?s?|"
     r"réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|prête?s? à|catégorique|hostiles?|réticente?s?|"
     r"partisane?s? d|sûre?s? (?:que|qu')|consciente?s? (?:que|qu')|formel(?:le)?s?|partante?s? pour|tentée?s? par|"
-    r"acquise?s? à|résolue?s? à|déterminée?s? à|plutôt (?:pour|contre)|"
+    r"sûre?s?(?=\s*[:;])|certaine?s?(?=\s*[:;])|acquise?s? à|résolue?s? à|déterminée?s? à|plutôt (?:pour|contre)|"
     r"(?:pour|contre)(?= (?:l[ea]s? |l'|une? |ce|cette|tou|des ))"
 )
 _MOOD = (

@@ -20,11 +20,15 @@ _IDEA = (
     r"inquiétudes?|comparaisons?|conclusions?|explications?|hausses?|baisses?|fermetures?|ouvertures?|suppressions?|"
     r"créations?|réformes?|fusions?|menaces?|spectre|risques?|besoins?|urgences?|limites|mérites|torts)\b"
 )
+#: « milite depuis dix ans pour »: what may stand in between.
+_SINCE = r"(?:(?:depuis|avec|dès|sans) [^.,;:]{2,30}? )?"
 #: « juge le montant trop haut », « trouve le titre tiède »: a thing and what it is thought to be.
 _THOUGHT = (
     r"(?:l[ea]s? |l'|ce(?:t|tte|s)? |s[ao]n? |ses )(?:[\w-]+ ){1,4}?"
     r"(?:(?:trop|très|bien|plutôt|assez|peu|un peu) [\w-]+|[\w-]{4,}(?=\s*[,.;:]|\s*$|\s(?:et|mais|car|pour|par)\s))"
 )
+#: The rest of a sentence up to a colon, and something after it that is no quotation.
+_COLON = r"[^.;:!?\ue006]{0,120}?\s?:\s+[^\s\ue006]"
 _FRAMES = {
     "que": rf"(?:\S+ )?{THAT}",
     "de": rf"(?:\S+ment )?(?:de |d'){_TO_DO}",
@@ -35,8 +39,8 @@ _FRAMES = {
     "de le": r"(?:\S+ment |fort |bien |surtout )?(?:de\b|du\b|des\b|d')",
     "à le": r"(?:\S+ment |guère |peu |volontiers |fort )?(?:à\b|aux?\b)",
     "sur": r"(?:\S+ment |aussi )?(?:sur|autour de)\b",
-    "pour": r"(?:\S+ment |plutôt |clairement )?(?:pour|en faveur|contre)\b(?! (?:que|autant)\b)",
-    "contre": r"(?:\S+ment |fort )?contre\b",
+    "pour": rf"{_SINCE}(?:\S+ment |plutôt |clairement )?(?:pour|en faveur|contre)\b(?! (?:que|autant)\b)",
+    "contre": rf"{_SINCE}(?:\S+ment |fort )?contre\b",
     "le de": r"[^.,;:]{2,60}? (?:de|d')",
     "le à": r"[^.,;:]{2,60}? (?:à|au|aux)\b",
     "comme": r"(?:.{2,60}? )?(?:comme|pour) ",
@@ -61,11 +65,11 @@ _ANYBODY = (
      "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler"),
     ("agrees", "le", "exalter vanter glorifier"),
     ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer"),
-    ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer rendre donner ouvrir "
-     "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser nommer "
-     "classer intervenir réagir sourire soupirer hausser hocher poursuivre reprendre enchaîner terminer commencer "
+    ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer "
+     "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser montrer "
+     "intervenir réagir sourire soupirer hausser hocher poursuivre reprendre enchaîner terminer commencer "
      "continuer débuter rebondir renchérir insister nuancer tempérer relativiser corriger rectifier hésiter résister "
-     "persister objecter plaider promettre tenir répéter"),
+     "persister objecter plaider promettre répéter"),
     ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
     ("warns", "de le/le de", "prévenir aviser avertir informer"),
     ("warns", "de le", "alarmer_se"),
@@ -90,7 +94,7 @@ _PERSONS = (
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
-    ("proposes", "inf", "souhaiter espérer désirer vouloir"),
+    ("proposes", "inf", "souhaiter espérer désirer vouloir imaginer"),
     ("proposes", "le", "imaginer désirer envisager manifester distinguer"),
     ("proposes", "de", "envisager projeter prévoir parler ambitionner imaginer rêver"),
     ("states", "que/de le", "vanter_se"),
@@ -100,6 +104,17 @@ _PERSONS = (
 #: What a group of words makes of a common verb.
 _GROUPS = (
     ("states", "dire", THAT),
+    ("states", "ouvrir", rf"l(?:[ea]s? |')(?:discussion|débat|séance|réunion|échange|table|journée)s?\b{_COLON}"),
+    ("states", "donner", rf"(?:lecture|les? (?:chiffres?|détail|résultats?)|quelques|un aperçu)\b{_COLON}"),
+    ("states", "rendre", rf"(?:compte|son (?:avis|rapport|verdict))\b{_COLON}"),
+    ("states", "prendre", rf"la parole{_COLON}"),
+    ("states", "tenir", rf"en (?:une?|deux|trois|quelques) (?:phrases?|mots?|chiffres?){_COLON}"),
+    ("states", "mettre", rf"(?:les choses )?au point{_COLON}"),
+    ("states", "avoir", rf"(?:qu'une? |ces |cette |ce )\w+{_COLON}"),
+    ("states", "abstenir_se", r"(?:faute|car\b|parce|en (?:raison|rappelant)|au motif|estimant|jugeant|puisque)"),
+    ("proposes", "plaider", r"(?:la |le |l'|une? |coupable\b)"),
+    ("disagrees", "attendre", r"(?:rien|grand-chose) d"),
+    ("states", "chiffrer", r"à [^.,;:]{2,30}? l(?:[ea]s? |')"),
     ("disagrees", "protester", r"(?:au nom|vivement|en (?:rappelant|disant|faisant))\b"),
     ("proposes", "proposer", r"(?:plutôt )?\d"),
     ("states", "évaluer", r"[^.,;:]{2,60}? [àa] (?:près de |environ |plus de )?\d"),

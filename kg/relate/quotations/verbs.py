@@ -58,6 +58,7 @@ _MODAL = re.compile(
     r"se contente de|se borne à|en profite pour|en a profité pour|intervient pour|continue (?:à|de)|"
     r"cherche à|tend à|va jusqu'à|tenant à|souhaitant|aime à|a beau|n'a(?:vait)? de cesse de|"
     r"ne cessent? de|n'a(?:vait)? cessé de|persistent? à|se plaît à|s'obstine à|se risque à|se permet de|tient juste à|"
+    r"(?:est montée?|monte) [^.,;:]{3,30} pour|se lève pour|s'est levée? pour|se tourne vers [^.,;:]{3,30} pour|"
     r"s'empresse de|s'est empressée? de|"
     r""
     r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
