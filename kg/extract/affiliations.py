@@ -107,7 +107,10 @@ def _whole(source: Source, after: Span) -> Iterator[Span]:
     words = re.sub(r"(?:[,\s]+(?:et|puis|avec|MM?\.?|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur))+$", "", words)
     words = words.rstrip(" ,")
     close = words.find(")") if "(" in text[:start] else -1
-    if close > 0 and "(" not in words[:close] and not words[close + 1 :].startswith(","):
+    initials = words[close + 1 :].startswith(",") and not tells_function(
+        source.document.quote(after)[start : start + close]
+    )
+    if close > 0 and "(" not in words[:close] and not initials:
         words = words[:close]
     for cut in re.finditer(r"\n|[.!?]\s", words):
         if len(words) > 200 or words[cut.start()] != "\n":

@@ -130,7 +130,8 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[
             return None if area_kind(name) else Body(at, proper)
         if head == "groupe" and area_kind(name):
             return Body(at, _past_body(tokens, end))
-        return None if area_kind(name) or tokens[following].fold in NOT_IN_NAMES else Body(following, end)
+        first = at if head == "ecole" else following  # « l'école Jules-Ferry » is no « Jules-Ferry »
+        return None if area_kind(name) or tokens[following].fold in NOT_IN_NAMES else Body(first, end)
     if adjoining and tokens[following].is_caps and following == at + 1:
         return Body(following, proper_run(tokens, following))
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])

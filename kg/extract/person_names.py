@@ -255,7 +255,7 @@ def _surname_start(run: Sequence[Token], words: Sequence[int]) -> int:
 
 def is_inverted(given: str, surname: str) -> bool:
     """Tell « MARTIN Claire »: only the second half is a known given name; « Aït Lahcen » is a surname."""
-    if fold(given) in _SURNAME_HEADS:
+    if fold(given) in _SURNAME_HEADS or given.endswith("."):
         return False
     return " " not in given and " " not in surname and is_given_name(surname) and not is_given_name(given)
 

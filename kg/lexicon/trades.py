@@ -125,7 +125,7 @@ def tells_function(words: str) -> bool:
         found = found[1:]
     if not found:
         return False
-    if fold(found[0]) in SHORTENED and len(found) > 1:
+    if fold(found[0]) in SHORTENED:
         return True
     head = re.split(r"[·(/]", found[0].strip(",.;:()\"'|"))[0]
     if not head or (head[0].isupper() and not (len(found) > 1 and found[1][:1].islower())):

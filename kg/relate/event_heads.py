@@ -213,7 +213,7 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         if not find_dates(words) and not LEAD.match(words) and not ROOM.match(words):
             return f"{kind} {words}"
     town = re.search(
-        rf"\b{re.escape(kind)} ((?:de la |de |du |d['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)",
+        rf"\b{re.escape(kind)} ((?:de la |de |du |d['’])(?!{_WEEKDAY}\b)[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)",
         source.document.text,
         re.IGNORECASE,
     )

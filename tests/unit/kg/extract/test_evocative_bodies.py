@@ -32,6 +32,7 @@ def bodies(extraction: Extraction) -> set[str]:
         ("Le terrain est celui de l'Union sportive de Sauzon.", "Union sportive de Sauzon"),
         ("L'enquête a paru dans La Gazette des lavoirs de jeudi.", "La Gazette des lavoirs"),
         ("Le journal Le Petit Lavoirais a couvert la fête.", "Le Petit Lavoirais"),
+        ("Les parents de l'école Odette-Vernay attendent un banc.", "École Odette-Vernay"),
         ("« Nous verrons », titrait L'Écho du Plateau.", "L'Écho du Plateau"),
         ("Claire Dubreuil, directrice de l'école des Peupliers, attend.", "École des Peupliers"),
         ("Selon l'AGEVOL, qui paie, le pont tiendra.", "AGEVOL"),

@@ -22,6 +22,7 @@ def name_of(text: str, *, loose: bool = False) -> str | None:
         ("Jean-Luc Martin- Vial explique", "Jean-Luc Martin-Vial"),
         ("Juan Pablo MoREL", "Juan Pablo Morel"),
         ("DUBREUIL Claire", "Claire Dubreuil"),
+        ("K. Aymard", "K. Aymard"),
         ("Inès DE LA TOUR", "Inès De La Tour"),
         ("Tony Ben Salah", "Tony Ben Salah"),
         ("Capucine d'Estrées", "Capucine d'Estrées"),

@@ -75,6 +75,10 @@ def test_no_other_meeting_is_told(read: Read, sentence: str) -> None:
             "Table ronde « Où vont les barques ? »",
         ),
         ("Assises du bois – actes\n\nVendredi 12 avril 2024, halle de Sauzon\n\nDes échos.\n", "Assises du bois"),
+        (
+            "Réunion publique du mardi 5 mars 2024, salle des fêtes\n\nDes échos.\n",
+            "Réunion publique du mardi 5 mars 2024",
+        ),
         ("ASSISES DU BOIS – 21 & 22 septembre 2022\nListe d'émargement\n", "ASSISES DU BOIS"),
     ],
 )

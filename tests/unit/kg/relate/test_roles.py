@@ -50,6 +50,8 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("Dans la salle, Claire Dubreuil, aide à domicile, attend.", "aide à domicile"),
         ("La forestière Claire Dubreuil, du bureau d'études Sillage, défend la patience.", "forestière"),
         ("Avec Claire Dubreuil (doctorante, université de Sauzon)", "doctorante, université de Sauzon"),
+        ("Présents : Mme Claire Dubreuil (secrét.), M. Paul Vial", "secrét."),
+        ("Présents : M. Paul Vial, Mme Claire Dubreuil (adj. voirie), trente habitants", "adj. voirie"),
         ("Son rédacteur en chef, Claude Dubreuil, était là.", "rédacteur en chef"),
         ("L'association Rives, que préside Claire Dubreuil, plante des saules.", "préside"),
         ("Nommée à la tête du Fonds des rives, Claire Dubreuil attend.", "à la tête du Fonds des rives"),
