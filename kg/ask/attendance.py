@@ -56,7 +56,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     spoke = bool(_SPOKE.search(query.folded))
     if len(people) != 1 or not (spoke or _CAME.search(query.folded)) or not _ASKED.search(query.folded):
         return None
-    if spoke and _SUBJECT.search(query.folded):
+    if (spoke and _SUBJECT.search(query.folded)) or re.match(r"pourquoi|comment|quand|ou\b", query.folded):
         return None
     documents = _documents(query, library, people[0])
     found = _missed(library, people[0], documents) or (_spoke if spoke else _came)(query, library, people[0], documents)

@@ -20,7 +20,8 @@ _CROWD = re.compile(
     r"|public|individu|inscrit|delegue|invite)s?$"
 )
 _ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
-#: What opens a sentence on the same thing of somebody else: « le sien ».
+#: What opens a sentence on the same thing of somebody else, « le sien », and how well the one before must say whose.
+SURELY_SAID = 0.6
 _ANOTHER = re.compile(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
 #: Those who live somewhere.
 LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
@@ -122,9 +123,12 @@ def _is_headed(library: Library, asked: Sought, quantity: Quantity, proof: Proof
     """Tell whether the very amount asked for is named: in the sentence, just before, in the title, above a label."""
     if not asked.head:
         return True
-    if not asked.topic.inside().terms:  # of the event itself: what stands beside is the amount of something else
+    rest = [term for term in asked.topic.inside().terms if not term.alternatives[0][0] <= asked.head]
+    if not rest:  # of the event itself: what stands beside is the amount of something else
         return bool(asked.head & (proof.sentence.stems | frozenset(tokens(quantity.label))))
-    before = frozenset() if _ANOTHER.match(fold(proof.sentence.words)) else _before(library, proof)
+    before = _before(library, proof)
+    if _ANOTHER.match(fold(proof.sentence.words)) and coverage(rest, before) < SURELY_SAID:
+        before = frozenset()
     near = proof.sentence.stems | title_stems(proof.passage.headings[-1:]) | before
     return bool(asked.head & (near | _section(library, proof.passage) if quantity.label else near))
 

@@ -17,12 +17,10 @@ _AUXILIARY = r"(?:est|sont|sera|seront|etait|etaient|serait|a|ont|avait|aura|fut
 #: The verb of a question of place: after its auxiliary, else just after « où » or after what it is said of.
 _VERB = (
     re.compile(
-        rf"^(?:d'|vers |jusqu')?ou {_AUXILIARY}(?:-t)?(?:-{_PRONOUN})? (?:ete |etre |s'|se )?(?P<verb>[a-z]{{4,}})\b"
+        rf"^(?:vers |jusqu')?ou {_AUXILIARY}(?:-t)?(?:-{_PRONOUN})? (?:ete |etre |s'|se )?(?P<verb>[a-z]{{4,}})\b"
     ),
-    re.compile(
-        rf"^(?:d'|vers |jusqu')?ou [^?]*?\b{_AUXILIARY}(?:-t)?-{_PRONOUN} (?:ete |etre )?(?P<verb>[a-z]{{4,}})\b"
-    ),
-    re.compile(r"^(?:d'|vers |jusqu')?ou (?:se |s')?(?P<verb>[a-z]{4,})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
+    re.compile(rf"^(?:vers |jusqu')?ou [^?]*?\b{_AUXILIARY}(?:-t)?-{_PRONOUN} (?:ete |etre )?(?P<verb>[a-z]{{4,}})\b"),
+    re.compile(r"^(?:vers |jusqu')?ou (?:se |s')?(?P<verb>[a-z]{4,})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
     re.compile(rf"^ou [^?]*? (?P<verb>[a-z]{{4,}})-(?:t-)?{_PRONOUN} ?\??$"),
 )
 _SMALL = r"(?:l['’]|la |le |les |une? |son |sa |ses |leurs? |cette |cet |ce )"
@@ -31,6 +29,12 @@ _PLACE = re.compile(
     r"(?:^|\s)(?P<lead>à|au|aux|dans|chez|vers|en|sur|sous|jusqu['’](?:à|au)|près d[eu]|derrière|devant|rue|place) ?"
     rf"(?P<place>(?:{_SMALL})?{NAME}|(?:{_SMALL}|(?<=au )|(?<=aux ))[a-zà-ÿœ-]{{3,}}(?: [a-zà-ÿœ-]{{4,}})?"
     rf"(?: (?:de la |de l['’]|du |des |de |d['’])[\w'’-]+)?(?: {NAME})?)"
+)
+#: What « au », « en » and « sur » lead to that is no place.
+_NO_PLACE = re.compile(
+    r"(?:la |le |les |l['’]|un |une )?(?:lieu|moins|plus|moment|cours|titre|sujet|nom|profit|total|debut|fin|milieu"
+    r"|terme|sein|jour|soir|matin|nuit|mois|annee|semaine|contraire|besoin|fait|faveur|suite|place de|fois|maximum"
+    r"|minimum|hasard|temps)\b"
 )
 #: How far after its verb a place begins at most, how many sentences lead to passages, least share that is said,
 #: and what the passage, the titles and the first lines of a report say of it.
@@ -78,5 +82,6 @@ def _after(words: str, verb: Term, query: Query) -> Iterator[Slice]:
         for place in _PLACE.finditer(clause):
             start, end = (word.end() + at for at in place.span("place"))
             told = frozenset(tokens(words[start:end]))
-            if place.start() <= FAR and told and not told <= asked and not moments(words[start:end]):
+            no_place = _NO_PLACE.match(fold(words[start:end]))
+            if place.start() <= FAR and told and not no_place and not told <= asked and not moments(words[start:end]):
                 yield start, end

@@ -47,7 +47,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     ),
     (
         re.compile(
-            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm|annonc|prenai\w* la parole|prend la parole"
+            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm(?!at)|annonc|prenai\w* la parole|prend la parole"
             r"|invite)\w*|\bprevue?s?\b"
         ),
         ("speaker",),
@@ -59,6 +59,7 @@ _PEOPLE = r"(?:personnes?|interven|orat|anim|moder|rapporteu|particip|organis|in
 _PEOPLE += r"|inscrit)\w*"
 _WHO = re.compile(
     rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
+    r"|quel(?:le)?s? [\w-]+(?= (?:a |ont |avait )?(?:moder|anim|conclu|rapport(?:e|ait)))"
     rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
     r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
 )

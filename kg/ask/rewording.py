@@ -23,6 +23,8 @@ _SAME = {
     r"(?P<x>(?:l[ea] (?:ville|commune|village) (?:de |d['’]))?(?-i:[A-ZÀ-Ý])[^?]{1,60}?)": (
         "Combien d'habitants compte {x} ?"
     ),
+    r"d['’]où (?:viennent|venaient|sont venus|étaient venus|arrivaient) "
+    r"(?P<x>les (?:participant|intervenant|délégu|invité|inscrit|congressiste)[^?]*)": "De quels pays venaient {x} ?",
     rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
     rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
     rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",
