@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus import Span
-from index import fold, tokens
+from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import Group, best_group, named_groups
@@ -27,7 +27,6 @@ _ASKED = re.compile(
     r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
 )
-_OF_WHOM = re.compile(r"(?:que |qu'|qu'est-ce qu)")
 _ROLL = re.compile(
     r"^(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
     r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
@@ -64,19 +63,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     ):
         return None
     group = best_group(query, library, least=LEAST, by_head=HEAD)
-    return told_items(query, library, list(group.items), 1.0) if group and _is_theirs(query, library, group) else None
-
-
-def _is_theirs(query: Query, library: Library, group: Group) -> bool:
-    """Tell whether a list is of whom a question asks it: « que promet la Région » of the Region, by its passage."""
-    asked = query.outside("person", "organisation")
-    if not asked or not _OF_WHOM.match(query.folded):
-        return True
-    first = group.items[0]
-    passage = library.passage_at(first)
-    stems = group.head | group.titles | frozenset(tokens(library.knowledge.documents[first.document_id].title))
-    around = stems | (library.stems(passage.span) if passage else frozenset())
-    return any(frozenset(tokens(name)) <= around for one in asked for name in (one.label, *one.aliases))
+    return told_items(query, library, list(group.items), 1.0) if group else None
 
 
 def _may_be_things(word: str) -> bool:

@@ -59,7 +59,8 @@ _PEOPLE = r"(?:personnes?|interven|orat|anim|moder|rapporteu|particip|organis|in
 _PEOPLE += r"|inscrit)\w*"
 _WHO = re.compile(
     rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
-    r"|quel(?:le)?s? [\w-]+(?= (?:a |ont |avait )?(?:moder|anim|conclu|rapport(?:e|ait)))"
+    r"|quel(?:le)?s? (?:journaliste|chercheu|maire|profess|sociolog|universit(?!e)|conseill|adjoint|direct|depute)\w*"
+    r"(?= (?:a |ont |avait )?(?:moder|anim|conclu))"
     rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
     r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
 )
