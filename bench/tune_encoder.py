@@ -174,7 +174,7 @@ def fit(network: Network, reports: list[list[Statement]], epochs: int) -> Iterat
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            losses.append(float(loss))
+            losses.append(loss.item())
         yield sum(losses) / len(losses)
 
 

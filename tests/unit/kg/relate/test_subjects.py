@@ -93,7 +93,7 @@ def test_meaning_links_where_there_is_a_clue() -> None:
 
 def test_meaning_wants_nearness_and_prose() -> None:
     assert _near(LONG, CLUE, THRESHOLD / 2) == []
-    (found,) = _near(LONG, CLUE, 0.042)
+    (found,) = _near(LONG, CLUE, 0.07)
     assert 0.85 < found[2] < SUREST
     assert _near("trop court", CLUE) == []
     assert (
