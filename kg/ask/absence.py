@@ -15,10 +15,12 @@ EXAMPLES = (
     "Qui n'a jamais parlé de la gratuité ?",
     "Quels intervenants n'ont pas évoqué le budget ?",
 )
+#: The verb that is denied is that of « qui », not one of what it says: « qui juge que rien n'a été dit ».
 _ASKED = re.compile(
-    rf"^(?:{ASKERS}|quels? participants?)\b[^?]{{0,60}}?\s?(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
+    rf"^(?:{ASKERS}|quels? participants?)\b(?:(?!\bqu(?:e\b|')|\bde n(?:e\b|')|\bs'est\b)[^?]){{0,60}}?\s?"
+    r"(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
     r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s(?:\w+\s)?"
-    r"(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b|de\b)"
+    r"(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b|de\b|d'(?!accord))"
 )
 #: From this score or coverage on, a quotation may be about the subject: its speaker is not said to be silent.
 SILENT = 0.2

@@ -7,18 +7,24 @@ from index import fold
 from kg.ask.about import Said
 from kg.ask.library import Library
 from kg.ask.query import Query
-from kg.types import Entity, Quotation
+from kg.types import Entity, Mention, Quotation
 
 #: The share of the best score that words which take the stand asked for must reach: further off, they take it on
 #: something else, and the words nearest the subject answer.
 NEAR = 0.6
+#: How near its beginning a sentence names who answers the words before it.
+OPENS = 12
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
 _STANDS = (
     (
-        re.compile(r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis)\b"),
+        re.compile(
+            r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis"
+            r"|protest\w+|insurg\w+|elev\w+ contre|object\w+|hostiles? a)\b"
+        ),
         re.compile(
             r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
-            r"|s'oppos\w+|contredi\w+"
+            r"|s'oppos\w+|contredi\w+|object(?:ent|a|ait|e\w*)|protest\w+|retorqu\w+|s'insurg\w+"
+            r"|s'(?:est )?elev\w+ contre|hostiles?"
             r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire"
             r"|refus\w+|desapprouv\w+|exager\w+"
             r"|excessi\w+|nuanc\w+|temper\w+|encore faut-il)\b"
@@ -88,11 +94,19 @@ def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said
     text = library.knowledge.documents[span.document_id].text
     speaker = library.knowledge.entity_of(said.quotation.speaker)
     for mention, person in library.mentions_in(span, "person"):
-        after = fold(text[mention.span.end : mention.span.end + 45])
-        found = shows.search(after)
-        if _is_other(person, speaker) and found and found.start() <= 4:
+        if _is_other(person, speaker) and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))
+    after = library.sentence_after(span)
+    for mention, person in library.mentions_in(after, "person") if after else ():
+        if _is_other(person, speaker) and mention.span.start - after.start < OPENS and _follows(shows, text, mention):
+            return replace(said, quotation=replace(said.quotation, speaker=mention.id, span=after))
     return None
+
+
+def _follows(shows: re.Pattern[str], text: str, mention: Mention) -> bool:
+    """Tell a name right after which the stand is told: « M. Roy proteste »."""
+    found = shows.search(fold(text[mention.span.end : mention.span.end + 45]))
+    return bool(found and found.start() <= 4)
 
 
 def _is_other(person: Entity, speaker: Entity | None) -> bool:
