@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
@@ -73,6 +74,13 @@ def _heard_there(query: Query, library: Library) -> list[Said]:
     inside = [q for q in quotations if session and library.knowledge.entity_of(q.session) == session]
     kept = inside if query.event and query.event.kind == "session" else quotations
     return [Said(quotation, 1.0, 1.0) for quotation in sorted(kept, key=lambda q: q.span)]
+
+
+def _where_somebody_speaks(topic: Query, library: Library) -> Query:
+    """Look everywhere when nobody is quoted where the question looks: a programme announces what others report."""
+    read = [library.knowledge.extraction_of[document_id] for document_id in topic.documents or ()]
+    heard = any(quotation.speaker for extraction in read for quotation in extraction.quotations)
+    return replace(topic.inside(), documents=None) if read and not heard else topic
 
 
 def _only_named(topic: Query) -> bool:

@@ -97,7 +97,9 @@ def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said
         if _is_other(person, speaker) and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))
     after = library.sentence_after(span)
-    for mention, person in library.mentions_in(after, "person") if after else ():
+    if after is None:
+        return None
+    for mention, person in library.mentions_in(after, "person"):
         if _is_other(person, speaker) and mention.span.start - after.start < OPENS and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id, span=after))
     return None

@@ -101,8 +101,8 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     titled = previous is not None and previous.is_capital and previous.fold.rstrip(".") in COURTESY
     if not (token.is_word and (token.is_capital or titled)) or is_eponym(unit.tokens, at) or _is_tail(unit.tokens, at):
         return None
-    if at == 1 and token.is_initial and _opens_turn(unit, token):
-        return None  # « M. E. : … » are the initials of whoever speaks
+    if token.is_initial and _is_no_given_name(unit, at):
+        return None
     if (
         previous
         and previous.fold.rstrip(".") in COURTESY
@@ -127,9 +127,10 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     return (name, None) if sure else None
 
 
-def _opens_turn(unit: Unit, token: Token) -> bool:
-    """Tell the last word of a label: « E. : », « E. – »."""
-    return re.match(r"\.?\s*(?::|[–—])\s", unit.text[token.end - unit.start :]) is not None
+def _is_no_given_name(unit: Unit, at: int) -> bool:
+    """Tell the initials of a label, « M. E. : », and a unit after a number, « 100 F. M. Roy proteste »."""
+    label = at == 1 and re.match(r"\.?\s*(?::|[–—])\s", unit.text[unit.tokens[at].end - unit.start :]) is not None
+    return label or (at > 0 and unit.tokens[at - 1].text[-1:].isdigit())
 
 
 def _is_said(source: Source, unit: Unit, name: PersonName, said: set[int]) -> bool:

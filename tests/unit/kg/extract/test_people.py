@@ -91,3 +91,8 @@ def test_the_body_after_a_name_is_not_a_part_of_it(read: Read) -> None:
         "Inès Lobato de Faria aussi.\n"
     )
     assert people(read(text)) == {"Claire Vial Krol", "Inès Lobato de Faria"}
+
+
+def test_a_unit_before_a_courtesy_is_no_initial(read: Read) -> None:
+    found = people(read("Elle propose de porter la cotisation de 80 à 100 F. M. Gaspard Ventoux proteste.\n"))
+    assert found == {"Gaspard Ventoux"}

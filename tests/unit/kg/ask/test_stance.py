@@ -1,0 +1,70 @@
+"""Who protests or objects, when the report says no more than that; what is no question about silence."""
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+from kg.build import BuildOptions, build
+
+MINUTES = """# Assemblée générale des Amis du Loubet
+
+Samedi 4 février 2017, salle des fêtes de Sauveterre
+
+Mme Odile Brancion donne lecture des comptes. Elle propose de relever la cotisation de 80 à 100 F. M. Gaspard Ventoux \
+proteste au nom des retraités. La cotisation est adoptée.
+
+Mme Odile Brancion annonce une sortie en barque. « Et les enfants, où dormiront-ils ? » demande Hervé Castelnou.
+
+M. Paul Lagarde se plaint de n'avoir jamais reçu le compte rendu. Lucie Armand juge que rien n'a été dit des crues.
+"""
+PROGRAMME = """# Rencontres du Loubet
+
+Programme du vendredi 3 mars 2017
+
+9 h – Visite des berges de Sauveterre
+10 h – Table ronde
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of minutes and of a programme, built without a model of meaning."""
+    folder = tmp_path_factory.mktemp("stance")
+    (folder / "pv.md").write_text(MINUTES, encoding="utf-8")
+    (folder / "programme.md").write_text(PROGRAMME, encoding="utf-8")
+    build([folder], folder / "base", BuildOptions(model="hashing"))
+    return Library(open_base(folder / "base"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui a protesté contre la hausse de la cotisation ?",
+        "qui s'est élevé contre une cotisation à 100 F",
+        "Qui est opposé à l'augmentation de la cotisation ?",
+        "Qui s'est insurgé contre la cotisation ?",
+    ],
+)
+def test_who_protests_right_after_what_another_proposes(question: str, library: Library) -> None:
+    found = answer(question, library)
+    assert [row.label for row in found.rows] == ["Gaspard Ventoux"]
+    assert "proteste au nom des retraités" in found.rows[0].evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Qui se plaint de n'avoir jamais reçu le compte rendu ?", "Paul Lagarde"),
+        ("Qui juge que rien n'a été dit des crues ?", "Lucie Armand"),
+    ],
+)
+def test_who_says_that_something_was_not_said_is_no_silent_one(question: str, who: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.kind == "who-spoke-about"
+    assert [row.label for row in found.rows] == [who]
+
+
+def test_words_are_not_looked_for_in_a_programme_alone(library: Library) -> None:
+    found = answer("Qui a parlé des enfants pendant la visite des berges de Sauveterre ?", library)
+    assert [row.label for row in found.rows] == ["Hervé Castelnou"]
