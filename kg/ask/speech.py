@@ -42,7 +42,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         if found:
             return found
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
-    topic = query.without(led | asker.noun | asker.apart).without_head()
+    topic = _where_somebody_speaks(query.without(led | asker.noun | asker.apart).without_head(), library)
     verbs = led - plain_stems()
     asked = {entity.id for entity in query.entities("person")} - asker.among
     if topic.documents and not topic.scoped:
