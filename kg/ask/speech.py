@@ -157,7 +157,7 @@ def _name(library: Library, quotation: Quotation) -> str:
 
 def _row(library: Library, query: Query, group: list[Said]) -> tuple[Row, list[Context]]:
     told = [one for one in group if _own(library, query, one)] or group
-    told.sort(key=lambda one: -_own(library, query, one))
+    told.sort(key=lambda one: (-_own(library, query, one), one.quotation.mode != "direct"))
     first = told[0].quotation
     speaker = library.knowledge.entity_of(first.speaker)
     evidence = tuple(_proof(library, query, said) for said in told[:3])

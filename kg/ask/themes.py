@@ -13,6 +13,7 @@ from kg.ask import french
 from kg.ask.agenda import answer_agenda
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
+from kg.ask.over_time import answer_over_time
 from kg.ask.proofs import best_part
 from kg.ask.query import Query, Term
 from kg.ask.session_titles import titles_of_sessions
@@ -25,6 +26,7 @@ EXAMPLES = (
     "Quels sont les thèmes abordés au forum du Morbois ?",
     "De quoi a-t-on parlé au forum du Morbois ?",
     "De quels sujets parle le corpus ?",
+    "Comment les thèmes ont-ils évolué au fil des ans ?",
 )
 _ASKED = re.compile(
     r"^(?:quel\w* (?:sont|etaient|ont ete|est|etait) (?:les?|la) (?:grands? |principa\w+ )?"
@@ -40,6 +42,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return titles
     if agenda := answer_agenda(query, library, KIND):
         return agenda
+    if years := answer_over_time(query, library, KIND):
+        return years
     if not _ASKED.search(query.folded):
         return None
     documents = _documents(query)

@@ -270,3 +270,13 @@ def test_a_body_of_the_kind_asked_for_is_who_did_it(library: Library) -> None:
         "Agence Morbois Mobilités"
     ]
     assert answer("Quel syndicat soutient le forum ?", library).abstained
+
+
+def test_the_themes_of_each_year_and_the_years_of_a_subject(sample: Library) -> None:
+    found = answer("Comment les thèmes ont-ils évolué au fil des ans ?", sample)
+    assert (found.kind, labels(found)) == ("themes", ["2019", "2020", "2021", "2022", "2023"])
+    found = answer("Depuis quand parle-t-on d'évaluation ?", sample)
+    assert labels(found)[0] == "2019"
+    assert found.text.startswith("Depuis 2019")
+    assert [row.label for row in found.rows] == sorted(row.label for row in found.rows)
+    assert answer("Qui a parlé de l'évolution des langues ?", sample).kind != "themes"
