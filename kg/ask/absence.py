@@ -53,9 +53,22 @@ def answer(query: Query, library: Library) -> Answer | None:
     names = french.join([row.label for row in rows], most=MOST)
     number = french.count(len(rows), "personne est citée", "personnes sont citées")
     told = f"{number} sans qu'aucun de leurs propos ne porte sur ce sujet : {names}"
+    missing = _unheard(query, library)
     searched = f"{french.count(len(said), 'citation proche', 'citations proches')} du sujet, {len(heard)} voix citées"
-    text = french.shortened(french.sentence(told), 600)
+    searched += f" ; rapports qui ne citent personne : {french.join(missing, most=MOST)}" if missing else ""
+    quotes = "ne cite" if len(missing) == 1 else "ne citent"
+    aside = (
+        f" {french.join(missing, most=3)} {quotes} personne : ce qui s'y est dit n'est pas connu." if missing else ""
+    )
+    text = french.shortened(french.sentence(told), 600 - len(aside)) + aside
     return Answer(query.text, KIND, text, rows[:MOST], certificate=searched)
+
+
+def _unheard(query: Query, library: Library) -> list[str]:
+    """Return the names of the reports, where the question looks, that tell of people and quote none of them."""
+    read = [e for e in library.knowledge.extractions if not query.documents or e.document.id in query.documents]
+    people = (e for e in read if any(mention.kind == "person" for mention in e.mentions))
+    return [e.document.source for e in people if not any(quotation.speaker for quotation in e.quotations)]
 
 
 def _heard(query: Query, library: Library) -> dict[str, tuple[Entity, Quotation]]:

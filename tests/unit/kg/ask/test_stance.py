@@ -23,7 +23,7 @@ PROGRAMME = """# Rencontres du Loubet
 Programme du vendredi 3 mars 2017
 
 9 h – Visite des berges de Sauveterre
-10 h – Table ronde
+10 h – Table ronde, avec Inès Valfort, géographe
 """
 
 
@@ -68,3 +68,10 @@ def test_who_says_that_something_was_not_said_is_no_silent_one(question: str, wh
 def test_words_are_not_looked_for_in_a_programme_alone(library: Library) -> None:
     found = answer("Qui a parlé des enfants pendant la visite des berges de Sauveterre ?", library)
     assert [row.label for row in found.rows] == ["Hervé Castelnou"]
+
+
+def test_who_is_silent_comes_with_the_reports_that_quote_nobody(library: Library) -> None:
+    found = answer("Qui n'a jamais parlé de la cotisation ?", library)
+    assert found.kind == "absence"
+    assert "Hervé Castelnou" in [row.label for row in found.rows]
+    assert found.text.endswith(" programme.md ne cite personne : ce qui s'y est dit n'est pas connu.")
