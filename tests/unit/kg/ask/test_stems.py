@@ -6,8 +6,9 @@ from kg.ask.library import Library
 
 def test_a_passage_has_the_stems_of_its_sentences_and_a_quotation_its_own(library: Library) -> None:
     for extraction in library.knowledge.extractions:
-        for told in (*extraction.passages, *extraction.quotations):
-            assert library.stems(told.span) == frozenset(tokens(library.reading(told.span)))
+        spans = [passage.span for passage in extraction.passages] + [q.span for q in extraction.quotations]
+        for span in spans:
+            assert library.stems(span) == frozenset(tokens(library.reading(span)))
 
 
 def test_a_quotation_is_in_the_passage_in_which_it_begins(library: Library) -> None:
