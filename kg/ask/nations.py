@@ -52,14 +52,9 @@ def in_country(asked: frozenset[str], countries: frozenset[str], said: str, *, a
     Where no country is told beside the name, the folded words around it may say it.
     """
     if asked:
-        return 1.4 if asked & countries else 0.1 if countries else 0.9 if _is_said(asked, said) else 0.15
+        names = frozenset(map(fold, asked))
+        near = any(word in names or asked & nation(word) for word in said.split())
+        return 1.4 if asked & countries else 0.1 if countries else 0.9 if near else 0.15
     if abroad:
         return 0.3 if countries == {"France"} else 1.4 if countries else 0.9
     return 1.0
-
-
-@lru_cache(maxsize=256)
-def _is_said(countries: frozenset[str], said: str) -> bool:
-    """Tell whether folded words name one of some countries, or its people; many names stand in the same words."""
-    names = frozenset(map(fold, countries))
-    return any(word in names or countries & nation(word) for word in said.split())
