@@ -5,7 +5,7 @@ from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, overlap, prove, quote_around, widen
+from kg.ask.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
 from kg.ask.query import Query
 from kg.types import Answer, Context, Evidence, Row
 
@@ -14,6 +14,8 @@ EXAMPLES = ("Le prix de l'eau dans les petites communes", "La navette arrêtée 
 #: Least share of a question in « qui » that a sentence and what stands around it must say; how many passages are told.
 COVERED_WHO = 0.7
 MOST = 4
+#: How much of a subject of so many ideas a title must say, for what stands under it to answer.
+TITLED, LEAST_IDEAS = 0.95, 2
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -21,8 +23,22 @@ def answer(query: Query, library: Library) -> Answer | None:
     covered = library.calibration.passage
     if query.folded.startswith("qui "):  # a passage that names nobody must say the more
         covered = max(covered, COVERED_WHO)
-    proofs = enough(query, prove(query, library), covered=covered)
+    proofs = enough(query, prove(query, library), covered=covered) or _titled(query, library)
     return tell(query, library, proofs, KIND) if proofs else None
+
+
+def _titled(query: Query, library: Library) -> list[Proof]:
+    """Return the opening of what stands under a title that says the whole subject: « Une évaluation en 3D »."""
+    terms = query.inside().terms
+    if len(terms) < LEAST_IDEAS or query.folded.startswith("qui ") or expected(query.folded):
+        return []
+    under = [
+        Proof(sentences[0], found.passage, said, said)
+        for found in library.look(query)
+        if (said := coverage(terms, title_stems(found.passage.headings[-1:]))) >= TITLED
+        and (sentences := library.sentences(found.passage))
+    ]
+    return sorted(under, key=lambda proof: proof.passage.span)[:1]
 
 
 def enough(query: Query, proofs: list[Proof], *, covered: float = fitted.COVERED) -> list[Proof]:

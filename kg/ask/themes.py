@@ -26,7 +26,6 @@ EXAMPLES = (
     "Quels sont les thèmes abordés au forum du Morbois ?",
     "De quoi a-t-on parlé au forum du Morbois ?",
     "De quels sujets parle le corpus ?",
-    "Comment les thèmes ont-ils évolué au fil des ans ?",
 )
 _ASKED = re.compile(
     r"^(?:quel\w* (?:sont|etaient|ont ete|est|etait) (?:les?|la) (?:grands? |principa\w+ )?"

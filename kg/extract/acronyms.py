@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES
 from kg.lexicon.folding import fold, fold_words
+from kg.lexicon.functions import COURTESY
 from kg.lexicon.words import GENERIC_ACRONYMS
 
 _SMALL = frozenset("de du des d l la le les et en a au aux pour sur dans par entre".split())
@@ -29,7 +30,7 @@ def is_acronym(token: Token) -> bool:
     letters = [char for char in token.text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     shaped = len(letters) >= 2 and capitals >= 2 and capitals >= 0.6 * len(letters) and len(letters) <= 12
-    return shaped and token.text not in GENERIC_ACRONYMS
+    return shaped and token.text not in GENERIC_ACRONYMS and token.fold.rstrip(".") not in COURTESY
 
 
 def stands_for(short: str, long: str) -> bool:

@@ -96,3 +96,8 @@ def test_the_body_after_a_name_is_not_a_part_of_it(read: Read) -> None:
 def test_a_unit_before_a_courtesy_is_no_initial(read: Read) -> None:
     found = people(read("Elle propose de porter la cotisation de 80 à 100 F. M. Gaspard Ventoux proteste.\n"))
     assert found == {"Gaspard Ventoux"}
+
+
+def test_the_plural_of_monsieur_is_no_body(read: Read) -> None:
+    found = read("Après la session, MM. Lambrecq et Ventoux souhaitent une petite salle pour parler des digues.\n")
+    assert not [mention for mention in found.mentions if mention.kind == "organisation"]
