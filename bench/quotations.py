@@ -55,6 +55,9 @@ ANNOTATED = (
     ("third_gold", GOLDEN / "third_documents"),
     ("fourth_gold", GOLDEN / "fourth_documents"),
     ("fifth_gold", GOLDEN / "fifth_documents"),
+    ("sixth_gold", GOLDEN / "sixth_documents"),
+    ("seventh_gold", GOLDEN / "seventh_documents"),
+    ("eighth_gold", GOLDEN / "eighth_documents"),
 )
 
 

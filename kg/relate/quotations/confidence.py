@@ -1,7 +1,7 @@
 """How often each rule is right: counted on texts whose speakers are known, never guessed.
 
 `measured.json` holds, for every rule, how many attributions it made and how many were right, on the marked cases of
-`tests/` and on six sets of annotated documents; `python bench/quotations.py --write` counts them again and rewrites
+`tests/` and on nine sets of annotated documents; `python bench/quotations.py --write` counts them again and rewrites
 `docs/citations.md`, where the table stands. The confidence of a rule is the mean of its beta posterior: its right and
 made attributions, added to those of a prior of `WEIGHT` cases with the precision of all rules together, so that
 a rule seen twice is not believed to be perfect (empirical Bayes; Casella, The American Statistician 39, 1985).
