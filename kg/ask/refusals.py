@@ -278,6 +278,8 @@ def _office(query: Query, library: Library, found: Answer) -> str:
     )
     held = [told[max(0, match.start() - BEFORE) : match.start()] for match in re.finditer(asked["office"][:6], told)]
     nobody = found.kind in _UNTOLD and (not held or found.kind == "semantic")
+    if found.kind == "who-did":  # who is named beside the office, not whoever says something of it
+        nobody = not any(fold(r.label).rpartition(" ")[2] in fold(p.quote) for r in found.rows for p in r.evidence)
     since = [year for year in re.findall(r"\bdepuis (?:\w+ )?((?:19|20)\d{2})", told) if query.years]
     deputy = held and all(_DEPUTY.search(before) for before in held)
     if nobody or deputy or (since and max(query.years) < min(since)):

@@ -96,7 +96,9 @@ def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said
     for mention, person in library.mentions_in(span, "person"):
         if _is_other(person, speaker) and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))
-    after = library.sentence_after(span)
+    passage = library.passage_at(span)
+    following = (one.span for one in library.sentences(passage) if one.span.start >= span.end) if passage else ()
+    after = next(iter(following), None)
     if after is None:
         return None
     for mention, person in library.mentions_in(after, "person"):

@@ -124,12 +124,6 @@ class Things:
         passage = self.passage_at(span)
         return next((one for one in self.sentences(passage) if span in one.span), None) if passage else None
 
-    def sentence_after(self, span: Span) -> Span | None:
-        """Return the place of the sentence of the same passage that follows the end of a span."""
-        passage = self.passage_at(span)
-        following = (one.span for one in self.sentences(passage) if one.span.start >= span.end) if passage else ()
-        return next(iter(following), None)
-
     def line_at(self, span: Span) -> Span:
         """Return the lines of the document in which a span stands, whole."""
         text = self.knowledge.documents[span.document_id].text
