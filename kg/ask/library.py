@@ -35,8 +35,9 @@ SAME_VERB = 0.95
 MISSPELT = 0.85
 #: How many passages a search brings.
 DEPTH = 80
-#: After how many new things cycles are looked for: a question leaves a kilobyte in some (see `gc.set_threshold`).
-UNHURRIED = 1_000_000
+#: After how many new things cycles are looked for, and how often among the older ones (see `gc.set_threshold`): seldom,
+#: but a process that lives long, or that builds as well, gives its memory back.
+UNHURRIED = (20_000, 20, 10)
 #: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
 WIDE, REMEMBERED = 300, 8
 
@@ -70,7 +71,7 @@ class Library(Things):
         """Open nothing yet: each part is loaded by the first question that needs it."""
         super().__init__(base)
         # What is read is kept and holds no cycles: looking for some each 700 things took a third of a cold question.
-        gc.set_threshold(UNHURRIED)
+        gc.set_threshold(*UNHURRIED)
         self._asked: tuple[str, list[Hit]] = ("", [])
         self._spread = (0.0, 1.0)
         self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
