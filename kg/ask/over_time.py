@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from index import tokens
 from kg.ask import french
 from kg.ask.about import about, least
 from kg.ask.library import Library
@@ -58,8 +59,7 @@ def _themes(query: Query, library: Library, kind: str) -> Answer | None:
 
 
 def _subject(query: Query, library: Library, kind: str) -> Answer | None:
-    spans = [(match.start(), match.end()) for match in _ASKING.finditer(query.folded)]
-    topic = query.without(frozenset(stem for start, end in spans for stem in _stems(query, start, end)))
+    topic = query.without(frozenset(stem for asking in _ASKING.finditer(query.folded) for stem in tokens(asking[0])))
     if not topic.terms:
         return None
     floor = least(topic, library)
@@ -73,12 +73,6 @@ def _subject(query: Query, library: Library, kind: str) -> Answer | None:
         return None
     text = f"depuis {rows[0].label} : " + ", ".join(f"{row.value} en {row.label}" for row in rows)
     return _told(query, kind, text, rows)
-
-
-def _stems(query: Query, start: int, end: int) -> list[str]:
-    from index import tokens
-
-    return list(tokens(query.folded[start:end]))
 
 
 def _by_year(query: Query, library: Library, quotations: Sequence[Quotation]) -> Mapping[str, list[Quotation]]:

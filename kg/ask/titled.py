@@ -6,6 +6,7 @@ from itertools import groupby
 
 from corpus import Document, Passage, Span
 from index import tokens
+from kg.ask.columns import Listed
 from kg.ask.library import Library
 
 #: The marks of items, with those that recognition and quoting leave.
@@ -23,7 +24,6 @@ _ARE = re.compile(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
 _APART = re.compile(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
 #: Longest title that heads paragraphs, in words.
 TITLE = 6
-Listed = tuple[tuple[Span, ...], str, tuple[str, ...]]
 
 
 def under_titles(library: Library, document_id: str) -> Iterator[Listed]:

@@ -8,7 +8,7 @@ from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.relate.quotations.subjects import TITLED, holds_verb, subject_before
-from kg.relate.quotations.verbs import ADVERB
+from kg.relate.quotations.verbs import ADVERB, OPPOSITE
 
 _PREPOSITION = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
@@ -99,7 +99,6 @@ _ADJECTIVE_ACTS = {
     "parti": "agrees",
     "résol": "commits",
 }
-_OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _STEM = 5
 
 
@@ -201,7 +200,7 @@ def adjectives(sentence: Sentence) -> Iterator[Attribution]:
         if phrase:
             at = sentence.start
             act = _ADJECTIVE_ACTS.get((match["word"] or match["mood"] or match["said"])[:_STEM], "states")
-            act = _OPPOSITE.get(act, act) if " pas " in match[0] else act
+            act = OPPOSITE.get(act, act) if " pas " in match[0] else act
             yield Attribution(
                 "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True
             )

@@ -111,7 +111,7 @@ _LIGHT = frozenset(
 _OBJECT = re.compile(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
 _WOULD = re.compile(r"rai(?:en)?t\b")
 _ON_IT = ("croire", "souscrire", "adhérer", "douter", "tenir", "consentir", "renoncer")
-_OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
+OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
 
@@ -246,7 +246,7 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
             )
             if denied and speech.personal and speech.act == "states":
                 continue  # « ne s'est pas attardée sur »
-            act = _OPPOSITE.get(speech.act, speech.act) if denied else speech.act
+            act = OPPOSITE.get(speech.act, speech.act) if denied else speech.act
             return VerbGroup(start, end, lemma, act, voice, word.form.plural, personal=speech.personal)
     return None
 
