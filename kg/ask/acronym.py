@@ -36,7 +36,7 @@ def spelled_out(query: Query, library: Library) -> Answer | None:
     if not (_MEANS.search(query.folded) or _IS.search(query.folded)):
         return None
     rest = re.findall(r"[\w&.-]+", _ARTICLES.sub(" ", _IS.sub(" ", query.folded)).replace("'", " "))
-    for name in _asked(query):
+    for name in dict.fromkeys(_asked(query)):
         if not _MEANS.search(query.folded) and set(rest) != {fold(name)}:
             continue
         found = next(_long_forms(name, library), None) or _whole_name(name, query, library)
@@ -66,10 +66,8 @@ def _asked(query: Query) -> Iterator[str]:
 
 def _long_forms(name: str, library: Library) -> Iterator[tuple[str, Span]]:
     """Yield the long forms of an acronym with their places, in the order of the documents."""
-    for span in library.find_phrase(name):
+    for span in _places(name, library):
         text = library.knowledge.documents[span.document_id].text
-        if text[span.start : span.end] != name:
-            continue
         before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
         start = span.start - len(before)
         opened = re.search(r"[(\[–—:]\s*$", before)
@@ -82,6 +80,13 @@ def _long_forms(name: str, library: Library) -> Iterator[tuple[str, Span]]:
         if inside and long:
             end = span.end + inside.start("long") + long[1]
             yield " ".join(inside["long"][: long[1]].split()), Span(span.document_id, span.start, end)
+
+
+def _places(name: str, library: Library) -> Iterator[Span]:
+    """Yield where documents write an acronym as it is."""
+    for document_id in library.documents_with(name):
+        text = library.knowledge.documents[document_id].text
+        yield from (Span(document_id, *match.span()) for match in re.finditer(re.escape(name), text))
 
 
 def long_form(name: str, text: str, *, whole: bool = False) -> tuple[int, int] | None:

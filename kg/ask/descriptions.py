@@ -1,8 +1,9 @@
 """People that a question tells by what they are: « la directrice du port de Morvillac », « le maire d'Altis »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache, partial
 
 from index import tokens
 from kg.ask.functions_told import is_deputy
@@ -19,6 +20,8 @@ _LINK = re.compile(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|
 #: The list of the register that functions are looked up in.
 FUNCTIONS = "functions"
 Known = tuple[Knowledge, Register]
+#: Somebody, the stems of a function that he holds, and the role that tells it.
+_Held = tuple[Entity, frozenset[str], Role]
 _DEPUTIES = frozenset(tokens("adjoint adjointe suppléant suppléante"))
 #: Most words of a function.
 LONGEST = 7
@@ -36,8 +39,9 @@ def with_people_described(question: str, named: Sequence[Named], known: Known) -
     When nobody or several people hold it the names stay as they are: who holds it is then the question.
     """
     found: list[Named] = []
+    held = cache(partial(_held, known=known))
     for one in named:
-        told = _described(question, one, known) if one.entity.kind in ("organisation", "place") else None
+        told = _described(question, one, known[0], held) if one.entity.kind in ("organisation", "place") else None
         found.append(told or one)
     described = [(one.start, one.start + len(one.words)) for one in found if one.entity.kind == "person"]
     kept = [
@@ -48,7 +52,7 @@ def with_people_described(question: str, named: Sequence[Named], known: Known) -
     return tuple(dict.fromkeys(kept))
 
 
-def _described(question: str, body: Named, known: Known) -> Named | None:
+def _described(question: str, body: Named, knowledge: Knowledge, held: Callable[[str], list[_Held]]) -> Named | None:
     link = _LINK.search(question[: body.start])
     if not link:
         return None
@@ -58,33 +62,44 @@ def _described(question: str, body: Named, known: Known) -> Named | None:
             return None
         if function and is_function_start(function):
             start, end = article.end(), body.start + len(body.words)
-            holders = _holders(function, question[start:end], body.entity, known)
+            words = frozenset(tokens(question[start:end]))
+            holders = _holders(held(function), words, body.entity, knowledge)
             if len(holders) == 1:
                 return replace(body, entity=holders[0], words=question[start:end], start=start, whole=False)
             return None
     return None
 
 
-def _holders(function: str, words: str, body: Entity, known: Known) -> list[Entity]:
-    """Return the people of whom a document says that they hold a function in a body."""
+def _held(function: str, known: Known) -> list[_Held]:
+    """Return the people of whom a document says that they hold a function somewhere, with the stems and the role."""
     knowledge, register = known
-    asked, whole = tokens(function), frozenset(tokens(words))
-    numbers = register.bearing(FUNCTIONS, asked[0]).tolist() if asked else []
-    return [
+    asked = tuple(tokens(function))
+    people = [knowledge.entities[number] for number in register.bearing(FUNCTIONS, asked[0]).tolist()] if asked else []
+    roles = ((person, role) for person in people if person.kind == "person" for role in _roles(knowledge, person))
+    return [(person, stems, role) for person, role in roles if (stems := _says(role.function, asked))]
+
+
+def _roles(knowledge: Knowledge, person: Entity) -> Iterable[Role]:
+    return knowledge.roles.get(person.id, ())
+
+
+@lru_cache(maxsize=4096)
+def _says(held: str, asked: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of a function when it is the one that is asked for, and not that of a deputy; else nothing."""
+    stems = tokens(held)
+    if tuple(stems[:1]) != asked[:1] or not set(asked) <= set(stems):
+        return frozenset()
+    deputy = is_deputy(held, asked[0][:6]) and _DEPUTIES.isdisjoint(asked)
+    return frozenset() if deputy else frozenset(stems)
+
+
+def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity, knowledge: Knowledge) -> list[Entity]:
+    """Return the people who hold a function in a body: told by the role, or by the words of the function."""
+    own = frozenset(body.mentions)
+    names = [stems for name in (body.label, *body.aliases) if (stems := frozenset(tokens(name)))]
+    found = (
         person
-        for person in (knowledge.entities[number] for number in numbers)
-        if person.kind == "person"
-        and any(_holds(role, asked, whole, body, knowledge) for role in knowledge.roles.get(person.id, ()))
-    ]
-
-
-def _holds(role: Role, asked: Sequence[str], whole: frozenset[str], body: Entity, knowledge: Knowledge) -> bool:
-    held = tokens(role.function)
-    if held[:1] != list(asked[:1]) or not frozenset(asked) <= frozenset(held):
-        return False
-    if is_deputy(role.function, asked[0][:6]) and not _DEPUTIES & frozenset(asked):
-        return False
-    if knowledge.entity_of(role.organisation) == body or whole <= frozenset(held):
-        return True
-    names = (frozenset(tokens(name)) for name in (body.label, *body.aliases))
-    return any(name and name <= frozenset(held) for name in names)
+        for person, stems, role in held
+        if role.organisation in own or words <= stems or any(name <= stems for name in names)
+    )
+    return list(dict.fromkeys(found))

@@ -8,9 +8,10 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
-from kg.ask.library import Found, Library
+from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.search import Found
 from kg.ask.semantic import tell
 from kg.ask.titled import enumerated
 from kg.ask.told import says

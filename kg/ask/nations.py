@@ -9,6 +9,10 @@ from kg.ask.library import Library
 from kg.lexicon.places import COUNTRIES, DEMONYMS
 from kg.types import Entity
 
+#: Shortest name that is looked for beside its known places; in how many of its known places, and of the documents that
+#: may write it, its country is looked for: a name that hundreds of reports give has its country beside it in the first.
+LONG, MENTIONS, DOCUMENTS = 3, 100, 25
+
 
 @lru_cache(maxsize=4096)
 def nation(word: str) -> frozenset[str]:
@@ -27,8 +31,9 @@ def country_of(library: Library, entity: Entity) -> frozenset[str]:
 
 def _country_of(library: Library, entity_id: str) -> frozenset[str]:
     entity = library.knowledge.by_id[entity_id]
-    spans = [library.knowledge.mentions[at].span for at in entity.mentions]
-    spans += library.find_phrase(entity.label) if len(entity.label) > 3 else []
+    spans = [library.knowledge.mentions[at].span for at in entity.mentions[:MENTIONS]]
+    holding = library.documents_with(entity.label)[:DOCUMENTS] if len(entity.label) > LONG else []
+    spans += [span for document_id in holding for span in library.find_phrase(entity.label, only=document_id)]
     return frozenset[str]().union(*(countries_beside(library, span) for span in spans))
 
 

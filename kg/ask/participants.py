@@ -75,7 +75,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not counting and may_ask_quantity(query.folded) and not is_private(query):
         return stated(query, library)
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
-    if is_private(query) or not (counting or of_event or _WHO_CAME.match(query.folded)):
+    if is_private(query) or not (counting or of_event or (_WHO_CAME.match(query.folded) and query.quoted is None)):
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))

@@ -7,8 +7,9 @@ from functools import lru_cache
 from corpus import Passage, Span
 from corpus import sentences as split_sentences
 from index import tokens
-from kg.ask.library import Found, Library
+from kg.ask.library import Library
 from kg.ask.query import Query, Term
+from kg.ask.search import Found
 from kg.ask.things import Sentence
 
 #: What a term is worth outside the sentence: in the sentences beside it, in its passage, in the titles above.

@@ -1,0 +1,188 @@
+"""The search for the passages that a question is about: by words, by other ways to say them, and by meaning."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from corpus import Document, Passage
+from index import Hit
+from kg.ask import fitted
+from kg.ask.calibration import Calibration, fusion_weights, read_calibration
+from kg.ask.query import Query, Term
+from kg.ask.things import Things
+from kg.base import Base
+from kg.knowledge import Lazily
+from kg.types import document_of, passage_key, place_of
+
+if TYPE_CHECKING:
+    from index.types import Vectors
+
+#: How many passages a search brings.
+DEPTH = 80
+#: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
+WIDE, REMEMBERED = 300, 8
+#: In how many documents all passages are looked at when a question says where to look; in more, those that are found.
+FEW_DOCUMENTS = 24
+
+
+def about_what(question: "Vectors", asking: "Vectors") -> "Vectors":
+    """Return the vector of what a question is about, of length 1: without what all questions share."""
+    import numpy as np
+
+    apart = question - asking
+    length = float(np.linalg.norm(apart))
+    return np.divide(apart, length, dtype=np.float32) if length > 1e-6 else question
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that the search brought, with its closeness in meaning (0..1) and its rank among all (0 is first)."""
+
+    passage: Passage
+    document: Document
+    closeness: float
+    rank: int
+
+
+class Search(Things):
+    """The passages of a base, found by words and by meaning."""
+
+    #: What the last question is about, as a vector.
+    _vector: "Vectors"
+
+    def __init__(self, base: Base) -> None:
+        """Open nothing yet."""
+        super().__init__(base)
+        self._asked: tuple[str, list[Hit]] = ("", [])
+        self._spread = (0.0, 1.0)
+        self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The thresholds and weights fitted on this base, else those shipped."""
+        return read_calibration(self.base.path)
+
+    def nearest(self, text: str) -> list[Hit]:
+        """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
+        if self._asked[0] != text:
+            vector = about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
+            self._asked = (text, self.base.vectors.search(vector, 240))
+            self._vector = vector
+            self._spread = self.base.vectors.spread(vector)
+        return self._asked[1]
+
+    def closeness(self, text: str, inside: Collection[str] = ()) -> dict[str, float]:
+        """Return the keys nearest in meaning, from 0 (no nearer than most of the corpus) to 1.
+
+        All the keys of the documents `inside`, when these are few, are among them. The cosines of one question all lie
+        close together: what tells is how far one stands above the corpus's own.
+        """
+        scores = {hit.key: hit.score for hit in self.nearest(text)}
+        if not scores:
+            return {}
+        if len(inside) <= FEW_DOCUMENTS:
+            scores |= self.base.vectors.scores(self._vector, (key for one in inside for key in self.keys_of(one)))
+        mean, deviation = self._spread
+        wide = max(deviation, 0.005) * (fitted.HIGH - fitted.LOW)
+        low = mean + fitted.LOW * max(deviation, 0.005)
+        return {key: min(1.0, max(0.0, (score - low) / wide)) for key, score in scores.items()}
+
+    def deviations(self, text: str, keys: Iterable[str]) -> dict[str, float]:
+        """Return by how many standard deviations of the corpus's own closeness each of some keys is near a text."""
+        self.nearest(text)
+        mean, deviation = self._spread
+        scores = self.base.vectors.scores(self._vector, keys)
+        return {key: (score - mean) / max(deviation, 0.005) for key, score in scores.items()}
+
+    def keys_of(self, document_id: str) -> Iterator[str]:
+        """Yield the keys of the passages and the quotations of a document."""
+        extraction = self.knowledge.extraction_of[document_id]
+        yield from (passage_key(document_id, p.span.start, p.span.end) for p in extraction.passages)
+        yield from (quotation.id for quotation in extraction.quotations)
+
+    def rankings(self, text: str, terms: Sequence[Term]) -> list[list[Hit]]:
+        """Return the passages that a text's words bring, those that other ways to say them do, those that it means."""
+        lexical = self.base.lexical
+        ideas = [term.alternatives for term in terms]
+        found = (lexical.search(text, WIDE), lexical.search_ideas(ideas, WIDE), self.nearest(text))
+        return [list(self._passages_of(hits)) for hits in found]
+
+    def _passages_of(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """Yield the passages of hits, each once, with the score of the best."""
+        seen = set()
+        for hit in hits:
+            home = self.home_of(hit.key)
+            if home is not None and home not in seen:
+                seen.add(home)
+                yield hit if home == hit.key else Hit(home, hit.score)
+
+    def home_of(self, key: str) -> str | None:
+        """Return the key of the passage of a key (see `passage_of`) by the views alone: no document is read."""
+        return key if key.startswith("passage:") else self._homes[document_of(key)].get(key)
+
+    @cached_property
+    def _homes(self) -> Mapping[str, dict[str, str | None]]:
+        """The key of the passage in which each quotation of each document begins, by its own."""
+
+        def read(document_id: str) -> dict[str, str | None]:
+            texts = self.base.stems.texts_of(document_id)
+            keys = self.base.lexical.keys(texts)
+            places = sorted((*place_of(key), key) for key in keys if key.startswith("passage:"))
+            starts, number = [start for start, _, _ in places], len(places)
+            homes: dict[str, str | None] = {}
+            for key, start in zip(keys[number:], self.base.stems.starts_of(texts[number:]), strict=True):
+                at = bisect_right(starts, start) - 1
+                homes[key] = places[at][2] if at >= 0 and start < places[at][1] else None
+            return homes
+
+        return Lazily(read, lambda: self.knowledge.extraction_of)
+
+    def search(self, text: str, terms: Sequence[Term], *, depth: int = DEPTH) -> list[Found]:
+        """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
+        fused, closeness = self._fused(text, tuple(terms))
+        return [self._found(hit.key, closeness.get(hit.key, 0.0), rank) for rank, hit in enumerate(fused[:depth])]
+
+    def _fused(self, text: str, terms: tuple[Term, ...]) -> tuple[list[Hit], dict[str, float]]:
+        """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
+        from index import min_max_fusion
+
+        found = self._searched.get((text, terms))
+        if found is None:
+            closeness: dict[str, float] = {}
+            for key, near in self.closeness(text).items():
+                home = self.home_of(key)
+                if home is not None:
+                    closeness[home] = max(near, closeness.get(home, 0.0))
+            fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
+            if len(self._searched) >= REMEMBERED:
+                self._searched.clear()
+            found = self._searched[text, terms] = (fused, closeness)
+        return found
+
+    def _found(self, key: str, near: float, rank: int) -> Found:
+        passage = self.passages[key]
+        return Found(passage, self.knowledge.documents[passage.span.document_id], near, rank)
+
+    def look(self, query: Query, *, depth: int = DEPTH) -> list[Found]:
+        """Return the passages that fit a question; in the few documents that it looks into, every one of theirs."""
+        found = self.search(query.text, query.terms, depth=depth)
+        if not query.documents:
+            return found
+        if len(query.documents) > FEW_DOCUMENTS:
+            fused, near = self._fused(query.text, tuple(query.terms))
+            keys = (hit.key for hit in fused if document_of(hit.key) in query.documents)
+            return [self._found(key, near.get(key, 0.0), rank) for rank, key in enumerate(islice(keys, depth))]
+        inside = [one for one in found if one.document.id in query.documents]
+        known = {one.passage.span for one in inside}
+        near = self.closeness(query.text, query.documents)
+        rest = [
+            Found(passage, self.knowledge.documents[document_id], near.get(key, 0.0), len(found))
+            for document_id in sorted(query.documents)
+            for passage in self.knowledge.extraction_of[document_id].passages
+            if passage.span not in known
+            for key in [passage_key(document_id, passage.span.start, passage.span.end)]
+        ]
+        return inside + rest
