@@ -103,6 +103,15 @@ def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+#: What is told of somebody beside what is asked: « Ana Belloir, qui animait la session 2 ».
+_ASIDE = re.compile(r"\s*,\s*(?:qui|que|dont|laquelle|lequel|celle|celui|l[ea]|une?)\s[^,?]*", re.IGNORECASE)
+#: The verbs that link somebody to a body, in any form.
+_LINKS = re.compile(
+    r"(?:apparten|appartien|vien|ven(?:u|ai|ir)|provien|proven|travaill|boss|represent|emplo[iy]|depend|relev|rattach"
+    r"|affili|presid|dirig|exerc|officie|milit|adher|detach|collabor|oeuvr|defend|s'exprim|exprim|parl|intervien)\w*"
+)
+
+
 @lru_cache(maxsize=1)
 def _linking() -> frozenset[str]:
     """Return the stems of the words that link somebody to a body."""
@@ -120,10 +129,14 @@ def _linking() -> frozenset[str]:
 def _asks_no_more(query: Query, people: list[Entity], asked: Sought | None) -> bool:
     """Tell that nothing but the link is asked: the person, the kind of body, a verb or a function."""
     names = {n.entity.label for n in query.named if n.entity in people}
+    ends = [n.place[1] for n in query.named if n.entity in people]
+    asides = [fold(found[0]) for end in ends if (found := _ASIDE.match(query.text, end))]
     kind = frozenset(tokens(asked.word)) if asked else frozenset()
     left = (t for t in query.inside().terms if t.words not in names and not t.words.isdigit())
     return all(
         is_function_start(term.words)
+        or any(fold(term.words) in aside for aside in asides)
+        or _LINKS.match(fold(term.words))
         or frozenset(tokens(term.words)) <= _linking() | kind
         or _says_kind(term.words, asked)
         for term in left
@@ -192,9 +205,10 @@ def _told(query: Query, library: Library, asked: Sought | None, found: Iterable[
         proofs = (library.evidence(span, 1.0),)
         country = next(iter(sorted(_country_beside(library, held))), None)
         value = held.function or country
-        if fold(label) not in rows:
+        key = bare_town(fold(held.label))
+        if key not in rows:
             told.append(f"{label}{f' ({country})' if country and country not in label else ''}")
-        rows.setdefault(fold(label), Row(held.id, label, held.kind, 1.0, value or None, proofs))
+        rows.setdefault(key, Row(held.id, label, held.kind, 1.0, value or None, proofs))
         role = next(iter(library.knowledge.roles.get(person.id, ())), None)
         chain = event_chain(library.knowledge, role.event) if role else ()
         facts += around_person(library, person, chain[0] if chain else None) + around_event(library, person, chain)

@@ -1,7 +1,7 @@
 """Who financed, hosted, published, owns something or was given a prize: by the role in the sentence that says it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -109,7 +109,8 @@ _FRAMES = (
 _LEAD = (
     r"^(?:[^,?]{3,60}, )?(?:qui|par qui|a qui|grace a qui|chez qui)\s+(?:est-ce qui |c'est qui |est-ce que )?"
     r"(?:(?:a|ont|avait|avaient|est|sont|etait|va|vont|doit|devait|devra|peut|s'engage a|s'est engage a|s'engagent a"
-    r"|ete|fut|le|la|les|l'|jury|a-t-on|a-t-il|ont-ils|bien|aussi|y)[ ]?)*"
+    r"|aide a|aider a|contribue a|participe a|accepte de|bien voulu|ete|fut|le|la|les|l'|jury"
+    r"|a-t-on|a-t-il|ont-ils|bien|aussi|y)[ ]?)*"
 )
 #: « par qui le forum est-il financé », « à qui le jury a-t-il remis le prix ».
 _PASSIVE = r"^(?:par|a|grace a|chez) qui\b[^?]{3,60}? (?:a ete |ont ete |est |sont |fut )?(?:-t-)?"
@@ -118,8 +119,9 @@ _LONE = (
     r" (?:de |du |des |d')"
 )
 #: How many sentences are read, least share of the question that one must say, and what it is worth to be led to,
-#: and to sign a report.
-MOST, SAYS, LED, SIGNED = 25, 0.34, 1.15, 0.8
+#: to sign a report;
+#: in how many of its first passages a report says who supports or hosts its event.
+MOST, SAYS, LED, SIGNED, FRONT = 25, 0.34, 1.15, 0.8, 8
 #: Least share of the question that a sentence and what stands around it say, less where words lead to the doer.
 COVERED, COVERED_LED = 0.5, 0.35
 #: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
@@ -128,8 +130,11 @@ _EUROS = re.compile(r"\d\s?(?:€|k€|euros?|francs?)")
 _PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
 
 
-def answer(query: Query, library: Library) -> Answer | None:
-    """Answer who did it with the names that stand in that role in the best sentence; nothing for other questions."""
+def answer(query: Query, library: Library, fits: Callable[[Filler], bool] = lambda one: True) -> Answer | None:
+    """Answer who did it with the names that stand in that role in the best sentence; nothing for other questions.
+
+    Those that fit are told, of the best sentence that names one.
+    """
     frame = _frame(query.folded)
     if frame is None or any(_is_unknown_name(term, library) for term in query.terms):
         return None
@@ -137,7 +142,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     best: tuple[float, list[Filler], Proof] | None = None
     for score, found, proof in _told(query, library, frame):
         kept = [one for one in found if one.entity is None or one.entity.id not in named]
-        kept = [one for one in kept if fold(one.label) not in query.folded]
+        kept = [one for one in kept if fold(one.label) not in query.folded and fits(one)]
         if kept and (best is None or score > best[0]):
             best = (score, kept, proof)
     if best is None:
@@ -177,22 +182,20 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
         if fold(term.words) in led or re.fullmatch(frame.asked, fold(term.words))
         for stem in term.alternatives[0][0]
     )
-    topic = query.without(verbs) if query.without(verbs).terms else query
+    topic = query.without(verbs | _helping()) if query.without(verbs | _helping()).terms else query
     rest = topic.inside().terms
-    if (
-        frame.signs
-        and query.reports
-        and not any(term.weight > LIGHT for term in query.without(verbs | _written()).scoped)
-    ):
+    if query.reports and not any(term.weight > LIGHT for term in topic.without(_written()).scoped):
         yield from _signed(query, library, frame)
     for proof in prove(topic, library)[:MOST]:
         stems = proof.sentence.stems | (_money() if _EUROS.search(proof.sentence.words) else frozenset())
         said = coverage(rest, stems)
         if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
             continue
-        if rest and said < SAYS:
+        opening = _opening(library, proof)
+        own = [term for term in rest if not (term.words[:1].isupper() and term.strength(opening))]
+        if rest and max(said, coverage(own, stems)) < SAYS:  # the opening says where all of the report is
             continue
-        around = (library.stems(proof.passage.span), BESIDE), (_opening(library, proof), BESIDE)
+        around = (library.stems(proof.passage.span), BESIDE), (opening, BESIDE)
         covered = max(proof.coverage, coverage(rest, stems, around) if stems != proof.sentence.stems else 0.0)
         for worth, found in _slots(library, frame, proof.sentence.span):
             if covered >= (COVERED_LED if worth == LED else COVERED):
@@ -211,6 +214,12 @@ def _opening(library: Library, proof: Proof) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _helping() -> frozenset[str]:
+    """Return the stems of the words that say that a part was done: « aidé à payer une partie du voyage »."""
+    return stems_of("aidé aider aide contribué contribuer contribue participé participer participe partie part".split())
+
+
+@lru_cache(maxsize=1)
 def _written() -> frozenset[str]:
     return stems_of(
         "notes propos compte rendu entretien interview rapport procès-verbal synthèse texte article".split()
@@ -218,9 +227,14 @@ def _written() -> frozenset[str]:
 
 
 def _signed(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float, list[Filler], Proof]]:
-    """Yield the names in the role that is asked in the reports that a question is about: « notes prises par X »."""
-    for document_id in sorted(query.reports):
-        for passage in library.knowledge.extraction_of[document_id].passages:
+    """Yield the names in the role that is asked in the reports that a question is about: « notes prises par X ».
+
+    What is done to the event itself (« avec le soutien de X ») is told in the first passages of its reports.
+    """
+    own = query.event.provenance.span.document_id if query.event else ""
+    for document_id in sorted(query.reports, key=lambda one: (one != own, one)):
+        passages = library.knowledge.extraction_of[document_id].passages
+        for passage in passages if frame.signs else passages[:FRONT]:
             for sentence in library.sentences(passage):
                 for worth, found in _slots(library, frame, sentence.span):
                     if worth == LED:

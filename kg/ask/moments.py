@@ -79,10 +79,11 @@ _ROOM = re.compile(
     r"|[Pp]alais|[Cc]inéma|[Cc]entre (?:social|culturel|des congrès)|[ÉEée]cole|[Cc]ollège|[Ll]ycée|[Cc]aserne"
     r"|[Ff]erme|[Cc]afé"
     r"|[Rr]estaurant|[Aa]telier d[eu]|[Pp]arc|[Pp]lace|[Qq]uai|[Rr]ue|[Pp]arking|[Ss]quare|[Jj]ardin|[Tt]our"
-    r"|[Cc]hâteau|[Éé]glise"
+    r"|[Cc]hâteau|[Éé]glise|[Cc]rypte|[Cc]athédrale"
     r"|[Mm]oulin|[Gg]range|[Ss]tade|[Pp]iscine|[Mm]usée|[Uu]niversité|[Pp]ort|[Gg]are|[Vv]isio(?:conférence)?"
     r"|[Mm]aquis|[Tt]iers-lieu)"
-    r"(?![\w-])(?:\s+(?:de la |de l['’]|du |des |de |d['’]|la |le |les |à l['’]|aux? )?[\w'’.-]*[A-ZÀ-Ý\d][\w'’-]*"
+    r"(?![\w-])(?:\s+(?:de la |de l['’]|du |des |de |d['’]|la |le |les |à l['’]|aux? )?(?:[A-ZÀ-Ý]\.(?=\s[A-ZÀ-Ý])"
+    r"|[\w'’.-]*[A-ZÀ-Ý\d][\w'’-]*)"
     r"|\s+(?:de la |de l['’]|du |des |de |d['’])[\w'’-]+|\s+(?:haute?|basse?|polyvalente?|municipale?|communale?"
     r"|verte?|bleue?)\b)*"
 )

@@ -2,37 +2,50 @@
 
 import re
 
-from index import fold
+from index import fold, tokens
 from kg.ask import french, slots
+from kg.ask.candidates import VERY
 from kg.ask.context import around_event, unique
+from kg.ask.kinds import fit
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.ask.session_parts import taking_part
+from kg.ask.sought import sought
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
-from kg.types import Answer, Entity, Evidence, Row
+from kg.types import Answer, Entity, Event, Evidence, Row
 
 KIND = "organisers"
 EXAMPLES = ("Qui organise le forum ?", "Quels réseaux ont organisé le forum ?")
+_WHO = r"(?:qui|par qui|(?:par )?quel(?:le)?s? (?!jour|date|lieu|salle|mois|annee)[\w-]+(?: [\w-]+)?)"
 _ASKED = re.compile(
-    r"^(?:qui|par qui|quel(?:le)?s? (?!jour|date|lieu|salle|mois|annee)[\w-]+)\b.*"
-    r"\b(?:co-?)?organis(?:e|ent|ait|aient|ees?|es)\b"
-    r"|^qui (?:est|etait|sont|etaient) (?:a l'origine|a l'initiative|les? organisat)|^a l'initiative de qui\b"
+    rf"^{_WHO}\b.*\b(?:co-?)?organis(?:e|ent|ait|aient|ees?|es)\b"
+    rf"|^{_WHO}(?:,| qui)? (?:est|etait|sont|etaient|se (?:cache|trouve)|il y a|y avait-il) (?:a l'origine"
+    rf"|a l'initiative"
+    r"|derriere|les? organisat)"
+    rf"|^{_WHO} (?:a |ont |avait )?(?:lanc|initi|mont|port|pilot|coordonn|deploy|impuls|propos|imagin|convi"
+    rf"|mis en place"
+    r"|mis sur pied)(?:e|es|ent|ait|aient|s)?\b|^(?:a l'initiative|sous l'egide) de (?:qui|quel)\b"
+    r"|^(?:a qui|a quel\w* \w+) doit-on\b"
 )
 #: What says whose meeting it is, in a folded sentence.
 _SAYS = re.compile(
     r"\b(?:co-?)?organis\w+|\ba l'(?:initiative|invitation) (?:de|du|des)\b"
     r"|\b(?:une )?(?:manifestation|rencontre|initiative) (?:de|du|des|d')"
-    r"|\bpropose\w* par\b|\bmonte\w* par\b|\b(?:ont|a) (?:conduit|convie|reuni|invite)\b|\bse sont associe\w*"
+    r"|\b(?:propos|port|pilot|initi|lanc|deploy|impuls|coordonn|prepar)(?:e|ee|es|ees) par\b"
+    r"|\bmis(?:e|es)? (?:en place|en oeuvre|sur pied) par\b|\bmonte\w* par\b|\b(?:ont|a) (?:conduit|convie|reuni"
+    r"|invite)\b|\bse sont associe\w*"
 )
 #: What comes before those who only help.
 _HELPED = re.compile(
-    r"\b(?:en partenariat|avec (?:le|l'|la) (?:soutien|appui|concours|aide|participation|collaboration))\b|$"
+    r"\b(?:en partenariat|avec (?:le |l'|la )(?:soutien|appui|concours|aide|participation|collaboration))\b|$"
 )
 #: What says that another organiser is asked for than the one that the question names.
 _WITH = re.compile(r"\b(?:avec|aux cotes d|outre|en plus d|a part|autre que)\b")
+#: Largest share of a question that may be about something else than the event.
+OTHER = 0.2
 #: In how many of its first passages a report says it.
 OPENING = 15
 
@@ -40,7 +53,7 @@ OPENING = 15
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who organises an event; nothing for other questions or when no document tells."""
     event = named_event(query, library) if _ASKED.search(query.folded) else None
-    if event is None:
+    if event is None or not _of_the_event(query, library, event):
         return None
     told = [
         (agent, library.evidence(participation.provenance.span, 1.0))
@@ -53,14 +66,37 @@ def answer(query: Query, library: Library) -> Answer | None:
     written = [pair for pair in _by_words(library, reports) if pair[0] not in named]
     if not told or {agent for agent, _ in told} < {agent for agent, _ in written}:
         told = written
+    told = _of_kind(query, library, told)
     if not told:
         return None
     rows = tuple(Row(agent.id, agent.label, agent.kind, 1.0, None, (proof,)) for agent, proof in told)
-    facts = around_event(library, None, event_chain(library.knowledge, event.mention))
+    chain = event_chain(library.knowledge, event.mention)
+    facts = around_event(library, None, chain)
     entity = library.knowledge.entity_of(event.mention)
-    text = french.sentence(f"{french.join([row.label for row in rows])} — {event.label}")
+    text = french.sentence(f"{french.join([row.label for row in rows])} — {(event if listed else chain[-1]).label}")
     sparql = participations_query(library.base, entity.id, ("organiser",)) if entity and listed else None
     return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts), sparql=sparql)
+
+
+def _of_kind(query: Query, library: Library, told: list[tuple[Entity, Evidence]]) -> list[tuple[Entity, Evidence]]:
+    """Keep the bodies of the kind that a question says, when some are: « quel réseau est à l'origine du forum »."""
+    asked = sought(query)
+    fitting = [pair for pair in told if asked and not asked.many and fit(asked, library, pair[0]) >= VERY]
+    return fitting or told
+
+
+def _of_the_event(query: Query, library: Library, event: Event) -> bool:
+    """Tell a question about the event itself: but for the verb and the kind of body, all of it names the event."""
+    if re.search(r"\borganis", query.folded):
+        return True
+    chain = event_chain(library.knowledge, event.mention)
+    document = library.knowledge.documents[event.provenance.span.document_id]
+    known = frozenset(tokens(" ".join((document.title, *(f"{one.label} {one.place or ''}" for one in chain)))))
+    asked = _ASKED.search(query.folded)
+    led = asked[0] if asked else ""
+    rest = [term for term in query.terms if fold(term.words) not in led and not term.words.isdigit()]
+    left = [term for term in rest if term.words != event.label and not term.strength(known)]
+    return sum(term.weight for term in left) <= OTHER * sum(term.weight for term in rest)
 
 
 def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evidence]]:

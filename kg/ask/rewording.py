@@ -36,7 +36,7 @@ _SAME = {
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "
     r"(?P<x>(?:de |du |des |d['’])[^?]{2,80}?)": "Qui est à la tête {x} ?",
     r"qui (?:est|était|etait) (?:à|a) la pr[eé]sidence (?:de |d['’])(?P<x>[^?]{2,80}?)": "Qui préside {x} ?",
-    rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?{_X}": (
+    rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?(?!origine|initiative){_X}": (
         "Qui a participé {at} {x} ?"
     ),
     rf"(?:un |le |la |une |fais(?:-moi)? (?:un |le ))?(?:résumé|resume|synthèse|synthese) {_OF}{_X}": (

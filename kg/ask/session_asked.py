@@ -10,7 +10,7 @@ from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.scope import events_like, events_saying, events_with
 from kg.ask.session_content import by_content
-from kg.ask.session_numbers import has_same_number
+from kg.ask.session_numbers import NUMBERED, has_same_number
 from kg.ask.time_asked import HELD
 from kg.lookup import event_chain, when
 from kg.types import Event
@@ -52,6 +52,8 @@ def named_event(query: Query, library: Library) -> Event | None:
         return None
     if event and has_same_number(query.folded, fold(event.label)) is False:
         return _numbered(query, library, event)  # another session of it, or none
+    if event is None and (found := _on_its_page(query, library)):
+        return found
     if event is None:
         topic = " ".join(term.words for term in query.without(_ASKING | HELD).terms)
         likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
@@ -75,8 +77,27 @@ def _is_elsewhere(quoted: str, event: Event, library: Library) -> bool:
 
 
 def _numbered(query: Query, library: Library, event: Event) -> Event | None:
-    """Return the session of an event that bears the number that a question tells."""
-    return next((one for one in sessions_of(library, event) if has_same_number(query.folded, fold(one.label))), None)
+    """Return the session of an event that bears the number that a question tells, in its title or on its page."""
+    inside = sessions_of(library, event)
+    named = next((one for one in inside if has_same_number(query.folded, fold(one.label))), None)
+    return named or _on_its_page(query, library)
+
+
+#: « Type : Atelier 4 », in the practical lines of a page.
+_LABEL = re.compile(r"\W*(?:type|format|rendez-vous|seance|atelier|session) ?: ?(?P<told>.{3,60})")
+
+
+def _on_its_page(query: Query, library: Library) -> Event | None:
+    """Return the first session of the only page that a practical line gives the number that a question tells."""
+    asked = NUMBERED.search(query.folded)
+    found: dict[str, Event] = {}
+    for span in library.find_phrase(asked[0]) if asked else ():
+        label = _LABEL.fullmatch(fold(library.reading(library.line_at(span))))
+        events = library.knowledge.extraction_of[span.document_id].events
+        sessions = [one for one in events if one.kind == "session"]
+        if label and sessions and has_same_number(query.folded, label["told"]):
+            found[span.document_id] = min(sessions, key=lambda one: one.provenance.span.start)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _in_town(query: Query, library: Library) -> Event | None:

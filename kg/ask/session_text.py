@@ -11,9 +11,12 @@ from kg.types import Entity, Event, Mention
 
 #: How many characters after its title may announce a session.
 LONGEST = 700
+#: How far after the end of a line a parenthesis that it opens may close.
+CLOSED = 60
 _ROOM = re.compile(
-    r"\b(?:salle|amphi\w*|auditorium|halle?|hemicycle|gymnase|chapelle|foyer|theatre|studio|atelier d[eu]|mairie"
-    r"|place|parc"
+    r"\b(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|halle?|hemicycle|gymnase|chapelle|foyer|theatre|studio"
+    r"|atelier d[eu]|mairie"
+    r"|place|parc|crypte|eglise|cathedrale|cinema"
     r"|mediatheque|bibliotheque|chapiteau|grange|visio\w*)\b"
 )
 
@@ -38,13 +41,42 @@ def _start(library: Library, event: Event) -> int:
 def room_told(library: Library, session: Event) -> tuple[str, Span] | None:
     """Return the room that the first lines of a session tell, with the line that does."""
     for span in _lines(library, announcement(library, session)):
-        words = library.knowledge.documents[span.document_id].text[span.start : span.end]
+        if cell := _cell_of_rooms(library, span):
+            return library.reading(cell), span
+        text = library.knowledge.documents[span.document_id].text
+        open_end = text[span.start : span.end].count("(") > text[span.start : span.end].count(")")
+        closed = text.find(")", span.end, span.end + CLOSED) + 1 if open_end else 0  # « (salle\nVerte) »
+        span = Span(span.document_id, span.start, closed or span.end)
+        words = text[span.start : span.end]
         if len(words) > 400 and span.start > _start(library, session):
             return None
         for start, end in places(words):
-            if _ROOM.match(fold(words[start:end])):
-                return words[start:end], span
+            opens = start == words.rfind("\t", 0, start) + 1 > 0  # the cell of a table is of that place
+            if opens or _ROOM.match(fold(words[start:end])):
+                return " ".join(re.sub(r"^salle\s+(?=Salle|Amphi)", "", words[start:end]).split()), span
     return None
+
+
+#: What heads the column of a programme that tells the rooms.
+_HEADED = re.compile(r"\W*(?:lieux?|salles?|ou|endroits?|espaces?)\W*")
+
+
+def _cell_of_rooms(library: Library, row: Span) -> Span | None:
+    """Return the cell of a row that stands in the column of rooms of its table; nothing without such a column."""
+    text = library.knowledge.documents[row.document_id].text
+    cells = text[row.start : row.end].split("\t")
+    start = row.start
+    while len(cells) > 1 and start > 0:
+        before = text.rfind("\n", 0, start - 1) + 1
+        if "\t" not in text[before : start - 1]:
+            break
+        start = before
+    heads = text[start : text.find("\n", start)].split("\t")
+    at = next((number for number, head in enumerate(heads) if _HEADED.fullmatch(fold(head))), None)
+    if at is None or at >= len(cells) or start == row.start or not cells[at].strip():
+        return None
+    begin = row.start + sum(len(cell) + 1 for cell in cells[:at])
+    return Span(row.document_id, begin, begin + len(cells[at]))
 
 
 def hour_told(library: Library, session: Event) -> tuple[str, Span] | None:

@@ -48,7 +48,11 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
                 continue
             label = longer_name(document, entity.label, mention.span) if is_body else entity.label
             found.append(Filler(mention.span, label, entity))
-    for match in _NAME.finditer(document.text[inside.start : inside.end]):
+    text = document.text[inside.start : inside.end]
+    for one in found:  # a name that goes on after its mention ends where it ends, not in the next
+        end = _end_of(document.text, one)
+        text = f"{text[: one.span.start - inside.start]}{'.' * (end - one.span.start)}{text[end - inside.start :]}"
+    for match in _NAME.finditer(text):
         span = Span(inside.document_id, inside.start + match.start("name"), inside.start + match.end("name"))
         known = any(overlap(span, mention.span) for mention, _ in everything)
         if (

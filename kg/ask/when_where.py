@@ -18,6 +18,7 @@ from kg.ask.proofs import coverage, prove, quote_around
 from kg.ask.query import Query, Term
 from kg.ask.session_asked import named_event, same_named
 from kg.ask.session_text import hour_told, room_told
+from kg.ask.session_twins import fuller
 from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
@@ -108,6 +109,7 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
 
 
 def _of_event(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
+    event = fuller(library, event, lambda one: _tells(library, one, asked))
     event, other = _as_it_was(library, event)
     rows: list[Row] = []
     told: list[str] = []
@@ -125,6 +127,16 @@ def _of_event(query: Query, library: Library, event: Event, asked: Wanted) -> An
     text = french.shortened(french.sentence(f"{' ; '.join(told)} — {event.label}"), 600)
     chain = event_chain(library.knowledge, event.mention)
     return Answer(query.text, KIND, text, tuple(rows), unique(around_event(library, None, chain)))
+
+
+def _tells(library: Library, session: Event, asked: Wanted) -> bool:
+    """Tell whether a report has the day, the hour or the room of a session, where they are asked for."""
+    has_hour = "T" in (session.start or "") or not asked.hour or hour_told(library, session) is not None
+    return (
+        has_hour
+        and bool(session.start or not asked.date)
+        and bool(session.place or not asked.place or room_told(library, session))
+    )
 
 
 def _of_report(query: Query, library: Library, asked: Wanted) -> Answer | None:

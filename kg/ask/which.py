@@ -13,6 +13,7 @@ from kg.ask.kinds import bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
 from kg.ask.whole_names import told_whole
 from kg.ask.words import stems_of
@@ -61,16 +62,17 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]) -> Answer | None:
     """Return who did it, as for « qui finance », when they are of the very kind that is sought."""
     after = query.text[asked.place[1] :] if len(query.text) == len(query.folded) else ""
-    found = doers.answer(replace(query.without(kind), text=f"Qui{after}"), library) if after else None
-    rows = [row for row in found.rows if _is_of_kind(row, library, asked)] if found else []
-    return replace(found, question=query.text, kind=KIND, rows=tuple(rows)) if found and rows else None
+    if not after:
+        return None
+    asking = replace(query.without(kind), text=f"Qui{after}")
+    found = doers.answer(asking, library, lambda one: _is_of_kind(one, library, asked))
+    return replace(found, question=query.text, kind=KIND) if found else None
 
 
-def _is_of_kind(row: Row, library: Library, asked: Sought) -> bool:
-    entity = library.knowledge.by_id.get(row.id)
+def _is_of_kind(one: Filler, library: Library, asked: Sought) -> bool:
     if asked.any_body:
-        return entity is None or entity.kind == "organisation"
-    return (fit(asked, library, entity) if entity else named_fit(asked, row.label)) >= VERY
+        return one.entity is None or one.entity.kind == "organisation"
+    return (fit(asked, library, one.entity) if one.entity else named_fit(asked, one.label)) >= VERY
 
 
 def _several(ranked: list[Found], many: bool) -> list[Found]:

@@ -79,7 +79,9 @@ def longer_name(document: Document, label: str, span: Span) -> str:
 
 
 #: What may stand before a name that was read in part: « Logis de la », « San Telmo del ».
-_OF = re.compile(r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )")
+_OF = re.compile(
+    r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:(?!et |ou )[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )"
+)
 _OF_TOWN = re.compile(r"^(?:ville|mairie|commune|municipalite)\s(?:de la |de |du |des |d')")
 
 

@@ -1,0 +1,49 @@
+"""Which body did it, what was on when and where, what a report lists: programme, proceedings, paper and sheet."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+REPORTS = Path(__file__).parent / "programmes"
+
+
+@pytest.fixture(scope="module")
+def journees(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of four reports about a forest, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("journees") / "base"
+    build([REPORTS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Quel réseau est à l'origine des Journées « Bois et bourgs » ?", ["Réseau des bourgs forestiers"]),
+        ("Quelle agence a soutenu les Journées « Bois et bourgs » ?", ["Agence des forêts de l'Ardève"]),
+        ("Quelle fondation a aidé à payer le déplacement en Suède ?", ["Fondation Cime haute"]),
+        ("De quel institut vient Nour Beddiaf, qui intervenait à la session 1 ?", ["Institut des lisières"]),
+    ],
+)
+def test_which_body_did_it(question: str, labels: list[str], journees: Library) -> None:
+    found = answer(question, journees)
+    assert [row.label for row in found.rows] == labels
+    assert found.rows[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("À quelle heure commençait « Scier à plusieurs » ?", "de 14 h à 16 h"),
+        ("Quel jour était la session « Couper ou garder ? »", "Le 9 mars 2023"),
+        ("Dans quelle salle se tenait la session « Scier à plusieurs » ?", "Salle des Merisiers"),
+        ("Où avait lieu le concert de la fanfare ?", "Crypte Saint-Éloi"),
+    ],
+)
+def test_a_session_is_told_by_the_report_that_has_it(question: str, told: str, journees: Library) -> None:
+    assert told in answer(question, journees).text
