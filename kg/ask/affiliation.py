@@ -94,7 +94,8 @@ def _people(query: Query) -> list[Entity]:
 
 #: A kind of body just before a name: it is no person's.
 _BODY_BEFORE = re.compile(
-    r"\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville|commune|agence|institut|club)\s$",
+    r"\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville|commune|agence|institut"
+    r"|club)\s$",
     re.IGNORECASE,
 )
 

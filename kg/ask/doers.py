@@ -38,7 +38,8 @@ class Frame:
 _ANYBODY = ("organisation", "person", "place")
 _FRAMES = (
     Frame(
-        r"(?:recu\w*|recoi\w*|remport\w+|gagn\w+|obten\w+|decroch\w+|eu|laureate?s?|distingu\w+|recompens\w+|couronn\w+|primee?s?"
+        r"(?:recu\w*|recoi\w*|remport\w+|gagn\w+|obten\w+|decroch\w+|eu|laureate?s?|distingu\w+|recompens\w+"
+        r"|couronn\w+|primee?s?"
         r"|decern\w+|remis\w*|attribu\w+|accord\w+)(?=.*\b(?:prix|mention|medaille|trophee|concours|label|bourse|palme"
         r"|distinction|jury|recompense)\b)",
         r"(?:distingu|recompens|couronn|honor)(?:e|er|ee|a|ait)\b|prime\b"
@@ -49,13 +50,15 @@ _FRAMES = (
         _ANYBODY,
     ),
     Frame(
-        r"(?:co-?)?financ\w+|subvention\w+|paye\w*|paie\w*|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*"
+        r"(?:co-?)?financ\w+|subvention\w+|paye\w*|paie\w*|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*"
+        r"|dote\w*"
         r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
         r"|avanc\w+ (?=l'argent|les fonds|la somme|le montant|les frais|de l'argent|\d)|debours\w+",
         r"(?:finance|subventionne|paye|offert|soutenu|prete|parraine|dote|pris|prise)s?(?:e?s?)(?: en charge)? par"
         r"|(?:soutien|appui|concours|aide|participation|financement|contribution|subvention|fonds|credits)(?: \w+)?"
         r" (?:de|du|des|d')|grace (?:a|au|aux)|a la charge (?:de|du|des)",
-        r"(?:co-?)?financ\w+|subventionn\w+|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+|soutien\w+"
+        r"(?:co-?)?financ\w+|subventionn\w+|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+"
+        r"|soutien\w+"
         r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
         r"|avance(?=\s+\d)|avanc\w+ (?:les fonds|l'argent|la somme)",
     ),

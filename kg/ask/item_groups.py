@@ -10,6 +10,7 @@ from kg.ask.columns import in_columns
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, same_list
 from kg.ask.numbers import find_numbers
+from kg.ask.ordinals import in_order
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
 from kg.ask.session_numbers import has_same_number
@@ -30,8 +31,8 @@ ANNOUNCED = 121
 SHORT_TURN = 70
 #: Longest line that announces a list; how many documents are looked into.
 HEAD, DOCUMENTS = 200, 4
-#: What a title above is worth, and the words of the items themselves.
-ABOVE, INSIDE = 0.7, 0.55
+#: What a title above is worth, the words of the items themselves, and what stands in their passage.
+ABOVE, INSIDE, BESIDE = 0.7, 0.55, 0.5
 #: What it adds that items stand each on its line, that several headings are called what is asked for, that a sentence
 #: enumerates without a colon.
 SURER, CALLED, LOOSER = 0.05, 0.15, -0.1
@@ -82,10 +83,12 @@ def best_group(query: Query, library: Library, *, least: float, by_head: float =
         if len(group.items) < 2 or numbered is False:
             continue
         opening = library.knowledge.once(_openings)[group.items[0].document_id]
-        around = ((group.titles, ABOVE), (group.words, INSIDE), (opening, OPENING))
+        passage = library.passage_at(group.items[0])
+        beside = library.stems(passage.span) if passage else frozenset[str]()
+        around = ((group.titles, ABOVE), (group.words, INSIDE), (beside, BESIDE), (opening, OPENING))
         said = coverage(terms, group.head, around) if terms else 1.0
         if not called and (
-            not terms or coverage(terms, group.head, around[2:]) < (REPLIED if group.replies else by_head)
+            not terms or coverage(terms, group.head, around[3:]) < (REPLIED if group.replies else by_head)
         ):
             continue
         total = sum(term.weight for term in terms)
@@ -169,6 +172,8 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
         yield _group(library, *listed, 0.0)
     for listed in in_columns(library, document_id):
         yield _group(library, *listed, SURER)
+    for listed in in_order(library, document_id):
+        yield _group(library, *listed, CALLED)
     yield from _replies(library, document_id)
 
 

@@ -23,7 +23,7 @@ _FAMILIES = (
     "projet projets activité activités initiative initiatives réalisation réalisations nouveauté nouveautés",
     "enseignement enseignements leçon leçons",
     "dimension dimensions axe axes volet volets",
-    "temps moments rendez-vous",
+    "temps moments rendez-vous étapes phases parties séquences volets",
 )
 _SMALL = frozenset(
     "les des de du la le l un une sont etaient ont ete est etait principaux principales grands grandes differents "
@@ -42,7 +42,11 @@ _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,
 def asked_nouns(query: Query) -> tuple[frozenset[str], ...]:
     """Return the stems of what a question asks the list of, its own word first, then the words counted in it."""
     verb = _VERB.match(query.folded)
-    words = [word for word in re.findall(r"[\w-]+", query.folded.replace("'", " ")) if word not in _SMALL]
+    words = [
+        word
+        for word in re.findall(r"[\w-]+", query.folded.replace("'", " "))
+        if word not in _SMALL and not word.isdigit()
+    ]
     first = verb["verb"] if verb else words[0] if words else ""
     counted = (match["noun"] for match in _COUNTED.finditer(query.folded))
     found = (frozenset(tokens(word)) for word in (first, *counted))

@@ -68,6 +68,7 @@ def _in_sentence(query: Query, library: Library) -> list[Span]:
     rest = [term for term in query.without(noun).inside().terms if term.words not in names]
     if not noun or not rest or len(rest) == len(terms):
         return []
+    best: tuple[float, list[Span]] = (0.0, [])
     for document_id in _documents(query, library):
         document = library.knowledge.documents[document_id]
         for passage in library.knowledge.extraction_of[document_id].passages:
@@ -75,11 +76,10 @@ def _in_sentence(query: Query, library: Library) -> list[Span]:
             for sentence in library.sentences(passage):
                 around = sentence.stems | titles
                 said = sum(term.weight * says(term, around)[0] for term in rest)
-                if said >= SAYS * sum(term.weight for term in rest):
+                if said >= SAYS * sum(term.weight for term in rest) and said > best[0]:
                     parts = enumerated(document, sentence.span)
-                    if len(parts) >= PARTS:
-                        return parts
-    return []
+                    best = (said, parts) if len(parts) >= PARTS else best
+    return best[1]
 
 
 def _documents(query: Query, library: Library) -> list[str]:

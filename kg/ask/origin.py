@@ -14,7 +14,8 @@ from kg.ask.time_asked import HELD
 TELLS, SAYS = 0.65, 0.6
 #: What was done when something began to be, just before the date; what has its date as a complement.
 _BUILT = re.compile(
-    r"\b(?:constru(?:i\w*|ction)|bati(?:e|s|es)?|edifi\w+|erige\w*|eleve\w*|fonde(?:e|s|es)?|cree(?:e|s|es)?|inaugure\w*"
+    r"\b(?:constru(?:i\w*|ction)|bati(?:e|s|es)?|edifi\w+|erige\w*|eleve\w*|fonde(?:e|s|es)?|cree(?:e|s|es)?"
+    r"|inaugure\w*"
     r"|date(?:e|es|nt)?|datant|datait|remont\w+|posee?s?)\b[^.;:!?]{0,30}$"
 )
 _OF_YEAR = re.compile(r"(?P<noun>[\w-]{3,})(?: [\w-]+)? (?:\(|de |du |en )$")

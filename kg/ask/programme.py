@@ -2,17 +2,20 @@
 
 import re
 
+from index import tokens
+from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
-from kg.ask.session_asked import named_event, sessions_asked
+from kg.ask.session_asked import ASKING_PARTS, named_event, sessions_asked
 from kg.ask.session_list import beside, programme_of, sessions_of_person
 from kg.ask.session_numbers import has_same_number
 from kg.ask.session_parts import announced_at, in_words, people_of
 from kg.ask.session_steps import answer_step, step_asked
 from kg.ask.time_asked import wanted
-from kg.types import Answer
+from kg.lookup import event_chain
+from kg.types import Answer, Event
 
 KIND = "session-programme"
 _ANY = ("speaker", "moderator", "secretary", "participant", "present")
@@ -79,7 +82,8 @@ _IS_ON = re.compile(r"\b(?:interv\w*|parl\w*|pass\w*|programm\w*|anim\w*|prenai\
 _SESSIONS = re.compile(
     r"^(?:le |quel (?:est|etait) (?:le |l')?)?(?:programme|deroule\w*|planning|emploi du temps)\b"
     r"|\b(?:au programme|programme d|le programme|le deroule|rendez-vous"
-    r"|(?:quel(?:le)?s? |combien de |liste des? |les? )(?:\w+ )?(?:autres? )?"
+    r"|(?:quel(?:le)?s? |combien de |liste des? |(?:^|sont |etaient |ont ete |donne\w* |cite\w* )les? )(?:\w+ )?"
+    r"(?:autres? )?"
     r"(?:sessions?|ateliers?(?! (?:d'insertion|proteg|velo\b))"
     r"|tables?(?: rondes?)?|sequences?|seances?|groupes de travail|groupes|conferences"
     r"|temps forts))\b"
@@ -131,12 +135,29 @@ def _part_of(query: Query) -> _Asked | None:
     return next((row for row in _PARTS if row[0].search(query.folded)), None)
 
 
+def _whole(query: Query, library: Library, session: Event) -> Event | None:
+    """Return what a session is part of, when the rest of a question names this rather than the session."""
+    chain = event_chain(library.knowledge, session.mention)
+    if session.kind != "session" or len(chain) < 2 or query.quoted or has_same_number(query.folded, ""):
+        return None
+    own = frozenset(tokens(session.label))
+    front = front_lines(library.knowledge.documents[session.provenance.span.document_id])
+    wider = frozenset(tokens(" ".join((chain[-1].label, chain[-1].place or "", *(words for words, _ in front)))))
+    terms = [term for term in query.without(ASKING_PARTS).terms if term.strength(own | wider)]
+    said = sum(term.weight * term.strength(own) for term in terms)
+    return chain[-1] if sum(term.weight * term.strength(wider) for term in terms) > said else None
+
+
 def _who(
     query: Query, library: Library, verb: re.Pattern[str], parts: tuple[str, ...], said: re.Pattern[str] | None
 ) -> Answer | None:
     """Return who has a part at the sessions or at the event that is asked about, else whom a sentence says."""
     event = named_event(query, library)
     inside = sessions_asked(query, library, event) if event else []
+    if event and not inside and (whole := _whole(query, library, event)):
+        found = people_of(query, library, [event], parts, said) or people_of(query, library, [whole], parts, said)
+        if found:
+            return found
     for targets in (inside, [event] if event else []):
         if targets and (found := people_of(query, library, targets, parts, said)):
             return found

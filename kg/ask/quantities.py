@@ -43,7 +43,8 @@ _HOUR = re.compile(r"\s?h\b|\s?h\s?\d\d|\s?heures? (?:du matin|de l'apres-midi|d
 _AT = re.compile(r"(?:\b(?:a|vers|des|avant|apres|jusqu'a|entre|depuis)|\bde)\s$")
 _RANK = re.compile(
     r"(?:n°|n[o°]s?\b|\bnumero|\barticle|\bpages?|\bp\.|\bsession|\batelier|\btable(?: ronde)?|\bseance|\bchapitre"
-    r"|\btome|\bpartie|\bannexe|\bfigure|\btableau|\bsalle|\blot|\bphase|\betape|\bedition|\bjour|\bdeliberation|\bpoint|\baxe"
+    r"|\btome|\bpartie|\bannexe|\bfigure|\btableau|\bsalle|\blot|\bphase|\betape|\bedition|\bjour|\bdeliberation"
+    r"|\bpoint|\baxe"
     r"|\bquestion|\bencadre|\bavenant|\bcahier|\btrimestre|\bniveau|\bgroupe|<sup>|/|\||\d[-–])\s?$"
 )
 _FIRST = re.compile(r"^\s*(?:[-–•*>]\s)?\d{1,2}\s?[.)/–°-](?:\s|$)")

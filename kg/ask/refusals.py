@@ -57,7 +57,8 @@ _PERSON_ASKED = re.compile(
 _DEPUTY = re.compile(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
 _AMOUNT = re.compile(
     r"(?:a |de )?(?:quel(?:le)?s?|combien) (?:est |sera |etait |sont )?(?:le |la |l'|les )?"
-    r"(?P<noun>salaire|loyer|budget|montant|prix|tarif|cout|subvention|cotisation|dotation|amende|facture|remuneration)s?\b"
+    r"(?P<noun>salaire|loyer|budget|montant|prix|tarif|cout|subvention|cotisation|dotation|amende|facture"
+    r"|remuneration)s?\b"
 )
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.

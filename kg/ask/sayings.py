@@ -24,7 +24,8 @@ BEFORE, MOST = 320, 5
 #: A passage of fewer characters is a name or a title.
 SHORT = 40
 _VERB = (
-    r"(?:dit|dire|disait|disent|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos|conseill"
+    r"(?:dit|dire|disait|disent|pense|propose|declare|affirme|explique|rappelle|estime|parle|avis|position|propos"
+    r"|conseill"
     r"|recommand|demand|reclam|promet|promis|annonc|reproch|regrett|suggere|souhait|repond|defend|craint|redout"
     r"|denonc|critiqu|raconte|interview|entretien|intervention|engage|exige|veut|voudrait|attend|soutient|opinion)"
 )

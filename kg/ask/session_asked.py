@@ -29,7 +29,7 @@ _MEETING = re.compile(
 _WEEK = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _HALVES = ((re.compile(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (re.compile(r"\bapres-midi\b"), 12, 24))
 #: Words that say what is asked about a session, not which one it is.
-_ASKING = frozenset(
+ASKING_PARTS = frozenset(
     stem
     for word in (
         "animer animait animé animée anime animateur animatrice modérer modérait modère modérateur modératrice "
@@ -55,7 +55,7 @@ def named_event(query: Query, library: Library) -> Event | None:
     if event is None and (found := _on_its_page(query, library)):
         return found
     if event is None:
-        topic = " ".join(term.words for term in query.without(_ASKING | HELD).terms)
+        topic = " ".join(term.words for term in query.without(ASKING_PARTS | HELD).terms)
         likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
         event = next((found[0] for found in likely if found), None) or _in_town(query, library)
     if event and event.kind == "session":
@@ -196,7 +196,7 @@ def _by_subject(query: Query, library: Library, event: Event | None) -> Event | 
 
 def _subject(query: Query, event: Event | None, library: Library) -> list[Term]:
     """Return the ideas of a question that tell a session of an event from the others."""
-    topic = query.without(_ASKING)
+    topic = query.without(ASKING_PARTS)
     terms = topic.terms if query.event is None or _OF_SESSION.search(query.folded) else topic.scoped
     chain = event_chain(library.knowledge, event.mention) if event else ()
     known = frozenset(tokens(" ".join(f"{step.label} {step.place or ''}" for step in chain)))

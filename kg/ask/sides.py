@@ -31,7 +31,8 @@ _SIDES = tuple(
 )
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|du|de la|de|des|au|aux|M\.|Mme)\s+|l['’]|d['’])", re.IGNORECASE)
 _LINK = re.compile(
-    r"\b(?:jumel\w+|partenair\w*|partenariat|cooper\w+|convention|echang\w+|accord|membre|adher\w+|fond(?:a|e|ateur|atrice)\b"
+    r"\b(?:jumel\w+|partenair\w*|partenariat|cooper\w+|convention|echang\w+|accord|membre|adher\w+|fond(?:a|e|ateur"
+    r"|atrice)\b"
     r"|dirig\w+|directe\w+|directri\w+|presid\w+|travaill\w+|emplo\w+|financ\w+|soutien\w*|finance|fournit|fourni\w*"
     r"|organis\w+|co-?constru\w+|these|recommand\w+|succed\w+|predecess\w+|successeu\w+|rachet\w+|appart\w+|ensemble)\b"
 )

@@ -178,7 +178,8 @@ def _singular(word: str) -> str:
 
 #: A proper name, with the small words inside it.
 NAME = (
-    r"(?:(?:L[eaoi]s?|L['’]|Les|El)\s?)?[A-ZÀ-ÝŒ][\w'’&-]*(?:\s+(?:(?:&|de|du|des|de\sla|del|do|da|di|la|le|les|en|et|van|von|à)\s+"
+    r"(?:(?:L[eaoi]s?|L['’]|Les|El)\s?)?[A-ZÀ-ÝŒ][\w'’&-]*(?:\s+(?:(?:&|de|du|des|de\sla|del|do|da|di|la|le|les|en|et"
+    r"|van|von|à)\s+"
     r"|d['’]|l['’]|de\sl['’])*[A-ZÀ-ÝŒ][\w'’&-]*)*"
 )
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from corpus import Document, Passage, Span
 from index import tokens
 from kg.ask.columns import Listed
+from kg.ask.coordination import coordinated
 from kg.ask.library import Library
 
 #: The marks of items, with those that recognition and quoting leave.
@@ -78,19 +79,9 @@ def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
 
 
 def enumerated(document: Document, sentence: Span) -> list[Span]:
-    """Return the parts of the longest clause of a sentence that joins them by commas and « et »; else nothing."""
-    text = document.quote(sentence)
-    clauses = [match for match in re.finditer(r"[^.;:!?«»()]+", text) if match[0].count(",") >= 1]
-    best = max(clauses, key=lambda clause: len(_APART.findall(clause[0])), default=None)
-    if best is None:
-        return []
-    found = []
-    for part in _APART.finditer(best[0]):
-        start, end = best.start() + part.start() + _joined(part[0]), best.start() + part.end()
-        if len(text[start:end].strip()) > 2:
-            at = sentence.start + start + len(text[start:end]) - len(text[start:end].lstrip())
-            found.append(Span(document.id, at, sentence.start + start + len(text[start:end].rstrip())))
-    return found
+    """Return the parts of the longest run that a sentence joins by commas and « et »; else nothing."""
+    run = max(coordinated(document.quote(sentence)), key=len, default=[])
+    return [Span(document.id, sentence.start + start, sentence.start + end) for start, end in run]
 
 
 def _joined(part: str) -> int:

@@ -24,7 +24,8 @@ _ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}})(?![\w-]){_ENDS}")
 _OPENS = re.compile(r"(?:L[ae]|Les)\s+[A-ZÀ-ÝŒ][\w’'-]+|L['’][A-ZÀ-ÝŒ][\w’'-]+")
 _BARE = re.compile(
     r"\sà (?!(?:partir|hauteur|travers|propos|cause|titre|nouveau|raison|terme|temps|distance|moins|condition|défaut"
-    r"|égalité|proximité|compter|peine|présent|la|le|les|sa|son|ses|ce|cet|cette|ces|celui|celle|ceux|cela|nos|notre|vos|votre|leur"
+    r"|égalité|proximité|compter|peine|présent|la|le|les|sa|son|ses|ce|cet|cette|ces|celui|celle|ceux|cela|nos|notre"
+    r"|vos|votre|leur"
     r"|leurs|tous|tout|toute|toutes|une|deux|trois|chaque|plusieurs|quelques?|qui|quoi|eux|elle|elles|lui|nous|vous)\b)"
     rf"(?:[a-zà-ÿœ]{{3,}}(?<!er)(?<!ir)(?<!re)|[a-zà-ÿœ]{{3,}}{_ENDS})(?![\w-])"
 )

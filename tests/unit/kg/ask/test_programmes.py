@@ -47,3 +47,20 @@ def test_which_body_did_it(question: str, labels: list[str], journees: Library) 
 )
 def test_a_session_is_told_by_the_report_that_has_it(question: str, told: str, journees: Library) -> None:
     assert told in answer(question, journees).text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        (
+            "Quels ont été les trois moments de la journée de découverte de la scierie ?",
+            ["Un premier temps consacré à la visite", "Un deuxième temps consacré aux métiers", "La dernière partie"],
+        ),
+        ("Quelles sont les règles données par Mireille Cazalis ?", ["ne jamais laisser", "couper les", "offrir le"]),
+        ("Quels ennuis la commune de Torsvik a-t-elle eus ?", ["la neige", "les loups", "un procès"]),
+    ],
+)
+def test_what_a_report_lists(question: str, begins: list[str], journees: Library) -> None:
+    labels = [row.label for row in answer(question, journees).rows]
+    assert len(labels) == len(begins)
+    assert all(label.startswith(told) for label, told in zip(labels, begins, strict=True)), labels
