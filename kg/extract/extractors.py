@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.bodies_again import acting_places, bodies_again
 from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
+from kg.extract.body_tables import bodies_of_cards
 from kg.extract.body_slots import bodies_by_slot
 from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.letterhead import letterhead
@@ -26,6 +27,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "explained-bodies": explained_bodies,
     "bodies-by-kind": bodies_by_kind,
     "letterhead": letterhead,
+    "bodies-of-cards": bodies_of_cards,
     "people-in-prose": people_in_prose,
     "people-again": people_again,
     "bodies-by-slot": bodies_by_slot,

@@ -14,7 +14,7 @@ from kg.extract.hours import opening_hours
 from kg.extract.kind_names import kind_name_at
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
-from kg.extract.tables import table_rows
+from kg.extract.tables import plain_rows, table_rows
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import GENERIC_BODIES, KNOWN_BODIES, KNOWN_NAMES
 from kg.lexicon.body_slots import BELONGS_TO
@@ -32,8 +32,9 @@ def bodies_by_kind(source: Source, known: Sequence[Mention]) -> list[Mention]:
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind != "place")
     rooms = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind == "place")
     found: list[Mention] = []
+    plain = {unit.start for unit in plain_rows(source)}
     for unit in source.units:
-        if unit.block.kind == "row" and not opening_hours(unit.text):
+        if unit.block.kind == "row" and unit.start not in plain and not opening_hours(unit.text):
             continue
         tags = _tags(source, unit)
         for body in _bodies(unit.tokens, tags):  # the longest reading at each place
@@ -74,7 +75,9 @@ def _is_generic(tokens: Sequence[Token]) -> bool:
 
 def _tags(source: Source, unit: Unit) -> Mapping[int, str]:
     doc = source.doc(unit)
-    return {unit.start + token.idx: token.pos_ for token in doc} if doc is not None else {}
+    if doc is None:  # the cells of a table hold nouns
+        return {token.start: "NOUN" for token in unit.tokens if token.is_word}
+    return {unit.start + token.idx: token.pos_ for token in doc}
 
 
 def _bodies(tokens: Sequence[Token], tags: Mapping[int, str]) -> Iterator[Body]:

@@ -11,7 +11,7 @@ from kg.extract.name_lists import called
 from kg.extract.person_names import PersonName, folded_name, read_name, surname_only
 from kg.extract.source import Source, Unit
 from kg.extract.spans_taken import TakenSpans
-from kg.extract.tables import table_rows
+from kg.extract.tables import plain_rows, table_rows
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
@@ -37,8 +37,9 @@ def people_in_prose(source: Source, known: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     named = {folded_name(mention.name) for mention in known if mention.kind == "person"}
     taken = TakenSpans((m.span.start, m.span.end) for m in known)
+    plain = {unit.start for unit in plain_rows(source)}
     for unit in source.units:
-        if unit.block.kind == "row" and not opening_hours(unit.text):
+        if unit.block.kind == "row" and unit.start not in plain and not opening_hours(unit.text):
             continue
         said = _model_people(source, unit)
         at = 0

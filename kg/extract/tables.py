@@ -40,6 +40,21 @@ class Row:
 
 def table_rows(source: Source) -> list[Row]:
     """Return the people of every table whose header names a column of people."""
+    return source.once(_table_rows)
+
+
+def plain_rows(source: Source) -> list[Unit]:
+    """Return the rows that hold no person of a table of people, and are no header of one: cards, budgets, agendas."""
+    return source.once(_plain_rows)
+
+
+def _plain_rows(source: Source) -> list[Unit]:
+    held = {unit.start for row in table_rows(source) if (unit := source.unit_at(row.placed.mention.span.start))}
+    rows = (unit for unit in source.units if unit.block.kind == "row" and unit.start not in held)
+    return [unit for unit in rows if not _header(source, unit)]
+
+
+def _table_rows(source: Source) -> list[Row]:
     found: list[Row] = []
     columns: dict[str, int] = {}
     previous: Unit | None = None
@@ -171,8 +186,8 @@ def _joined_name(
     if surname is None or given is None:
         return None
     first, last = (shown(_tight(text[start:end])) for start, end in (given, surname))
-    if not any(char.isalpha() for char in first + last):
-        return None
+    if not any(char.isalpha() for char in first + last) or any(char.isdigit() for char in first + last):
+        return None  # « Agents | 79 »: a table of figures under a table of people
     if (
         is_given_name(last)
         and not is_given_name(first.split()[0])

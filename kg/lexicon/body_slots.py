@@ -65,6 +65,29 @@ partenaire partenaires organisateurs organisateur coorganisateurs co-organisateu
 structures organismes mécènes sponsors
 """
 )
+#: Labels of a card whose value is a body or several: « Porteur | Les Amis du lavoir ».
+CARD_LABELS = frozenset(
+    fold(label)
+    for label in """
+porteur|porteurs|porteuse|porté par|structure porteuse|porteur de projet|porteur du projet|partenaire|partenaires|
+partenaires financiers|partenaires techniques|partenaires associés|financeur|financeurs|financement|organisateur|
+organisateurs|organisatrice|organisation|organisé par|coorganisateurs|maître d'ouvrage|maîtrise d'ouvrage|
+maître d'œuvre|maîtrise d'œuvre|maître d'ouvrage délégué|structure|structures|organisme|organismes|opérateur|
+opérateurs|commanditaire|gestionnaire|bailleur|exploitant|employeur|prestataire|bénéficiaire|bénéficiaires|
+soutien|soutiens|avec le soutien de|pilote|pilotes|copilotes|chef de file|hôte|association|associations|
+signataires|membres fondateurs|collectivité|collectivités|établissement|service porteur|structure d'accueil
+""".replace("\n", "").split("|")
+)
+#: Headers of a column of bodies, in a table that lists no people.
+COLUMN_LABELS = CARD_LABELS - {fold("financement"), "organisation", "pilote", "pilotes", "signataires", "soutien"}
+#: Words of the header beside such a column.
+HEADER_WORDS = _words(
+    """
+montant montants objet objets date dates lieu action actions projet projets vote votes subvention subventions somme
+sommes effectif effectifs nombre année années budget part apport apports rôle domaine domaines thème avis décision
+demande demandé proposé attribué versé participation cotisation adhérents commune ville pays contact contacts durée
+"""
+)
 #: Kinds of body said of a name beside it: « X, association de … », « la librairie X ».
 NAMED_KINDS = _words(
     """

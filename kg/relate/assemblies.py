@@ -13,6 +13,8 @@ from kg.types import Mention
 
 #: How far from the beginning of a document the body that meets is named.
 _FRONT = 1500
+#: How long a letterhead may be.
+_LETTERHEAD = 300
 #: The kind of authority that each council is of, as keys of authorities begin.
 _AUTHORITY = {
     "municipal": ("ville",),
@@ -49,6 +51,7 @@ def _of_body(source: Source, kind: str, known: Sequence[Mention]) -> str:
     """Return « de Lens », « de la Communauté de communes du Val »: the body that meets, where the front names it."""
     authorities = next((keys for word, keys in _AUTHORITY.items() if word in fold(kind)), ())
     bodies = sorted(m for m in known if m.kind == "organisation" and m.span.start < _FRONT)
+    bodies = [body for body in bodies if not _is_on_agenda(source, body)]
     for body in bodies:
         key, _, _ = body_key(body.name).rpartition(":")
         if authorities and key in authorities:
@@ -58,6 +61,12 @@ def _of_body(source: Source, kind: str, known: Sequence[Mention]) -> str:
     return _named_after(source, kind) or next(
         (linked(body.name) for body in bodies if _is_letterhead(source, body)), ""
     )
+
+
+def _is_on_agenda(source: Source, body: Mention) -> bool:
+    """Tell a body in the row of a table under the letterhead: what the meeting deals with."""
+    unit = source.unit_at(body.span.start)
+    return unit is not None and unit.block.kind == "row" and unit.start > _LETTERHEAD
 
 
 def _short(name: str, kind: str) -> str:
@@ -111,4 +120,4 @@ def _is_letterhead(source: Source, body: Mention) -> bool:
     line = text[start : end if end >= 0 else len(text)].strip("*#_ \t")
     alone = len(line) <= body.span.end - body.span.start + 12
     first = body.span.start <= start + 3 and bool(re.match(r"\s+[-–—|:]\s", text[body.span.end : body.span.end + 3]))
-    return body.span.start < 300 and (alone or first)
+    return body.span.start < _LETTERHEAD and (alone or first)
