@@ -28,8 +28,11 @@ MONTHS = {
 }
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda name: -len(name))) + r")\b\.?"
 _DAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(\d{1,2})(?:er)?"
+#: What makes the number after it no day: « séance 3 – lundi 27 novembre 2023 ».
+_NO_DAY = "".join(f"(?<!{word})" for word in ("séance ", "réunion ", "session ", "journée ", "jour ", "n° ", "n°"))
 _LONG = re.compile(
-    rf"\b(?:{_DAY}(?:\s+({_MONTH}))?\s*(?:et|&|au|-|–|/)\s*(?:le\s+)?)?{_DAY}\s+({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE
+    rf"\b{_NO_DAY}(?:{_DAY}(?:\s+({_MONTH}))?\s*(?:et|&|au|-|–|/)\s*(?:le\s+)?)?{_DAY}\s+({_MONTH})\s+(\d{{4}})\b",
+    re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")

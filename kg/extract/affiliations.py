@@ -15,7 +15,7 @@ from kg.lexicon.bodies import BODIES
 from kg.lexicon.body_slots import NAMED_KINDS
 from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
-from kg.lexicon.trades import tells_function, unabbreviated
+from kg.lexicon.trades import is_trade, tells_function, unabbreviated
 from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
 
@@ -28,7 +28,11 @@ _OF_BODY = re.compile(
     r"métropole|région|conseil|communauté|réseau)"
 )
 _COMMA_BODY = re.compile(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
-_INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})\)")
+_INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})(?:,\s*([A-ZÀ-Ý][^(),;:]{2,30}))?\)")
+#: « Zoé Lambert (ZL) directrice de la MJC – », « Zoé Lambert (ZL) les Amis du quai ; »: who stands behind initials.
+_INITIALLED = re.compile(
+    r"\s?\((?P<initials>[A-ZÀ-Ý]{2,4})\)\s(?P<rest>[^\W\d_][^—–;|()\n.:]{1,80}?)(?=\s*(?:[—–;|]|$|,\s|\.(?:\s|$)))"
+)
 _NOISE = re.compile(
     r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
 )
@@ -92,12 +96,18 @@ def _until_next(placed: Placed, named: Sequence[tuple[int, str]]) -> Span:
     return Span(after.document_id, after.start, min(after.end, next(others, after.end)))
 
 
+#: « ZL) directrice », after « Zoé Lambert ( ».
+_INITIALS = re.compile(r"[A-ZÀ-Ý]{2,4}\)\s+(?=[^\W\d_])")
+
+
 def _whole(source: Source, after: Span) -> Iterator[Span]:
     """Trim the words after a name in a list: separators before, remarks in brackets behind."""
     text = source.document.quote(after)
     text = unabbreviated(_NOISE.sub("", text))
     lead = re.match(r"[\s,;:(–—\-]*", text)
     start = lead.end() if lead else 0
+    if letters := _INITIALS.match(text, start) if text[:start].rstrip().endswith("(") else None:
+        start, text = letters.end(), re.split(r"\s[–—]\s", text)[0]
     words = text[start:].rstrip(" ,;.\n\xa0")
     if text[:start].strip().endswith("(") and words.endswith(")"):
         words = words[:-1]
@@ -132,7 +142,7 @@ def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affil
     unit = source.unit_at(person.span.start)
     if unit is None:
         return
-    if bracket := _bracket(unit, person):
+    if bracket := _bracket(unit, person) or _behind_initials(unit, person):
         yield Affiliation(person, bracket, "list")
         return
     if body := _listed_body(unit, person, following):
@@ -141,23 +151,38 @@ def _in_prose(source: Source, person: Mention, following: int) -> Iterator[Affil
     after = _after_name(source, unit, person, following)
     if after:
         yield Affiliation(person, after, "prose")
-    if after is None or not tells_function(source.document.quote(after)):
-        before = before_name(source, unit, person)
-        if before:
-            yield Affiliation(person, before, "prose")
+    before = before_name(source, unit, person)
+    told = after is not None and tells_function(source.document.quote(after))
+    if before and not (told and "," in source.document.text[before.end : person.span.start]):
+        yield Affiliation(person, before, "prose")
 
 
 def _bracket(unit: Unit, person: Mention) -> Span | None:
     """Read « Zoé Lambert (Radio Margelle) »: the body or the town of a person, no initials, no country."""
     inside = _INSIDE.match(unit.text, person.span.end - unit.start)
     words = inside[1].strip() if inside else ""
-    if not words or tells_function(words) or any(char.isdigit() for char in words):
+    if inside is None or tells_function(words) or any(char.isdigit() for char in words):
+        return None
+    if inside[2] and area_kind(inside[2].strip()) != "country":  # « (Lens, Belgique) », not « (Lens, Cigale) »
         return None
     initials = "".join(word[0] for word in re.split(r"[\s'-]+", person.name) if word)
     if (words.isupper() and len(words) <= 5 and fold(words[0]) == fold(initials[:1])) or not begins_like_body(words):
         return None
     start = person.span.end + (inside[0].index("(") + 1 if inside else 0)
     return Span(person.span.document_id, start, start + len(words))
+
+
+def _behind_initials(unit: Unit, person: Mention) -> Span | None:
+    """Read « Zoé Lambert (ZL) directrice de la MJC – Paul Vial (PV) Cigale – … »: a list with initials, no comma."""
+    told = _INITIALLED.match(unit.text, person.span.end - unit.start)
+    if told is None:
+        return None
+    letters = "".join(word[0] for word in re.split(r"[\s'-]+", person.name) if word[0].isupper())
+    words = re.sub(r"^l[ae]s?\s", "", told["rest"])
+    named = begins_like_body(words) and _head(words) not in NOT_IN_NAMES
+    if fold(told["initials"]) != fold(letters) or not (tells_function(words) or named):
+        return None
+    return Span(person.span.document_id, unit.start + told.end("rest") - len(words), unit.start + told.end("rest"))
 
 
 def _listed_body(unit: Unit, person: Mention, following: int) -> Span | None:
@@ -260,7 +285,8 @@ def functions_of(text: str) -> list[tuple[int, int]]:
     """Cut a slice into functions, one for each function noun that begins a new one: « maire de X, président de Y »."""
     cuts = [0]
     for match in _SPLIT.finditer(text):
-        if tells_function(match[1]) and not re.match(r"\(?e?\)?s?$", match[1]):
+        pair = match[0].strip() == "et" and is_trade(text[cuts[-1] : match.start()])  # « potière et poète »
+        if tells_function(match[1]) and not pair and not re.match(r"\(?e?\)?s?$", match[1]):
             cuts += [match.start(), match.end()]
     cuts.append(len(text))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=True))

@@ -45,7 +45,7 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
     at, after = kind
     shout = tokens[at].is_capital
     begin, linked = past_link(tokens, after)
-    last = _past_landform(tokens, begin, proper_run(tokens, begin))
+    last = _end_of_place(tokens, begin, of_land=linked and canon in _OF_LANDS)
     if last == begin or tokens[begin].breaks or (canon in ("etat", "province") and not shout):
         return None
     if linked == (canon == "grand") and canon in ("grand", "ville"):
@@ -71,8 +71,11 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
 
 #: Words that begin the name of a land: « du Val d'Aubin », « du Plateau de Millac ».
 _LANDS = frozenset(
-    "plateau val vallee pays bassin monts mont coteaux rives portes bocage plaine gorges iles terres".split()
+    """plateau val vallee vallees pays bassin monts mont coteaux rives portes bocage plaine gorges iles terres massif
+    causse causses marais littoral estuaire golfe canton collines sources confluent delta presqu'ile""".split()
 )
+#: Authorities of several towns, which a land in small letters may name: « Communauté de communes du plateau d'Orge ».
+_OF_LANDS = frozenset("communaute agglomeration metropole territoire".split())
 
 
 def _past_landform(tokens: Sequence[Token], begin: int, last: int) -> int:
@@ -82,6 +85,16 @@ def _past_landform(tokens: Sequence[Token], begin: int, last: int) -> int:
     following, linked = past_link(tokens, last)
     end = proper_run(tokens, following) if linked and following < len(tokens) else last
     return end if linked and end > following else last
+
+
+def _end_of_place(tokens: Sequence[Token], begin: int, *, of_land: bool) -> int:
+    """Return where a place ends; `of_land` says that a land in small letters may begin it: « plateau d'Orge »."""
+    last = proper_run(tokens, begin)
+    small = last == begin and begin < len(tokens) and tokens[begin].fold in _LANDS and not tokens[begin].breaks
+    if small and of_land:
+        end = _past_landform(tokens, begin, begin + 1)
+        return end if end > begin + 1 else begin
+    return _past_landform(tokens, begin, last)
 
 
 def _past_country(tokens: Sequence[Token], last: int) -> int:

@@ -21,6 +21,10 @@ _OPENED = re.compile(
 )
 
 
+#: « mon collègue cardiologue Paul Vial ».
+_FELLOWS = frozenset("collegue confrere consoeur ami amie camarade voisin voisine compatriote".split())
+
+
 def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
     at = person.span.start - unit.start
@@ -68,12 +72,13 @@ def _checked_before(
     """Take the noun phrase before a name when nothing but its own words stands between, and it begins like one."""
     start, at = span
     previous = [word for word in words if word.end() <= head.start()][-1:]
+    fellow = previous[0].start() - head.start() if previous and fold(previous[0][0]) in _FELLOWS else 0
     if previous and fold(previous[0][0]) in BEFORE_FUNCTION:
         start -= head.start() - previous[0].start()
     phrase = re.sub(
         r"[\s,]*(?:\b(?:M|Mme|Mlle|Dr|Pr|Madame|Monsieur|l[ea] docteure?)\b\.?)?[\s,]*$", "", unit.text[start:at]
     )
-    opened = _OPENED.search(unit.text[:start])
+    opened = _OPENED.search(unit.text[: start + fellow])
     clean = not re.search(r"[.;:!?«»]", phrase) and phrase.count(",") == 0
     if not (opened or start == 0) or not clean or len(phrase) > 160:
         return None

@@ -133,6 +133,8 @@ def _is_body_acronym(source: Source, unit: Unit, at: int) -> bool:
     ):
         return False
     before = [word for word in unit.tokens[max(0, at - 5) : at] if word.is_word]
+    if before and before[-1].fold in _OF and before[-1].text.isupper() and len(before[-1].text) > 1:
+        return False  # « RAPPORT DE LA TABLE RONDE »: all is in capitals
     content = [word.fold for word in before if word.fold not in _OF]
     linked = bool(before) and before[-1].fold in _OF
     given = bool(content) and content[-1] in GIVEN_TO and any(word.fold in ("a", "au", "aux") for word in before[-2:])

@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 from corpus import Span
 from kg.extract.affiliations import Affiliation, functions_of
+from kg.extract.bodies_again import again_at, by_first_word
 from kg.extract.body_names import begins_with_kind, city_authority, recased
+from kg.extract.homes import is_home, is_of_town
 from kg.extract.source import Source
 from kg.extract.tokens import Token, tokenise
 from kg.lexicon.bodies import BODIES
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
-from kg.lexicon.trades import is_trade
 from kg.lexicon.words import NOT_IN_NAMES, PORTFOLIOS, THING_BEFORE
 from kg.types import Mention
 
@@ -119,6 +120,7 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
     text = source.document.quote(affiliation.span)
     bodies = [mention for mention in known if mention.kind == "organisation"]
     names = {fold(body.name) for body in bodies}
+    longer = by_first_word(bodies)
     for start, end in functions_of(text):
         begin = affiliation.span.start + start
         stop = affiliation.span.start + end
@@ -126,7 +128,11 @@ def tail_body(source: Source, affiliation: Affiliation, known: Sequence[Mention]
             continue
         tokens = tokenise(source.document.text, begin, stop)
         found = _tail(tokens, listed=affiliation.place != "prose")
-        if found is None or (found[0] and tokens[found[0] - 1].fold in THING_BEFORE) or _is_home(tokens, found):
+        if found is not None and (known_end := again_at(tokens, found[0], longer)) > found[1]:
+            found = (found[0], known_end)
+        if found is None or (found[0] and tokens[found[0] - 1].fold in THING_BEFORE) or is_home(tokens, found):
+            continue
+        if affiliation.place == "prose" and is_of_town(source, affiliation, tokens, found):
             continue
         if found[1] - found[0] > 1 and tokens[found[0]].fold in names and tokens[found[0]].is_caps:
             found = (found[0], found[0] + 1)
@@ -152,18 +158,6 @@ def _town_of_unit(tokens: Sequence[Token], found: tuple[int, int]) -> int:
 def _town(source: Source, tokens: Sequence[Token], found: tuple[int, int], at: int) -> str:
     words = " ".join(source.document.text[tokens[at].start : tokens[found[1] - 1].end].split())
     return city_authority(usual_form(words) or words)
-
-
-def _is_home(tokens: Sequence[Token], found: tuple[int, int]) -> bool:
-    """Tell the place where somebody lives or works: « retraité de Millac », « éleveuse à Saint-Aubin »."""
-    first, last = found
-    if last - first > 1 or not first or tokens[first].is_caps:
-        return False
-    if first >= 2 and tokens[first - 2].fold in _STREETS:
-        return True
-    trade = any(token.fold in _OF_PLACES for token in tokens[:first])
-    trade = trade or (area_kind(tokens[first].text) == "city" and any(is_trade(token.text) for token in tokens[:first]))
-    return trade and tokens[first - 1].fold in ("a", "de", "d'", "aux") and tokens[first - 1].text != "a"
 
 
 def _named(source: Source, span: tuple[int, int], words: str, function: str) -> Iterator[Mention]:
@@ -229,19 +223,9 @@ def _with_kind(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
-_STREETS = frozenset("rue avenue place quai boulevard cours allee impasse faubourg quartier".split())
 #: Named after a thing with its article: « l'école des Peupliers » is called so, « l'école de Lens » is one of Lens.
 _SCHOOLS = frozenset("ecole lycee college clinique residence hopital foyer creche mediatheque ehpad".split())
 _FACILITIES = frozenset("port aeroport".split())
-#: Trades and states of people who live or work in a place: « éleveur à Millac » is of no body.
-_OF_PLACES = frozenset(
-    """retraite retraitee habitant habitante educateur educatrice maraicher maraichere agriculteur agricultrice eleveur
-    eleveuse boulanger boulangere apiculteur apicultrice vigneron vigneronne paysan paysanne artisan artisane
-    commercant commercante citoyen citoyenne lyceen lyceenne etudiant etudiante instituteur institutrice infirmier
-    infirmiere medecin pharmacien pharmacienne poete ecrivain ecrivaine musicien musicienne gardien gardienne locataire
-    riverain riveraine cuisinier cuisiniere pecheur pecheuse restaurateur restauratrice epicier epiciere notaire
-    libraire dentiste veterinaire avocat avocate architecte geometre photographe artiste kinesitherapeute""".split()
-)
 #: Parts of a town hall, which functions name with what they do and their town.
 _TOWN_UNITS = frozenset("service services direction".split())
 _LINKING = frozenset("de du des d' la le les l' et en".split())
@@ -258,7 +242,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Tell « & » and a small word between two capitalised words."""
     if at + 1 >= len(tokens) or not _is_proper(tokens, at + 1):
         return False
-    return tokens[at].text == "&" or tokens[at].fold in ("de", "des", "du", "et", "d'")
+    return tokens[at].text == "&" or tokens[at].fold in _INSIDE
+
+
+#: Small words inside names, those of other languages too: « San Telmo del Mar ».
+_INSIDE = frozenset("de des du et d' del della dei di do da dos y van von der den am".split())
 
 
 def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool) -> bool:

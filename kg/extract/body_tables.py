@@ -49,7 +49,9 @@ def _told_cells(source: Source) -> Iterator[tuple[int, int]]:
 
 
 def _label(source: Source, cell: tuple[int, int]) -> str:
-    return fold(_LABEL_END.sub("", source.document.text[slice(*cell)].replace("(s)", "s")).strip("*_ ")).replace("’", "'")
+    return fold(_LABEL_END.sub("", source.document.text[slice(*cell)].replace("(s)", "s")).strip("*_ ")).replace(
+        "’", "'"
+    )
 
 
 def _body_column(source: Source, placed: Sequence[tuple[int, int]]) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from kg.extract.acting_towns import acting_towns
 from kg.extract.bodies_again import acting_places, bodies_again
 from kg.extract.body_acronyms import acronyms, explained_bodies, nested_bodies
-from kg.extract.body_tables import bodies_of_cards
 from kg.extract.body_slots import bodies_by_slot
+from kg.extract.body_tables import bodies_of_cards
 from kg.extract.foreign import foreign_blocks, without_foreign
 from kg.extract.letterhead import letterhead
 from kg.extract.mayors import mayors_towns
@@ -37,6 +38,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "nested-bodies": nested_bodies,
     "bodies-again": bodies_again,
     "acting-places": acting_places,
+    "acting-towns": acting_towns,
     "places": places,
 }
 

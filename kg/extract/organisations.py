@@ -8,7 +8,7 @@ from kg.extract.affiliations import affiliations
 from kg.extract.authorities import Body, authority_at, suffixed_authority
 from kg.extract.bodies import body_at
 from kg.extract.body_cells import cell_bodies, tail_body
-from kg.extract.body_keys import body_key
+from kg.extract.body_keys import SMALL, body_key
 from kg.extract.body_names import city_authority, recased
 from kg.extract.hours import opening_hours
 from kg.extract.kind_names import kind_name_at
@@ -73,10 +73,13 @@ def _is_generic(tokens: Sequence[Token]) -> bool:
     return words in GENERIC_BODIES and not (tokens[0].is_capital and words in _LOCAL)
 
 
+_LINKS = SMALL | frozenset("sans pour dans avec contre entre sous par chez".split())
+
+
 def _tags(source: Source, unit: Unit) -> Mapping[int, str]:
     doc = source.doc(unit)
     if doc is None:  # the cells of a table hold nouns
-        return {token.start: "NOUN" for token in unit.tokens if token.is_word}
+        return {t.start: "ADP" if t.fold in _LINKS else "NOUN" for t in unit.tokens if t.is_word}
     return {unit.start + token.idx: token.pos_ for token in doc}
 
 

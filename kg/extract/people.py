@@ -197,8 +197,8 @@ def _is_thing(tokens: Sequence[Token], name: PersonName) -> bool:
     after = tokens[name.last] if name.last < len(tokens) else None
     last = tokens[name.last - 1]
     inside_a_name = after is not None and after.text in ("-", "&") and after.start == last.end
-    if after is not None and after.is_word and after.is_capital and after.start - last.end == 1 and not after.breaks:
-        inside_a_name |= last.is_caps == after.is_caps and not after.text.endswith("'")
+    if after is not None and len(after.text) > 1 and after.is_word and after.is_capital and not after.breaks:
+        inside_a_name |= after.start - last.end == 1 and last.is_caps == after.is_caps and not after.text.endswith("'")
     common = words[0].fold in NOT_IN_NAMES and not is_given_name(words[0].text)
     return inside_a_name or area_kind(name.whole) is not None or common
 

@@ -1,5 +1,6 @@
 """The grammar of people's names: given names, surnames with particles, capitals, initials, inverted order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,13 +42,22 @@ class PersonName:
         return f"{self.given} {self.surname}".strip()
 
 
+#: « Agbéko IV », « Jean XXIII ».
+_REGNAL = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+
+
 def shown(words: str) -> str:
     """Return a name in ordinary capitals: `DUPONT-MOREL` as Dupont-Morel, `DiAZ` as Diaz; the rest as it is."""
     found = []
     for word in words.split():
         letters = [char for char in word if char.isalpha()]
         capitals = sum(char.isupper() for char in letters)
-        shouted = len(letters) >= 2 and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
+        numeral = len(word) > 1 and _REGNAL.fullmatch(word) is not None
+        shouted = (
+            not numeral
+            and len(letters) >= 2
+            and (capitals == len(letters) or (capitals >= 3 and letters[-1].isupper()))
+        )
         found.append(_title(word) if shouted and "." not in word else word)
     return " ".join(found)
 

@@ -11,6 +11,9 @@ _TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.
 _CELL_END = re.compile("[\t\u2003]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
+#: A label that begins a line, whatever the length of the line before: « Excusé : », « Absents excusés : ».
+_LABELLED = re.compile(r"[*_]*[A-ZÀ-Ý][a-zà-ÿ]+(?:·e)?(?:\(?e?\)?s?)?(?: [a-zà-ÿ]+){0,2}[*_]*\s?:(?=\s|$)")
+_LABEL = 34
 _ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste ch ph th cl".split())
 
 
@@ -86,7 +89,8 @@ def line_breaks(text: str, start: int, end: int) -> list[int]:
     for line, following in pairwise(lines):
         at += len(line)
         word = following.split(" ", 1)[0]
-        if listed or len(line) < _SHORT_LINE or len(line) + 1 + len(word) < longest:
+        labelled = ":" in following[:_LABEL] and _LABELLED.match(following)
+        if listed or labelled or len(line) < _SHORT_LINE or len(line) + 1 + len(word) < longest:
             found.append(at)
         at += 1
     return found

@@ -59,7 +59,8 @@ GENERIC_BODIES = frozenset(
     fold(name)
     for name in """conseil municipal|conseil communautaire|conseil d'administration|conseil citoyen|conseil de quartier|
 conseil de développement|conseil scientifique|conseil départemental|conseil régional|conseil général|
-conseil métropolitain|comité de pilotage|comité technique|comité directeur|comité de suivi|
+conseil métropolitain|centre de santé|centre de santé municipal|
+comité de pilotage|comité technique|comité directeur|comité de suivi|
 comité scientifique|comité d'organisation|comité exécutif|comité de rédaction|commission permanente|
 commission municipale|groupe de travail|groupe d'action locale|groupe d'action local|groupe d'action locaux|
 groupe de discussion|groupe de parole|groupe de projet|groupe de pilotage|bureau exécutif|bureau municipal|
@@ -127,14 +128,37 @@ KNOWN_BODIES: dict[str, str] = {
     "ADEME": "Agence de la transition écologique",
     "SNCF": "Société nationale des chemins de fer français",
     "EDF": "Électricité de France",
+    "CAF": "Caisse d'allocations familiales",
+    "CPAM": "Caisse primaire d'assurance maladie",
+    "MSA": "Mutualité sociale agricole",
+    "URSSAF": "Union de recouvrement des cotisations de sécurité sociale et d'allocations familiales",
+    "ARS": "Agence régionale de santé",
+    "ANCT": "Agence nationale de la cohésion des territoires",
+    "ANAH": "Agence nationale de l'habitat",
+    "ANRU": "Agence nationale pour la rénovation urbaine",
+    "AFD": "Agence française de développement",
+    "CNFPT": "Centre national de la fonction publique territoriale",
+    "CNES": "Centre national d'études spatiales",
+    "CIRAD": "Centre de coopération internationale en recherche agronomique pour le développement",
+    "IRD": "Institut de recherche pour le développement",
+    "INSERM": "Institut national de la santé et de la recherche médicale",
+    "CEREMA": "Centre d'études et d'expertise sur les risques, l'environnement, la mobilité et l'aménagement",
+    "Cerema": "Centre d'études et d'expertise sur les risques, l'environnement, la mobilité et l'aménagement",
+    "ONF": "Office national des forêts",
+    "OFB": "Office français de la biodiversité",
+    "LPO": "Ligue pour la protection des oiseaux",
+    "RATP": "Régie autonome des transports parisiens",
+    "HCR": "Haut-Commissariat des Nations unies pour les réfugiés",
+    "OTAN": "Organisation du traité de l'Atlantique nord",
 }
 
 #: Whole names that no kind-word begins.
 KNOWN_NAMES = frozenset(
     fold(name)
-    for name in "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires".split(
-        "|"
-    )
+    for name in (
+        "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires|France Travail|"
+        "Pôle emploi|Action Logement|Assemblée nationale|Secours catholique|Secours populaire|Banque postale"
+    ).split("|")
 )
 
 #: Kinds of several words, folded, that make the name of a body with « de » and a proper name.

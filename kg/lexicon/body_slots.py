@@ -85,7 +85,7 @@ HEADER_WORDS = _words(
     """
 montant montants objet objets date dates lieu action actions projet projets vote votes subvention subventions somme
 sommes effectif effectifs nombre année années budget part apport apports rôle domaine domaines thème avis décision
-demande demandé proposé attribué versé participation cotisation adhérents commune ville pays contact contacts durée
+demande demandé proposé attribué versé participation cotisation adhérents contact contacts durée
 """
 )
 #: Kinds of body said of a name beside it: « X, association de … », « la librairie X ».
@@ -97,6 +97,7 @@ mutuelle épicerie brasserie conserverie imprimerie studio tiers-lieu structure 
 maison-d'édition média télévision chaîne laboratoire chorale orchestre fanfare troupe atelier amicale groupement scic
 scop régie union confédération organisation plateforme plate-forme institut crèche ferme foyer clinique
 bureau consortium groupe cab bibliothèque scierie menuiserie charpenterie fromagerie laiterie minoterie tuilerie
+labo asso
 filature verrerie fonderie distillerie biscuiterie papeterie pépinière serrurerie marbrerie tannerie cartonnerie
 chaudronnerie boulangerie pharmacie ganterie coutellerie faïencerie
 """
@@ -106,7 +107,7 @@ BARE_KINDS = _words(
     """
 association entreprise société réseau compagnie librairie recyclerie ressourcerie épicerie brasserie conserverie
 imprimerie journal revue magazine hebdomadaire start-up startup structure opérateur bailleur prestataire éditeur média
-webradio chaîne troupe tiers-lieu cab groupe
+webradio chaîne troupe tiers-lieu cab groupe labo asso
 """
 )
 #: Those whose name may stand in guillemets: an « atelier « X » » is a meeting.

@@ -72,7 +72,8 @@ BEFORE_FUNCTION = frozenset(
     fold(word)
     for word in """
 ancien ancienne ex premier première deuxième troisième quatrième cinquième second seconde vice co sous grand grande
-jeune futur future nouveau nouvelle 1er 1ère 1re 2e 2ème 2nd 2nde 3e 3ème 4e 4ème 5e 5ème 6e 6ème 7e 8e 9e
+jeune futur future nouveau nouvelle actuel
+actuelle 1er 1ère 1re 2e 2ème 2nd 2nde 3e 3ème 4e 4ème 5e 5ème 6e 6ème 7e 8e 9e
 """.split()
 )
 

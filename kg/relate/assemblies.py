@@ -29,7 +29,7 @@ def assembly_label(source: Source, kind: str, front: Sequence[DateMention], know
     """Return « Kind of body du date »; the kind alone when neither stands at the front of the document."""
     words = _SPELT.get(kind) or " ".join(_ACCENTED.get(fold(word), word.lower()) for word in kind.split())
     body = _of_body(source, kind, known)
-    if body and "bureau" in words:  # many in a year, and seldom told by their date
+    if body and ("bureau" in words or words.startswith("réunion")):  # many in a year, and seldom told by their date
         return f"{words[:1].upper()}{words[1:]}{body}"
     day = f" du {source.document.text[front[0].start : front[0].end].lower()}" if front else ""
     return f"{words[:1].upper()}{words[1:]}{body}{day}"
@@ -44,7 +44,7 @@ _SPELT = {
 _ACCENTED = {
     fold(word): word
     for word in "assemblée générale réunion comité départemental régional métropolitain d'école séance".split()
-}
+} | {"annueile": "annuelle"}  # as scanned pages write it
 
 
 def _of_body(source: Source, kind: str, known: Sequence[Mention]) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
@@ -12,7 +11,8 @@ from kg.lexicon.folding import fold
 from kg.relate.assemblies import assembly_label
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
-from kg.relate.minutes_heads import minutes_label
+from kg.relate.event_titles import calm_title, line_under, title_above, under_title
+from kg.relate.minutes_heads import minutes_label, numbered_label
 from kg.relate.session_facts import ROOM
 from kg.types import Mention
 
@@ -65,6 +65,9 @@ def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
     label, span = _from_kind(words), _spot(source, title)
     if label is None:
         label, span = _from_front(source) or (None, span)
+    numbered = numbered_label(source)
+    if numbered and (label is None or fold(numbered.split(",")[0]) not in fold(label)):
+        label, span = numbered, _spot(source, title)
     if label is None:
         label = minutes_label(source, front) or _from_text(source, words)
     if label is None:
@@ -83,14 +86,10 @@ def _named(source: Source, head: Head, known: Sequence[Mention]) -> str:
         return assembly_label(source, kind, head.dates, known)
     if KIND.fullmatch(kind):
         return _with_subtitle(source, kind, head.span, head.dates)
-    quoted = _line_under(source, kind, head.span) if "«" not in kind else None
-    return f"{kind} {_calm_title(quoted)}" if quoted else kind
-
-
-def _calm_title(quoted: str) -> str:
-    """Write a title in guillemets as a sentence when it is in capitals."""
-    words = quoted.strip("«»“” \xa0")
-    return f"« {words.capitalize() if words.isupper() else words} »"
+    if titled := under_title(source, kind):
+        return titled
+    quoted = line_under(source, kind, head.span) if "«" not in kind else None
+    return f"{kind} {calm_title(quoted)}" if quoted else kind
 
 
 def _is_title(source: Source, title: str) -> bool:
@@ -199,7 +198,7 @@ def _from_text(source: Source, words: str) -> str | None:
 
 def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMention]) -> str:
     """Complete a bare kind: by the next heading or line in guillemets, by its town, else by its date."""
-    if line := _line_under(source, kind, span):
+    if line := line_under(source, kind, span):
         return f"{_calm(kind)} {line}"
     following = next(
         (u for u in source.units if u.start >= span.end and u.block.kind in ("heading", "paragraph")), None
@@ -218,35 +217,12 @@ def _with_subtitle(source: Source, kind: str, span: Span, front: Sequence[DateMe
         re.IGNORECASE,
     )
     named = f"{kind} {town[1]}" if town and not town[1].isupper() else kind
-    if named == kind and not ASSEMBLY.search(kind) and (above := _title_above(source, span)):
+    if named == kind and not ASSEMBLY.search(kind) and (above := title_above(source, span)):
         return f"{kind} « {above} »"
     if front:
         date = source.document.text[front[0].start : front[0].end]
         return f"{named} du {date.lower()}"
     return named
-
-
-def _title_above(source: Source, span: Span) -> str | None:
-    """Return the line in capitals that stands alone above the line of the kind, under the name of who publishes."""
-    above = [unit for unit in source.units if unit.end <= span.start and unit.block.kind in ("heading", "paragraph")]
-    words = " ".join(above[-1].text.split()) if len(above) > 1 else ""
-    told = words.isupper() and 6 < len(words) < 80 and not find_dates(words) and not LEAD.match(words)
-    told = told and not re.match(
-        r"mairie|ville|commune|communaute|departement|association|region|metropole", fold(words)
-    )
-    return words.capitalize() if told else None
-
-
-def _line_under(source: Source, kind: str, span: Span) -> str | None:
-    """Return the line in guillemets right under the line that says the kind of event."""
-    unit = source.unit_at(span.start)
-    found = [line for line in (lines(source, unit) if unit else ()) if line[0] >= span.start]
-    for (start, end), under in pairwise(found[:4]):
-        words = source.document.text[slice(*under)]
-        told = fold(source.document.text[start:end]).strip(" :")
-        if told.endswith(fold(kind)) and len(told) < len(kind) + 25 and words[:1] in "«“":
-            return words
-    return None
 
 
 def _read_title(source: Source, title: str) -> str:

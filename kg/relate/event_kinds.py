@@ -21,7 +21,8 @@ KINDS = unaccented(
     r"comité syndical|conseil départemental|conseil régional|conseil d['’]administration|conseil d['’]école|"
     r"conseil de quartier|conseil citoyen|"
     r"séance(?: publique| ordinaire| du conseil(?: municipal)?)?|"
-    r"réunion(?: publique| plénière| de travail| d['’]information| de bureau| du bureau| de service| d['’]équipe)?|"
+    r"réunion(?: annue[lI]le| statutaire| mensuelle| trimestrielle|"
+    r" publique| plénière| de travail| d['’]information| de bureau| du bureau| de service| d['’]équipe)?|"
     r"webinaires?|festival|salon|débat(?: public)?|sommet|symposium|convention citoyenne|états généraux|"
     r"comité de pilotage|comité technique|comité de suivi|copil|café citoyen|marche exploratoire|hackathon|"
     r"formation|visite|chantier|groupe de travail|jury citoyen|"
@@ -33,7 +34,8 @@ KIND = re.compile(rf"\b(?:{KINDS}|(?-i:AG[OE]?))\b", re.IGNORECASE)
 #: Meetings of a body: they are told by their body and their date.
 ASSEMBLY = re.compile(
     unaccented(
-        r"(?:réunion (?:du |de )?bureau|(?:réunion (?:du |de )?)?(?:conseil (?:municipal|"
+        r"(?:réunion (?:du |de )?bureau|réunion (?:annue[lI]le|statutaire|mensuelle|trimestrielle)|"
+        r"(?:réunion (?:du |de )?)?(?:conseil (?:municipal|"
         r"communautaire|métropolitain|syndical|départemental|régional|"
         r"d['’]administration|d['’]école|citoyen|de quartier)|comité syndical|"
         r"assemblée générale(?: (?:ordinaire|extraordinaire|mixte|constitutive|annuelle|statutaire))*|(?-i:AG[OE]?)))"

@@ -26,3 +26,33 @@ def minutes_label(source: Source, front: Sequence[DateMention]) -> str | None:
     body = linked(told["body"]) if told["body"] and not told["rest"].strip() else ""
     kind = told["kind"].strip()
     return f"{kind[:1].upper()}{kind[1:]}{body} du {int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+#: A body that works in numbered meetings, at the beginning of one of the first lines: « GT Mobilités – Sauzon ».
+_WORKS = re.compile(
+    r"(?P<body>(?i:GT|groupe (?:de travail|projet|de suivi|de projet)|COPIL|COTECH|COSUI|comité|commission|cellule|"
+    r"cercle|jury|atelier)\b[^\n(,;]{0,70}?)(?=\s+[-–—/|]\s|\s*[,(:]|\s*$)"
+)
+_NUMBER = re.compile(
+    r"\b(?P<number>(?:réunion|séance|rencontre|session)\s+(?:n[°o]\s?)?\d{1,2}\b|"
+    r"\d{1,2}(?:e|è|ème|re|ère)\s+(?:réunion|séance|rencontre|session)\b)",
+    re.IGNORECASE,
+)
+
+
+def numbered_label(source: Source) -> str | None:
+    """Name the meeting of a working body by its number: « GT Mobilités, réunion n° 4 », told by the first two lines."""
+    head = [line.strip("#*_ ") for line in source.document.text.lstrip("#* \n").split("\n")[:4] if line.strip("#*_ ")]
+    body = _WORKS.match(head[0]) if head else None
+    number = next((told for line in head[:2] if (told := _NUMBER.search(line))), None)
+    if body is None or number is None or _NUMBER.search(body["body"]):
+        return None
+    return f"{_calm(body['body'].strip())}, {number['number'].lower()}"
+
+
+def _calm(words: str) -> str:
+    """Write « GT TARIFS DE L'EAU » as « GT Tarifs de l'eau »; acronyms at the beginning stay."""
+    if not words.isupper():
+        return words
+    kind, _, rest = words.partition(" ")
+    return f"{kind} {rest.capitalize()}" if len(kind) <= 6 and rest else words.capitalize()

@@ -37,13 +37,15 @@ _NUMBERED = re.compile(
 _SHOUTED = re.compile(r"(?:TABLE[ -]RONDE|ATELIER|D[ÉE]BAT|CONF[ÉE]RENCE|PL[ÉE]NI[ÈE]RE)\s*[:–—]\s*(?=[^a-zà-ÿ]{8,}$)")
 #: A line of running text that opens a session: its number, then a mark and its words, or nothing more.
 _OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
+#: The number of a chapter before the number of a session: « 2. Table A – … », « II) Atelier 1 ».
+_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{1,4}|[a-dA-D])\s?(?:[.)/]|[–—-](?=\s))[.)]?\s*(?=[^\W\d_])")
 _DATED = re.compile(
     r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
 )
 #: The dots that lead to a page in a table of contents.
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 #: « Groupe « Terrain » », « Atelier « Lire » »: a kind and a title in guillemets.
-_TITLED = re.compile(r"(?:\d{1,2}[.)]\s*)?(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
+_TITLED = re.compile(r"(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
 _TURN = re.compile(
     r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|"
     r"derniere?)\s+(temps|partie|sequence|moment|phase)\b"
@@ -92,7 +94,7 @@ def _headed(source: Source) -> Iterator[Session]:
     headings = [u for u in source.units if u.block.kind == "heading" and not _LEADERS.search(u.text)]
     sure = [unit for unit in headings if _is_session_heading(source, unit, title)]
     if not sure:
-        sure = [unit for unit in headings if _NUMBERED.match(fold(unit.text))]
+        sure = [unit for unit in headings if _NUMBERED.match(_CHAPTER.sub("", fold(unit.text), count=1))]
     for unit in headings:
         words = fold(unit.text.strip())
         edge = bool(_EDGE.match(words)) and bool(sure) and "animation" not in words
@@ -105,7 +107,9 @@ def _session(source: Source, span: Span, words: str, rule: str) -> Session:
     hours = find_hours(words)
     opened = opening_hours(words)
     rest = words[opened.end :].lstrip(" –—-:|") if opened and not words[:1].isalpha() else words
-    rest = re.sub(r"^\d{1,2}[.)]\s*", "", rest) if _TITLED.match(fold(rest)) else rest
+    chapter = _CHAPTER.match(rest)
+    if chapter and (_NUMBERED.match(fold(rest[chapter.end() :])) or _TITLED.match(fold(rest[chapter.end() :]))):
+        rest = rest[chapter.end() :]
     rest, told = parted(_DATED.sub("", rest))
     label, place = titled(rest.strip(" :"))
     hours = [hour for hour in hours if words[hour.start : hour.end] not in label]  # « le dernier bus de 18 heures »
@@ -150,7 +154,7 @@ def _shouted(source: Source) -> Iterator[Session]:
 
 
 def _is_session_heading(source: Source, unit: Unit, title: str) -> bool:
-    words = fold(unit.text.strip())
+    words = _CHAPTER.sub("", fold(unit.text.strip()), count=1)
     if unit.text.strip() == title or (unit.start == 0):
         return False
     if _NUMBERED.match(words) or _TITLED.match(words):

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from kg.relate.events import session_at
 from kg.types import Extraction
 
@@ -166,3 +168,31 @@ def test_one_line_may_hold_a_programme(read: Read) -> None:
         ("Table ronde des jardiniers", "15:00"),
         ("Dessins d'enfants", "16:30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "label", "start"),
+    [
+        ("GT Budget participatif – Morvane – réunion n° 4\nmar. 10 sept. 2024, 18h-20h, médiathèque",
+         "GT Budget participatif, réunion n° 4", "2024-09-10T18:00"),
+        ("GT TARIFS DE L'EAU / SMEV + communes\nséance 3 – lundi 27 novembre 2023, 9h30-12h, siège du SMEV",
+         "GT Tarifs de l'eau, séance 3", "2023-11-27T09:30"),
+        ("Commission Cadre de vie\nRéunion n° 2 du 12 juin 2023", "Commission Cadre de vie, réunion n° 2",
+         "2023-06-12"),
+        ("COPIL Cœur de bourg – séance n° 7\n12 juin 2023, mairie de Sauzon", "COPIL Cœur de bourg – séance n° 7",
+         "2023-06-12"),
+        ("LES RIVES ONT LA PAROLE\nTable ronde d'élus — Université de Sauzon\nMercredi 8 mars 2023, 17 h 30",
+         "Table ronde « Les rives ont la parole »", "2023-03-08T17:30"),
+        ("RESEAU DES LAVOIRS DE PAYS\nCompte rendu de la réunion annuelle\nAubrac, samedi 19 novembre 2011",
+         "Réunion annuelle du Réseau des Lavoirs de Pays", "2011-11-19"),
+    ],
+)  # fmt: skip
+def test_the_event_that_the_first_lines_name(front: str, label: str, start: str, read: Read) -> None:
+    told = read(f"{front}\n\nPrésents : Claire Dubreuil, maire ; Paul Vial, adjoint.\n\nRien à dire.\n")
+    assert [(event.label, event.start) for event in told.events] == [(label, start)]
+
+
+@pytest.mark.parametrize("mark", ["2. ", "2) ", "II. ", "II – ", "B. ", "2.1. ", "2/ "])
+def test_the_number_of_a_chapter_before_the_number_of_a_session(mark: str, read: Read) -> None:
+    text = f"# Atelier « Jardins », 3 mai 2022\n\n## {mark}Table A – Les allées\n\nRien.\n\n## {mark}Suites\n\nRien.\n"
+    assert [event.label for event in read(text, "essai.md").events] == ["Atelier « Jardins »", "Table A – Les allées"]

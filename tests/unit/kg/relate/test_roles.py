@@ -34,6 +34,13 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("Claire Dubreuil – hydrogéologue – sort une carte.", "hydrogéologue"),
         ("Présents : Claire Dubreuil (CD), adj. aux sports ; Paul Vial (PV), maire.", "adj. aux sports"),
         ("Ville de Lens : Claire Dubreuil (CD, resp. des parcs), Paul Vial (PV, élu)", "resp. des parcs"),
+        ("Claire Dubreuil (CD) directrice du SMEV – Paul Vial (PV) adjoint", "directrice du SMEV"),
+        (
+            "Le sujet de Claire Dubreuil, fossoyeuse et jardinière au cimetière, plaît.",
+            "fossoyeuse et jardinière au cimetière",
+        ),
+        ("L'actuelle directrice, Claire Dubreuil, hésite.", "actuelle directrice"),
+        ("Mon amie cardiologue Claire Dubreuil hésite.", "cardiologue"),
         ("Le jury est présidé par la navigatrice Claire Dubreuil.", "navigatrice"),
         ("On attend l'intervention de la politiste Claire Dubreuil.", "politiste"),
         ("La réunion a fait venir une luthière, Claire Dubreuil.", "luthière"),
@@ -69,6 +76,11 @@ def test_a_function_beside_a_name(read: Read, sentence: str, told: str) -> None:
         function for name, function in held(read(f"Rencontre du 3 mars 2020\n\n{sentence}\n")) if "ubreuil" in name
     }
     assert functions == {told}
+
+
+def test_a_function_on_each_side_of_a_name(read: Read) -> None:
+    told = held(read("Rencontre du 3 mars 2020\n\nLa sociologue Claire Dubreuil, présidente du jury, hésite.\n"))
+    assert told == {("Claire Dubreuil", "sociologue"), ("Claire Dubreuil", "présidente du jury")}
 
 
 def test_a_body_in_small_letters_beside_a_name(read: Read) -> None:
