@@ -25,7 +25,7 @@ from kg.types import Answer, Entity, Row
 KIND = "affiliation"
 EXAMPLES = (
     "Quel réseau préside Marc Touvet ?",
-    "D'où vient Ana Belloir ?",
+    "Pour qui travaille Marc Touvet ?",
     "Marc Touvet est président de quoi ?",
 )
 _ASKED = re.compile(

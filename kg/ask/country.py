@@ -30,7 +30,8 @@ NEAR, PERSON = 40, 150
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « dans quel pays » about what the question names; nothing for other questions or when none is told."""
-    if _WHICH.match(query.folded) and not query.entities("person"):
+    one = re.match(r"(?:de )?quel pays\b", query.folded) and query.entities("organisation", "place")
+    if _WHICH.match(query.folded) and not query.entities("person") and not one:
         return _represented(query, library)
     named = query.entities("place", "organisation", "person")
     if not named or not _ASKED.search(query.folded):

@@ -14,6 +14,8 @@ from kg.types import Entity, span_of
 
 #: What the kind told beside a name is worth, and no kind told at all.
 BESIDE, UNTOLD = 0.9, 0.35
+#: From how well on a name is surely of the kind.
+VERY_LIKE = 0.8
 #: Kinds that the names of such bodies seldom tell.
 _LOOSE = frozenset(
     "association collectif reseau entreprise societe cabinet agence journal club bureau cooperative".split()

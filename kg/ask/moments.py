@@ -29,8 +29,17 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"\b(?:au |à l['’]|cet |cette |dès l['’]|à la )?(?:printemps|été|automne|hiver|rentrée|Toussaint|Noël|Pâques)\b"
+    r"\b(?:(?:au |à l['’]|cet |cette |dès l['’]|à la )?(?:printemps|automne|hiver|rentrée|Toussaint|Noël|Pâques)"
+    r"|(?:à l['’]|cet |dès l['’]|d['’]|en |l['’]|chaque )été)\b"
     r"(?:\s+(?:de\s+)?(?:(?:19|20)\d\d|prochaine?|suivante?|dernière?))?",
+)
+_SEASON_OF_YEAR = re.compile(
+    r"\b(?:printemps|été|automne|hiver|rentrée|fin|début|mi)\s(?:de\s)?(?:l['’]année\s)?(?:19|20)\d\d\b", re.IGNORECASE
+)
+#: « Lundi 11 », in a report whose title tells the month.
+_WEEKDAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?:er)?\b(?!\s?(?:h|heures?|[/:.%€])\b)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"\b(?:(?:début|mi|fin)[ -]|d['’]ici |avant |jusqu['’]en |vers )?(?<![\d°-])(?:19|20)\d\d\b(?!\s?(?:€|euros"
@@ -81,7 +90,8 @@ _ROOM = re.compile(
     r"|[Rr]estaurant|[Aa]telier d[eu]|[Pp]arc|[Pp]lace|[Qq]uai|[Rr]ue|[Pp]arking|[Ss]quare|[Jj]ardin|[Tt]our"
     r"|[Cc]hâteau|[Éé]glise|[Cc]rypte|[Cc]athédrale"
     r"|[Mm]oulin|[Gg]range|[Ss]tade|[Pp]iscine|[Mm]usée|[Uu]niversité|[Pp]ort|[Gg]are|[Vv]isio(?:conférence)?"
-    r"|[Mm]aquis|[Tt]iers-lieu)"
+    r"|[Mm]aquis|[Tt]iers-lieu|[Kk]iosque|[Ss]tudio|[Pp]réau|[Rr]éfectoire|[Cc]loître|[Aa]bbaye|[Ll]ocal d[eu]s?"
+    r"|[Ee]space|[Pp]avillon|[Bb]ourse du travail|[Pp]réfecture|[Bb]rasserie|[Bb]uvette|[Pp]arvis|[Ee]splanade|[Pp]ont)"
     r"(?![\w-])(?:\s+(?:de la |de l['’]|du |des |de |d['’]|la |le |les |à l['’]|aux? )?(?:[A-ZÀ-Ý]\.(?=\s[A-ZÀ-Ý])"
     r"|[\w'’.-]*[A-ZÀ-Ý\d][\w'’-]*)"
     r"|\s+(?:de la |de l['’]|du |des |de |d['’])[\w'’-]+|\s+(?:haute?|basse?|polyvalente?|municipale?|communale?"
@@ -100,12 +110,13 @@ def moments(words: str, asked: Asked = "date") -> list[Slice]:
     if asked == "duration":
         return [match.span() for match in _DURATION.finditer(words)]
     days = _apart([*((date.start, date.end) for date in find_dates(words)), *_spans(_DAYS, words)])
-    months = [one for one in _apart(_spans(_MONTH, words)) if not _touches(one, days)]
+    months = [*_spans(_MONTH, words), *_spans(_SEASON_OF_YEAR, words)]
+    months = [one for one in _apart(months) if not _touches(one, days)]
     old = (match.span("year") for match in _OLD_YEAR.finditer(words))
     years = [*_spans(_YEAR, words), *old, *_spans(_CENTURY, words)]
     years = [one for one in years if not _touches(one, [*days, *months])]
     told = sorted([*days, *months, *years])
-    return told or _spans(_SEASON, words) or _spans(_VAGUE, words)
+    return told or _spans(_WEEKDAY, words) or _spans(_SEASON, words) or _spans(_VAGUE, words)
 
 
 def _hours(words: str) -> list[Slice]:

@@ -17,6 +17,7 @@ KIND_NAMES = {
     "affiliation": "de quel organisme, d'où",
     "attendance": "présence",
     "country": "pays",
+    "whereabouts": "d'où, en quel endroit",
     "participants": "participants et nombres",
     "when_where": "date et lieu",
     "durations": "durée",

@@ -12,7 +12,7 @@ _WHEN = re.compile(
     r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
     r"|\bquel(?:le)?s? (?:\w+ )?(?:dates?|jours?|annees?|mois|periode|moment|saison|semaine|siecle|epoque"
     r"|echeance|delai)\b"
-    r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
+    r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier|annee|periode)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
 )
 _HOUR = re.compile(r"\b(?:quelles? heures?|quel horaire|quels horaires|horaires?|heure (?:de|du|d'))|\bheure d'|^heure")
 _WHERE = re.compile(
@@ -53,7 +53,7 @@ HELD = frozenset(
         "finir fini terminer terminé lieu endroit date dates heure horaire horaires jour année salle mois "
         "moment exactement édition ville événement participants séance prendre place avoir dure duré durer "
         "durée temps finalement dernier dernière discuté parlé débattu question sujet thème évoqué abordé "
-        "siéger siégé retrouver rassembler rassemblé rendez-vous"
+        "feront fera faire font siéger siégé retrouver rassembler rassemblé rendez-vous"
     ).split()
     for stem in tokens(word)
 )
@@ -63,7 +63,8 @@ ASKING = frozenset(
     stem
     for word in (
         "année date dates jour heure heures horaire horaires mois salle lieu endroit ça fait faite faites moment temps "
-        "exactement combien durée précisément finalement"
+        "exactement combien durée précisément finalement avant après fallait faut falloir limite délai devait doit "
+        "pouvait peut"
     ).split()
     for stem in tokens(word)
 )
@@ -122,6 +123,6 @@ def wanted(question: str) -> Wanted | None:
 def _leads(words: str) -> str:
     if "depuis" in words or "partir de" in words:
         return "depuis|a partir d[eu]|des|a compter d[eu]"
-    if "jusqu" in words or "avant quand" in words:
+    if re.search(r"\bjusqu|\bavant (?:quand|quel)|\blimite\b|\bau plus tard\b", words):
         return "jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard"
     return ""

@@ -51,7 +51,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:proch|env|tél|adj|art|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|av|bd|pl|st|ste)\.$",
     re.IGNORECASE,
 )
-_NEXT_WORDS = frozenset(
+NEXT_WORDS = frozenset(
     stem
     for word in (
         "prochain prochaine prochains prochaines suivant suivante rendez-vous venir aura auront lieu tiendra tiendront "
@@ -159,7 +159,7 @@ def _place(query: Query, library: Library, sentence: Sentence, asked: Wanted) ->
 
 def told_next(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
     """Answer when or where what comes next is, by the lines that tell it in the reports asked about."""
-    terms = query.without(_NEXT_WORDS | HELD).terms
+    terms = query.without(NEXT_WORDS | HELD).terms
     documents = query.documents or (frozenset([event.provenance.span.document_id]) if event else frozenset())
     passages = [p for one in sorted(documents) for p in library.knowledge.extraction_of[one].passages]
     whole = replace(query, documents=None)

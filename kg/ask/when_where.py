@@ -16,10 +16,12 @@ from kg.ask.naming_events import MONTHS
 from kg.ask.particulars import is_private
 from kg.ask.proofs import coverage, prove, quote_around
 from kg.ask.query import Query, Term
+from kg.ask.report_dates import report_date
 from kg.ask.session_asked import named_event, same_named
 from kg.ask.session_text import hour_told, room_told
 from kg.ask.session_twins import fuller
 from kg.ask.time_asked import HELD, Wanted, done, wanted
+from kg.ask.time_surely import PROBABLY, of_life, told_by_type, told_surely
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.types import Answer, Event, Row
@@ -52,8 +54,10 @@ UNSAID = 0.5
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « quand », « où », « à quelle heure » and « combien de temps »; nothing for other questions."""
     asked = wanted(query.text)
-    if asked is None or is_private(query) or _OF_LIFE.search(query.folded):
+    if asked is None or is_private(query):
         return None
+    if _OF_LIFE.search(query.folded) and not query.entities("organisation"):
+        return of_life(query, library, asked)
     if re.search(r"\bquelles salles\b", query.folded):
         return None  # the programme tells them
     people = query.entities("person")
@@ -61,7 +65,16 @@ def answer(query: Query, library: Library) -> Answer | None:
         _OF_SPEAKER.search(query.folded) or (asked.place and not asked.time and not _LEADS.match(query.folded))
     ):
         return None
+    if dated := report_date(query, library) if asked.date else None:
+        return dated
     event = named_event(query, library)
+    if surely := told_surely(query, library, event, asked):
+        return surely
+    return _told_somehow(query, library, event, asked) or told_by_type(query, library, asked, PROBABLY)
+
+
+def _told_somehow(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
+    """Answer of what comes next, of a report, of the event that is named, else by the sentences that tell of it."""
     if asked.after:
         return told_next(query, library, event, asked)
     if event is None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask import doers, french
 from kg.ask.about import about, least
@@ -15,9 +16,11 @@ from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
+from kg.ask.town_typed import by_town
+from kg.ask.typed import Typed
 from kg.ask.whole_names import told_whole
 from kg.ask.words import stems_of
-from kg.types import Answer, Row
+from kg.types import Answer, Entity, Row
 
 KIND = "which-organisation"
 EXAMPLES = (
@@ -31,6 +34,8 @@ COVERED, NAMED = 0.4, 0.25
 MEANT, SURELY = 0.25, 0.5
 #: Least score of an answer.
 LEAST = 0.2
+#: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
+SAID = 0.62
 #: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
 ENUMERATED, ALIKE, MOST = 3, 0.7, 15
 
@@ -47,6 +52,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     did = _who_did(query, library, asked, kind) if asked.any_body else None
     if did:
         return did
+    if (asked.town or asked.word == "pays") and not asked.many:
+        surely = by_town(query, topic, library, asked, least=SAID)
+        if surely:
+            return _told_town(query, library, asked, surely)
     ranked = _ranked(query, library, asked, topic)
     if topic.documents and (not ranked or ranked[0].score < LEAST):  # other reports may tell of the same event
         ranked = _ranked(query, library, asked, replace(topic, documents=None, scoped=()))
@@ -57,6 +66,16 @@ def answer(query: Query, library: Library) -> Answer | None:
         return did or (None if asked.many or asked.loose else _nobody(query, asked))
     kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+
+
+def _told_town(query: Query, library: Library, asked: Sought, found: list[tuple[Typed, Entity | None]]) -> Answer:
+    best, entity = found[0]
+    item = Item(best.score, best.said, best.sentence.span, best.passage)
+    at = Span(item.span.document_id, item.span.start + best.slice[0], item.span.start + best.slice[1])
+    known = (entity.id, entity.label, entity.kind) if entity else ("", best.words, "place")
+    one = Found(*known, best.score, item, at)
+    trace = tuple(f"{told.score:.2f} {told.words}" for told, _ in found[:12])
+    return _told(query, library, asked, [one], trace)
 
 
 def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]) -> Answer | None:

@@ -1,0 +1,52 @@
+"""When the sentence that tells a time or a place is surer than the event that a question seems to name."""
+
+from index import tokens
+from kg.ask.led_places import led_place
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.ask.time_asked import ASKING, HELD, Wanted
+from kg.ask.time_told import NEXT_WORDS, said
+from kg.ask.time_typed import born_asked, by_type
+from kg.lookup import event_chain
+from kg.types import Answer, Event
+
+KIND = "when-where"
+#: How much of a question (0..1) a sentence and what stands around it must say to be surer than the event that is named,
+#: than one whose name says nothing of it, to answer at last, and to tell when something came to be.
+SURELY, LIKELY, PROBABLY, BORN = 0.9, 0.7, 0.65, 0.6
+#: How well an event must say an idea of the question, 0..1: in its own words, a letter apart.
+KNOWN = 0.85
+
+
+def of_life(query: Query, library: Library, asked: Wanted) -> Answer | None:
+    """Return when somebody was born or died, by the sentence that names them; refuse what no report tells."""
+    people = query.entities("person")
+    if not people:
+        return None
+    told = by_type(query, library, asked, least=SURELY)
+    if told and told.own >= LIKELY:
+        return said(query, library, told.sentence, ([told.words], None), told.score)
+    why = f"Rien dans le corpus : aucun document ne le dit ({people[0].label})."
+    return Answer(query.text, KIND, why, abstained=True, certificate=f"nom cherché : {people[0].label}")
+
+
+def told_surely(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
+    """Answer by the sentence that says all that is asked, when that is more than when or where an event was."""
+    if (asked.place and asked.time) or asked.end or asked.duration:
+        return None
+    if asked.place and led_place(query, library):
+        return None  # the verb of the question leads to it
+    if asked.date and (asked.origin or born_asked(query)):
+        return told_by_type(query, library, asked, BORN)
+    chain = event_chain(library.knowledge, event.mention) if event else ()
+    known = frozenset(tokens(" ".join(step.label for step in chain)))
+    terms = [t for t in query.without(HELD | ASKING | NEXT_WORDS).terms if not t.words.isdigit()]
+    rest = [term for term in terms if term.strength(known) < KNOWN]
+    least = LIKELY if event and len(rest) == len(terms) else SURELY
+    return told_by_type(query, library, asked, least) if rest else None
+
+
+def told_by_type(query: Query, library: Library, asked: Wanted, least: float) -> Answer | None:
+    """Answer by the best sentence that tells what is wanted where this share (0..1) of the question is said."""
+    told = by_type(query, library, asked, least=least)
+    return said(query, library, told.sentence, ([told.words], None), told.score) if told else None

@@ -1,0 +1,101 @@
+"""When or where something was, by the best sentence that tells a time or a place; when a body or a work came to be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus import Passage
+from index import fold_evenly, tokens
+from kg.ask.library import Library
+from kg.ask.moments import Slice, led_by, moments, places
+from kg.ask.query import Query
+from kg.ask.things import Sentence
+from kg.ask.time_asked import ASKING, Wanted
+from kg.ask.typed import Find, Typed, best_told
+from kg.ask.words import stems_of
+
+#: What asks for the beginning of something, and what tells it just before or after its date.
+_BORN_ASKED = re.compile(
+    r"\b(?:nee?s?|naquit|naissance|creation|creee?s?|creer|fondee?s?|fondation|constituee?s?|vu le jour)\b"
+)
+_BORN = (
+    r"(?:nee?s?|naquit|naissance|creation|cree(?:e|s|es)?|fonde(?:e|s|es)?|fondation|constituee?s?|vu le jour|lancee?s?"
+    r"|constru(?:i\w*|ction)|bati(?:e|s|es)?|edifie\w*|erigee?s?|elevee?s?|inauguree?s?|posee?s?|date|datee?s?|datant|datait"
+    r"|remont\w+|existe(?:nt)? depuis)"
+)
+_BORN_BEFORE = re.compile(rf"\b{_BORN}\b[^.;:!?]{{0,40}}$|\bouverte?s? en $")
+_BORN_AFTER = re.compile(rf"[ ,)]{{0,3}}(?:\w+ ){{0,2}}{_BORN}\b")
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:le|les|tous les|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! \d)", re.IGNORECASE
+)
+
+
+def born_asked(query: Query) -> bool:
+    """Tell a question of when something came to be: « en quelle année est né le réseau »."""
+    return _BORN_ASKED.search(query.folded) is not None
+
+
+def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> Typed | None:
+    """Return the time or the place that the best sentence tells where this share (0..1) of the question is said."""
+    topic = query.without(ASKING)
+    born = asked.date and (asked.origin or born_asked(query))
+    if born:
+        topic = topic.without(_births())
+    best = None
+    for strict in (True, False) if asked.leads else (False,):
+        find = _finder(topic, library, asked, born=born, strict=strict)
+        best = best or best_told(topic, library, find, least=least)
+    if topic.documents and (best is None or best.said < 0.9):
+        wider = best_told(replace(topic, documents=None, scoped=()), library, find, least=least)
+        best = max((one for one in (best, wider) if one), key=lambda one: one.score, default=None)
+    return best
+
+
+def _births() -> frozenset[str]:
+    return stems_of(
+        "né née naissance création créé créée créés créer fondé fondée fondation constitué constituée jour date dater "
+        "datent datait remonte construit construite construction bâti bâtie édifié édifiée".split()
+    )
+
+
+def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict: bool) -> Find:
+    asking = frozenset(tokens(query.text))
+    days = re.search(r"\bquels? jours?\b", query.folded) is not None
+
+    def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
+        words = sentence.words
+        if asked.time or asked.duration:
+            found = moments(
+                words, "duration" if asked.duration else "hour" if asked.hour and not asked.date else "date"
+            )
+            found = [*found, *_weekdays(words)] if days else found
+            led = led_by(found, words, asked.leads) if asked.leads else found
+            found = [] if asked.leads and strict and led is found else led
+        else:
+            found = _placed(library, sentence, asked)
+        for one in found:
+            if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or _is_birth(words, one)):
+                yield one
+
+    return find
+
+
+def _weekdays(words: str) -> list[Slice]:
+    """Return where a sentence says on which day of each week: « fermé le mardi »."""
+    return [match.span() for match in _WEEKDAY.finditer(words)]
+
+
+def _placed(library: Library, sentence: Sentence, asked: Wanted) -> list[Slice]:
+    """Return the slices of a sentence that tell a place: known ones, buildings, what a preposition of place leads."""
+    start = sentence.span.start
+    known = [] if asked.room else library.mentions_in(sentence.span, "place")
+    found = [(mention.span.start - start, mention.span.end - start) for mention, _ in known]
+    told = [*places(sentence.words, built=asked.room)]
+    return [*told, *(one for one in found if not any(one[0] < end and at < one[1] for at, end in told))]
+
+
+def _is_birth(words: str, one: Slice) -> bool:
+    plain = fold_evenly(words)
+    return bool(_BORN_BEFORE.search(plain[: one[0]]) or _BORN_AFTER.match(plain[one[1] :]))

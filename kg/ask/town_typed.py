@@ -1,0 +1,88 @@
+"""Which town or country, by the best sentence that names one: the title above and the sentences beside it help."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus import Passage, Span
+from index import fold
+from kg.ask.kinds import VERY_LIKE, bare_town, fit, is_somebody
+from kg.ask.library import Library
+from kg.ask.moments import Slice, moments
+from kg.ask.nations import countries_beside, country_of, in_country
+from kg.ask.query import Query
+from kg.ask.sought import NAME, Sought
+from kg.ask.standing import standing
+from kg.ask.things import Sentence
+from kg.ask.typed import Typed, told
+from kg.lexicon.places import is_country
+from kg.types import Entity
+
+#: What a name is worth that only the words before it, or the country after it, tell to be a town's.
+UNKNOWN = 0.9
+_LED = re.compile(
+    r"(?:(?<![\w-])(?:[ÀàAa]|avec|jumelée? (?:à|avec)|vers|[Cc]ommune de|[Vv]ille de|village de|mairie de|bourg de)\s"
+    rf"|\bd['’])(?P<name>{NAME})"
+    rf"|(?P<before>{NAME}) \((?=[A-ZÀ-Ý][^)\n]{{2,25}}\))"
+)
+
+
+def by_town(
+    query: Query, topic: Query, library: Library, asked: Sought, *, least: float
+) -> list[tuple[Typed, Entity | None]]:
+    """Return the towns or countries of the sentences that say at least this share (0..1) of a question, best first."""
+    seen: dict[tuple[Span, Slice], Entity | None] = {}
+
+    def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
+        for one, entity in _towns(query, library, asked, sentence):
+            seen[sentence.span, one] = entity
+            yield one
+
+    found = []
+    for one in told(topic, library, find, least=least):
+        entity = seen[one.sentence.span, one.slice]
+        at = Span(one.sentence.span.document_id, *(one.sentence.span.start + end for end in one.slice))
+        worth = standing(query, library, asked, one.sentence.span, at) * (1.0 if entity else UNKNOWN)
+        if asked.countries or asked.abroad:
+            countries = country_of(library, entity) if entity else _countries(library, one.words)
+            worth *= in_country(asked.countries, countries, "", abroad=asked.abroad)
+        found.append((replace(one, score=one.score * worth), entity))
+    return sorted(found, key=lambda pair: (-pair[0].score, pair[0].sentence.span.start))
+
+
+def _countries(library: Library, name: str) -> frozenset[str]:
+    """Return the countries that reports write beside a name that the base does not know."""
+    return frozenset[str]().union(*(countries_beside(library, span) for span in library.find_phrase(name)))
+
+
+def _towns(query: Query, library: Library, asked: Sought, sentence: Sentence) -> Iterator[tuple[Slice, Entity | None]]:
+    """Yield where a sentence names what is of the kind, known to the base or led as towns are."""
+    said = frozenset(re.findall(r"\w+", fold(query.text)))
+    start = sentence.span.start
+    taken: list[Slice] = []
+    for mention, entity in library.mentions_in(sentence.span, "organisation", "place", "person"):
+        one = (mention.span.start - start, mention.span.end - start)
+        taken.append(one)
+        if entity.kind != "person" and _first(entity.label) not in said and fit(asked, library, entity) >= VERY_LIKE:
+            yield one, entity
+    for named in library.names.find(sentence.words):
+        one, entity = named.place, named.entity
+        free = named.words[:1].isupper() and not any(begin < one[1] and one[0] < end for begin, end in taken)
+        town = free and entity.kind in ("organisation", "place") and _first(entity.label) not in said
+        if town and fit(asked, library, entity) >= VERY_LIKE:
+            taken.append(one)
+            yield one, entity
+    words = library.knowledge.documents[sentence.span.document_id].quote(sentence.span)
+    for match in _LED.finditer(words) if asked.town and words == sentence.words else ():
+        name = "name" if match["name"] else "before"
+        one = match.span(name)
+        known = any(begin < one[1] and one[0] < end for begin, end in taken)
+        at = Span(sentence.span.document_id, start + one[0], start + one[1])
+        other = is_country(match[name]) or is_somebody(library, match[name], [at]) or moments(match[name])
+        if not known and not other and len(match[name]) > 2 and _first(match[name]) not in said:
+            yield one, None
+
+
+def _first(name: str) -> str:
+    """Return the first word of a town's name, folded: « brevanne » of « Ville de Brévanne-sur-Lorgue »."""
+    return next(iter(re.findall(r"\w+", fold(bare_town(name)))), "")

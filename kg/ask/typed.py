@@ -1,0 +1,186 @@
+"""The best of the sentences that hold what is expected (a date, a place, a number), by what they say of the rest."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus import Passage, Span
+from index import fold, tokens
+from kg.ask.library import Library
+from kg.ask.moments import Slice
+from kg.ask.proofs import title_stems
+from kg.ask.query import Query, Term
+from kg.ask.things import Sentence
+from kg.ask.told import says
+from kg.ask.words import stems_of
+
+#: What an idea is worth outside the sentence: in the title just above, in the sentences beside it, in what opens its
+#: report, for what those named in it are, elsewhere in its passage; and what the head of a body's name is worth where
+#: its report has the whole of it: « le Réseau ».
+TITLE, BESIDE, OPENING, BODY, PASSAGE, HEAD = 0.8, 0.65, 0.6, 0.6, 0.5, 0.75
+#: How many characters open a report, how many passages are read, how far two words are apart that still tell together.
+FIRST, DEPTH, FAR = 400, 40, 120
+#: What nearness to the words of the question, and to it in meaning, add to a score.
+NEARBY, MEANT = 0.25, 0.1
+#: Words of questions with others that tell the same where a town or a date is told, and what these are worth.
+_ALIKE = (
+    (
+        "édition éditions",
+        "rencontre rencontres forum assises journée journées colloque congrès festival biennale salon séminaire "
+        "édition",
+    ),
+    (
+        "accueillir accueille accueillera accueilli accueillait recevoir recevra organise organisera abritera abrite",
+        "tiendra tiendront tenue tenues tenu lieu rendez-vous dérouler déroulera dérouleront prochaine prochaines "
+        "prochain retour direction",
+    ),
+    (
+        "gagné gagner gagne remporté remporter reçu recevoir obtenu obtenir décroché eu lauréate lauréat primée prime",
+        "distingué distinguer récompensé récompenser primé primée décerné décerner remis prix lauréate lauréat",
+    ),
+)
+LIKE = 0.8
+#: What an idea that the corpus has no word for weighs.
+UNKNOWN = 0.6
+#: Least share of the ideas that are no names that the sentence, those beside it or its title must say.
+OWN = 0.5
+
+Find = Callable[[Sentence, Passage], Iterable[Slice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A slice of a sentence that answers: what is said around it (0..1), by the sentence alone, and its score."""
+
+    score: float
+    said: float
+    own: float
+    sentence: Sentence
+    passage: Passage
+    slice: Slice
+
+    @property
+    def words(self) -> str:
+        """The words of the slice."""
+        start, end = self.slice
+        return self.sentence.words[start:end].strip(" ().,;:")
+
+
+def best_told(query: Query, library: Library, find: Find, *, least: float) -> Typed | None:
+    """Return the best slice that `find` gives where at least this share (0..1) of the question is said."""
+    found = told(query, library, find, least=least)
+    return max(found, key=lambda one: (one.score, -one.sentence.span.start, -one.slice[0]), default=None)
+
+
+def told(query: Query, library: Library, find: Find, *, least: float) -> Iterator[Typed]:
+    """Yield the slices that `find` gives where at least this share (0..1) of the question is said."""
+    terms = list(query.inside().terms)
+    if not terms:
+        return
+    for found in library.look(query, depth=DEPTH):
+        sentences = [*_title(library, found.passage), *library.sentences(found.passage)]
+        for at, sentence in enumerate(sentences):
+            slices = list(find(sentence, found.passage))
+            if not slices:
+                continue
+            near = sentences[max(0, at - 1) : at + 2]
+            said, own = _said(query, library, terms, (sentence, found.passage, near))
+            if said < least:
+                continue
+            for one in slices:
+                close = _nearness(terms, sentence.words, one)
+                yield Typed(said + NEARBY * close + MEANT * found.closeness, said, own, sentence, found.passage, one)
+
+
+def _title(library: Library, passage: Passage) -> list[Sentence]:
+    """Return the title just above a passage, as a sentence, where the passage is the first below it."""
+    document = library.knowledge.documents[passage.span.document_id]
+    title = passage.headings[-1] if passage.headings else ""
+    start = (
+        document.text.rfind(title, max(0, passage.span.start - len(title) - 40), passage.span.start) if title else -1
+    )
+    if start < 0:
+        return []
+    span = Span(document.id, start, start + len(title))
+    return [Sentence(span, library.stems(span), document)]
+
+
+def _says(term: Term, stems: frozenset[str]) -> float:
+    """Return how well some stems say an idea; its contrary says another one: « fermé », « ouvert »."""
+    said, contrary = says(term, stems)
+    if said < LIKE and any(term.alternatives[0][0] <= asked and told & stems for asked, told in _same_here()):
+        return LIKE
+    return 0.0 if contrary else said
+
+
+@lru_cache(maxsize=1)
+def _same_here() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return what is asked of an event or a prize, in stems, with other words that tell it."""
+    return tuple((stems_of(asked.split()), stems_of(told.split())) for asked, told in _ALIKE)
+
+
+def _said(
+    query: Query, library: Library, terms: Sequence[Term], place: tuple[Sentence, Passage, Sequence[Sentence]]
+) -> tuple[float, float]:
+    """Return how much of the question a sentence says with what is around it (0 when a name is nowhere), and alone."""
+    sentence, passage, near = place
+    document = library.knowledge.documents[passage.span.document_id]
+    own_titles = tuple(title for title in passage.headings[-1:] if fold(title) not in fold(document.title))
+    around = (
+        (title_stems(own_titles), TITLE),
+        (frozenset().union(*(one.stems for one in near)), BESIDE),
+        (frozenset(tokens(f"{document.title} {' '.join(passage.headings)} {document.text[:FIRST]}")), OPENING),
+        (library.stems(passage.span), PASSAGE),
+    )
+    names = {one.entity.label for one in query.named}
+    total = alone = rest = rest_said = whole = near_by = 0.0
+    for term in terms:
+        weight = term.weight if term.words in names or library.can_say(term) else UNKNOWN * term.weight
+        own = _says(term, sentence.stems)
+        best = own
+        for stems, worth in around:
+            if best < worth:
+                best = max(best, worth * _says(term, stems))
+        if term.words in names:
+            best = max(best, _by_head(term, sentence, document.text))
+            if not best:
+                return 0.0, 0.0
+        else:
+            rest += weight
+            rest_said += weight * (best if best >= BESIDE * 0.9 else 0.0)
+        near_by = max(near_by, own, best if best >= (BESIDE if term.words in names else TITLE) * 0.9 else 0.0)
+        total += weight * best
+        alone += weight * own
+        whole += weight
+    if (rest and rest_said < OWN * rest) or not near_by:
+        return 0.0, 0.0
+    return total / whole, alone / whole
+
+
+def _by_head(term: Term, sentence: Sentence, text: str) -> float:
+    """Return what « le Réseau » is worth for « Réseau des villes » where the report has the whole name."""
+    head = term.words.split()[0]
+    if len(term.words.split()) < 2 or not re.search(
+        rf"\b(?:[Ll][ea]s? |[Ll]['’]|[Cc]et?(?:te|s)? |[Nn]otre |[Aa]ux? |[Dd]es |[Dd]u |[Pp]rochaine?s? ){head}\b",
+        sentence.words,
+    ):
+        return 0.0
+    return HEAD if term.words in text else 0.0
+
+
+def _nearness(terms: Sequence[Term], words: str, one: Slice) -> float:
+    """Return how near the words of a question stand to a slice of a sentence, 0..1, by the weights of its ideas."""
+    said: dict[str, float] = {}
+    for match in re.finditer(r"[\w'’-]+", words):
+        if match.start() < one[1] and one[0] < match.end():
+            continue
+        gap = max(one[0] - match.end(), match.start() - one[1])
+        between = words[match.end() : one[0]] if match.end() <= one[0] else words[one[1] : match.start()]
+        gap += 40 * len(re.findall(r"[;:.!?»(]", between)) + 10 * between.count(",")
+        stems = frozenset(tokens(match[0]))
+        for term in terms:
+            if gap < FAR and _says(term, stems) >= 0.5:
+                said[term.words] = max(said.get(term.words, 0.0), 1.0 - gap / FAR)
+    weight = sum(term.weight for term in terms)
+    return sum(term.weight * said.get(term.words, 0.0) for term in terms) / weight

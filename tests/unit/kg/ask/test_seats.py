@@ -1,0 +1,57 @@
+"""Where somebody comes from, where a body is, when something came to be: what stands beside a name."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+REPORTS = Path(__file__).parent / "seats"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("seats") / "base"
+    build([REPORTS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("D'où vient Noémie Davrignac ?", "Castelrion"),
+        ("Hector Brissolier vient d'où ?", "Tournelles"),
+        ("Dans quelle ville se trouve la société Sylvaneo ?", "Tournelles"),
+        ("De quelle commune vient Abel Coustenoble ?", "Thermiac"),
+        ("Où travaille Prune Varnelle ?", "Sombreval"),
+        ("Où est le siège de la Ligue des haies vives ?", "8 rue des Frênes"),
+        ("Quelle commune a gagné le Prix de la plus belle haie ?", "Pontarcy"),
+        ("Quelle ville accueillera l'édition 2025 ?", "Malvezin"),
+    ],
+)
+def test_the_place_beside_a_name_or_under_a_title(question: str, told: str, library: Library) -> None:
+    assert told in answer(question, library).text.split("«")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("En quelle année est née la Ligue des haies vives ?", "2007"),
+        ("Date de création de la Ligue des haies vives", "2007"),
+        ("Quand ouvre l'exposition Ronces ?", "3 juin"),
+        ("Avant quelle date fallait-il s'inscrire aux chantiers ?", "15 septembre"),
+        ("À quelle heure part la marche nocturne ?", "21 h"),
+        ("Date de l'entretien avec Noémie Davrignac", "19 mai 2023"),
+    ],
+)
+def test_the_time_of_what_is_no_event(question: str, told: str, library: Library) -> None:
+    assert told in answer(question, library).text.split("«")[0]
+
+
+@pytest.mark.parametrize("question", ["D'où vient Marius Peyrelade ?", "En quelle année est né Hector Brissolier ?"])
+def test_what_no_report_tells_is_refused(question: str, library: Library) -> None:
+    assert answer(question, library).abstained
