@@ -114,7 +114,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _who(query, library, *asked)
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found
-    if _SESSIONS.search(query.folded):
+    if _SESSIONS.search(query.folded) and not re.match(r"c'est quoi|(?:pour|en |a |de )quoi|comment", query.folded):
         return programme_of(query, library, named_event(query, library), KIND)
     return None
 

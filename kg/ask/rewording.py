@@ -15,8 +15,12 @@ _SAME = {
     rf"{_X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
     r"(?:est-ce que? )?(?:quelqu['’]un|une personne|un intervenant|des gens) (?:a-t-il|a-t-elle|a|ont-ils|ont) "
     r"(?P<verb>(?:parl|évoqu|evoqu|mentionn|abord)\w+) (?P<x>[^?]{2,80}?)": "Qui a {verb} {x} ?",
-    rf"{_X},? (?:ça|ca|cela) sert à quoi": "C'est quoi {x} ?",
-    rf"(?:à|a) quoi (?:sert|servait|servent|servaient) {_X}": "C'est quoi {x} ?",
+    rf"{_X},? (?:ça|ca|cela) (?:sert|servait) (?:à|a) quoi": "À quoi sert {x} ?",
+    rf"{_X}[,:;]? (?:qu['’]est[- ]ce que c['’](?:est|était)|c['’](?:est|était) quoi|c quoi|de quoi s['’]agit[- ]il)": (
+        "C'est quoi {x} ?"
+    ),
+    rf"(?:que recouvre|qu['’](?:appelle-t-on|entend-on par)|d[eé]finition d[eu]"
+    rf"|(?:m['’])?expliqu\w+(?:[- ]moi)? ce (?:qu['’]est|que sont)) (?:mot |terme |la |l['’])?{_X}": "C'est quoi {x} ?",
     r"qui (?P<has>a|ont) causé (?P<x>(?:de|du|des|d['’])[^?]{2,80}?)": "Qui {has} parlé {x} ?",
     r"(?P<much>(?:il y avait )?combien) de (?:monde|gens) (?P<x>[^?]{2,80}?)": "{much} de personnes {x} ?",
     r"combien d['’]habitants (?:a|y a-t-il (?:a|à)|vivent (?:a|à)) "

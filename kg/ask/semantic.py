@@ -1,12 +1,13 @@
 """Semantic search: the sentences that say most of what is asked, or nothing when none says enough."""
 
-from corpus import Span
+from corpus import Passage, Span
 from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
 from kg.ask.query import Query
+from kg.ask.things import Sentence
 from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
@@ -23,22 +24,34 @@ def answer(query: Query, library: Library) -> Answer | None:
     covered = library.calibration.passage
     if query.folded.startswith("qui "):  # a passage that names nobody must say the more
         covered = max(covered, COVERED_WHO)
-    proofs = enough(query, prove(query, library), covered=covered) or _titled(query, library)
+    proofs = enough(query, prove(query, library), covered=covered) or under_title(query, library)
     return tell(query, library, proofs, KIND) if proofs else None
 
 
-def _titled(query: Query, library: Library) -> list[Proof]:
-    """Return the opening of what stands under a title that says the whole subject: « Une évaluation en 3D »."""
+def under_title(query: Query, library: Library) -> list[Proof]:
+    """Return what stands under a title that says the whole subject, line by line: « Une évaluation en 3D »."""
     terms = query.inside().terms
     if len(terms) < LEAST_IDEAS or query.folded.startswith("qui ") or expected(query.folded):
         return []
-    under = [
-        Proof(sentences[0], found.passage, said, said)
+    under = (
+        found.passage
         for found in library.look(query)
-        if (said := coverage(terms, title_stems(found.passage.headings[-1:]))) >= TITLED
-        and (sentences := library.sentences(found.passage))
+        if coverage(terms, title_stems(found.passage.headings[-1:])) >= TITLED and library.sentences(found.passage)
+    )
+    first = min(under, key=lambda passage: passage.span, default=None)
+    passages = library.knowledge.extraction_of[first.span.document_id].passages if first else ()
+    section = [one for one in passages if first and one.headings == first.headings]
+    return [Proof(sentence, one, 1.0, 1.0) for one in section for sentence in _opening_lines(library, one)]
+
+
+def _opening_lines(library: Library, passage: Passage) -> list[Sentence]:
+    """Return the sentences of a passage that begin a line: its paragraphs, and the entries of its lists."""
+    text, start = library.knowledge.documents[passage.span.document_id].text, passage.span.start
+    return [
+        one
+        for one in library.sentences(passage)
+        if not text[start : one.span.start].rpartition("\n")[2].strip(" -*•\t")
     ]
-    return sorted(under, key=lambda proof: proof.passage.span)[:1]
 
 
 def enough(query: Query, proofs: list[Proof], *, covered: float = fitted.COVERED) -> list[Proof]:
@@ -62,6 +75,8 @@ def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, long
     shown: list[Span] = []
     for proof in proofs:
         evidence = evidence_of(library, proof, longest=longest)
+        if any(overlap(evidence.span, span) for span in shown):  # what it begins may be told without what is beside it
+            evidence = library.evidence(quote_around(library, proof.sentence.span, longest=longest), proof.score)
         if len(rows) == MOST or any(overlap(evidence.span, span) for span in shown):
             continue
         shown.append(evidence.span)

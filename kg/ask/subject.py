@@ -7,13 +7,15 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.acronym import spelled_out
+from kg.ask.definitions import definitions_first, term_words
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, Proof, coverage, overlap, prove, quote_around, title_stems
+from kg.ask.nearest import reasons
+from kg.ask.proofs import LONGEST, Proof, overlap, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
-from kg.ask.semantic import enough, tell
+from kg.ask.semantic import enough, tell, under_title
 from kg.ask.things import Sentence
-from kg.ask.words import leading_speech, speech_stems
+from kg.ask.words import DEFINES, leading_speech, speech_stems
 from kg.types import Answer, Entity, Row
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
@@ -24,10 +26,11 @@ UNKNOWN, SURELY = 0.999, 0.85
 PLAIN = 0.3
 #: By how much less of the question than others the sentence that gives a cause must say.
 LESS = 0.1
+#: How many sentences that define are told before what stands under a title that says the whole term.
+MOST = 2
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
-    "Le Réseau Altis, qu'est-ce que c'est ?",
     "Que dit-on de la gratuité ?",
     "Qu'a dit Ana Belloir sur l'eau ?",
 )
@@ -40,9 +43,6 @@ _ASKED = re.compile(
     r"|ce que|selon |d'apres )|\bparl\w+ de quoi\b|\b(?:a|ont)-t-\w+ dit\b|"
     r"\bqu'est[- ]ce que c'est|\bc'est quoi"
 )
-_DEFINES = re.compile(
-    r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|permet)\b", re.IGNORECASE
-)
 _ON_A_SUBJECT = re.compile(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
 _CAUSE = re.compile(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
 _TELLS_CAUSE = re.compile(
@@ -54,39 +54,52 @@ _FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’
 _ACCORDING = re.compile(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
 _WITH = re.compile(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
 _WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
-_IS_DEFINITION = re.compile(
-    r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce que? (?:le |la |les |l'|un |une )|^definition|^que "
-    r"(?:designe|signifie)"
-)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « c'est quoi », « que dit-on de », « qu'a dit X »; nothing for other questions."""
     spelled = spelled_out(query, library)
+    if spelled and DEFINES.search(query.folded):
+        return _and_more(spelled, library, _telling(query, *_proofs(query, library), library))
     if spelled or not _ASKED.search(query.folded):
         return spelled
-    explained = _explained(query, library) if _IS_DEFINITION.search(query.folded) else None
+    explained = _explained(query, library) if DEFINES.search(query.folded) else None
     if explained:
         return explained
+    reasoned = reasons(query, library)
     asked = voice(query, library)
-    found = _words_of(query, library, asked) if asked else None
+    found = _words_of(query, library, asked) if asked and not reasoned else None
     if found:
         return found
     topic, proofs = _proofs(query, library)
-    kept = _telling(query, topic, library, proofs)
-    if not _IS_DEFINITION.search(query.folded):
+    kept = _telling(query, topic, proofs, library)
+    if reasoned:
+        return tell(query, library, [*reasoned[:1], *kept[:1], *reasoned[1:], *kept[1:]], KIND)
+    if not DEFINES.search(query.folded):
         return tell(query, library, kept, KIND) if kept else None
     if kept:
-        return _defined(query, library, kept)
+        return _defined(query, library, [*kept[:MOST], *under_title(query, library), *kept[MOST:]])
     unknown = [term.words for term in topic.inside().terms if term.weight >= UNKNOWN]
     return _undefined(query, unknown) if unknown else None
 
 
-def _telling(query: Query, topic: Query, library: Library, proofs: list[Proof]) -> list[Proof]:
+def _and_more(spelled: Answer, library: Library, proofs: list[Proof]) -> Answer:
+    """Return what the letters of a name stand for, with the sentences that tell what it is."""
+    said = [row.evidence[0].span for row in spelled.rows]
+    more = [proof for proof in proofs if not any(overlap(proof.sentence.span, span) for span in said)]
+    if not more:
+        return spelled
+    told = tell(library.understand(spelled.question), library, more, KIND)
+    proofs_told = (*spelled.rows[0].evidence, *(proof for row in told.rows[:2] for proof in row.evidence))
+    rows = (replace(spelled.rows[0], evidence=proofs_told), *spelled.rows[1:])
+    return replace(spelled, rows=rows, text=french.shortened(f"{spelled.text} {told.text}", 600))
+
+
+def _telling(query: Query, topic: Query, proofs: list[Proof], library: Library) -> list[Proof]:
     """Keep the sentences that say enough of what is asked for the form of the question."""
     cause = _CAUSE.search(query.folded) is not None
     kept = enough(topic, proofs, covered=library.calibration.passage - (LESS if cause else 0.0))
-    if _ON_A_SUBJECT.search(query.folded) or _IS_DEFINITION.search(query.folded):
+    if _ON_A_SUBJECT.search(query.folded) or DEFINES.search(query.folded):
         return [proof for proof in kept if _wholly(topic, library, proof)]
     if cause or ONLY_WORDS.search(query.folded):
         return [proof for proof in kept if _beside_names(topic, library, proof)]
@@ -95,7 +108,7 @@ def _telling(query: Query, topic: Query, library: Library, proofs: list[Proof]) 
 
 def _explained(query: Query, library: Library) -> Answer | None:
     """Return what answers, in a report, a question that names the thing: « La ruche, c'est quoi ? »."""
-    term = query.quoted or " ".join(_term_words(query))
+    term = query.quoted or " ".join(term_words(query))
     for span in library.find_phrase(term) if len(tokens(term)) > 1 else ():
         line = library.line_at(span)
         if not library.reading(line).rstrip(" *_»").endswith("?"):
@@ -119,8 +132,8 @@ def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
     topic = query.without(_led(query))
     topic = topic if topic.terms else query
     proofs = prove(topic, library)
-    if _IS_DEFINITION.search(query.folded):
-        return topic, _definitions_first(topic, proofs)
+    if DEFINES.search(query.folded):
+        return topic, definitions_first(topic, proofs)
     if not _CAUSE.search(query.folded):
         return topic, proofs
     if topic.documents and not enough(topic, proofs):
@@ -232,39 +245,3 @@ def _reply(library: Library, proof: Proof) -> Sentence | None:
 def _led(query: Query) -> frozenset[str]:
     """Return the stems of the words of speech that lead the question: they say nothing of its subject."""
     return leading_speech(query.text, skipped=[named.place for named in query.named])
-
-
-def _definitions_first(query: Query, proofs: list[Proof]) -> list[Proof]:
-    """Favour the sentence whose subject is the thing itself, before a verb that defines, or that says what it names.
-
-    « X, c'est… », « X est un… », « X désigne… », « X (un…) », « X : … »; then the one that holds all the words of the
-    term side by side.
-    """
-    term = _SPACED.join(re.escape(word) for word in _term_words(query))
-    introduces = re.compile(rf"\b{term}s?\s*[»”\"]?\s*(?:,\s*)?{_INTRODUCES}") if term else None
-    scored = []
-    for proof in proofs:
-        plain = fold(proof.sentence.words)
-        said = coverage(query.terms, proof.sentence.stems)
-        verb = _DEFINES.search(proof.sentence.words)
-        head = frozenset(tokens(proof.sentence.words[: verb.start()])) if verb else frozenset()
-        opens = coverage(query.terms, head) >= 0.9 and verb is not None and verb.start() < 60
-        more = 0.45 if introduces and introduces.search(plain) else 0.3 if opens else 0.0
-        whole = 0.15 if term and re.search(term, plain) else 0.0
-        scored.append(replace(proof, score=proof.score + (more + whole) * said))
-    return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
-
-
-def _term_words(query: Query) -> list[str]:
-    """Return the folded words of the term that a question asks the meaning of."""
-    asked = re.sub(_IS_DEFINITION, " ", query.folded).strip(' ?.«»",:')
-    asked = re.sub(r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que (?:designe|signifie))\s*", "", asked)
-    asked = re.sub(r"^(?:le |la |les |l'|un |une |des |du )+", "", asked.strip(" ,"))
-    return re.findall(r"[\w'-]+", asked)
-
-
-_SPACED = r"[\s»«”“\"]+"
-_INTRODUCES = (
-    r"(?:c'est|est une? |est l[ea'] ?|sont des|designe|consiste|vise a|permet|impose|prevoit|oblige|autorise"
-    r"|interdit|regroupe|rassemble|reunit|c'est-a-dire|ou chacun|qui |:|\((?!\d)|une? [a-z]+ (?:de|qui|ou|pour))"
-)

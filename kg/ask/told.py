@@ -75,10 +75,10 @@ class Told:
 
 def telling(query: Query, library: Library) -> list[Told]:
     """Return the sentences that tell what is asked, best first."""
-    asked, names = ideas(query), _names(query)
+    asked, names = ideas(query), names_of(query)
     found = []
     for proof in prove(query, library, depth=DEPTH):
-        one = None if _is_title(proof) else _told(proof, asked, names, library)
+        one = None if is_title(proof) else _told(proof, asked, names, library)
         found += [one] if one else []
     found = [told for told in found if told.named >= IN_OPENING] or found
     found.sort(key=lambda told: (-round(told.score, 3), -told.proof.score, told.proof.sentence.span))
@@ -113,7 +113,7 @@ def _is_name(query: Query, term: Term) -> bool:
     return alone and proper and all(term.words != one.entity.label for one in query.named)
 
 
-def _names(query: Query) -> list[Wanted]:
+def names_of(query: Query) -> list[Wanted]:
     """Return each thing that a question names outside the words that say where to look: its ids and folded names."""
     named = [one for one in query.named if not (query.documents and fold(one.words) in query.place)]
     found = []
@@ -132,25 +132,46 @@ def _plain(words: str) -> str:
     return re.sub(r"\bst(e?)-", r"saint\1-", " ".join(fold(words).split()))
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much of what is asked a sentence tells (0..1): by itself, with what stands around it; by a contrary word.
+
+    `missing` tells that neither says an idea that must be told.
+    """
+
+    own: float
+    near: float
+    contrary: bool
+    missing: bool
+
+
 def _told(proof: Proof, asked: Sequence[Idea], names: Sequence[Wanted], library: Library) -> Told | None:
     """Return how surely a sentence tells some ideas of the things named; nothing when it tells too little."""
+    weighed = weigh(proof, asked, library)
+    if weighed.missing:
+        return None
+    named = worth_of_names(proof, names, library)
+    score = named * (0.5 * weighed.own + 0.5 * weighed.near)
+    enough = score >= ENOUGH and weighed.own >= OWN
+    return Told(proof, score, weighed.own, weighed.contrary, named) if enough else None
+
+
+def weigh(proof: Proof, asked: Sequence[Idea], library: Library) -> Weighed:
+    """Return how much of some ideas a sentence tells."""
     sentences = library.sentences(proof.passage)
     at = sentences.index(proof.sentence)
     beside = frozenset().union(*(one.stems for one in sentences[max(0, at - 1) : at + 2]))
     titles = title_stems(proof.passage.headings)
     total = sum(idea.weight for idea in asked) or 1.0
     own = near = 0.0
-    contrary = False
+    contrary = missing = False
     for idea in asked:
         said, against = says(idea.term, proof.sentence.stems)
         around = max(said, BESIDE * says(idea.term, beside)[0], TITLED * says(idea.term, titles)[0])
-        if idea.must and not any(_truly(idea.term, stems) for stems in (proof.sentence.stems, beside, titles)):
-            return None
+        missing |= idea.must and not any(_truly(idea.term, stems) for stems in (proof.sentence.stems, beside, titles))
         own, near = own + idea.weight * said, near + idea.weight * around
         contrary = contrary or against
-    named = _named(proof, names, library)
-    score = named * (0.5 * own + 0.5 * near) / total
-    return Told(proof, score, own / total, contrary, named) if score >= ENOUGH and own / total >= OWN else None
+    return Weighed(own / total, near / total, contrary, missing)
 
 
 def says(term: Term, stems: frozenset[str]) -> tuple[float, bool]:
@@ -179,7 +200,7 @@ def _akin(one: str, other: str) -> bool:
     return akin(one, other) or (len(short) >= ROOT and long.startswith(short))
 
 
-def _named(proof: Proof, names: Sequence[Wanted], library: Library) -> float:
+def worth_of_names(proof: Proof, names: Sequence[Wanted], library: Library) -> float:
     """Return what a sentence is worth for the things that the question names, by where each is told."""
     worth = 1.0
     document = library.knowledge.documents[proof.passage.span.document_id]
@@ -210,7 +231,7 @@ def _voices(proof: Proof, library: Library) -> set[str]:
     return {speaker.id for q in near if (speaker := library.knowledge.entity_of(q.speaker))}
 
 
-def _is_title(proof: Proof) -> bool:
+def is_title(proof: Proof) -> bool:
     """Tell a heading, which says what is spoken of and nothing about it."""
     words = proof.sentence.words.strip()
     if words.isupper() and len(words) > 12:

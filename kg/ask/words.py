@@ -52,6 +52,13 @@ NOT_SPEECH = (
     r"|ouvert\b|ouvr|introdui|conclu|clotur|clos\b)"
 )
 
+#: Questions for what a thing is, folded.
+DEFINES = re.compile(
+    r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce qu(?:e |')(?:le |la |les |l'|une? )"
+    r"(?![^?]*\b(?:a|ont|peu\w+|veu\w+|doi\w+|va|vont|font|fait|dit|demande\w*|propose\w*|pens\w+|conseil\w+)\b)"
+    r"|^definition|^que (?:designe|signifie)"
+)
+
 
 @lru_cache(maxsize=1)
 def speech_stems() -> frozenset[str]:

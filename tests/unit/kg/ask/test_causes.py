@@ -1,0 +1,51 @@
+"""Why, how, what for, what a thing is: the sentence about what is named, whatever its words, and what follows it."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.ask.meaning import nearness
+from kg.base import open_base
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of one report, built with the model of meaning."""
+    from kg.build import build
+
+    base = tmp_path_factory.mktemp("causes") / "base"
+    build([Path(__file__).parent / "causes"], base)
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Pourquoi Mme Ferrat hésite à ouvrir l'écluse la nuit ?", "questions de bruit"),
+        ("Comment Yann Kerlo veut-il faire noter le canal ?", "galets blancs"),
+        ("Les Barques Vertes, qu'est-ce que c'est ?", "loue des canots"),
+        ("À quoi servent les Barques Vertes ?", "nettoie les berges"),
+    ],
+)
+def test_the_sentence_about_the_thing_named_answers(question: str, told: str, library: Library) -> None:
+    found = answer(question, library)
+    assert told in found.text
+    assert told in " ".join(found.rows[0].evidence[0].quote.split())
+
+
+def test_what_stands_under_a_title_is_told_line_by_line(library: Library) -> None:
+    found = answer("C'est quoi, un bilan en deux temps ?", library)
+    quotes = " ".join(proof.quote for row in found.rows for proof in row.evidence)
+    assert "travaux de l'été" in quotes and "la vase" in quotes
+
+
+def test_what_nobody_tells_of_somebody_is_refused(library: Library) -> None:
+    assert answer("Pourquoi Solange Ferrat a-t-elle démissionné ?", library).abstained
+
+
+def test_a_sentence_of_the_same_meaning_is_nearer(library: Library) -> None:
+    near, far = nearness(library, "Pourquoi l'écluse reste fermée ?", ["L'écluse n'ouvre pas.", "Le pain est cuit."])
+    assert near > far
+    assert nearness(library, "Pourquoi ?", []) == []
