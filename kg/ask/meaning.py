@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kg.ask import fitted
-from kg.ask.library import Library, about_what
+from kg.ask.library import Library
+from kg.ask.search import about_what
 
 #: The longest part of a sentence that is encoded, in characters.
 READ = 320
