@@ -7,9 +7,10 @@ from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
-from kg.ask.item_groups import Group, best_group, named_groups
+from kg.ask.item_groups import best_group, named_groups, says_noun
+from kg.ask.item_reading import Group
 from kg.ask.library import Library
-from kg.ask.list_nouns import asked_nouns
+from kg.ask.list_nouns import asked_nouns, unled, verb_asked
 from kg.ask.listing import told_items
 from kg.ask.proofs import coverage, quote_around
 from kg.ask.query import Query
@@ -44,6 +45,8 @@ _INITIAL = re.compile(r"(?P<initial>[A-ZÀ-Ý])\.(?:-?[A-Z]\.)? ?(?P<surname>[A-
 #: Least share of the question that a list and what announces it say; that the line alone says, for one that is called
 #: otherwise, for the names of people.
 LEAST, HEAD, ROLL = 0.55, 0.75, 0.6
+#: Least share that the list and its line say of a question about what something does.
+DONE = 0.6
 #: What a word is worth beside a list of people, and in the first lines of its report.
 AROUND = 0.6
 
@@ -55,14 +58,18 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _roll(query, library)
         if found is not None:
             return found
-    kind = sought(query)
-    if (
-        _PEOPLE.match(query.folded)
-        or not _ASKED.match(query.folded)
-        or (kind is not None and not _may_be_things(kind.word))
-    ):
+    kind, folded = sought(query), unled(query.folded)
+    if _PEOPLE.match(folded) or (kind is not None and not _may_be_things(kind.word)):
         return None
+    if not _ASKED.match(folded):
+        return _done(query, library) if verb_asked(folded) else None
     group = best_group(query, library, least=LEAST, by_head=HEAD)
+    return told_items(query, library, list(group.items), 1.0) if group else None
+
+
+def _done(query: Query, library: Library) -> Answer | None:
+    """Answer what something does with the list whose very line says so: « l'évaluation permet de : … »."""
+    group = best_group(query, library, least=DONE, fits=lambda one: says_noun(one, query))
     return told_items(query, library, list(group.items), 1.0) if group else None
 
 

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from index import tokens
+from kg.ask.kinship import inflected
 from kg.ask.query import Query
-from kg.ask.words import stems_of
+from kg.ask.words import speech_stems, stems_of
 
 #: Words by which lists are announced, those that may stand for one another together.
 _FAMILIES = (
@@ -23,6 +24,7 @@ _FAMILIES = (
     "projet projets activité activités initiative initiatives réalisation réalisations nouveauté nouveautés",
     "enseignement enseignements leçon leçons",
     "dimension dimensions axe axes volet volets",
+    "menu repas mangé manger mangent plat plats déjeuner dîner buffet",
     "temps moments rendez-vous étapes phases parties séquences volets",
 )
 _SMALL = frozenset(
@@ -36,21 +38,47 @@ _VERB = re.compile(
     r"\b(?P<verb>propos\w*|recommand\w*|preconis\w*|sugger\w*|conseill\w*|demand\w*|reclam\w*|promet\w*|engage\w*"
     r"|retien\w*|retenu\w*|prevoi\w*|decid\w*)"
 )
+#: « Que permet le fonds », « qu'est-ce que le fonds apporte »: whatever is done, where a line of a list says it.
+_ANY_VERB = re.compile(
+    r"^(?:(?:que|qu'est-ce que?|a quoi|en quoi) (?P<first>[a-z]{4,})(?:-t-\w+)?\b"
+    r"|qu'est-ce qu(?:e |')[^?]*? (?P<last>[a-z]{4,})\s*(?:,[^?]*)?\?*$"
+    r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"
+)
+_ACCORDING = re.compile(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}) (?P<noun>[a-z]{4,}s)\b")
 
 
 def asked_nouns(query: Query) -> tuple[frozenset[str], ...]:
     """Return the stems of what a question asks the list of, its own word first, then the words counted in it."""
-    verb = _VERB.match(query.folded)
-    words = [
-        word
-        for word in re.findall(r"[\w-]+", query.folded.replace("'", " "))
-        if word not in _SMALL and not word.isdigit()
-    ]
+    folded = unled(query.folded)
+    verb = _VERB.match(folded)
+    if verb is None and (done := verb_asked(folded)):
+        forms = (frozenset([stem]) for root in tokens(done) for stem in (root, *inflected(root)))
+        return tuple(dict.fromkeys(forms))
+    told = re.findall(r"[\w-]+", folded.replace("'", " "))
+    words = [word for word in told if word not in _SMALL and not word.isdigit()]
     first = verb["verb"] if verb else words[0] if words else ""
-    counted = (match["noun"] for match in _COUNTED.finditer(query.folded))
+    counted = (match["noun"] for match in _COUNTED.finditer(folded))
     found = (frozenset(tokens(word)) for word in (first, *counted))
     return tuple(dict.fromkeys(noun for noun in found if noun))
+
+
+def unled(folded: str) -> str:
+    """Return a folded question without whose word it asks for: « selon Ana Belloir, que permet le fonds »."""
+    return _ACCORDING.sub("", folded)
+
+
+def voice_asked(folded: str) -> str:
+    """Return whose word a folded question asks for, nothing when it asks for nobody's."""
+    found = _ACCORDING.match(folded)
+    return found[0] if found else ""
+
+
+def verb_asked(folded: str) -> str:
+    """Return what a folded question says that something does: « permet »; nothing for other questions and speech."""
+    found = _ANY_VERB.match(folded)
+    verb = (found["first"] or found["last"] or found["past"] or "") if found else ""
+    return "" if speech_stems().issuperset(tokens(verb)) else verb
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
 from kg.ask.library import Library
+from kg.ask.list_nouns import unled
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.search import Found
@@ -35,7 +36,7 @@ _ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of the best list; with sentences when no list fits; nothing for other questions."""
-    if not _ASKED.match(query.folded):
+    if not _ASKED.match(unled(query.folded)):
         return None
     group = best_group(query, library, least=LEAST)
     if group:
@@ -61,7 +62,7 @@ def _in_sentence(query: Query, library: Library) -> list[Span]:
 
     « Quelles essences Orval plante-t-elle ? » is answered by « Nous plantons du cèdre, du chêne et du pin ».
     """
-    found = _NOUN.match(query.folded)
+    found = _NOUN.match(unled(query.folded))
     noun = frozenset(tokens(f"{found['noun']} {found['of'] or ''}")) if found else frozenset[str]()
     names = {named.entity.label for named in query.named}
     terms = query.inside().terms

@@ -32,7 +32,8 @@ _ASKED = re.compile(
 )
 #: What says whose meeting it is, in a folded sentence.
 _SAYS = re.compile(
-    r"\b(?:co-?)?organis\w+|\ba l'(?:initiative|invitation) (?:de|du|des)\b"
+    r"\b(?:co-?)?organis\w+|\bco-?(?:construi|port|pilot|anim|produi)\w* (?:par|entre|avec)\b"
+    r"|\ba l'(?:initiative|invitation) (?:de|du|des)\b"
     r"|\b(?:une )?(?:manifestation|rencontre|initiative) (?:de|du|des|d')"
     r"|\b(?:propos|port|pilot|initi|lanc|deploy|impuls|coordonn|prepar)(?:e|ee|es|ees) par\b"
     r"|\bmis(?:e|es)? (?:en place|en oeuvre|sur pied) par\b|\bmonte\w* par\b|\b(?:ont|a) (?:conduit|convie|reuni"
@@ -44,6 +45,8 @@ _HELPED = re.compile(
 )
 #: What says that another organiser is asked for than the one that the question names.
 _WITH = re.compile(r"\b(?:avec|aux cotes d|outre|en plus d|a part|autre que)\b")
+#: What says nothing of the event.
+_TOGETHER = re.compile(r"\d+$|ensemble$|conjointement$|initialement$|d'abord$")
 #: Largest share of a question that may be about something else than the event.
 OTHER = 0.2
 #: In how many of its first passages a report says it.
@@ -94,7 +97,7 @@ def _of_the_event(query: Query, library: Library, event: Event) -> bool:
     known = frozenset(tokens(" ".join((document.title, *(f"{one.label} {one.place or ''}" for one in chain)))))
     asked = _ASKED.search(query.folded)
     led = asked[0] if asked else ""
-    rest = [term for term in query.terms if fold(term.words) not in led and not term.words.isdigit()]
+    rest = [term for term in query.terms if fold(term.words) not in led and not _TOGETHER.match(term.words)]
     left = [term for term in rest if term.words != event.label and not term.strength(known)]
     return sum(term.weight for term in left) <= OTHER * sum(term.weight for term in rest)
 

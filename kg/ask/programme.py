@@ -56,7 +56,14 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
         ("speaker",),
         None,
     ),
-    (re.compile(r"\b(?:present|participant|participai|particip)\w*"), ("present", "participant"), None),
+    (
+        re.compile(
+            r"(?<!a )(?<!ont )(?<!avait )\b(?:present|participant|participai|particip)\w*"
+            r"|\b(?:a|ont|avait) participe\w*"
+        ),
+        ("present", "participant"),
+        None,
+    ),
 )
 _PEOPLE = r"(?:personnes?|interven|orat|anim|moder|rapporteu|particip|organis|invite|secretaire|elu|president|speaker"
 _PEOPLE += r"|inscrit)\w*"
@@ -87,7 +94,8 @@ _SESSIONS = re.compile(
     r"(?:sessions?|ateliers?(?! (?:d'insertion|proteg|velo\b))"
     r"|tables?(?: rondes?)?|sequences?|seances?|groupes de travail|groupes|conferences"
     r"|temps forts))\b"
-    r"|^(?:que|qu'|quoi)\S* .*\b(?:prevue?s?|passe|passait|avait|a-t-il|fait-on)\b.*\b(?:a \d{1,2} ?h|matin"
+    r"|^(?:que|qu'|quoi)\S* .*\b(?:prevue?s?|passe|passait|avait|a-t-il|fait-on)\b.*\b(?:(?:a|de|vers|des"
+    r"|entre) \d{1,2} ?h|matin"
     r"|apres-midi|soir"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )

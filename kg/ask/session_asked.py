@@ -11,6 +11,7 @@ from kg.ask.query import Query, Term
 from kg.ask.scope import events_like, events_saying, events_with
 from kg.ask.session_content import by_content
 from kg.ask.session_numbers import NUMBERED, has_same_number
+from kg.ask.session_text import hour_told
 from kg.ask.time_asked import HELD
 from kg.lookup import event_chain, when
 from kg.types import Event
@@ -216,10 +217,12 @@ def _is_place(words: list[str], place: str | None) -> bool:
 
 
 def _is_at(library: Library, session: Event, hour: int | None, halves: list[tuple[int, int]]) -> bool:
-    start = session.start or when(library.knowledge, session)[0] or ""
     if hour is None and not halves:
         return True
-    if "T" not in start:
+    start = session.start or when(library.knowledge, session)[0] or ""
+    told = None if "T" in (session.start or "") else hour_told(library, session)
+    own = re.search(r"\d{1,2}", told[0]) if told else None
+    if own is None and "T" not in start:
         return False
-    begins = int(start.split("T")[1][:2])
+    begins = int(own[0]) if own else int(start.split("T")[1][:2])
     return (hour is None or begins == hour) and all(first <= begins < last for first, last in halves)

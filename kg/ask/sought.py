@@ -29,6 +29,9 @@ _FAMILIES = (
     "universite|universit|universidad|university|faculte|institut|ecole|laboratoire|centre de recherche",
     "institut|centre|laboratoire|observatoire|universit",
     "ecole|college|lycee|maternelle|etablissement",
+    "groupement|cooperative|association|collectif|union|gie",
+    "chorale|choeur|fanfare|orchestre|harmonie|ensemble|troupe|compagnie|groupe",
+    "instance|comite|conseil|commission|conference|assemblee|observatoire|agence|organisation|jury",
     "journal|gazette|echo|magazine|revue|quotidien|hebdo|courrier|cahiers",
     "radio|media|television|chaine|journal|gazette|echo",
     "agence|office|etablissement public",
@@ -122,9 +125,13 @@ def _kin(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
 
 
+#: Of these words, those that most questions say of something else than a body.
+_THINGS = frozenset("atelier chantier ensemble harmonie conference assemblee groupe".split())
+
+
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    kinds = {word for ring in _FAMILIES for word in ring.split("|")} - {"atelier", "chantier"}  # most are no bodies
+    kinds = {word for ring in _FAMILIES for word in ring.split("|")} - _THINGS  # most are no bodies
     return frozenset(kinds) | _ANY | TOWNS | _AREAS
 
 

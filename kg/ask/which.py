@@ -12,6 +12,7 @@ from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_p
 from kg.ask.context import around_document, unique
 from kg.ask.kinds import bare_town, fit, named_fit
 from kg.ask.library import Library
+from kg.ask.papers import paper_of
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.slots import Filler
@@ -49,6 +50,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     kind = frozenset(stem for word in (asked.word, *asked.said) for stem in tokens(word))
     topic = query.without(kind | where | _belonging())
     topic = topic if topic.terms else query.without(kind)
+    if published := paper_of(query, library, asked.word):
+        return published
     did = _who_did(query, library, asked, kind) if asked.any_body else None
     if did:
         return did

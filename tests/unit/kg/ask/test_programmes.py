@@ -27,6 +27,7 @@ def journees(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Quel réseau est à l'origine des Journées « Bois et bourgs » ?", ["Réseau des bourgs forestiers"]),
         ("Quelle agence a soutenu les Journées « Bois et bourgs » ?", ["Agence des forêts de l'Ardève"]),
         ("Quelle fondation a aidé à payer le déplacement en Suède ?", ["Fondation Cime haute"]),
+        ("Quel journal a publié la table ronde « Chauffer sans brûler » ?", ["La Feuille du Bruc"]),
         ("De quel institut vient Nour Beddiaf, qui intervenait à la session 1 ?", ["Institut des lisières"]),
     ],
 )
@@ -57,6 +58,7 @@ def test_a_session_is_told_by_the_report_that_has_it(question: str, told: str, j
             ["Un premier temps consacré à la visite", "Un deuxième temps consacré aux métiers", "La dernière partie"],
         ),
         ("Quelles sont les règles données par Mireille Cazalis ?", ["ne jamais laisser", "couper les", "offrir le"]),
+        ("Que permet la journée ?", ["faire venir des collégiens", "recruter des apprentis", "rassurer les familles"]),
         ("Quels ennuis la commune de Torsvik a-t-elle eus ?", ["la neige", "les loups", "un procès"]),
     ],
 )

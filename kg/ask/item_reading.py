@@ -1,0 +1,180 @@
+"""The lists that reports hold, whatever is asked: items under a line, rows, runs of a sentence, replies, headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus import Passage, Span
+from index import fold, tokens
+from kg.ask.columns import in_columns
+from kg.ask.library import Library
+from kg.ask.numbers import find_numbers
+from kg.ask.ordinals import in_order
+from kg.ask.proofs import title_stems
+from kg.ask.titled import MARK as _ITEM
+from kg.ask.titled import said_to_be, under_titles
+
+#: « retient trois engagements : une carte, un compteur, un rendez-vous. »
+_ENUMERATED = re.compile(
+    r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|(?<=\b[A-ZÀ-Ý])\.(?= ?[A-ZÀ-Ý])|\n(?!\n)){8,500})"
+    r"(?:[.;!?]|$|(?=\n\n)|\*)"
+)
+_ANNOUNCED = re.compile(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
+#: How many characters before the colon announce them at most.
+ANNOUNCED = 121
+#: Longest turn of speech that answers in a word or two.
+SHORT_TURN = 70
+#: Longest line that announces a list.
+HEAD = 200
+#: What it adds that items stand each on its line, that several headings are called what is asked for or that items are
+#: ranked, that a sentence enumerates without a colon.
+SURER, CALLED, LOOSER = 0.05, 0.15, -0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of a list, and the stems of what announces it: the line before it, then the titles above."""
+
+    items: tuple[Span, ...]
+    head: frozenset[str]
+    titles: frozenset[str]
+    words: frozenset[str]
+    title: str = ""
+    surer: float = 0.0
+    replies: bool = False
+
+    @property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of the title just above."""
+        return frozenset(tokens(self.title))
+
+
+def groups_of(library: Library, document_id: str) -> tuple[Group, ...]:
+    """Return the lists of a document, whatever is asked."""
+    return tuple(_read_groups(library, document_id))
+
+
+def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
+    passages = library.knowledge.extraction_of[document_id].passages
+    for at, passage in enumerate(passages):
+        group = _of_passage(library, passage, passages[at - 1] if at else None)
+        if group:
+            yield group
+        yield from runs_of(library, passage)
+        for listed in said_to_be(library, passage):
+            yield _group(library, *listed, LOOSER)
+    for listed in under_titles(library, document_id):
+        yield _group(library, *listed, 0.0)
+    for listed in in_columns(library, document_id):
+        yield _group(library, *listed, SURER)
+    for listed in in_order(library, document_id):
+        yield _group(library, *listed, CALLED)
+    yield from _replies(library, document_id)
+
+
+def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:
+    words = frozenset[str]().union(*(library.stems(item) for item in items))
+    return Group(items, frozenset(tokens(head)), title_stems(path), words, path[-1] if path else "", surer)
+
+
+def _of_passage(library: Library, passage: Passage, before: Passage | None) -> Group | None:
+    """Read the items or the rows of a passage, and the line that announces them."""
+    document = library.knowledge.documents[passage.span.document_id]
+    text = document.text[passage.span.start : passage.span.end]
+    if "\t" in text:
+        lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+        head, cut = text[slice(*lines[0])], lines[1:]
+    else:
+        marks = [match.end() for match in _ITEM.finditer(text)]
+        starts = [match.start() for match in _ITEM.finditer(text)]
+        cut = list(zip(marks, [*starts[1:], len(text)], strict=True)) if marks else []
+        head = text[: starts[0]] if starts else ""
+    if len(cut) < 2:
+        return None
+    if len(head.strip()) < 4 and before is not None and before.span.end - before.span.start <= HEAD:
+        head = before.text if before.headings == passage.headings else ""
+    items = tuple(
+        Span(document.id, passage.span.start + start, passage.span.start + start + len(text[start:end].rstrip()))
+        for start, end in cut
+    )
+    titles = title_stems(passage.headings)
+    title = passage.headings[-1] if passage.headings else ""
+    return Group(items, frozenset(tokens(head)), titles, library.stems(passage.span), title, SURER)
+
+
+def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
+    """Read the lists of a sentence: « retient trois engagements : une carte, un compteur et un rendez-vous »."""
+    document = library.knowledge.documents[passage.span.document_id]
+    text, start, end = document.text, passage.span.start, passage.span.end
+    titles = title_stems(passage.headings[-1:])
+    title = passage.headings[-1] if passage.headings else ""
+    at = start
+    while told := _ENUMERATED.search(text, at, end):
+        head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())
+        if head is None:
+            at = told.start() + 1
+            continue
+        start = at = told.end()
+        items = tuple(_parts(document.id, head[0], told))
+        words = head[0] + told[0]
+        if "\t" not in words and len(items) >= 2:
+            yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title)
+
+
+def _parts(document_id: str, head: str, told: re.Match[str]) -> Iterator[Span]:
+    """Yield the parts of an enumeration: between semicolons, else between commas and « et »."""
+    items = told["items"]
+    counted = {number.value for number in find_numbers(fold(head))}
+    marks = re.finditer(r";" if ";" in items else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", items)
+    cuts = [0, *(at for mark in marks for at in mark.span()), len(items)]
+    parts = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if items[start:end].strip()]
+    if ";" not in items and "," not in items and len(parts) not in counted:
+        return
+    for start, end in parts:
+        part = items[start:end]
+        at = told.start("items") + start + len(part) - len(part.lstrip())
+        length = len(part.strip().rstrip(".;*_"))
+        if length:
+            yield Span(document_id, at, at + length)
+
+
+#: A short turn of speech on its line: « Paul Roy : Payer les gardiens. »; fewest of them that answer one question.
+_REPLY = re.compile(r"[A-ZÀ-Ý][\w.’'-]*(?: [\w.’'-]+){0,4} ?: ?(?P<words>[^\n]{3,110})")
+REPLIES = 3
+
+
+def _replies(library: Library, document_id: str) -> Iterator[Group]:
+    """Read the short answers that several people give one after the other to what was just asked."""
+    text = library.knowledge.documents[document_id].text
+    run: list[Span] = []
+    asked = ""
+    before = ""
+    for line in re.finditer(r"[^\n]+", text):
+        reply = _REPLY.fullmatch(line[0].strip("*_> "))
+        if reply and len(line[0]) < SHORT_TURN:
+            asked = asked if run else before
+            start = text.find(reply["words"], line.start())
+            run.append(Span(document_id, start, start + len(reply["words"])))
+        else:
+            if len(run) >= REPLIES and asked:
+                yield Group(tuple(run), frozenset(tokens(asked)), frozenset(), frozenset(), replies=True)
+            run = []
+        before = line[0]
+    if len(run) >= REPLIES and asked:
+        yield Group(tuple(run), frozenset(tokens(asked)), frozenset(), frozenset(), replies=True)
+
+
+def of_headings(library: Library, document_id: str, noun: frozenset[str]) -> Group | None:
+    """Read the headings that begin with what is asked for: « Table des langues », « Table des anciens »."""
+    text = library.knowledge.documents[document_id].text
+    passages = library.knowledge.extraction_of[document_id].passages
+    headings = dict.fromkeys(title for passage in passages for title in passage.headings)
+    called = [title for title in headings if (words := fold(title).split()) and frozenset(tokens(words[0])) == noun]
+    lines = (match[0].strip("#>*_ ") for match in re.finditer(r"^[#>*_ ]*\w+ (?:\d+|[A-Z])\b[^\n]{3,100}$", text, re.M))
+    called += [line for line in lines if frozenset(tokens(line.split()[0])) == noun]
+    called = list(dict.fromkeys(called))
+    spans = [Span(document_id, at, at + len(title)) for title in called if (at := text.find(title)) >= 0]
+    stems = frozenset(stem for title in called for stem in tokens(title))
+    everything = frozenset(tokens(library.knowledge.documents[document_id].title))
+    surer = CALLED if len(spans) > 2 else -CALLED  # « Propositions de l'atelier 1 » heads a list
+    return Group(tuple(spans), stems, everything, everything, surer=surer) if len(spans) > 1 else None
