@@ -13,7 +13,9 @@ from kg.ask import (
     enumerations,
     family,
     identity,
+    inventory,
     listing,
+    occurrences,
     organisers,
     participants,
     programme,
@@ -25,6 +27,7 @@ from kg.ask import (
     speech,
     subject,
     themes,
+    voices_counted,
     when_where,
     whereabouts,
     which,
@@ -50,6 +53,9 @@ QUESTIONS = {
         relation,
         absence,
         ranking,
+        voices_counted,
+        occurrences,
+        inventory,
         shortcomings,
         durations,
         themes,
@@ -94,7 +100,8 @@ def answer(question: str, library: Library) -> Answer:
 def _answer(asked: str, library: Library) -> Answer:
     query = library.understand(asked)
     if not query.terms and not query.quoted:
-        return _nothing(query, "La question ne contient aucun mot qui puisse être cherché.")
+        why = "La question ne contient aucun mot qui puisse être cherché."
+        return inventory.answer(query, library) or _nothing(query, why)
     tried: list[str] = []
     for kind, module in QUESTIONS.items():
         found: Answer | None = module.answer(query, library)

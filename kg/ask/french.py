@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from index import fold
+
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 
@@ -20,6 +22,11 @@ def join(names: Sequence[str], *, last: str = "et", most: int = 12) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return « 1 personne », « 3 personnes »: zero and one are singular in French."""
     return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
+
+
+def of(name: str) -> str:
+    """Return « d'Ana Belloir », « de Marc Touvet »."""
+    return f"d'{name}" if fold(name)[:1] in "aeiou" else f"de {name}"
 
 
 def spelled(number: int, *, feminine: bool = False) -> str:

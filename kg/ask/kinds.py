@@ -111,7 +111,7 @@ def _town(library: Library, entity: Entity, label: str) -> float:
         return 0.0
     return (
         0.2
-        if re.match(r"(?:salle|halle|hotel|maison|palais|gymnase|auditorium|amphi|cafe|rue|place)\b", label)
+        if re.match(r"(?:salle|halle|hotel|maison|palais|gymnase|auditorium|amphi\w*|cafe|rue|place)\b", label)
         else 0.9
     )
 

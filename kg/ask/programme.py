@@ -79,6 +79,11 @@ _PRESIDES = re.compile(
     r"|ag|jury|comite|pleniere|debats?|travaux)\b"
 )
 _PRESIDED = re.compile(r"\bpresid\w*|\bsous la presidence")
+#: Those who spoke of something, wherever it was.
+_HEARD = re.compile(
+    r"^quel(?:le)?s (?:intervenant|orat|participant)\w* (?:ont|avaient) "
+    r"(?:parl|evoqu|dit|abord|mention|trait|insist|cit)\w*"
+)
 _WHICH_SESSION = re.compile(
     r"\bdans quel(?:le)?s? (?:sessions?|ateliers?|tables? rondes?)\b|"
     r"\b(?:quand|a quel moment|a quelle heure|quel jour) (?:doit |va |est-ce qu\S* )?(?:interv|parl|pass)\w*|"
@@ -118,7 +123,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     step = step_asked(query) if asked is None or "speaker" in asked[1] else None
     if step and (found := answer_step(query, library, step)):
         return found
-    if asked and _WHO.search(query.folded):
+    if asked and _WHO.search(query.folded) and not (_HEARD.match(query.folded) and query.event is None):
         return _who(query, library, *asked)
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found

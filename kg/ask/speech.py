@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
 from kg.ask.askers import Asker, asked_for, holds
+from kg.ask.certificates import heard
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage, overlap
@@ -119,8 +120,16 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
     trace = tuple(
         f"{_name(library, s.quotation)} : {s.score:.2f} ({library.reading(s.quotation.span)[:80]}…)" for s in said[:12]
     )
+    kept = [one for group in groups.values() for one in group]
     return Answer(
-        query.text, KIND, _text(rows), tuple(rows), unique(facts), sparql=_sparql(library, groups), trace=trace
+        query.text,
+        KIND,
+        _text(rows),
+        tuple(rows),
+        unique(facts),
+        certificate=heard(query.inside().terms, library, said, kept),
+        sparql=_sparql(library, groups),
+        trace=trace,
     )
 
 

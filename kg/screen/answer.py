@@ -5,6 +5,8 @@ import click
 from kg.screen.terminal import on_line
 from kg.types import Answer, Evidence, Row
 
+#: The kinds of answer that say what was searched for them.
+_COUNTED = ("participants-counts", "voices-counted", "occurrences", "inventory", "list")
 #: The facts that are told under the name of whom they are about.
 _OWN = ("pal:role", "pal:takesPartIn")
 
@@ -20,6 +22,8 @@ def show_answer(answer: Answer, *, explain: bool = False) -> None:
         click.echo("\nAutour :")
         for fact in dict.fromkeys(facts):
             click.echo(f"  · {on_line(fact)}")
+    if answer.certificate and (explain or answer.kind in _COUNTED):
+        click.echo(f"\nRecherche : {on_line(answer.certificate)}")
     if explain:
         _explain(answer)
 
@@ -50,7 +54,5 @@ def _explain(answer: Answer) -> None:
     click.echo(f"\nComment la réponse a été trouvée ({answer.kind}) :")
     for step in answer.trace:
         click.echo(f"  · {on_line(step)}")
-    if answer.certificate:
-        click.echo(f"Recherche : {on_line(answer.certificate)}")
     if answer.sparql:
         click.echo(f"SPARQL :\n{answer.sparql}")

@@ -15,7 +15,7 @@ from kg.types import Answer
 
 EXAMPLES = [example for module in QUESTIONS.values() for example in module.EXAMPLES]
 #: These count, or tell what is not there: no query of words derives them.
-NOT_DERIVED = {"participants-counts", "themes", "absence"}
+NOT_DERIVED = {"participants-counts", "themes", "absence", "voices-counted", "occurrences", "inventory"}
 
 
 def _values(found: Answer, library: Library) -> list[str]:
