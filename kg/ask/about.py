@@ -61,6 +61,7 @@ def least(query: Query, library: Library) -> float:
     total = sum(term.weight for term in terms) or 1.0
     unknown = sum(term.weight for term in terms if not library.can_say(term))
     least = library.calibration.voice - (fitted.INSIDE if query.documents else 0.0)
+    least -= fitted.LOWER if len(terms) >= fitted.DETAILED else 0.0
     return least + fitted.UNKNOWN * unknown / total
 
 

@@ -19,8 +19,9 @@ EXAMPLES = (
 _ASKED = re.compile(
     rf"^(?:{ASKERS}|quels? participants?)\b(?:(?!\bqu(?:e\b|')|\bde n(?:e\b|')|\bs'est\b)[^?]){{0,60}}?\s?"
     r"(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
-    r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s(?:\w+\s)?"
-    r"(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b|de\b|d'(?!accord))"
+    r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s"
+    r"(?:(?:\w+\s)?(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b)"
+    r"|(?<=rien )d(?:e\b|')|(?<=mot )d(?:e\b|')|(?:\w+ )?(?:un )?(?:seul )?mot d(?:e\b|'))"
 )
 #: From this score or coverage on, a quotation may be about the subject: its speaker is not said to be silent.
 SILENT = 0.2

@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
 from kg.lexicon.functions import is_function_start
+from kg.relate.quotations.lexicon import says, speech_verbs, written_forms
 
-_START = re.compile(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:{ASKERS})\s+(?!{NOT_SPEECH})")
+_START = re.compile(
+    rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)"
+)
 #: « qui » that does not begin the question: after its subject, or after words in quotes.
 _LATER = re.compile(
     rf"^[^?]{{2,80}}?\s?[:;–]\s*(?:de |par )?qui\b(?! {NOT_SPEECH})|\b(?:c'est|est) de qui\b"
@@ -100,6 +104,27 @@ def asked_for(query: Query) -> Asker | None:
     if noun == "partenaire" or (not is_function_start(noun) and noun not in _PEOPLE):
         return None  # a partner is a body rather
     return Asker(noun=frozenset(tokens(which["noun"])), apart=of)
+
+
+_VERB = re.compile(
+    r"(?:[^,?]{3,60}, )?qui (?:(?:a|ont|avait|avaient|se|ne|est|sont) |n'a |n'|s'est |s'etait |s')*(?P<verb>[\w-]+)"
+)
+
+
+def leads_with_speech(query: Query) -> bool:
+    """Tell a question whose verb, right after « qui », reports what is said: « qui craint que… », « qui proteste »."""
+    found = _VERB.match(query.folded)
+    return found is not None and found["verb"] in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the folded forms of the verbs that report speech whatever follows them, or when a clause does."""
+    plain = {lemma for lemma, told in speech_verbs().items() if not told.follow or "que" in told.follow}
+    plain = {lemma for lemma in plain if not speech_verbs()[lemma].after_only}
+    return frozenset(
+        fold(word) for word, told in written_forms().items() if says(word) and any(form.lemma in plain for form in told)
+    )
 
 
 def holds(library: Library, person: str, noun: frozenset[str]) -> bool:

@@ -30,6 +30,9 @@ CUED = 0.08
 FLOOR, UNKNOWN = 0.31, 0.05
 #: What it is lowered by when the question says where to look: few voices are left to be wrong about. Set by hand.
 INSIDE = 0.1
+#: What it is lowered by for a question of so many ideas: of 350, the seven that were refused for want of score had a
+#: right voice, and what is asked in vain has few ideas. Set by hand.
+DETAILED, LOWER = 4, 0.06
 #: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more

@@ -5,6 +5,7 @@ import re
 from corpus import Span
 from index import fold, tokens
 from kg.ask import french
+from kg.ask.askers import leads_with_speech
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.counting import asks_quantity, may_ask_quantity
 from kg.ask.differences import told_difference
@@ -75,7 +76,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not counting and may_ask_quantity(query.folded) and not is_private(query):
         return stated(query, library)
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
-    if is_private(query) or not (counting or of_event or (_WHO_CAME.match(query.folded) and query.quoted is None)):
+    who_came = _WHO_CAME.match(query.folded) and query.quoted is None and not leads_with_speech(query)
+    if is_private(query) or not (counting or of_event or who_came):
         return None
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))

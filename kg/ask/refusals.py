@@ -10,7 +10,8 @@ from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
-from kg.ask.same import ROOT, akin, same
+from kg.ask.same import same
+from kg.ask.strangers import SAME, akin_known, stranger
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.lexicon.functions import is_function_start
 from kg.types import Answer
@@ -18,10 +19,8 @@ from kg.types import Answer
 #: The kinds whose answer is what passages say of a subject, and those that are told of an event or a body.
 _SAYING = frozenset(("who-spoke-about", "what-is-said-about", "semantic"))
 _TELLING = _SAYING | {"yes-no", "who-did", "relation-path"}
-#: The weight of a word that the corpus does not know, and how surely another way must say the same.
-UNKNOWN, SAME = 0.999, 0.8
-#: How like a known word a name must be (0..100) to be that word, misspelt.
-LIKE = 80
+#: The weight of a word that the corpus does not know.
+UNKNOWN = 0.999
 _CLAUSE = re.compile(
     r"\b(?:qu[ei]?|dont|est|sont|etai\w+|ne|pas|plus|trop|comment|pourquoi|y)\b|qu'|\bn'"
     r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]"
@@ -60,6 +59,8 @@ _AMOUNT = re.compile(
     r"(?P<noun>salaire|loyer|budget|montant|prix|tarif|cout|subvention|cotisation|dotation|amende|facture"
     r"|remuneration)s?\b"
 )
+#: « la ville de Lyon » is told by « Lyon ».
+_TOWN = re.compile(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
@@ -71,7 +72,7 @@ _UNTOLD = frozenset(("semantic", "participants-counts"))
 def unfounded(query: Query, library: Library, found: Answer) -> str:
     """Return in French why an answer stands on nothing that the question asks; empty when it stands."""
     checks: tuple[Callable[[Query, Library, Answer], str], ...] = (
-        _stranger,
+        _strange,
         _subject,
         _cause,
         _year,
@@ -82,34 +83,8 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
     return next((why for check in checks if (why := check(query, library, found))), "")
 
 
-def _stranger(query: Query, library: Library, found: Answer) -> str:
-    """Tell a proper name that no document writes: nothing is said of it."""
-    if found.kind not in _TELLING:
-        return ""
-    named = [named.place for named in query.named]
-    for match in re.finditer(r"(?<=[\w,] )(?:[dlDL]['’])?(?P<name>[A-ZÀ-ÝŒ][\w-]{2,})", query.text):
-        start, end = match.span("name")
-        inside = any(begin < end and start < stop for begin, stop in named) or _quoted(query, start)
-        if not inside and not _written(library, match["name"], query):
-            return f"aucun document n'écrit ce nom ({match['name']})"
-    return ""
-
-
-def _quoted(query: Query, start: int) -> bool:
-    return query.quoted is not None and start >= query.text.find(query.quoted)
-
-
-def _written(library: Library, name: str, query: Query) -> bool:
-    """Tell whether the corpus writes a name, a word of its family or one very like it, or knows what it stands for."""
-    from rapidfuzz.fuzz import ratio
-
-    stems = [stem for stem in tokens(name) if stem]
-    if not stems or any(library.knows(stem) or _akin_known(library, stem) for stem in stems):
-        return True
-    term = next((one for one in query.terms if name in one.words), None)
-    if term is not None and any(worth >= SAME and _known(library, ways) for ways, worth in term.alternatives[1:]):
-        return True
-    return any(ratio(stems[0], other) >= LIKE for other in library.begun(stems[0][:1]))
+def _strange(query: Query, library: Library, found: Answer) -> str:
+    return stranger(query, library) if found.kind in _TELLING else ""
 
 
 def _subject(query: Query, library: Library, found: Answer) -> str:
@@ -205,7 +180,7 @@ def _has_kin(library: Library, term: Term) -> bool:
     """Tell whether the corpus has the word of an idea, in another form, or one of its family."""
     own = term.alternatives[0][0]
     return any(library.knows(form) for stem in own for form in (stem, *inflected(stem))) or any(
-        _akin_known(library, stem) for stem in own
+        akin_known(library, stem) for stem in own
     )
 
 
@@ -223,15 +198,6 @@ def _ways(library: Library, term: Term, query: Query) -> Iterator[frozenset[str]
             if label <= asked and label == thesaurus.stems_of(concept.pref_label):
                 below = [thesaurus.thesaurus[one] for one in thesaurus.thesaurus.narrower(concept_id)]
                 yield from (thesaurus.stems_of(other) for one in (concept, *below) for other in one.labels)
-
-
-def _known(library: Library, ways: frozenset[str]) -> bool:
-    return bool(ways) and all(map(library.knows, ways))
-
-
-def _akin_known(library: Library, stem: str) -> bool:
-    """Tell whether the corpus has a word of the family of a stem: « cartographier », « cartographie »."""
-    return any(akin(stem, other) for other in library.begun(stem[:ROOT]))
 
 
 def _year(query: Query, library: Library, found: Answer) -> str:
@@ -258,6 +224,7 @@ def _elsewhere(query: Query, library: Library, found: Answer) -> str:
     for start, named in places.items() if documents else ():
         same = [one.entity for one in query.named if one.start == start]
         names = {fold(name) for one in same for name in (named.words, one.label, *one.aliases)}
+        names |= {bare for name in names if len(bare := _TOWN.sub("", name)) > 2}
         naming = {extraction.id for extraction in library.knowledge.naming(*same)}
         first = sorted(documents, key=lambda one: one not in naming)  # those are likely to write one of the names
         if not any(name in text_of(one) for one in first for name in names):

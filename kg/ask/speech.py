@@ -25,9 +25,11 @@ EXAMPLES = (
     "qui défend les petites communes",
 )
 _PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
+#: A question for all that speak of a subject, not for who said one thing, folded.
+_SUBJECT = re.compile(r"\b(?:parl|evoqu|mentionn|abord)\w+ (?:du|de|des|d'|la|le|les|l')|\ben (?:a |ont )?parl")
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered: with words that tell who
-#: (« un habitant »), and without any.
-AHEAD, FAR_AHEAD = 0.08, 0.65
+#: (« un habitant »), without any, and without any for a question of few ideas.
+AHEAD, FAR_AHEAD, FARTHEST = 0.05, 0.4, 0.65
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -140,8 +142,7 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         said = [one for one in said if one.coverage > 0]
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
     nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]
-    margin = AHEAD if nobody and nobody[0].quotation.speaker_words else FAR_AHEAD
-    if nobody and (not named or nobody[0].score >= named[0].score + margin):
+    if nobody and (not named or nobody[0].score >= named[0].score + _margin(query, nobody[0])):
         return {"": nobody[:1]}
     share = fitted.share(len(query.inside().terms)) - (fitted.MANY if _PLURAL.match(query.folded) else 0.0)
     groups: dict[str, list[Said]] = defaultdict(list)
@@ -152,6 +153,13 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         if near or (single and one.coverage >= fitted.SAID):
             groups[_speaker_key(library, one.quotation)].append(one)
     return groups
+
+
+def _margin(query: Query, nobody: Said) -> float:
+    """Return by how much the words of somebody unnamed must be nearer the subject than those of anybody named."""
+    if nobody.quotation.speaker_words and not _SUBJECT.search(query.folded):
+        return AHEAD
+    return FARTHEST if len(query.inside().terms) <= fitted.FEW else FAR_AHEAD
 
 
 def _speaker_key(library: Library, quotation: Quotation) -> str:

@@ -42,10 +42,18 @@ ASKERS = (
     r"|participante?s?|personnes?"
     r"|elue?s?|voix|maires?|gens)|(?:de|par|selon|pour|chez)\s+qui|d'apres\s+qui|lesquel(?:le)?s"
 )
+#: What somebody is who takes a stand or feels something about what is told, folded: « qui était prêt à… ».
+_STANCES = (
+    r"oppos|contre|pour (?:le|la|les|l'|un|une|des|que?)\b|favorable|d'accord|en desaccord|hostile|inqui|reticen"
+    r"|sceptique|mefian|revenu|pret(?:e|s|es)? a\b|partisan|d'avis\b|en (?:faveur|colere)\b|convaincu|persuade"
+    r"|certaine?s? qu|sure?s? (?:que?|de|d')|decu|mecontent|content|satisfai|fier(?:e|s|es)?\b|emu|surpris|etonn"
+    r"|furieu|fache|agace|choque|scandalise|desole|enthousias|dubitati|reserve"
+)
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (
-    r"(?:a |ont |avai(?:t|ent) )?(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien )?(?:oppos|contre|favorable"
-    r"|d'accord|en desaccord|hostile|inqui|reticen|sceptique|mefian|revenu))|fut\b|furent\b|presid|dirig|represent|anim"
+    r"(?:a |ont |avai(?:t|ent) )?"
+    rf"(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien |pas |plus |tout a fait )*(?:{_STANCES}))"
+    r"|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
     r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|ete\b|occup|siege|accueill|heberg"
     r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten"
