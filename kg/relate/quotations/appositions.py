@@ -33,6 +33,13 @@ _TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|
 #: « Présidé par Ada Blanc, le jury … » · « Ada Blanc (port de Lens) »: of which body.
 _BODY_AFTER = re.compile(r", (?:l[ea] |l')(?P<body>[a-zà-ÿ]{3,})")
 _BESIDE = re.compile(r" ?\((?P<of>[a-zà-ÿ][\w'-]+(?: [\w'-]+){1,6})\)")
+#: « Ada Blanc, adjointe aux sports, expose le dossier »: she is the rapporteur of that point.
+_REPORTS = re.compile(
+    r"(?:, ?[^,.;\n]{2,70}){0,2},? (?:expose|présente|rapporte|introduit) (?:le |la |ce |cette |l')"
+    r"(?:dossier|rapport|délibération|point|projet|question|affaire)"
+)
+#: « Ada Blanc, maire de Lens (Belgique) », « …, au Togo, »: the country of whom it is told.
+_COUNTRY = re.compile(r"[^.;\n]{0,90}?(?: \(|, (?:en|au|aux) )(?P<of>[A-ZÀ-Ý][\w-]{3,})[),.]")
 PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
 _AFTER_NAME = re.compile(
     r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
@@ -91,6 +98,13 @@ def _part(text: str, part: re.Match[str], end: int) -> tuple[str, str]:
 def _beside(text: str, people: list[Mention], told: Told, key: Callable[[MentionId], str]) -> None:
     """« Ada Blanc (port de Lens) »: of which body, in brackets."""
     for mention in people:
+        if _REPORTS.match(text, mention.span.end):
+            told.parts.append((mention.span.start, "rapporteur", key(mention.id)))
         beside = _BESIDE.match(text, mention.span.end)
         if beside and not is_human(beside["of"]):
             told.functions[key(mention.id)].append(("", beside["of"]))
+        country = _COUNTRY.match(text, mention.span.end)
+        crossed = country and any(mention.span.end <= m.span.start < country.end() for m in people)
+        if country and not crossed:
+            told.functions[key(mention.id)].append(("", country["of"]))
+    told.parts.sort()

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.relate.quotations.adverbs import ADJUNCT, ADVERB
 from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.lexicon import act_of, written_forms
+from kg.relate.quotations.nouns import noted_nouns
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase, subject_before
-from kg.relate.quotations.verbs import ADJUNCT, ADVERB, VerbGroup, verb_groups
+from kg.relate.quotations.verbs import VerbGroup, verb_groups
 
 _BEFORE_INVERSION = re.compile(
     rf"(?:^|[,;:–—(?!…]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
@@ -51,7 +53,12 @@ _VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|par la bouche de|par l'interm�
 
 def attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence, in order; what stands inside quotations is not looked at."""
-    found: list[Attribution] = [*prepositional(sentence), *noun_cues(sentence), *adjectives(sentence)]
+    found: list[Attribution] = [
+        *prepositional(sentence),
+        *noun_cues(sentence),
+        *noted_nouns(sentence),
+        *adjectives(sentence),
+    ]
     found += held_ideas(sentence)
     previous: Phrase | None = None
     for group in verb_groups(sentence.words):
@@ -118,7 +125,7 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
         return _passive(sentence, group, cue)
     if group.voice == "narrative":
         return _narrative(sentence, group, cue)
-    if group.voice == "omitted":
+    if group.voice == "omitted" or _unsaid(sentence, group):
         return replace(cue, form="omitted", phrase=Phrase(cue.cue_start, cue.cue_start, "omitted", ""))
     inverted = _inverted(sentence, group, cue)
     if inverted:
@@ -132,6 +139,18 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     if phrase and group.personal and (phrase.kind in ("organisation", "place") or BODY.fullmatch(phrase.words)):
         return None
     return replace(cue, phrase=phrase, start=min(phrase.start, cue.cue_start)) if phrase else None
+
+
+def _unsaid(sentence: Sentence, group: VerbGroup) -> bool:
+    """« Demande un devis. », « Rappelle que … », « Ne veut pas de … »: notes leave out who was noted just before."""
+    before, after = sentence.words[: group.start], sentence.words[group.end :]
+    opens = re.fullmatch(r"\s*(?:N'|Ne |S'|Se |Y )?(?:en |y |l[ea]s? |l'|lui |leur )?", before)
+    told = re.match(
+        r"\s(?:pas |plus |aussi |plutôt |à nouveau |encore )?(?:qu[e']|une?\b|des?\b|d'|l[ea]s?\b|l'|si\b|à\b|"
+        r"aux?\b|que\b|moins\b|plus\b|cette?\b|ces?\b|son\b|sa\b|ses\b|\ue006|\ue008)",
+        after,
+    )
+    return bool(opens and told and group.voice == "active" and group.reports and not group.inverted)
 
 
 def _narrative(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribution | None:
@@ -215,11 +234,25 @@ def _inverted(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribu
     if re.search(rf"{QUOTE}[\s,.]*$", before):
         adjunct = ADJUNCT.match(sentence.words, start)
         start = adjunct.end() if adjunct and not is_human(adjunct["last"] or "") else start
-    phrase = bounded(sentence, sentence.start + start)
-    if phrase is None or phrase.kind == "pronoun" or phrase.words.lower() == "nous":
+    phrase = _whoever(sentence, sentence.start + start) or bounded(sentence, sentence.start + start)
+    named = phrase and phrase.words in (
+        "ce dernier",
+        "cette dernière",
+        "celui-ci",
+        "celle-ci",
+        "celui qui",
+        "celle qui",
+    )
+    if phrase is None or (phrase.kind == "pronoun" and not named) or phrase.words.lower() == "nous":
         return None
     return replace(cue, form=form, phrase=phrase, start=sentence.start, body=sentence.start, reports=True,
                    cue_end=max(cue.cue_end, phrase.end))  # fmt: skip
+
+
+def _whoever(sentence: Sentence, at: int) -> Phrase | None:
+    """« …, résume celle qui préside l'association »: the subject of the moment."""
+    found = re.compile(r"\s*(?P<who>cel(?:ui|le) qui)\b").match(sentence.text, at, sentence.end)
+    return Phrase(found.start("who"), found.end("who"), "pronoun", found["who"]) if found else None
 
 
 def _has_subject(sentence: Sentence, group: VerbGroup, before: str) -> bool:

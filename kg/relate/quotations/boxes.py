@@ -14,7 +14,9 @@ from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, label, turns
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
-_SIGNED = re.compile(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$", re.DOTALL)
+_SIGNED = re.compile(
+    rf"\s*(?:[–—]\s*)?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$", re.DOTALL
+)
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
 _LONG = 8
 _LABELLED = re.compile(r"\s*(?:(?:M\.|Mme|Mlle|Dr)\s)?[^.!?,:]{2,40}?(?:\s?:|\s[–—]|\.\s?[–—])\s")
@@ -99,7 +101,13 @@ def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dic
     """Read `before` as the line that signs the guillemets of `after`."""
     signed = _SIGNED.fullmatch(reading.shadow.names(before.start, before.end))
     quote = next((q for q in reading.shadow.quotes if after.start <= q.open <= after.start + 3), None)
-    if not signed or before.section != after.section or before.block.kind == "item" or after.block.kind == "item":
+    dashed = re.match(r"\s*[–—]", reading.shadow.plain(before.block.span.start, before.end)) and quote is not None
+    if (
+        not signed
+        or before.section != after.section
+        or (before.block.kind == "item" and not dashed)
+        or after.block.kind == "item"
+    ):
         return {}
     if quote is None:
         return _in_first_person(reading, before, signed, after)

@@ -1,13 +1,70 @@
 """Whom a function stands for that the text never gives to anybody: « le film d'Ada Blanc. La réalisatrice … »."""
 
-from kg.relate.quotations.functions import BODY, OFFICE
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.relate.quotations.functions import BODY, NATIONAL, OFFICE
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
 from kg.relate.quotations.words import phrase_gender
+from kg.types import MentionId
 
 _FEW = 3
+#: « son collègue », « sa contradictrice »: the one of two who is not speaking.
+_OTHER = re.compile(
+    r"(?P<whose>son|sa)\s(?:\w+ )?(?:collègue|homologue|confrère|consœur|contradict(?:eur|rice)|interlocut(?:eur|rice)|"
+    r"camarade|vis-à-vis|adversaire|complice|compère|comparse|partenaire|rivale?|opposante?)\b",
+    re.IGNORECASE,
+)
+_NATION = re.compile(
+    r"(?P<bare>(?:l[ea] |l'|cet(?:te)? |ce )[\w-]{3,}(?: (?:de|du|des|d')\s?[\w-]+)?) (?P<nation>[a-zà-ÿ][\w-]+)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject met while reading: its entity, the mention that names it, where."""
+
+    mention: MentionId | None
+    key: str
+    gender: str | None
+    section: int
+    paragraph: int
+
+
+def other_of(roster: Roster, shadow: Shadow, near: Sequence[str], start: int, phrase: Phrase) -> Known | None:
+    """Return whom « son collègue » stands for: not who spoke last, but the other of those heard or named just before.
+
+    `near` are the keys of the last subjects, in order; `start` is where the paragraph begins.
+    """
+    found = _OTHER.match(phrase.words)
+    if found is None:
+        return None
+    noun = found[0].split()[-1]
+    gender = "f" if found["whose"].lower() == "sa" else None if noun[0] in "aeiouhéè" else "m"
+    named = [m for m in shadow.mentions if m.kind == "person" and start <= m.span.start and m.span.end <= phrase.start]
+    here = list(dict.fromkeys(roster.key(m.id) for m in named))
+    heard = [key for key in near if key]
+    last = heard[-1] if heard else here[-1] if here else None
+    others = [key for key in dict.fromkeys(reversed(heard)) if key != last]
+    others = others or [key for key in here if key != last]
+    fit = [roster.known[key] for key in others]
+    fit = [
+        known for known in fit if known.kind == "person" and not (gender and known.gender and known.gender != gender)
+    ]
+    return fit[0] if fit and (heard or len(fit) == 1) else None
+
+
+def of_some_nation(roster: Roster, words: str, near: Sequence[str]) -> list[Known]:
+    """Return who is meant by « la mairesse moldave » when nothing tells her country: the last mayor among some keys."""
+    found = _NATION.fullmatch(words.strip())
+    if found is None or not NATIONAL.match(found["nation"]) or not is_human(found["bare"]):
+        return []
+    heads = {known.key for known in roster.holders(found["bare"])}
+    return [roster.known[key] for key in reversed(near) if key in heads][:1]
 
 
 def just_met(roster: Roster, shadow: Shadow, start: int, phrase: Phrase) -> Known | None:

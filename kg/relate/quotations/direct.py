@@ -120,6 +120,8 @@ def _before(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Find
     for voiced in reversed(before):
         if voiced.cue.form == "passive":
             continue
+        if voiced.cue.form == "omitted" and voiced.speaker.mention is None and turn.heard:
+            return _made(q, "same-sentence/1", turn.heard, voiced.cue)
         kind = "omitted" if voiced.cue.form == "omitted" else voiced.speaker.how
         rule = "for" if voiced.cue.form in ("for", "according") else "cue-before"
         return _made(q, f"{rule}-{kind}/1", voiced.speaker, voiced.cue)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.relate.quotations import bodies
-from kg.relate.quotations.descriptions import just_met, ordinal
+from kg.relate.quotations.descriptions import Topic, just_met, of_some_nation, ordinal, other_of
 from kg.relate.quotations.functions import (
     AFTER_FUNCTION,
     ANY_BODY,
@@ -26,7 +26,7 @@ from kg.types import MentionId
 _REACH = 2
 #: Pronouns that stand for the person named last, subject or not.
 _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéressé", "l'intéressée")
-_FEMININE = ("elle", "celle-ci", "cette dernière", "l'intéressée")
+_FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
 _NEAR = 6
@@ -41,17 +41,6 @@ class Speaker:
     words: str
     how: str
     candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject met while reading: its entity, the mention that names it, where."""
-
-    mention: MentionId | None
-    key: str
-    gender: str | None
-    section: int
-    paragraph: int
 
 
 @dataclass
@@ -194,7 +183,10 @@ class Discourse:
         body = BODY.fullmatch(words.replace("’", "'"))
         if body:
             return self._body(phrase, words, body)
-        found = self._holders(words)
+        near = [t for t in self.topics[-_NEAR:] if t.section == self.section and self.paragraph - t.paragraph <= _REACH]
+        if other := other_of(self.roster, self.shadow, [t.key for t in near], self._start(), phrase):
+            return Speaker(_last_before(other, phrase.start), words, "other", (other.key,))
+        found = self._holders(words) or of_some_nation(self.roster, words, [t.key for t in near])
         keys = tuple(known.key for known in found)
         part = self.roster.in_part(words, phrase.start)
         if part:

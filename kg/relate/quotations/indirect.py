@@ -27,8 +27,11 @@ _TRIM = " \t\n\xa0.,;:–—"
 _THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
-_CLITIC = re.compile(r"\b(?:s'|n'|l')(?:y|en)\s+\w+$|\bne le \w+$|\b(?:avis|opinion|d'accord)$")
-_FEW, _LEAD, _LEAST = 3, 3, 1
+_CLITIC = re.compile(
+    r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*\w+$|\b(?:approuv|acquiesc|opin|désapprouv|désarm)\w+$|"
+    r"\bne le \w+$|\b(?:avis|opinion|d'accord)$"
+)
+_FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
 
 
 #: « approuve et va plus loin : « … » », « abonde dans le même sens : « … » »: what is said stands in the quotation.
@@ -46,6 +49,7 @@ _OTHER_CLAUSE = re.compile(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
 _ANNOUNCES = re.compile(
     r"[\s,]*(?:(?P<relative>qui|dont)\b[^,;:]*|(?:de|du|des|à|au|aux|chez|en|d['’])(?:\b|(?<=['’]))[^,;:]*)?[\s,]*:\s*$"
 )
+_BARE = re.compile(r"\s*\.?\s*(?:\ue006|$)")
 _ANY_VERB = re.compile(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
 )
@@ -66,6 +70,13 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if dashed:
         return [dashed]
     told = [voiced for voiced in turn.voiced if voiced.cue.reports and not _tells_more(turn, voiced)]
+    if (
+        told
+        and _BARE.match(turn.sentence.words[told[0].cue.cue_end - turn.sentence.start :])
+        and at + 1 < len(turns)
+        and turns[at + 1].quotes
+    ):
+        return []  # « Ada Blanc approuve. « … » »: what is said stands in the quotation
     while told:
         found = _span(reading, turns, at, told[0])
         if found:
@@ -165,7 +176,10 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
     if quoted and _SAYS_NO_MORE.match(body):
         return False
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
+    least = min(least, _ENOUGH) if cue.act in ("warns", "regrets") else least
     if quoted and body.rstrip().endswith(":"):
+        if cue.form == "noun-cue" and not turn.sentence.finite(cue.body, end):
+            return False
         least = _FEW + 2 if cue.form == "noun-cue" else _FEW
     return len(re.findall(r"[\w-]+", body)) >= least
 
@@ -223,6 +237,10 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
         return max(begin, cue.start) if cue.form == "passive" else begin
     if cue.form == "verb-subject":
         return _questions_before(turns, at, cue) if cue.act == "asks" else begin
+    if cue.phrase and cue.phrase.words == "on":
+        return begin  # « Du côté du syndicat, on assure que … »
+    if re.search(r"\s:\s+$|\w:\s+$", sentence.text[begin : cue.start]):
+        return cue.start  # « Débat sur l'âge : Ada Blanc voudrait … »
     return cue.start if len(_WORD.findall(reading.shadow.plain(begin, cue.start))) > _LEAD else begin
 
 

@@ -2,12 +2,12 @@
 
 import re
 
+from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase
-from kg.relate.quotations.verbs import ADVERB
 
 #: « Ada Blanc … : « … » »: whoever leads a sentence that a colon ends before a quotation.
 COLON = re.compile(rf":\s*(?={QUOTE})")

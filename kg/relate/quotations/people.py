@@ -56,7 +56,7 @@ _DETERMINER = re.compile(
 
 
 #: Nouns of agents by their ending (éclusière, financeur, fonctionnaire), and the things that end alike.
-_AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)$", re.IGNORECASE)
+_AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)s?$", re.IGNORECASE)
 _THING = re.compile(
     r"(?:secteur|moteur|facteur|ascenseur|ordinateur|indicateur|capteur|compteur|valeur|hauteur|longueur|largeur|"
     r"couleur|"
@@ -69,7 +69,7 @@ _THING = re.compile(
     r"barrière|filière|bannière|dernier|dernière|premier|liste|piste|bien|lien|entretien|soutien|maintien|quotidien|"
     r"séminaire|questionnaire|itinéraire|formulaire|commentaire|annuaire|anniversaire|inventaire|dictionnaire|sommaire|"
     r"horaire|honoraire|affaire|territoire|salaire|ordinaire|nécessaire|contraire|exemplaire|glossaire|partenaire|"
-    r"notaire)$",
+    r"notaire)s?$",
     re.IGNORECASE,
 )
 #: « le Colombien », « la Togolaise »: an inhabitant.

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from kg.relate.quotations.adverbs import ADVERB
+from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.relate.quotations.subjects import TITLED, holds_verb, subject_before
-from kg.relate.quotations.verbs import ADVERB, OPPOSITE
+from kg.relate.quotations.verbs import OPPOSITE
 
 _PREPOSITION = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
@@ -35,7 +37,7 @@ _POSSESSIVE = re.compile(
     r"(?=\s*,|\s+(?:le|la|les|l'|il|elle)\b)"
 )
 #: What one holds, fears, wants or asks, as a noun.
-_HELD_NOUN = (
+HELD_NOUN = (
     r"(?:idée|avis|analyse|inquiétude|opinion|avertissement|appel|hypothèse|argument|ambition|objectif|espoir|"
     r"explication|engagement|intention|exigence|objection|impression|souci|obsession|"
     r"proposition|position|crainte|volonté|priorité|vision|solution|lecture|revendication|promesse|certitude|"
@@ -46,12 +48,12 @@ _HELD_NOUN = (
     r"plaidoyer|grief|étonnement|combat|calcul|cheval de bataille)s?"
 )
 _NOUN_CUE = re.compile(
-    rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){_HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))"
+    rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))"
 )
 #: « Sa crainte : … », « Son vœu est que … »: what the subject of the moment holds.
 _OWN_NOUN = re.compile(
     r"(?:(?:Et|Mais|Or|Enfin|Puis),? )?(?P<own>[Ss](?:a|on|es))\s(?:seule? |première? |principale? |grande? |vraie? )?"
-    rf"{_HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
+    rf"{HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
     r"\s(?:est|était|reste|serait) (?:que\b|qu'|de\b|d'|claire?\b|simple\b))"
 )
 _NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
@@ -68,7 +70,8 @@ _MOOD = (
     rf"{_HELD}|prudente?s?|circonspecte?s?|dubitati(?:f|ve)s?|optimistes?|pessimistes?|enthousiastes?|méfiante?s?|"
     r"intraitables?|inflexibles?|fermes?|lucides?|am(?:er|ère)s?|déçue?s?|fâchée?s?|furieu(?:x|se)s?|indignée?s?|"
     r"surprise?s?|désolée?s?|fi(?:er|ère)s? d|heureu(?:x|se)s? (?:de|que|d')|attachée?s? à|soulagée?s?|rassurée?s?|"
-    r"agacée?s?|reconnaissante?s?|séduite?s?|conquise?s?|nuancée?s?|critiques?|rassurante?s?|perplexes?|partagée?s?"
+    r"agacée?s?|reconnaissante?s?|séduite?s?|conquise?s?|nuancée?s?|critiques?|rassurante?s?|perplexes?|partagée?s?|modestes?|discrète?s?|évasi(?:f|ve)s?|sévères?|élogieu(?:x|se)s?|offensi(?:f|ve)s?|"
+    r"virulente?s?|véhémente?s?|bluffée?s?|épatée?s?"
 )
 _ADJECTIVE = re.compile(
     rf"(?:(?:(?:(?:n')?(?:est|sont|était|étaient)|s'est dite?)\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>{_HELD})|"
@@ -76,8 +79,10 @@ _ADJECTIVE = re.compile(
     r"s'(?:avoue|affiche|estime)|"
     r"s'est (?:dite?|déclarée?|montrée?|voulue?)|(?:reste|demeure)(?:nt)?)\s+"
     rf"(?:{ADVERB}\s+|pas |\w+ )?(?P<mood>{_MOOD})|"
-    r"(?:se (?:dit|disent|déclare|déclarent|dira)|s'est (?:dite?|déclarée?))\s+(?P<said>(?:très |assez |plutôt |plus )?"
-    r"\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s? (?:à|de|d'|par|que|qu'|pour|envers|face)))\b)"
+    r"(?:se (?:dit|disent|déclare|déclarent|dira|montre|montrent)|s'(?:avoue|avouent|affiche|estime|estiment)|"
+    r"s'est (?:dite?|déclarée?|avouée?|montrée?))\s+(?P<said>(?:très |assez |plutôt |plus )?"
+    r"(?:\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s?|\ue008\ue009*) "
+    r"(?:à|de|du|des|d'|par|que|qu'|pour|envers|face)))\b)"
 )
 _ADJECTIVE_ACTS = {
     "favor": "agrees",
@@ -166,9 +171,10 @@ def _after_apposition(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _is_holder(phrase: Phrase) -> bool:
+def is_holder(phrase: Phrase) -> bool:
     """« la crainte de la maire », not « l'idée d'une cour »."""
-    return phrase.kind == "role" and bool(re.match(r"l[ea] |l'", phrase.words)) and is_human(phrase.words)
+    held = re.match(r"l[ea] |l'|du ", phrase.words) and not BODY.match(phrase.words)
+    return phrase.kind == "role" and bool(held) and is_human(phrase.words)
 
 
 def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
@@ -188,7 +194,7 @@ def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
     if not end:
         return
     phrase = phrase_in(sentence.text, start, end.start())
-    told = phrase and (phrase.kind in ("person", "organisation") or _is_holder(phrase))
+    told = phrase and (phrase.kind in ("person", "organisation") or is_holder(phrase))
     if phrase and told and _NOUN_CUE_VERB.match(sentence.text, end.start()):
         yield Attribution("noun-cue", phrase, sentence.start, sentence.start, phrase.end, end.start(), "states", True)
 
@@ -201,6 +207,7 @@ def adjectives(sentence: Sentence) -> Iterator[Attribution]:
             at = sentence.start
             act = _ADJECTIVE_ACTS.get((match["word"] or match["mood"] or match["said"])[:_STEM], "states")
             act = OPPOSITE.get(act, act) if " pas " in match[0] else act
+            body = match.start("said") if match["said"] else match.end()
             yield Attribution(
-                "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + match.end(), act, True
+                "subject-verb", phrase, phrase.start, at + match.start(), at + match.end(), at + body, act, True
             )

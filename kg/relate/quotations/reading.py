@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from kg.extract.parse import Parsed
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
+from kg.relate.quotations.continued import goes_on
+from kg.relate.quotations.crowds import body_of, stands_for_somebody
 from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
@@ -14,6 +16,7 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.nested import told_inside
+from kg.relate.quotations.notes import carried, in_notes, noted
 from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
@@ -24,6 +27,8 @@ from kg.relate.quotations.shapes import Grammar, between, sort_out
 from kg.relate.quotations.subjects import introduced, leading_phrase
 from kg.relate.quotations.turns import label
 from kg.types import Entity, Extraction
+
+_OMITS = re.compile(r"(?:avant|et|puis)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Turn:
     voiced: list[Voiced] = field(default_factory=list)
     heard: Speaker | None = None
     subject: Speaker | None = None
+    told: list[Finding] = field(default_factory=list)
 
 
 class Reading:
@@ -59,6 +65,7 @@ class Reading:
         self.roster = Roster(extraction, entities)
         self.discourse = Discourse(self.shadow, self.roster)
         self.findings: list[Finding] = []
+        self.notes = in_notes(self)
         #: Who the paragraph before announces, and how: « for » (« Pour Ada Blanc : »), a verb, or as its subject.
         self.announced: tuple[Speaker, str] | None = None
         self.announcing: tuple[Speaker, str] | None = None
@@ -110,10 +117,12 @@ class Reading:
             finding = attribute(self, turns, at, q)
             turn.heard = finding.speaker
             self.findings.append(finding)
-        told = indirect.reported(self, turns, at)
+        turn.told = told = indirect.reported(self, turns, at) or noted(self, turns, at)
         if told:
             turn.heard = turn.heard or told[-1].speaker
             self.findings += told
+        elif carried(self, turns, at) or goes_on(self, turns, at):
+            turn.heard = turn.told[-1].speaker
         speaking = [voiced for voiced in turn.voiced if voiced.cue.reports or turn.quotes]
         if turn.heard is None and speaking:
             turn.heard = speaking[-1].speaker
@@ -141,8 +150,9 @@ class Reading:
     def voice(self, cue: Attribution) -> Voiced | None:
         """Resolve the speaker of an attribution; None when its phrase cannot speak."""
         phrase = cue.phrase
-        speaker = self.discourse.resolve(phrase)
-        if phrase is None:
+        body = body_of(self.shadow, phrase) if phrase else None
+        speaker = self.discourse.resolve(body or phrase)
+        if phrase is None or body:
             return Voiced(cue, speaker)
         quoted = cue.form == "verb-subject" and re.search(
             rf"{QUOTE}[\s,]*(?:s'|se |l'|a )?$", self.shadow.text[: cue.cue_start][-9:]
@@ -160,15 +170,19 @@ class Reading:
             and cue.form == "subject-verb"
         ):
             return None
-        if (
-            phrase.kind == "crowd"
-            and re.match(r"(?:on|nous)$", phrase.words)
-            and cue.form not in ("verb-subject", "as")
-        ):
+        if _nobody(self.shadow, cue, phrase, speaker):
             return None
         if cue.form == "for" and speaker.mention is None and not _some(phrase):
             return None
         return Voiced(cue, speaker)
+
+
+def _nobody(shadow: Shadow, cue: Attribution, phrase: Phrase, speaker: Speaker) -> bool:
+    """« On dit que … » is nobody's; nor is « Demande acceptée » when nobody was noted before."""
+    if cue.form == "omitted":
+        return speaker.mention is None and not _OMITS.match(shadow.text, cue.cue_start)
+    said = cue.form in ("verb-subject", "as") or stands_for_somebody(shadow, phrase)
+    return phrase.kind == "crowd" and bool(re.match(r"(?:on|nous)$", phrase.words)) and not said
 
 
 def _some(phrase: Phrase) -> bool:

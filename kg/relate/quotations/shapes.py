@@ -70,6 +70,17 @@ _SURELY_FINITE = re.compile(
 )
 
 
+#: Forms that are surely in the conditional; others end alike in the imperfect (« montrait », « tirait »).
+_SURELY_CONDITIONAL = re.compile(
+    r"\b(?!err|enterr|serr|ferr|déterr|atterr|encadr|engendr|poudr|(?:(?:re|at|sou|é)?t|adm|(?:in|a|re|ex|con|tran)s?p|"
+    r"(?:re)?v|dés|déch|emp|dél|m|c)ir)[a-zà-ÿ]*(?:er|ir|[nlu]dr|aur|devr|pourr|verr|mettr|ecevr)(?:ait|aient)\b",
+    re.IGNORECASE,
+)
+#: How many characters before its verb a pronoun that shows it may stand (« s'installeraient », « elle se serait »).
+_CLITICS = 7
+_IN_RAIT = re.compile(r"\w+r(?:ait|aient)$")
+
+
 class Grammar:
     """Where a document has finite verbs, by offset."""
 
@@ -83,11 +94,27 @@ class Grammar:
         for start, doc in parsed.docs.items():
             found.update(start + match.start() for match in _SURELY_FINITE.finditer(doc.text.replace("’", "'")))
         self._finite = sorted(found)
+        conditional = {
+            start + token.idx
+            for start, doc in parsed.docs.items()
+            for token in doc
+            if "Cnd" in token.morph.get("Mood", []) and _IN_RAIT.fullmatch(token.text)
+        }
+        for start, doc in parsed.docs.items():
+            conditional.update(start + match.start() for match in _SURELY_CONDITIONAL.finditer(doc.text))
+        self._conditional = frozenset(conditional)
 
     def finite(self, start: int, end: int) -> bool:
         """Tell whether a slice holds a finite verb."""
         at = bisect_left(self._finite, start)
         return at < len(self._finite) and self._finite[at] < end
+
+    def first_conditional(self, start: int, end: int) -> int | None:
+        """Return where the first finite verb of a slice stands if it is in the conditional, else None."""
+        at = bisect_left(self._finite, start)
+        first = self._finite[at] if at < len(self._finite) and self._finite[at] < end else None
+        reach = range(first, first + _CLITICS) if first is not None else ()
+        return next((place for place in reach if place in self._conditional), None)
 
 
 def sort_out(shadow: Shadow, grammar: Grammar) -> tuple[list[Quoted], list[Quoted]]:

@@ -13,7 +13,10 @@ THAT = (
 #: « s'engage en revanche à », « refuse cependant tout … ».
 ASIDE = (
     r"(?:aussi|encore|toutefois|cependant|néanmoins|pourtant|en revanche|par ailleurs|pour (?:sa|leur) part|"
-    r"de (?:son|leur) côté|également|enfin|ensuite|même|surtout|donc|plutôt|d'ailleurs|toujours|déjà|volontiers)"
+    r"de (?:son|leur) côté|également|enfin|ensuite|même|surtout|donc|plutôt|d'ailleurs|toujours|déjà|volontiers|"
+    r"désormais|maintenant|aujourd'hui|seulement|simplement|avant tout|d'abord|à présent|pour autant|à nouveau|"
+    r"de nouveau|notamment|fortement|vivement|ardemment|clairement|fermement|explicitement|longuement|directement|"
+    r"particulièrement|ouvertement|expressément|instamment)"
 )
 
 

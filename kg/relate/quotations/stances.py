@@ -18,7 +18,8 @@ _IDEA = (
     r"reproches?|solutions?|options?|thèses?|accusations?|positions?|démarches?|initiatives?|décisions?|choix|"
     r"perspectives?|éventualités?|possibilités?|scénarios?|revendications?|candidatures?|causes?|notions?|craintes?|"
     r"inquiétudes?|comparaisons?|conclusions?|explications?|hausses?|baisses?|fermetures?|ouvertures?|suppressions?|"
-    r"créations?|réformes?|fusions?|menaces?|spectre|risques?|besoins?|urgences?|limites|mérites|torts)\b"
+    r"créations?|réformes?|fusions?|menaces?|spectre|risques?|besoins?|urgences?|limites|mérites|torts)\b|"
+    r"(?:\S+ment )?toute? (?:\w+ )?\w+(?:tion|sion|ment|age|ure|ité|ance|ence|isme)s?\b"
 )
 #: « milite depuis dix ans pour »: what may stand in between.
 _SINCE = r"(?:(?:depuis|avec|dès|sans) [^.,;:]{2,30}? )?"
@@ -27,6 +28,13 @@ _THOUGHT = (
     r"(?:l[ea]s? |l'|ce(?:t|tte|s)? |s[ao]n? |ses )(?:[\w-]+ ){1,4}?"
     r"(?:(?:trop|très|bien|plutôt|assez|peu|un peu) [\w-]+|[\w-]{4,}(?=\s*[,.;:]|\s*$|\s(?:et|mais|car|pour|par)\s))"
 )
+_NUMBER = (
+    r"(?:\d[\d \u202f\xa0.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
+    r"quarante|cinquante|soixante|cent|mille|un million)"
+    r"(?:[ -](?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|mille|cents?|millions?))*"
+)
+#: « évalue à trente mille euros le coût … »
+_AT_SO_MUCH = rf"[àa] (?:près de |environ |plus de |quelque )?{_NUMBER} [^.,;:]{{2,30}}? (?:{_THE})"
 #: The rest of a sentence up to a colon, and something after it that is no quotation.
 _COLON = r"[^.;:!?\ue006]{0,120}?\s?:\s+[^\s\ue006]"
 _FRAMES = {
@@ -100,6 +108,13 @@ _PERSONS = (
     ("states", "que/de le", "vanter_se"),
     ("states", "que", "persuader_se figurer_se"),
     ("disagrees", "le", "détester comprendre"),
+    ("commits", "inf", "entendre compter"),
+    ("proposes", "le", "viser privilégier souhaiter"),
+    ("states", "à le", "remettre_se"),
+    ("disagrees", "de", "défendre_se"),
+    ("states", "à", "attacher_se employer_se"),
+    ("warns", "le", "pointer"),
+    ("states", "que", "convaincre_se"),
 )  # fmt: skip
 #: What a group of words makes of a common verb.
 _GROUPS = (
@@ -117,6 +132,16 @@ _GROUPS = (
     ("states", "chiffrer", r"à [^.,;:]{2,30}? l(?:[ea]s? |')"),
     ("disagrees", "protester", r"(?:au nom|vivement|en (?:rappelant|disant|faisant))\b"),
     ("proposes", "proposer", r"(?:plutôt )?\d"),
+    ("proposes", "proposer", rf"(?:[^.,;:]{{2,40}}? )?(?:de |d'){_TO_DO}"),
+    ("agrees", "convenir", r"(?:de (?:la|l')\b|de l'|du|des|d'une?|de (?:son|sa|ses|leur|ce|cette))\b"),
+    ("states", "retenir", r"(?:surtout|d'abord|avant tout|notamment) (?:l[ea]s? |l'|une? |des |que |qu')"),
+    ("asks", "attendre", rf"(?:avant tout|surtout|désormais|d'abord|de [^.,;:]{{3,40}}?) (?:du|de la|de l'|{_THE}) "),
+    ("states", "évaluer", _AT_SO_MUCH),
+    ("states", "estimer", _AT_SO_MUCH),
+    ("disagrees", "opposer", r"(?:les|des|la|le|ses|son|sa) "),
+    ("disagrees", "désarmer", r"pas\b"),
+    ("states", "rester", r"sur (?:sa|ses|leur) (?:faim|position|réserve|garde)s?\b"),
+    ("agrees", "associer_se", r"à (?:la|l'|cette|ce|cet)\b|aux?\b"),
     ("states", "évaluer", r"[^.,;:]{2,60}? [àa] (?:près de |environ |plus de )?\d"),
     ("states", "estimer", r"[^.,;:]{2,60}? à (?:près de |environ |plus de )?\d"),
     ("states", "juger", _THOUGHT),

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
-from kg.relate.quotations.verbs import ADVERB
 
 _TAIL = re.compile(
     rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|"

@@ -153,6 +153,11 @@ def _turn(reading: "Reading", paragraph: Paragraph, told: Label, *, transcript: 
 
 def _is_notes(reading: "Reading", paragraph: Paragraph, told: Label, *, transcript: bool) -> bool:
     """Notes give each sentence its own speaker: « AB : on signe. KT refuse. »."""
+    asks = re.match(
+        r"\s*(?:- )?(?:question|réponse)", reading.shadow.plain(paragraph.start, paragraph.end), re.IGNORECASE
+    )
+    if reading.notes and not asks:
+        return True
     rest = reading.shadow.names(paragraph.start, paragraph.end)[told.end :]
     if re.search(rf"[.!?]\s+{NAME}\s*:", rest) or (
         not transcript and not told.anybody and re.search(rf"[.!?]\s+{NAME}\s*[a-zà-ÿ]", rest)

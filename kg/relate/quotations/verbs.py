@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
 from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
@@ -12,31 +13,6 @@ from kg.relate.quotations.stances import WISHES, stance_verbs, wish
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
-_NOUN_IN_MENT = (
-    r"(?:départe|gouverne|parle|bâti|règle|docu|loge|équipe|monu|finance|recrute|juge|mouve|traite|senti|change|amende|"
-    r"rassemble|groupe|aména|établisse|événe|investisse|développe|fonctionne|argu|engage|finance|place|trans|élé|"
-    r"ali)\w*ment"
-)
-ADVERB = (
-    rf"(?:(?!{_NOUN_IN_MENT}\b)[a-zà-ÿ]\w*ment|"
-    r"aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
-    r"donc|toujours|"
-    r"déjà|en outre|par ailleurs|à son tour|à leur tour|pour sa part|pour leur part|quant à (?:lui|elle|eux|elles)|"
-    r"de son côté|de leur côté|de nouveau|à nouveau|plutôt|même|lui-même|elle-même|eux-mêmes|lui aussi|elle aussi|"
-    r"tout|aussitôt|plus|longuement|d'ailleurs|au passage|en conclusion|pour finir|pour conclure|"
-    r"en préambule|en introduction|de même|en revanche|quand même|tout de même|en effet|toutefois|néanmoins|"
-    r"cependant|pourtant|volontiers|souvent|parfois|sans détour|avec force|avec humour|non sans \w+|"
-    r"en souriant|beaucoup|presque|ironique|admirati(?:f|ve)|amusée?|"
-    r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
-)
-#: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands between a verb and its subject.
-ADJUNCT = re.compile(
-    rf"\s*(?:(?P<adjective>\w*(?:[éu]|ée|eux|euse|if|ive))(?=\s+(?:M\.\s|Mme\s)?{NAME})|(?:dès|depuis|en|avec|sans|"
-    rf"dans|lors|devant|d'une?|vers|après|avant|pendant|sous|encore|très|tout|toute|"
-    rf"visiblement|hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|face|non|mi-\w+)\b"
-    rf"[^,.;:!?{QUOTE[0]}{NAME[0]}{ORGANISATION[0]}]{{0,60}}?(?P<last>\b[\w-]+)(?<!\bde)(?<!\bà)(?<!\bavec)(?<!\bpar)"
-    rf"(?<!\bpour)(?<!\bchez)(?<!\bdevant)(?<!\bet)(?<!\bdu))\s+(?=(?:M\.\s|Mme\s)?(?:{NAME}))"
-)
 _AUXILIARY = re.compile(
     r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|"
     r"avait|avaient|"
@@ -110,7 +86,18 @@ _LIGHT = frozenset(
 #: « n'y croit pas », « ne le croit guère », « y souscrit »: an opinion of what was just said.
 _OBJECT = re.compile(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
 _WOULD = re.compile(r"rai(?:en)?t\b")
-_ON_IT = ("croire", "souscrire", "adhérer", "douter", "tenir", "consentir", "renoncer")
+_ON_IT = (
+    "convenir",
+    "associer",
+    "opposer",
+    "croire",
+    "souscrire",
+    "adhérer",
+    "douter",
+    "tenir",
+    "consentir",
+    "renoncer",
+)
 OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -231,7 +218,7 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
         return None
     if not word.match[0].islower():
         return None
-    clitic = _OBJECT.search(word.before)
+    clitic = _OBJECT.search(word.before) or _OBJECT.search(word.sentence[:start])
     if clitic and word.form.lemma in _ON_IT:
         act = "disagrees" if clitic["not"] else "agrees"
         return VerbGroup(start, word.match.end(), word.form.lemma, act, voice, word.form.plural, personal=True)

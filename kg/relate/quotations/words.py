@@ -26,6 +26,8 @@ _HYPERNYMS = {
     "agriculteur": "maraicher eleveur viticulteur paysan cerealier",
     "directeur": "dirig",
     "president": "presid",
+    "intercommunalit": "communaut metropol agglomeration",
+    "bourgmestr": "mair",
     "gerant": "dirig",
     "chef": "cuisinier",
     "commercant": "libraire boulanger epicier gerant",

@@ -28,6 +28,8 @@ TABLES = (
     "last_third.txt",
     "mended.txt",
     "fresh_third.txt",
+    "fresh_fourth.txt",
+    "carried_on.txt",
     "stances.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."

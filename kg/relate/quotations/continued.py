@@ -1,0 +1,66 @@
+"""Reported speech that goes on in the next sentence without a cue: « Il faudrait … », « On n'y irait plus »."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.relate.quotations.discourse import Speaker
+from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.indirect import trim
+from kg.relate.quotations.subjects import leading_phrase
+
+if TYPE_CHECKING:
+    from kg.relate.quotations.reading import Reading, Turn
+
+#: What is called for, with nobody who calls: it is still whoever was heard just before.
+_MUST = re.compile(
+    r"\s*(?:(?:Et|Mais|Or|Car|Donc|Aussi|Enfin|En outre|Surtout|Ensuite|D'abord|De plus|Pour cela),? )?"
+    r"(?:[Ii]l (?:ne |n')?(?:faut|faudra|faudrait|conviendrait|vaudrait|serait|suffirait|importerait)\b|"
+    r"(?:[Ee]ncore )?(?:faut|faudrait|faudra)-il\b|[Mm]ieux vau(?:t|drait)\b|[Ii]nutile de |[Pp]as question de |"
+    r"D'où (?:son|sa|ses|leur|l')\s?\w+)"
+)
+#: A clause that does not tell the mood of its sentence: « Si la pluie revenait, … », « Là où la route finit, … ».
+_SUBORDINATE = re.compile(
+    r"\s*(?:(?:et|mais|or) )?(?:si\b|s'il|quand\b|lorsqu|là où\b|dès que\b|tant que\b|une fois\b|puisqu|comme\b|"
+    r"sans quoi\b|faute\b|depuis que\b|à condition\b|pourvu\b|sauf\b|même si\b|alors que\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:qui|que|dont|où|quand|lorsque|comme|parce|si)\b|\b(?:qu|s)'")
+_FEWEST = 4
+
+
+def goes_on(reading: "Reading", turns: "list[Turn]", at: int) -> bool:
+    """Add a sentence that carries on what the one before reports, in the conditional or with « il faut »; tell so."""
+    turn = turns[at]
+    told = turns[at - 1].told if at else []
+    if not told or turn.quotes or turn.voiced or len(turn.sentence.words.split()) < _FEWEST:
+        return False
+    before = told[-1]
+    must = _MUST.match(turn.sentence.words)
+    if not must and not _in_conditional(reading, turn):
+        return False
+    mention = before.speaker.mention
+    if mention is None:
+        return False
+    if before.act == "proposes" and reading.roster.of(mention).kind == "organisation":
+        return False  # « Le syndicat propose une année à blanc. Chaque foyer aurait … »: what is planned
+    lead = leading_phrase(turn.sentence)
+    if lead and lead.kind == "person":
+        return False
+    start, end = trim(reading.document.text, turn.sentence.start, turn.sentence.end)
+    speaker = Speaker(before.speaker.mention, before.speaker.words, "flow")
+    rule = f"goes-on-{'must' if must else 'conditional'}/1"
+    turn.told = [Finding(start, end, speaker, "indirect", rule, before.act, before.cue_start, before.cue_end)]
+    reading.findings += turn.told
+    return True
+
+
+def _in_conditional(reading: "Reading", turn: "Turn") -> bool:
+    """Tell whether the first finite verb of the main clause is in the conditional."""
+    sentence = turn.sentence
+    for segment in re.finditer(r"[^,;:]+", sentence.words):
+        start, end = sentence.start + segment.start(), sentence.start + segment.end()
+        if _SUBORDINATE.match(segment[0]) or not sentence.finite(start, end):
+            continue
+        first = reading.grammar.first_conditional(start, end)
+        return first is not None and not _RELATIVE.search(sentence.text[start:first])
+    return False

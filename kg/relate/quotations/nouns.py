@@ -1,0 +1,77 @@
+"""What a noun that opens a note tells: « Refus de X : … », « Crainte de X que … », « Colère dans la salle : … »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.quotations.people import is_human
+from kg.relate.quotations.phrases import Phrase, phrase_in
+from kg.relate.quotations.prepositions import HELD_NOUN, is_holder
+from kg.relate.quotations.sentence import Attribution, Sentence
+from kg.relate.quotations.shadow import NAME
+
+#: « Crainte exprimée par X : … », « Refus de X : … », « Autre idée, de X : … »: what one holds, at the start of a note.
+_NOTED_NOUN = re.compile(
+    rf"\s*(?:(?:Autre|Seule?|Dernière?|Première?|Deuxième|Même|Nouvelle?|Grande?|Principale?|Vraie?)\s)?"
+    rf"(?P<noun>{HELD_NOUN}|engagement|agacement|inquiétude|accord|désaccord|opposition|soutien|rappel|alerte|appel|"
+    r"avis|précision|mise en garde|point d'accord|protestation|satisfecit|suggestion|nuance|bémol|mécontentement|"
+    r"soulagement|scepticisme|enthousiasme|amertume|désapprobation|approbation|consigne|exhortation)"
+    r"(?:\s(?!de |du |des )[a-zà-ÿ]+){0,3}?,?\s"
+    r"(?P<of>(?:exprimée?|rappelée?|formulée?|notée?|avancée?|posée?|soulignée?|relayée?|portée?|émise?|évoquée?|signalée?|"
+    r"partagée?|soulevée?|défendue?|donnée?|prise?)s? par |de (?=\S)|d'|(?=du |des )|par (?:la voix de )?)",
+    re.IGNORECASE,
+)
+#: What one feels needs no colon: « Étonnement de X devant le coût ».
+_FELT = re.compile(
+    r"étonnement|inquiétude|crainte|souhait|refus|satisfaction|regret|opposition|soutien|colère|agacement|surprise|"
+    r"déception|réserves?|accord|désaccord|vœu|scepticisme|enthousiasme|mécontentement|soulagement|amertume|avis|"
+    r"désapprobation|approbation|étonnements|préoccupation",
+    re.IGNORECASE,
+)
+_NOTED_END = re.compile(
+    r"[,:]|\s(?:sur|devant|à|aux?|quant|que|qui|pour|contre|face|envers|vis-à-vis|cette fois|lors|en|après|"
+    r"d[eu]|des)\s|\s(?:d'|qu')"
+)
+_IN_THE_ROOM = re.compile(
+    r"\s*(?P<noun>\w+)(?: \w+)? (?P<who>(?:dans|depuis|au fond de) (?:la salle|l'assemblée|l'assistance|"
+    r"les rangs[^,:]{0,30}|le public|les travées))\s?:\s+(?=\S)"
+)
+
+
+def noted_nouns(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « Refus de X : … », « Crainte exprimée par X que … », « Étonnement de X devant … »."""
+    match = _NOTED_NOUN.match(sentence.words)
+    at = sentence.start
+    room = _IN_THE_ROOM.match(sentence.words)
+    if room and re.fullmatch(HELD_NOUN + "|agacement|murmures?|protestations?", room["noun"], re.IGNORECASE):
+        who = Phrase(at + room.start("who"), at + room.end("who"), "crowd", room["who"])
+        yield Attribution("noun-cue", who, at, at, at + room.end("who"), at, "states", True)
+    if match is None:
+        return
+    start = at + match.end()
+    named = re.compile(rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})").match(sentence.text, start, sentence.end)
+    first = re.compile(r"\S+\s+(?:l[ea]\s)?").match(sentence.text, start, sentence.end)
+    end = _NOTED_END.search(sentence.text, named.end() if named else first.end() if first else start, sentence.end)
+    if end is None:
+        return
+    colon = ":" in sentence.text[end.start() : sentence.end]
+    rest = sentence.text[end.end() : sentence.end].split()
+    if not (colon or (_FELT.fullmatch(match["noun"]) and rest)) or sentence.finite(start, end.start()):
+        return
+    phrase = phrase_in(sentence.text, start, end.start())
+    if phrase and phrase.kind == "role":
+        longer = re.compile(r"[,:]").search(sentence.text, start, sentence.end)
+        whole = phrase_in(sentence.text, start, longer.start()) if longer else None
+        phrase = whole if whole and whole.kind in ("person", "organisation") and colon else phrase
+    if phrase and phrase.kind == "role" and re.match(r"une?\s", phrase.words) and is_human(phrase.words):
+        phrase = Phrase(phrase.start, phrase.end, "crowd", phrase.words)
+    if phrase and (phrase.kind in ("person", "organisation", "crowd") or (phrase.kind == "role" and is_holder(phrase))):
+        act = next((act for stem, act in _NOTED_ACTS.items() if match["noun"].lower().startswith(stem)), "states")
+        yield Attribution("noun-cue", phrase, at, at, phrase.end, phrase.end, act, True)
+
+
+_NOTED_ACTS = {
+    "craint": "warns", "inqui": "warns", "alert": "warns", "mise": "warns", "refus": "disagrees", "oppos": "disagrees",
+    "désac": "disagrees", "protest": "disagrees", "souhait": "proposes", "vœu": "proposes", "propos": "proposes",
+    "sugg": "proposes", "idée": "proposes", "question": "asks", "demand": "asks", "engag": "commits",
+    "promess": "commits",     "regret": "regrets", "accord": "agrees", "soutien": "agrees", "satisf": "agrees",
+}  # fmt: skip
