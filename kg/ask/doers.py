@@ -1,7 +1,7 @@
 """Who financed, hosted, published, owns something or was given a prize: by the role in the sentence that says it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,10 +9,12 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
+from kg.ask.doer_labels import HOSTED, MADE, OWNED, PAID, PUBLISHED, RUN, labelled
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import LIGHT, Query, Term
 from kg.ask.slots import Filler, after, before
+from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.types import Answer, Row
 
@@ -33,6 +35,8 @@ class Frame:
     verb: str
     kinds: tuple[str, ...] = ("organisation", "place")
     signs: bool = False
+    #: The labels of lines that tell the doer of what their report is about.
+    labels: str = ""
 
 
 _ANYBODY = ("organisation", "person", "place")
@@ -64,11 +68,13 @@ _FRAMES = (
         r"|soutien\w+"
         r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
         r"|avance(?=\s+\d)|avanc\w+ (?:les fonds|l'argent|la somme)",
+        labels=PAID,
     ),
     Frame(
         r"accueill\w+|heberg\w+|loge\w*|abrit\w+",
         r"(?:accueilli|heberge|loge|abrite)e?s? (?:par|chez|a|au|aux|dans)|accueil ?:|dans les locaux (?:de|du|des|d')",
         r"(?:a |ont |avait )?(?:accueil\w+|heberg\w+|recoi\w+|recevait|abrit\w+)",
+        labels=HOSTED,
     ),
     Frame(
         r"redig\w+|ecri\w+|etabli\w*|mis\w* en forme|retrans\w+|transcri\w+|signe\w*"
@@ -92,6 +98,7 @@ _FRAMES = (
         r"(?:publie|edite|diffuse)e?s? par",
         r"publi\w+|edit\w+|diffus\w+",
         _ANYBODY,
+        labels=PUBLISHED,
     ),
     Frame(
         r"realis\w+|prepar\w+|concu\w*|constru\w+|install\w+|fabriqu\w+|commande\w*",
@@ -99,17 +106,20 @@ _FRAMES = (
         r"|(?:realisat|concept|construct|creat|fabricat)(?:eur|rice)s?,?(?: :)?|architectes?,?(?: :)?",
         r"realis\w+|prepar\w+|concoi\w+|constru\w+|install\w+|fabriqu\w+|commande\w*",
         _ANYBODY,
+        labels=MADE,
     ),
     Frame(
         r"port(?:e|ait|ent)\b|gere\w*|gera\w*|exploit\w+|lance\w*|mont(?:e|ait|ent)\b",
         r"(?:monte|porte|pilote|gere|exploite|lance|coordonne|propose|organise)e?s? par",
         r"porte\w*|pilot\w+|gere\w*|exploit\w+|lance\w*|coordonn\w+",
+        labels=RUN,
     ),
     Frame(
         r"appart\w+|proprietaires?|possed\w+",
         r"appart\w+ (?:a|au|aux)|propriete (?:de|du|des|d')|proprietaires?(?: \w+)?,?",
         r"possed\w+|est proprietaire|sont proprietaires",
         _ANYBODY,
+        labels=OWNED,
     ),
 )
 _LEAD = (
@@ -130,6 +140,8 @@ _LONE = (
 MOST, SAYS, LED, SIGNED, FRONT = 25, 0.34, 1.15, 0.8, 8
 #: Least share of the question that a sentence and what stands around it say, less where words lead to the doer.
 COVERED, COVERED_LED = 0.5, 0.35
+#: Least share of the question that the title and first lines of a report say, for its labels to answer.
+TITLED = 0.6
 #: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
 BESIDE, OPENING = 0.7, 300
 _EUROS = re.compile(r"\d\s?(?:€|k€|euros?|francs?)")
@@ -192,7 +204,9 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
     rest = topic.inside().terms
     if query.reports and not any(term.weight > LIGHT for term in topic.without(_written()).scoped):
         yield from _signed(query, library, frame)
-    for proof in prove(topic, library)[:MOST]:
+    proofs = prove(topic, library)[:MOST]
+    yield from _by_labels(library, frame, rest, proofs)
+    for proof in proofs:
         stems = proof.sentence.stems | (_money() if _EUROS.search(proof.sentence.words) else frozenset())
         said = coverage(rest, stems)
         if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
@@ -206,6 +220,20 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
         for worth, found in _slots(library, frame, proof.sentence.span):
             if covered >= (COVERED_LED if worth == LED else COVERED):
                 yield max(proof.score, covered) * worth, found, proof
+
+
+def _by_labels(
+    library: Library, frame: Frame, rest: Sequence[Term], proofs: Sequence[Proof]
+) -> Iterator[tuple[float, list[Filler], Proof]]:
+    """Yield the names that a label tells in the reports that are about what is asked, by their titles and openings."""
+    first = {proof.sentence.span.document_id: proof for proof in reversed(proofs)} if frame.labels and rest else {}
+    for document_id, proof in first.items():
+        covered = coverage(rest, _opening(library, proof))
+        for found, line in labelled(library, document_id, frame.labels, frame.kinds) if covered >= TITLED else ():
+            passage = library.passage_at(line)
+            if passage is not None:
+                sentence = Sentence(line, library.stems(line), library.knowledge.documents[document_id])
+                yield covered, found, Proof(sentence, passage, covered, covered)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from kg.ask.candidates import VERY
 from kg.ask.context import around_event, unique
 from kg.ask.kinds import fit
 from kg.ask.library import Library
+from kg.ask.partners import answer_partners
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
@@ -55,6 +56,8 @@ OPENING = 15
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who organises an event; nothing for other questions or when no document tells."""
+    if partners := answer_partners(query, library):
+        return partners
     event = named_event(query, library) if _ASKED.search(query.folded) else None
     if event is None or not _of_the_event(query, library, event):
         return None

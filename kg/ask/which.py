@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus import Span
 from index import fold, tokens
 from kg.ask import doers, french
 from kg.ask.about import about, least
@@ -17,11 +16,9 @@ from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
-from kg.ask.town_typed import by_town
-from kg.ask.typed import Typed
 from kg.ask.whole_names import told_whole
 from kg.ask.words import stems_of
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Row
 
 KIND = "which-organisation"
 EXAMPLES = (
@@ -33,10 +30,12 @@ EXAMPLES = (
 COVERED, NAMED = 0.4, 0.25
 #: Below this coverage words are near by meaning alone, and must then be this near.
 MEANT, SURELY = 0.25, 0.5
-#: Least score of an answer.
-LEAST = 0.2
+#: Least score of an answer; how sure the role in a sentence or a label must be, to be told before what is near.
+LEAST, SURE = 0.2, 0.7
 #: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
 SAID = 0.62
+#: How many characters after a name may tell its kind.
+BESIDE = 40
 #: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
 ENUMERATED, ALIKE, MOST = 3, 0.7, 15
 
@@ -52,33 +51,24 @@ def answer(query: Query, library: Library) -> Answer | None:
     topic = topic if topic.terms else query.without(kind)
     if published := paper_of(query, library, asked.word):
         return published
-    did = _who_did(query, library, asked, kind) if asked.any_body else None
-    if did:
+    did = _who_did(query, library, asked, kind)
+    if did and (asked.any_body or did.rows[0].score >= SURE):
         return did
-    if (asked.town or asked.word == "pays") and not asked.many:
-        surely = by_town(query, topic, library, asked, least=SAID)
-        if surely:
-            return _told_town(query, library, asked, surely)
-    ranked = _ranked(query, library, asked, topic)
-    if topic.documents and (not ranked or ranked[0].score < LEAST):  # other reports may tell of the same event
-        ranked = _ranked(query, library, asked, replace(topic, documents=None, scoped=()))
-    if query.reports and (not ranked or ranked[0].score < LEAST):
-        ranked = list(taking_part(query, library, asked))
+    ranked = _likeliest(query, library, asked, topic)
     if not ranked or ranked[0].score < LEAST:
-        did = _who_did(query, library, asked, kind)
         return did or (None if asked.many or asked.loose else _nobody(query, asked))
     kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
 
 
-def _told_town(query: Query, library: Library, asked: Sought, found: list[tuple[Typed, Entity | None]]) -> Answer:
-    best, entity = found[0]
-    item = Item(best.score, best.said, best.sentence.span, best.passage)
-    at = Span(item.span.document_id, item.span.start + best.slice[0], item.span.start + best.slice[1])
-    known = (entity.id, entity.label, entity.kind) if entity else ("", best.words, "place")
-    one = Found(*known, best.score, item, at)
-    trace = tuple(f"{told.score:.2f} {told.words}" for told, _ in found[:12])
-    return _told(query, library, asked, [one], trace)
+def _likeliest(query: Query, library: Library, asked: Sought, topic: Query) -> list[Found]:
+    """Return what may answer, the best first: where the question looks, else anywhere, else those who were there."""
+    ranked = _ranked(query, library, asked, topic)
+    if topic.documents and (not ranked or ranked[0].score < LEAST):  # other reports may tell of the same event
+        ranked = _ranked(query, library, asked, replace(topic, documents=None, scoped=()))
+    if query.reports and (not ranked or ranked[0].score < LEAST):
+        ranked = list(taking_part(query, library, asked))
+    return ranked
 
 
 def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]) -> Answer | None:
@@ -94,7 +84,11 @@ def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]
 def _is_of_kind(one: Filler, library: Library, asked: Sought) -> bool:
     if asked.any_body:
         return one.entity is None or one.entity.kind == "organisation"
-    return (fit(asked, library, one.entity) if one.entity else named_fit(asked, one.label)) >= VERY
+    if (fit(asked, library, one.entity) if one.entity else named_fit(asked, one.label)) >= VERY:
+        return True
+    text = library.knowledge.documents[one.span.document_id].text
+    beside = fold(text[one.span.end : one.span.end + BESIDE])
+    return bool(re.match(rf"\s*[,(–—-]\s*(?:une? |la |le |l')?{asked.kin.pattern}", beside))
 
 
 def _several(ranked: list[Found], many: bool) -> list[Found]:

@@ -28,6 +28,11 @@ def journees(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Quelle agence a soutenu les Journées « Bois et bourgs » ?", ["Agence des forêts de l'Ardève"]),
         ("Quelle fondation a aidé à payer le déplacement en Suède ?", ["Fondation Cime haute"]),
         ("Quel journal a publié la table ronde « Chauffer sans brûler » ?", ["La Feuille du Bruc"]),
+        (
+            "Quels sont les partenaires des Journées « Bois et bourgs » ?",
+            ["Département de l'Ardève", "Chambre des métiers du bois", "Radio Vertouze"],
+        ),
+        ("Quelle association gère la chaufferie de Vertouze ?", ["Les Bûches solidaires"]),
         ("De quel institut vient Nour Beddiaf, qui intervenait à la session 1 ?", ["Institut des lisières"]),
     ],
 )
