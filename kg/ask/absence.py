@@ -53,7 +53,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     names = french.join([row.label for row in rows], most=MOST)
     number = french.count(len(rows), "personne est citée", "personnes sont citées")
-    told = f"{number} sans qu'aucun de leurs propos ne porte sur ce sujet : {names}"
+    whose = "leurs" if len(rows) > 1 else "ses"
+    told = f"{number} sans qu'aucun de {whose} propos ne porte sur ce sujet : {names}"
     missing = _unheard(query, library)
     searched = f"{french.count(len(said), 'citation proche', 'citations proches')} du sujet, {len(heard)} voix citées"
     searched += f" ; rapports qui ne citent personne : {french.join(missing, most=MOST)}" if missing else ""

@@ -61,6 +61,7 @@ _TURNS = (
         "Qui ",
     ),
     (r"^(?:la|les) personnes? qui ", "Qui "),
+    (r"^liste des (?=\w)", "Quels sont les "),
     (
         rf"^(?:{_CAN} )?(?:me |nous )?(?:list|cit|énumér|enumer|donn)(?:er|ez|e)(?:-moi|-nous)? (?:moi )?"
         r"(?:tou(?:te)?s )?(?P<those>les|des|quelques|(?:les )?(?:deux|trois|quatre|cinq|six|sept|huit)) (?=\w)",

@@ -76,8 +76,16 @@ def _first(query: Query, library: Library) -> Answer | None:
 
 
 def _most(query: Query, library: Library) -> Answer | None:
+    """Count the quotations of each voice; of those alone that the question names, « de X ou de Y », all they said."""
     heard: dict[str, list[tuple[Said, Entity]]] = defaultdict(list)
-    for one, speaker in _voices(query, library):
+    among = query.entities("person")
+    if len(among) > 1:
+        inside = query.documents or library.knowledge.documents.keys()
+        said = [(q, one) for one in among for q in library.said_by(one) if q.span.document_id in inside]
+        pairs = [(Said(quotation, 1.0, 1.0), speaker) for quotation, speaker in said]
+    else:
+        pairs = _voices(query, library)
+    for one, speaker in pairs:
         heard[speaker.id].append((one, speaker))
     if not heard:
         return None

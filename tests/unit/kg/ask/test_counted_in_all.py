@@ -125,3 +125,11 @@ def test_other_questions_are_left_to_others(question: str, sample: Library) -> N
 
     query = sample.understand(question)
     assert all(module.answer(query, sample) is None for module in (inventory, occurrences, voices_counted))
+
+
+def test_who_spoke_most_of_two_counts_these_two(sample: Library) -> None:
+    found = answer("Qui a le plus parlé, Paul Ranquelle ou Karim Deslorges ?", sample)
+    assert {row.label for row in found.rows} == {"Paul Ranquelle", "Karim Deslorges"}
+    people = [one for one in sample.knowledge.entities if one.label in {row.label for row in found.rows}]
+    said = {one.label: str(len(list(sample.said_by(one)))) for one in people}
+    assert {row.label: row.value for row in found.rows} == said
