@@ -13,9 +13,12 @@ from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
 
-#: « à Sers », « À Sers, », no word with a capital behind it: « à Claire Petit ».
+_GOVERNED = "(?:[Mm]aire|[Hh]abitants|[Éé]lus|[Mm]airie|[Vv]ille|[Cc]ommune|Val|Pays)"
+_WORD = r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*(?!\s[A-ZÀ-Ý])"
+#: « à Sers », « la maire d'Aubin », no word with a capital behind it: « à Claire Petit »; « Sers (Togo) ».
 _AT = re.compile(
-    r"\b[àÀ] ([A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*)(?!\s[A-ZÀ-Ý])|\b([A-ZÀ-Ý][\w'’-]{3,}) \((?=([A-ZÀ-Ý][a-zà-ÿ]+)\))"
+    rf"\b(?:[àÀ] |{_GOVERNED} de |{_GOVERNED} d['’])(?P<town>{_WORD})"
+    r"|\b(?P<abroad>[A-ZÀ-Ý][\w'’-]{3,}) \((?=(?P<country>[A-ZÀ-Ý][a-zà-ÿ]+)\))"
 )
 _SHAPE = re.compile(r"[A-ZÀ-Ý][\w'’-]+-(?:sur|sous|en|le|la|les|lès|aux|l['’])-?[\w'’-]+|Sainte?-[A-ZÀ-Ý][\w'’-]+")
 #: What authorities do, and towns as places do not.
@@ -25,6 +28,7 @@ _DECISIONS = frozenset(
     engager lancer créer recruter embaucher raconter expliquer témoigner défendre choisir candidater contribuer verser
     porter piloter gérer animer rétorquer répondre promettre prévoir accepter craindre""".split()
 )
+_LE = re.compile(r"\b(L(?:e|a|es) )$")
 _ARTICLES = frozenset("le la l' les du des au aux".split())
 #: « le jumelage avec », « une mention revient à », « 7 communes, dont »: a town stands next.
 _PARTNER = re.compile(
@@ -48,7 +52,8 @@ def acting_towns(source: Source, known: Sequence[Mention]) -> list[Mention]:
         for token in _alone(unit, towns):
             told = _acts(source, unit, token) or _PARTNER.search(unit.text[: token.start - unit.start][-110:])
             if told and taken.add(token.start, token.end):
-                name = city_authority(token.text.replace("’", "'"))
+                lead = _LE.search(unit.text[: token.start - unit.start])
+                name = city_authority(f"{lead[1] if lead else ''}{token.text}".replace("’", "'"))
                 found.append(source.mention("organisation", token.start, token.end, name, "acting-place/1"))
     return found
 
@@ -60,8 +65,8 @@ def _towns(source: Source, known: Sequence[Mention]) -> frozenset[str]:
     bodies = {fold(m.name) for m in known if m.kind == "organisation"}
     told = {match[0] for match in _SHAPE.finditer(text)}
     for match in _AT.finditer(text):
-        if match[1] or (match[3] and area_kind(match[3]) == "country"):
-            told.add(match[1] or match[2])
+        if match["town"] or area_kind(match["country"]) == "country":
+            told.add(match["town"] or match["abroad"])
     told |= {m.name for m in known if m.kind == "place" and area_kind(m.name) == "city"}
     found = {word for word in told if area_kind(word) in (None, "city") and not word.isupper() and len(word) > 3}
     names = {fold(word) for word in found if not is_given_name(word) or "-" in word}
@@ -77,9 +82,9 @@ def _alone(unit: Unit, towns: frozenset[str]) -> Iterator[Token]:
         before, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
         inside = after is not None and after.is_word and after.is_capital and after.start - token.end == 1
         inside |= before is not None and before.is_word and before.is_capital and not before.text.endswith(("'", "."))
-        if before is not None and before.fold in _ARTICLES:
-            continue  # « le Valdor » is a land
-        if not inside or (before is not None and at == 1):
+        if before is not None and before.fold in _ARTICLES and not (before.is_capital and "-" in token.text):
+            continue  # « le Valdor » is a land, « Le Breuil-sur-Orne » a town
+        if not inside or (before is not None and (at == 1 or before.fold in _ARTICLES)):
             yield token
 
 

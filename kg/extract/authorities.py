@@ -71,8 +71,9 @@ def _place_of_authority(tokens: Sequence[Token], kind: tuple[int, int], canon: s
 
 #: Words that begin the name of a land: « du Val d'Aubin », « du Plateau de Millac ».
 _LANDS = frozenset(
-    """plateau val vallee vallees pays bassin monts mont coteaux rives portes bocage plaine gorges iles terres massif
-    causse causses marais littoral estuaire golfe canton collines sources confluent delta presqu'ile""".split()
+    """plateau val vallee vallees pays bassin monts mont coteaux rives portes bocage plaine gorges iles terres
+    massif causse causses coeur coeurs marais littoral estuaire golfe canton collines
+    sources confluent delta presqu'ile""".split()
 )
 #: Authorities of several towns, which a land in small letters may name: « Communauté de communes du plateau d'Orge ».
 _OF_LANDS = frozenset("communaute agglomeration metropole territoire".split())

@@ -1,5 +1,6 @@
 """How far a name goes that no kind of body begins: « Voix de quartier », « Électrons de l'Ouest », « Mains unies »."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.general_words import EMPTY_ADJECTIVES
@@ -122,7 +123,16 @@ def _is_noun_or_adjective(word: Token, tags: Mapping[int, str], *, linked: bool)
     tag = tags.get(word.start, "")
     if linked:
         return tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADV") or (tag in ("DET", "VERB") and len(word.text) > 3)
-    return tag == "ADJ" or (tag in ("VERB", "NOUN", "PROPN") and word.fold.endswith(("es", "is", "ee", "ees", "s")))
+    return is_epithet(word, tags) or (tag in ("VERB", "NOUN", "PROPN") and word.fold.endswith(("es", "is", "ee", "s")))
+
+
+def is_epithet(word: Token, tags: Mapping[int, str]) -> bool:
+    """Tell an adjective, a present participle too, whatever the parser says: « Bocage vivant »."""
+    tag = tags.get(word.start)
+    return tag == "ADJ" or (tag in ("VERB", "NOUN") and _PARTICIPLE.search(word.fold) is not None)
+
+
+_PARTICIPLE = re.compile(r"[a-z]{3}ant(?:e|es|s)?$")
 
 
 def _is_closed(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> bool:

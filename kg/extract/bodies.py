@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.authorities import Body, is_proper, past_link, proper_run
-from kg.extract.bare_names import COMPANY
+from kg.extract.authorities import Body, is_proper, past_link, proper_run, suffixed_authority
+from kg.extract.bare_names import COMPANY, is_epithet
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
 from kg.lexicon.functions import COURTESY, FUNCTIONS
@@ -43,7 +43,7 @@ _UNITS = frozenset("bureau service division direction departement delegation pol
 #: Kinds whose names are often common words: « l'association Les Amis du lavoir », « le collectif Rivière vivante ».
 _OF_PEOPLE = frozenset("association collectif".split())
 #: What links the words of such a name: « Voix de quartier », « Mains sans frontières », « Chouettes et Compagnie ».
-_INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et".split())
+_INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et a au aux".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 
@@ -70,9 +70,19 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     if token.is_capital:
         if head in _EVENT_LIKE and _is_meeting(tokens, at):
             return None
-        last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
-        return Body(at, last) if last > at + 1 else None
+        return _in_capitals(tokens, at, (proper, plain), tags)
     return _in_lower_case(tokens, at, proper, tags)
+
+
+def _in_capitals(tokens: Sequence[Token], at: int, ends: tuple[int, int], tags: Mapping[int, str]) -> Body | None:
+    """Read a body whose kind has a capital; `ends` are those after the last proper word and the first complement."""
+    token, (proper, plain) = tokens[at], ends
+    before = tokens[at - 1].fold if at else "."
+    last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
+    if token.fold in _OF_PEOPLE and is_proper(tokens[at + 1 if at + 1 < len(tokens) else at]):
+        last = max(last, _named_association(tokens, at + 1, tags))  # « Association Lens à vélo »
+    first = at - 1 if token.fold == "club" and at and is_proper(tokens[at - 1]) and not token.breaks else at
+    return Body(first, last) if last > at + 1 else None
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -157,7 +167,7 @@ def _named_association(tokens: Sequence[Token], first: int, tags: Mapping[int, s
         return 0
     last = end
     if last < len(tokens) and (
-        (tags.get(tokens[last].start) == "ADJ" and tokens[last].text.islower())
+        (tokens[last].text.islower() and is_epithet(tokens[last], tags))
         or (tokens[last].text.isdigit() and len(tokens[last].text) <= 2)
     ):
         last += 1
@@ -172,6 +182,8 @@ def _named_association(tokens: Sequence[Token], first: int, tags: Mapping[int, s
 
 def _past_complement(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> int:
     """Go past « de quartier », « sans frontières », « et Compagnie » where the name ends with it."""
+    if tokens[at].text == "a":
+        return at  # the verb
     begin = past_link(tokens, at)[0] if tokens[at].fold in ("de", "du", "des", "d'") else at + 1
     if begin >= len(tokens) or tokens[begin].breaks or tokens[at].breaks:
         return at
@@ -180,6 +192,7 @@ def _past_complement(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) 
     noun = tokens[begin].is_word and tags.get(tokens[begin].start, "NOUN") in ("NOUN", "ADJ")
     after = tokens[begin + 1] if begin + 1 < len(tokens) else None
     closed = after is None or after.breaks or not after.is_word or after.fold in ("et", "qui", "a", "est")
+    closed = closed or tags.get(after.start if after else -1) in ("VERB", "AUX")
     return begin + 1 if noun and closed and tokens[at].fold != "et" else at
 
 
@@ -254,6 +267,8 @@ def _may_join(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str])
             return False
         return begin < len(tokens) and not _is_new_body(tokens, begin) and not tokens[begin].fold.startswith("autre")
     if is_proper(following):
+        if suffixed_authority(tokens[: j + 6], j + 1):
+            return False  # « du Conservatoire et Lens Métropole »
         return not _is_new_body(tokens, j + 1) and is_proper(tokens[j - 1]) and not following.is_caps
     return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
 

@@ -170,8 +170,16 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
     elif kind is None:
         name = words if _is_acronym(words) else recased(words, source.running_forms)
+        if _PRESS.search(function) and " " not in words and not words.isupper():
+            name = f"Le {name}"
         name = name[:1].upper() + name[1:] if " " in name else name
         yield source.mention("organisation", *span, name, "function-tail/1")
+
+
+#: « journaliste au Messager »: the article of the newspaper is inside « au ».
+_PRESS = re.compile(
+    r"^(?:grand )?(?:journaliste|redact\w+(?: en chef)?|correspondante?|pigiste|reporter|chronique\w+) (?:au|du) "
+)
 
 
 def _is_acronym(words: str) -> bool:
@@ -261,6 +269,8 @@ def _is_expected(tokens: Sequence[Token], first: int, last: int, *, listed: bool
     if first == 0:
         return listed and not is_function_start(" ".join(token.text for token in tokens[first:last]))
     before = tokens[first - 1]
+    if before.text == "(" and last == first + 1 and tokens[first].is_caps and len(tokens[first].text) > 2:
+        return True  # « doctorant (EHESS) »
     rest = [token for token in tokens[last:] if token.is_word and not token.is_capital and len(token.text) > 3]
     return (
         before.fold in ("de", "du", "des", "d'", "a", "au", "aux", "chez", "pour", "la", "l'", "le", ",", "-") or listed

@@ -15,6 +15,7 @@ from kg.extract.parse import Parsed
 from kg.extract.people import people_in_prose, people_of_layout
 from kg.extract.people_again import people_again
 from kg.extract.places import places, venues
+from kg.extract.rosters import bodies_of_rosters
 from kg.extract.source import Source, source_of
 from kg.types import Extraction, Mention
 
@@ -33,6 +34,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "people-again": people_again,
     "bodies-by-slot": bodies_by_slot,
     "acronyms": acronyms,
+    "bodies-of-rosters": bodies_of_rosters,
     "bodies-of-people": bodies_of_people,
     "mayors-towns": mayors_towns,
     "nested-bodies": nested_bodies,

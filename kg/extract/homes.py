@@ -11,6 +11,8 @@ from kg.lexicon.places import area_kind
 from kg.lexicon.trades import is_trade
 
 _STREETS = frozenset("rue avenue place quai boulevard cours allee impasse faubourg quartier".split())
+#: Parts of a land, which are no body: « chef du district sanitaire de Podor ».
+_LANDS = frozenset("district secteur circonscription arrondissement canton hameau village paroisse vallee".split())
 #: Trades and states of people who live or work in a place: « éleveur à Millac » is of no body.
 _OF_PLACES = frozenset(
     """retraite retraitee habitant habitante educateur educatrice maraicher maraichere agriculteur agricultrice eleveur
@@ -27,6 +29,8 @@ def is_home(tokens: Sequence[Token], found: tuple[int, int]) -> bool:
     """Tell the place where somebody lives or works: « retraité de Millac », « éleveuse à Saint-Aubin »."""
     first, last = found
     if first and tokens[first - 1].fold in _STREETS:
+        return True
+    if any(token.fold in _LANDS for token in tokens[max(0, first - 3) : first]):
         return True
     if last - first > 1 or not first or tokens[first].is_caps:
         return False

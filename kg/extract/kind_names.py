@@ -84,6 +84,8 @@ def _named(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | 
         begin += 1
     if begin >= len(tokens) or tokens[begin].breaks:
         return None
+    if tokens[at].fold == "chantier" and tokens[begin - 1].fold != "insertion":
+        return None
     if tokens[begin].text in _OPENING:
         return _quoted(tokens, begin) if tokens[at].fold in QUOTED_KINDS else None
     if begin == at + 1 and tokens[at].fold in OF_PLACE and tokens[begin].fold in ("du", "de", "des", "d'"):

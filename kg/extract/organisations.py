@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.affiliations import affiliations
-from kg.extract.authorities import Body, authority_at, suffixed_authority
+from kg.extract.authorities import Body, authority_at, is_proper, suffixed_authority
 from kg.extract.bodies import body_at
 from kg.extract.body_cells import cell_bodies, tail_body
 from kg.extract.body_keys import SMALL, body_key
@@ -19,11 +19,14 @@ from kg.extract.tokens import Token
 from kg.lexicon.bodies import GENERIC_BODIES, KNOWN_BODIES, KNOWN_NAMES
 from kg.lexicon.body_slots import BELONGS_TO
 from kg.lexicon.folding import fold
+from kg.lexicon.given_names import is_given_name
+from kg.lexicon.words import NOT_IN_NAMES
 from kg.types import Mention
 
 #: Kinds of body that are places as well: they stay organisations when people meet there.
 _INSTITUTIONS = frozenset(
-    "cite universite ecole institut musee theatre mediatheque bibliotheque lycee college hopital faculte".split()
+    """cite universite ecole institut musee ecomusee theatre mediatheque bibliotheque lycee college hopital
+    faculte""".split()
 )
 
 
@@ -104,9 +107,21 @@ def _longest_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Bo
 def _known_at(tokens: Sequence[Token], at: int) -> Body | None:
     if tokens[at].is_capital:
         two = " ".join(token.fold for token in tokens[at : at + 2])
-        if two in KNOWN_NAMES or two == "union europeenne":
+        if (two in KNOWN_NAMES and (tokens[at].fold != "la" or tokens[at + 1].is_capital)) or two == "union europeenne":
             return Body(at, at + 2)
-    return Body(at, at + 1) if tokens[at].text in KNOWN_BODIES else None
+    if tokens[at].text not in KNOWN_BODIES:
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    branch = (
+        following is not None
+        and following.start - tokens[at].end == 1
+        and not following.breaks
+        and is_proper(following)
+        and not following.is_caps
+        and following.fold not in NOT_IN_NAMES
+        and not is_given_name(following.text)
+    )
+    return Body(at, at + 2) if branch else Body(at, at + 1)  # « ARS Normandie »
 
 
 def _name(source: Source, tokens: Sequence[Token], body: Body) -> str:
@@ -131,7 +146,12 @@ def bodies_of_people(source: Source, known: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     cells = [row.body for row in table_rows(source) if row.body]
     people = [mention for mention in known if mention.kind == "person"]
+    towns = {row.body for row in table_rows(source) if row.of_town}
     for cell in cells:
+        if cell in towns and taken.add(cell.start, cell.end):
+            name = city_authority(recased(source.document.quote(cell), source.running_forms))
+            found.append(source.mention("organisation", cell.start, cell.end, name, "table-cell/1"))
+            continue
         found += [
             _as_authority(m, places) for m in cell_bodies(source, cell, names) if taken.add(m.span.start, m.span.end)
         ]

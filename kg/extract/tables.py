@@ -21,7 +21,8 @@ _HEADERS = {
     "membres conseiller conseillere conseillers elu elue elus adherent adherente adherents invite invites orateur "
     "oratrice delegue deleguee delegues administrateur administrateurs",
     "body": "organisme organismes organisation structure institution collectivite association employeur entreprise "
-    "etablissement service societe",
+    "etablissement service societe representant represente representee representation affiliation rattachement",
+    "town": "commune communes ville villes",
     "function": "fonction fonctions qualite titre poste role",
     "part": "presence statut presents present emargement etat",
     "proxy": "pouvoir pouvoirs procuration procurations mandataire",
@@ -36,6 +37,8 @@ class Row:
     placed: Placed
     body: Span | None
     function: Span | None
+    #: True when the body is the town of somebody elected, told by its name alone.
+    of_town: bool = False
 
 
 def table_rows(source: Source) -> list[Row]:
@@ -107,11 +110,12 @@ def _header(source: Source, unit: Unit) -> dict[str, int]:
             if words.index("nom") < words.index("prenom"):
                 columns["inverted"] = at
             continue
-        column = next((_COLUMN[word] for word in words if word in _COLUMN), None)
+        told = [_COLUMN[word] for word in words if word in _COLUMN]
+        column = next((one for one in told if one != "town"), told[0] if told else None)  # « Commune / organisme »
         if column:
             columns.setdefault(column, at)
-    told = {"surname", "person"} & set(columns)
-    return columns if told and len(set(columns) - {"inverted"}) >= 2 else {}
+    named = {"surname", "person"} & set(columns)
+    return columns if named and len(set(columns) - {"inverted", "town"}) >= 2 else {}
 
 
 def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Iterator[Row]:
@@ -139,12 +143,19 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
     body, function = (
         Span(source.document.id, *found) if (found := cell(column)) else None for column in ("body", "function")
     )
+    town = cell("town") if body is None and "body" not in columns else None
+    if town and function and _ELECTED.search(fold(source.document.quote(function))):
+        body = Span(source.document.id, *town)
     mention = source.mention("person", start, end, name, "table-row/1")
     own = _own_part(source, cell("part")) or _starred(source, (start, end)) or part
     after = Span(source.document.id, end, unit.end)
     if function is None and person and (rest := _after_name(source, end, person[1])):
         function = rest
-    yield Row(Placed(mention, "row", own, after), body, function)
+    yield Row(Placed(mention, "row", own, after), body, function, of_town=bool(body and town))
+
+
+#: Functions in a town hall, beside a column of towns.
+_ELECTED = re.compile(r"\b(?:maire|adjointe?|conseill|elue?|echevin|bourgmestre|municipal)")
 
 
 def _own_part(source: Source, cell: tuple[int, int] | None) -> Part | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.lexicon.folding import fold, straightened
 
-_TOKEN = re.compile(r"[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_TOKEN = re.compile(r"M\.-[A-ZÀ-Ý]\.|[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _CELL_END = re.compile("[\t\u2003]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
@@ -66,7 +66,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         if breaks and match.start() + start - 1 in breaks:
             found.append(Token(word, start + match.start(), start + match.end(), breaks=True))
             continue
-        if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in _ABBREVIATED:
+        if word.endswith(".") and len(word) > 2 and word[1] != "." and word[:-1].lower() not in _ABBREVIATED:
             found.append(Token(word[:-1], start + match.start(), start + match.end() - 1))
             found.append(Token(".", start + match.end() - 1, start + match.end()))
         else:

@@ -31,7 +31,7 @@ fondation chambre université école institut institution centre laboratoire obs
 cour académie groupement coopérative mutuelle caisse banque fonds fond alliance coalition collectif conférence
 coordination plateforme plate-forme compagnie société entreprise établissement bureau direction service département
 division délégation cabinet groupe groupe-pays cellule pôle parlement organisation organisme parc musée cité
-théâtre médiathèque bibliothèque hôpital chu centre-hospitalier ufr
+théâtre écomusée cinémathèque ludothèque artothèque opéra médiathèque bibliothèque hôpital chu centre-hospitalier ufr
 radio lycée collège maison forum-permanent club ligue
 mouvement secours croix-rouge faculté rectorat inspection tribunal parquet haut-commissariat haute-autorité
 autorité défenseur archives
@@ -149,6 +149,15 @@ KNOWN_BODIES: dict[str, str] = {
     "LPO": "Ligue pour la protection des oiseaux",
     "RATP": "Régie autonome des transports parisiens",
     "HCR": "Haut-Commissariat des Nations unies pour les réfugiés",
+    "DRAC": "Direction régionale des affaires culturelles",
+    "DREAL": "Direction régionale de l'environnement, de l'aménagement et du logement",
+    "DDT": "Direction départementale des territoires",
+    "DDTM": "Direction départementale des territoires et de la mer",
+    "EHESS": "École des hautes études en sciences sociales",
+    "Emmaüs": "Emmaüs",
+    "MEDEF": "Mouvement des entreprises de France",
+    "CFDT": "Confédération française démocratique du travail",
+    "CGT": "Confédération générale du travail",
     "OTAN": "Organisation du traité de l'Atlantique nord",
 }
 
@@ -156,8 +165,10 @@ KNOWN_BODIES: dict[str, str] = {
 KNOWN_NAMES = frozenset(
     fold(name)
     for name in (
-        "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires|France Travail|"
-        "Pôle emploi|Action Logement|Assemblée nationale|Secours catholique|Secours populaire|Banque postale"
+        "Nations unies|Commission européenne|Parlement européen|Banque mondiale|Banque des territoires|"
+        "France Travail|"
+        "Pôle emploi|La Poste|Crédit agricole|Crédit coopératif|Crédit mutuel|Crédit municipal|"
+        "Action Logement|Assemblée nationale|Secours catholique|Secours populaire|Banque postale"
     ).split("|")
 )
 
@@ -184,7 +195,11 @@ délégation départementale|direction départementale|direction régionale|serv
 cour d'appel|barreau|port autonome|grand port maritime|harmonie municipale|conseil communal|union sportive|
 étoile sportive|entente sportive|association sportive|amicale laïque|racing club|football club|société de chasse|
 société d'histoire|société de pêche|société nautique|cercle nautique|club nautique|union musicale|caisse des écoles|
-sou des écoles|secours populaire|groupe scolaire""".replace("\n", "").split("|")
+sou des écoles|secours populaire|groupe scolaire|sivom|sivu|siaep|sictom|smictom|sictoba|mjc|cpie|cpts|adil|caue|
+udaf|udess|ccas|cias|ddt|ddtm|dreal|draaf|drac|arrh|ars|caf|cpam|admr|cuma|gaec|sci|amap|épide|adie|fdsea|
+cci|cma|msa|ehpad|ime|esat|sdis|smur|upr|chu|chr|chru|pimms|pnr|petr|epf|aduan|crous|cidff|codes|creps""".replace(
+                "\n", ""
+            ).split("|")
         ),
         key=lambda words: (-len(words), words),
     )

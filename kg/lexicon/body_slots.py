@@ -97,7 +97,7 @@ mutuelle épicerie brasserie conserverie imprimerie studio tiers-lieu structure 
 maison-d'édition média télévision chaîne laboratoire chorale orchestre fanfare troupe atelier amicale groupement scic
 scop régie union confédération organisation plateforme plate-forme institut crèche ferme foyer clinique
 bureau consortium groupe cab bibliothèque scierie menuiserie charpenterie fromagerie laiterie minoterie tuilerie
-labo asso
+labo asso micro-crèche halte-garderie biocoop chantier
 filature verrerie fonderie distillerie biscuiterie papeterie pépinière serrurerie marbrerie tannerie cartonnerie
 chaudronnerie boulangerie pharmacie ganterie coutellerie faïencerie
 """
@@ -107,7 +107,7 @@ BARE_KINDS = _words(
     """
 association entreprise société réseau compagnie librairie recyclerie ressourcerie épicerie brasserie conserverie
 imprimerie journal revue magazine hebdomadaire start-up startup structure opérateur bailleur prestataire éditeur média
-webradio chaîne troupe tiers-lieu cab groupe labo asso
+webradio chaîne troupe tiers-lieu cab groupe labo asso micro-crèche halte-garderie chantier
 """
 )
 #: Those whose name may stand in guillemets: an « atelier « X » » is a meeting.

@@ -94,6 +94,9 @@ cicatrice egoiste altruiste raciste sexiste
 """.split()
 )
 
+#: Endings of nouns for people that other nouns have too: only « ancienne » before them makes them sure.
+_DOER = re.compile(r"[a-z]{3}(?:eur|euse|ier|iere|ien|ienne|iste|ante|ant)$")
+
 #: Functions cut short, with their full stop: « adj. à la culture », « dir. des services ».
 SHORTENED = frozenset(
     fold(word)
@@ -121,10 +124,13 @@ def tells_function(words: str) -> bool:
     if is_function_start(words):
         return True
     found = words.split()
+    former = bool(found) and fold(found[0]) in ("ancien", "ancienne")
     while found and fold(found[0].strip(",.;:()'")) in BEFORE_FUNCTION:
         found = found[1:]
     if not found:
         return False
+    if former and found[0].islower() and _DOER.search(fold(found[0].strip(",.;:()"))):
+        return True
     if fold(found[0]) in SHORTENED:
         return True
     head = re.split(r"[·(/]", found[0].strip(",.;:()\"'|"))[0]

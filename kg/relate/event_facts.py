@@ -112,6 +112,7 @@ def _place(
         words = " ".join(source.document.text[slice(*beside)].split())
         return words[:1].upper() + words[1:], min(inside).id if inside else None
     early = sorted(m for m in venues if m.span.end <= len(front) and not _is_quoted(front, m.span.start))
+    early = [m for m in early if (unit := source.unit_at(m.span.start)) is None or unit.block.kind != "row"]
     early = _on_date_line(source, early, front) or early
     if not early and (town := _town_of_date(source, front)):
         return town, None

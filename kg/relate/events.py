@@ -206,7 +206,9 @@ def session_at(events: Sequence[Event], offset: int) -> Event | None:
     `events` are those of one document. A session lasts from its heading to the next heading of a session; a line of a
     programme or a sequence holds its own slice only.
     """
-    held = [e for e in events if e.kind == "session" and e.provenance.rule.startswith(("timed", "turn"))]
+    held = [
+        e for e in events if e.kind == "session" and e.provenance.rule.startswith(("timed", "turn", "session-item"))
+    ]
     inside = [e for e in held if e.provenance.span.start <= offset < e.provenance.span.end]
     if inside:
         return inside[-1]

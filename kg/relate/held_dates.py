@@ -1,5 +1,6 @@
 """The date that a sentence gives to a meeting, where the front of the document only tells when the page was written."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -65,9 +66,25 @@ def _told(source: Source) -> Iterator[list[DateMention]]:
             yield [DateMention(start + d.start, start + d.end, d.first, d.last) for d in dates[:1]]
 
 
+_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+
+
+def _year_of(before: str, year: str, day: tuple[int, int]) -> str:
+    """Return the year, that of the document or one beside it, in which a day falls on the weekday told before it."""
+    told = re.search(rf"({'|'.join(_WEEKDAYS)})\s+$", before, re.IGNORECASE)
+    for near in (int(year), int(year) - 1, int(year) + 1) if told else ():
+        try:
+            if datetime.date(near, *day).weekday() == _WEEKDAYS.index(told[1].lower() if told else ""):
+                return str(near)
+        except ValueError:
+            return year
+    return year
+
+
 def _yearless(words: str, year: str) -> Iterator[DateMention]:
     """Read « les 21 et 22 mars » in the year of the document."""
     for match in _YEARLESS.finditer(words) if year else ():
         first, last, month = int(match[1]), match[2], MONTHS[match[3].lower()]
+        year = _year_of(words[: match.start()], year, (month, first))
         days = [f"{year}-{month:02d}-{day:02d}" for day in (first, int(last) if last else first)]
         yield DateMention(*match.span(), days[0], days[1] if last else None)

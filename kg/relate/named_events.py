@@ -16,7 +16,7 @@ _TITLED = re.compile(
     r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|"
     r"Semaine|Quinzaine|Foire|Fêtes?|Nuits?|Carnaval|Trophées|Estivales|Universités?|Forum|Congrès)"
     r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |"
-    r"de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|onne|ée|ées|es)\b)?)"
+    r"de |d')[a-zéèêàçœ]{4,}(?: [a-zéèêàçœ]{2,}(?:le|que|ive|aire|ique|ale|ère|[oae]nne|euse|[ae]nte|ée|ées|es)\b)?)"
 )
 
 

@@ -10,6 +10,7 @@ from kg.extract.hours import OpeningHours, opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.lexicon.given_names import is_given_name
 
 #: Words of the moments of a programme at which nobody speaks.
 _IDLE = frozenset(
@@ -51,6 +52,11 @@ _LED = re.compile(
 _SPEAKERS = re.compile(
     r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$"
     r"|\s*[-–—,(]\s*(?i:avec)\s+(?=(?:M\.|Mme|Dr|Pr|[A-ZÀ-Ý])).*$"
+)
+#: « Ouverture – Claire Petit, maire de Lens ; Paul Vial … », « Synthèse par Claire Petit »: who speaks, by name.
+_NAMED = re.compile(
+    r"(?<=\w|[»”?!.])\s*(?:[-–—:]|\bpar\b)\s+(?:(?:M\.|Mme|Dr|Pr)\s+)?([A-ZÀ-Ý][\w'’-]+)\s(?:(?:d[eu]s?|l[ae]|van|von)\s)*"
+    r"[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s*(?:$|[,;(]).*$"
 )
 _DAY = re.compile(
     rf"\W*(?:programme[^:]{{0,30}}:\s*|programme (?:du |de la journee du |de )?)?"
@@ -211,6 +217,9 @@ def titled(words: str) -> tuple[str, str | None]:
     place = " ".join((room[1] or room[2]).split()) if room else first[1].strip() if first else None
     label = words[: room.start()] + " " + words[room.end() :] if room else words
     label = _SPEAKERS.sub("", _LED.sub("", " ".join(label.split()))).strip(" .;,–—-|")
+    told = _NAMED.search(label)
+    if told and is_given_name(told[1]) and not is_idle(label[: told.start()]):
+        label = label[: told.start()].rstrip(" .;,–—-|")
     quoted = re.search(r":\s*(«[^«»]{8,}»|“[^“”]{8,}”)$", label)
     if quoted and re.match(r"(?:M\.|Mme|Dr|Pr)?\s*[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’ -]+,", label):
         label = quoted[1]

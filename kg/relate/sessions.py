@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus import Span, find_hours, reading
@@ -42,6 +42,8 @@ _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{1,4}|[a-dA-D])\s?(?:[
 _DATED = re.compile(
     r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
 )
+#: The rule of a session that an item of a list names: what stands under it tells of the next one.
+_ITEM = "session-item/1"
 #: The dots that lead to a page in a table of contents.
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 #: « Groupe « Terrain » », « Atelier « Lire » »: a kind and a title in guillemets.
@@ -67,11 +69,8 @@ def _sessions(source: Source) -> list[Session]:
     headed = list(_headed(source))
     numbered = any(_NUMBERED.match(fold(session.label)) for session in headed)
     known = (*headed, *timed(source))
-    lined = (
-        []
-        if numbered
-        else [one for one in (*_lined(source), *_shouted(source)) if not any(one.span in held.span for held in known)]
-    )
+    lined = [one for one in (*_lined(source), *_shouted(source)) if not any(one.span in held.span for held in known)]
+    lined = _next_in_series(headed, lined) if numbered else lined
     marked = {session.span.start for session in (*headed, *lined)}
     told = [session for session in timed(source, marked) if session.span.start not in marked]
     turned = list(_turns(source)) if not headed and not lined else []
@@ -87,6 +86,14 @@ def _sessions(source: Source) -> list[Session]:
             for session in found
         ]
     return [as_announced(session, told) for session in found]
+
+
+def _next_in_series(headed: Sequence[Session], lined: Sequence[Session]) -> list[Session]:
+    """Keep the lines that go on with a series of headings: « TEMPS 2 – Pistes » after the heading « TEMPS 1 »."""
+    told = {number[0] for one in headed if (number := _NUMBERED.match(fold(one.label)))}
+    kinds = {number.split()[0] for number in told}
+    numbers = ((one, _NUMBERED.match(fold(one.label))) for one in lined)
+    return [one for one, number in numbers if number and number[0] not in told and number[0].split()[0] in kinds]
 
 
 def _headed(source: Source) -> Iterator[Session]:
@@ -114,15 +121,16 @@ def _session(source: Source, span: Span, words: str, rule: str) -> Session:
     label, place = titled(rest.strip(" :"))
     hours = [hour for hour in hours if words[hour.start : hour.end] not in label]  # « le dernier bus de 18 heures »
     start, end = (hours[0].first, hours[0].last) if hours else (None, None)
-    return completed(source, Session(span, label.strip(" :("), rule, start=start, end=end, place=place or told))
+    session = Session(span, label.strip(" :("), rule, start=start, end=end, place=place or told)
+    return session if rule == _ITEM else completed(source, session)
 
 
 def _lined(source: Source) -> Iterator[Session]:
     """Read « Table ronde 1 – Les ponts » and « DEUXIÈME TABLE RONDE », on a line of their own."""
     for unit in source.units:
-        if unit.block.kind != "paragraph":
+        if unit.block.kind not in ("paragraph", "item"):
             continue
-        found = list(lines(source, unit))
+        found = list(lines(source, unit))[: None if unit.block.kind == "paragraph" else 1]
         for at, (start, end) in enumerate(found):
             words = reading(source.document, Span(source.document.id, start, end)).strip("*_ ")
             number = _NUMBERED.match(fold(words))
@@ -139,7 +147,8 @@ def _lined(source: Source) -> Iterator[Session]:
                     source, Span(source.document.id, start, title[1]), f"{words} : {under}", "session-line/1"
                 )
             elif opens.end() < len(fold(words)):
-                yield _session(source, Span(source.document.id, start, end), words, "session-line/1")
+                rule = _ITEM if unit.block.kind == "item" else "session-line/1"
+                yield _session(source, Span(source.document.id, start, end), words, rule)
 
 
 def _shouted(source: Source) -> Iterator[Session]:

@@ -45,7 +45,7 @@ def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
     words = folded_name(name).split()
     gender: Gender | None = None
     titled = False
-    while words and words[0] in COURTESY and len(words) > 1:
+    while words and words[0] in COURTESY and len(words) > 1 and not name.startswith("M.-"):
         gender, titled = COURTESY[words[0]], True
         words = words[1:]
     return tuple(words), gender, titled and not (len(words) > 1 and is_given_name(words[0]))

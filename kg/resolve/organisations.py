@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.extract.acronyms import is_acronym
 from kg.extract.body_keys import SMALL, body_key
 from kg.extract.tokens import Token
-from kg.lexicon.bodies import KNOWN_BODIES
+from kg.lexicon.bodies import BODIES, KNOWN_BODIES
 from kg.lexicon.body_slots import BARE_KINDS
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
@@ -129,11 +129,15 @@ def _join_with_place(extraction: Extraction, keys: Collection[str], union: Union
     """Merge, within one document, « Musée du verre » with « Musée du verre de Lens », the only one that it names."""
     placed = {body_key(m.name) for m in extraction.mentions if m.kind == "organisation" and _OF_TOWN.search(m.name)}
     for key in keys:
-        longer = [other for other in keys if other.startswith(f"{key} ")] if " " in key and ":" not in key else []
-        if len(longer) == 1 and longer[0] in placed and len(longer[0].split()) <= len(key.split()) + 4:
+        kind = key in _KIND_KEYS
+        named = (" " in key and ":" not in key) or kind
+        longer = [other for other in keys if other.startswith(f"{key} ")] if named else []
+        if len(longer) == 1 and (kind or longer[0] in placed) and len(longer[0].split()) <= len(key.split()) + 4:
             union.join(key, longer[0])
 
 
+#: Kinds that stand for the only body of theirs: « (Écomusée) ».
+_KIND_KEYS = frozenset(body_key(kind) for kind in BODIES)
 #: The town at the end of a name.
 _OF_TOWN = re.compile(r"\s(?:de |d'|du |à )[A-ZÀ-Ý][\w-]+(?:[\s-](?:[A-ZÀ-Ý]|sur|sous|en|les?|la)[\w-]*)*$")
 #: Kinds, as keys write them, that a name is told with or without.

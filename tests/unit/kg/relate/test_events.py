@@ -196,3 +196,35 @@ def test_the_event_that_the_first_lines_name(front: str, label: str, start: str,
 def test_the_number_of_a_chapter_before_the_number_of_a_session(mark: str, read: Read) -> None:
     text = f"# Atelier « Jardins », 3 mai 2022\n\n## {mark}Table A – Les allées\n\nRien.\n\n## {mark}Suites\n\nRien.\n"
     assert [event.label for event in read(text, "essai.md").events] == ["Atelier « Jardins »", "Table A – Les allées"]
+
+
+PROGRAMME = """# Rencontres du littoral
+
+Jeudi 12 juin 2025, Halle aux filets
+
+- 9 h 30 : Ouverture – Claire Dubreuil, maire de Lens ; Paul Vial, élu
+- 10 h : Conférence inaugurale : « Reculer sans fuir » – Claire Dubreuil, géographe
+- 14 h : Ateliers au choix
+- Atelier A – Cartographier la dune, animé par Zoé Lempereur (Cigale)
+- Atelier B – Déménager un camping, animé par Paul Vial
+- 16 h : Synthèse par Claire Dubreuil, grand témoin
+"""
+
+
+def test_workshops_in_the_list_of_a_programme_and_titles_without_their_speakers(read: Read) -> None:
+    told = read(PROGRAMME, "essai.md").events
+    assert [(event.label, event.start) for event in told if event.kind == "session"] == [
+        ("Ouverture", "2025-06-12T09:30"),
+        ("Conférence inaugurale : « Reculer sans fuir »", "2025-06-12T10:00"),
+        ("Atelier A – Cartographier la dune", None),
+        ("Atelier B – Déménager un camping", None),
+        ("Synthèse", "2025-06-12T16:00"),
+    ]
+
+
+def test_the_weekday_tells_the_year(read: Read) -> None:
+    text = (
+        "# Les maraîchers se parlent\n\nSamedi 9 novembre, soixante personnes ont assisté à la journée « Semer "
+        "ensemble », organisée à Lens.\n\nLa suite : le 7 février 2025.\n"
+    )
+    assert read(text, "essai.md").events[0].start == "2024-11-09"
