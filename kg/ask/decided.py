@@ -24,7 +24,8 @@ _FOR_TOLD = (
 _AGAINST_TOLD = r"(?:report|ajourn|renvoy|rejet|refus|retir|annul|supprim|abandonn)é(?:e|s|es)?"
 _TELLS = re.compile(rf"\b(?:{_FOR_TOLD}|{_AGAINST_TOLD})", re.IGNORECASE)
 _DENIES = re.compile(rf"\b(?:{_AGAINST_TOLD})|\bn['’](?:est|a|ont|a pas été)\b", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-])")
+#: What begins an item of minutes.
+ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-])")
 #: Least share of the subject that a sentence and what stands around it must say; how many sentences an item has.
 SAYS, LONG = 0.5, 25
 #: The words of decisions, which tell nothing of what is decided.
@@ -63,12 +64,13 @@ def item(library: Library, first: Sentence) -> Iterator[Sentence]:
     passages = library.knowledge.extraction_of[first.span.document_id].passages
     after = (one for passage in passages for one in library.sentences(passage) if one.span >= first.span)
     for number, sentence in enumerate(after):
-        if number == LONG or (number and (_ITEM.match(sentence.words) or _is_title(sentence.words))):
+        if number == LONG or (number and (ITEM.match(sentence.words) or is_heading(sentence.words))):
             return
         yield sentence
 
 
-def _is_title(words: str) -> bool:
+def is_heading(words: str) -> bool:
+    """Tell a line in capitals, long enough to be no acronym."""
     return words.isupper() and len(words) > 12
 
 

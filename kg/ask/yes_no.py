@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from index import fold, tokens
 from kg.ask import french
+from kg.ask.ballots import ballot
 from kg.ask.context import around_document, unique
 from kg.ask.decided import decided
 from kg.ask.library import Library
@@ -61,7 +62,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer « oui » or « non » from the best sentences; nothing for other questions."""
     if not asks(query):
         return None
-    told = decided(query, library) or _in_time(query, library)
+    told = ballot(query, library) or decided(query, library) or _in_time(query, library)
     if told is not None:
         return told
     found = telling(query, library)

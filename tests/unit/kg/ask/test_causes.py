@@ -12,7 +12,7 @@ from kg.base import open_base
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Return the base of one report, built with the model of meaning."""
+    """Return the base of two reports, built with the model of meaning."""
     from kg.build import build
 
     base = tmp_path_factory.mktemp("causes") / "base"
@@ -49,3 +49,18 @@ def test_a_sentence_of_the_same_meaning_is_nearer(library: Library) -> None:
     near, far = nearness(library, "Pourquoi l'écluse reste fermée ?", ["L'écluse n'ouvre pas.", "Le pain est cuit."])
     assert near > far
     assert nearness(library, "Pourquoi ?", []) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("L'embauche d'une animatrice a-t-elle fait l'unanimité ?", "oui"),
+        ("Le bac sur la rivière a-t-il été voté à l'unanimité ?", "non"),
+        ("La passerelle des Tanneurs a-t-elle été adoptée à l'unanimité ?", "non"),
+        ("Est-ce que Rose Calvi a voté la passerelle des Tanneurs ?", "non"),
+        ("Simon Lapeyre a-t-il voté le bac ?", "non"),
+    ],
+)
+def test_the_count_of_the_votes_under_the_item_tells(question: str, verdict: str, library: Library) -> None:
+    found = answer(question, library)
+    assert [row.value for row in found.rows] == [verdict]
