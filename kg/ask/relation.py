@@ -11,6 +11,7 @@ from kg.ask.linked import KIN, kin_sentences, nearest_together, shared_bodies
 from kg.ask.proofs import quote_around
 from kg.ask.query import Named, Query
 from kg.ask.sides import Side, sides, telling_both
+from kg.ask.ties import ties
 from kg.lookup import event_chain
 from kg.types import Answer, Context, Entity, Evidence, Row
 
@@ -18,6 +19,8 @@ from kg.types import Answer, Context, Entity, Evidence, Row
 OPENING = 400
 #: From which score on a sentence tells of both, beside what they share and without; how far it is read on.
 SURE, UNSURE, FOLLOWS = 0.6, 0.15, 420
+#: From which score on a sentence tells of both by itself, so that nothing else is looked for.
+PLAIN = 0.9
 Fact = tuple[str, tuple[Evidence, ...]]
 Found = tuple[list[Fact], list[Evidence]]
 KIND = "relation-path"
@@ -33,7 +36,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not _ASKED.search(query.folded):
         return None
     pair = sides(query) or _named(query)
-    if pair is None or not (pair[0].entities or pair[1].entities) or pair[0].entities[:1] == pair[1].entities[:1]:
+    if pair is None or (pair[0].entities and pair[0].entities[:1] == pair[1].entities[:1]):
         return None
     first, second = (side.entities[0] if side.entities else None for side in pair)
     shared: list[Fact] = []
@@ -42,13 +45,24 @@ def answer(query: Query, library: Library) -> Answer | None:
         shared = [*_shared_roles(library, first, second), *_shared_events(library, first, second)]
         shared = shared or list(shared_bodies(library, first, second))[:1]
         kin = _kin(library, first, second)
-    both = telling_both(library, *pair)
-    told = kin or [proof for proof in both if proof.score >= (SURE if shared else UNSURE)]
+    told = kin or _told(library, pair, shared)
+    return _answer(query, library, pair, (shared, told)) if shared or told else None
+
+
+def _told(library: Library, pair: tuple[Side, Side], shared: list[Fact]) -> list[Evidence]:
+    """Return the sentences that tell of both; the report whose title tells of one is added to what they share."""
+    told = [proof for proof in telling_both(library, *pair) if proof.score >= (SURE if shared else UNSURE)]
+    tied = [] if told and told[0].score >= PLAIN else ties(library, *pair)
+    if tied and (not told or tied[0].score >= told[0].score):
+        if tied[0].opened:
+            shared.append((f"dans « {library.knowledge.documents[tied[0].span.document_id].title} »", ()))
+        return [library.evidence(quote_around(library, tie.span), tie.score) for tie in tied[:2]]
     sides_told = [list(side.entities) for side in pair]
     told = told or ([] if shared else _told_by(library, *sides_told) or _told_by(library, *sides_told[::-1]))
-    near = nearest_together(library, first, second) if first and second and not shared and not told else None
-    told = [library.evidence(near, 0.6)] if near else told
-    return _answer(query, library, pair, (shared, told)) if shared or told else None
+    if told or shared or not (pair[0].entities and pair[1].entities):
+        return told
+    near = nearest_together(library, pair[0].entities[0], pair[1].entities[0])
+    return [library.evidence(near, 0.6)] if near else []
 
 
 def _answer(

@@ -30,11 +30,12 @@ _SIDES = tuple(
     )
 )
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|du|de la|de|des|au|aux|M\.|Mme)\s+|l['’]|d['’])", re.IGNORECASE)
-_LINK = re.compile(
+#: Words for a link between two things, folded.
+LINK = re.compile(
     r"\b(?:jumel\w+|partenair\w*|partenariat|cooper\w+|convention|echang\w+|accord|membre|adher\w+|fond(?:a|e|ateur"
     r"|atrice)\b"
     r"|dirig\w+|directe\w+|directri\w+|presid\w+|travaill\w+|emplo\w+|financ\w+|soutien\w*|finance|fournit|fourni\w*"
-    r"|organis\w+|co-?constru\w+|these|recommand\w+|succed\w+|predecess\w+|successeu\w+|rachet\w+|appart\w+|ensemble)\b"
+    r"|organis\w+|co-?constru\w+|these|recommand\w+|succed\w+|predecess\w+|successeu\w+|rachet\w+|appart\w+|ensemble|pouvoirs?|procurations?)\b"
 )
 _LIST = re.compile(
     r"\t|^\W*(?:présents?|intervenants?|excusé|absent|participants?|modérat|à la tribune|avec|animé)\b", re.I
@@ -185,7 +186,7 @@ def _in_passage(
             one = max(one, opened[0])
         score = one * other * (LISTED if _is_list(library, sentence) else 1.0)
         if score and max(told[at]) >= HEAD:
-            more = KIN_ADDS if kin and people else LINK_ADDS if _LINK.search(fold(sentence.words)) else 0.0
+            more = KIN_ADDS if kin and people else LINK_ADDS if LINK.search(fold(sentence.words)) else 0.0
             yield score + more, _both(sentences, at, told, near)
 
 

@@ -64,3 +64,16 @@ def test_a_sentence_of_the_same_meaning_is_nearer(library: Library) -> None:
 def test_the_count_of_the_votes_under_the_item_tells(question: str, verdict: str, library: Library) -> None:
     found = answer(question, library)
     assert [row.value for row in found.rows] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quel rapport entre Solange Ferrat et les péniches ?", "Une habitante lui répond"),
+        ("Qu'est-ce qui relie Félix Dutertre et le bac ?", "présente le chantier du bac"),
+        ("Quel lien entre le bac et la rivière ?", "Bac sur la rivière"),
+    ],
+)
+def test_what_ties_two_things_is_told(question: str, told: str, library: Library) -> None:
+    found = answer(question, library)
+    assert told in found.text + " ".join(proof.quote for row in found.rows for proof in row.evidence)
