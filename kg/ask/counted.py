@@ -25,6 +25,8 @@ SURELY_SAID = 0.6
 _ANOTHER = re.compile(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
 #: Those who live somewhere.
 LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
+#: « La ville de 6 400 habitants » is the town of the report.
+_ITS_TOWN = re.compile(r"\b(?:la|cette|notre|le|ce) (?:ville|commune|village|bourg|cite|bourgade) (?:de |compte |a )?$")
 _PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
 _ENTRY = re.compile(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
 #: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
@@ -45,6 +47,8 @@ RARE = 0.6
 INSIDE = 0.25
 #: How many passages back a section goes, how many sentences are read, how many characters open a report.
 BACK, DEPTH, HEAD = 6, 400, 400
+#: How many passages each of two searches brings.
+PASSAGES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
     """Yield the quantities that may answer a question, each with its score."""
     asked = sought_quantity(query)
     terms = asked.topic.inside().terms
-    for proof in prove(asked.topic if terms else query, library)[:DEPTH]:
+    for proof in _proofs(query, asked, library)[:DEPTH]:
         sentence = proof.sentence
         for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
             if _is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
@@ -92,6 +96,15 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
             if said >= _least(asked, tie, more) and (more >= NOW or _is_strict(library, asked, tie, quantity, proof)):
                 score = said + TIE * tie + CLAUSE * said_beside(asked, terms, quantity, sentence) + more
                 yield Counted(score, said, quantity, sentence)
+
+
+def _proofs(query: Query, asked: Sought, library: Library) -> list[Proof]:
+    """Return the sentences that may tell, the best first: those of the rest of the question, and of the whole of it."""
+    if not asked.topic.inside().terms:
+        return prove(query, library)
+    near = (*library.look(asked.topic, depth=PASSAGES), *library.look(query, depth=PASSAGES))
+    each = {one.passage.span: one for one in reversed(near)}
+    return prove(asked.topic, library, found=each.values())
 
 
 def _is_lacking(before: str) -> bool:
@@ -155,7 +168,7 @@ def _tie(library: Library, asked: Sought, quantity: Quantity, proof: Proof, quer
         return 0.0
     if asked.thing is None:
         return SAID if quantity.bare or asked.measure == "share" else 0.0
-    own = max(asked.thing.strength(frozenset(tokens(words))) for words in (" ".join(quantity.noun), quantity.label))
+    own = max(map(asked.thing.strength, (quantity.noun_stems, quantity.label_stems)))
     if own:
         return NOUN * (0.5 + 0.5 * own)
     if asked.measure == "share":
@@ -235,8 +248,11 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
     opening = frozenset(tokens(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}"))
     if surely and asked.measure in ("", "share"):
         around.append((opening, TOLD))
-    if LIVES.match(asked.word) and not asked.unnamed:  # where a meeting was held is not whose inhabitants are told
-        return coverage(terms, proof.sentence.stems, around[:2])
+    before = fold(proof.sentence.words[: quantity.start])
+    if LIVES.match(asked.word) and not asked.unnamed and not _ITS_TOWN.search(before):
+        return coverage(terms, proof.sentence.stems, around[:2])  # where a meeting was held is not whose they are
+    if surely and asked.measure == "":
+        around.append((_before(library, proof), SECTION))
     price = _PRICE.search(quantity.label)
     said = 0.0
     for term in terms:

@@ -187,7 +187,8 @@ def sought_quantity(query: Query) -> Sought:
         plain |= thing.alternatives[0][0]
     if found and found["adjective"]:
         plain |= frozenset(tokens(found["adjective"]))
-    if query.reports and thing and not _PRESENT.match(word):
+    among = re.search(r"\bparmi (?:tou\w+ )?(?:les |ces )", folded)
+    if (query.reports or among) and thing and not _PRESENT.match(word):
         plain |= _presence()
     told = {match["verb"] for match in _VERB.finditer(folded)}
     verbs = frozenset(stem for term in query.terms if fold(term.words) in told for stem in term.alternatives[0][0])

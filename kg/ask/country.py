@@ -3,14 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
-from corpus import Span
+from corpus import Passage, Span
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
+from kg.ask.moments import Slice
 from kg.ask.nations import countries_beside
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.things import Sentence
+from kg.ask.typed import best_told
+from kg.ask.whereabouts import LINKS
+from kg.ask.words import stems_of
 from kg.lexicon.places import is_country
 from kg.types import Answer, Entity, Mention, Row
 
@@ -24,15 +30,37 @@ _ASKED = re.compile(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se 
 _WHICH = re.compile(
     r"^(?:de |liste des )?(?:quels? |quels sont les |les )?pays\b.*\b(?:represent|particip|presents?\b|vien|venu|venai)"
 )
+
+
+@lru_cache(maxsize=1)
+def _presence() -> frozenset[str]:
+    """Return the stems of the words for being there, and for those who are."""
+    return stems_of(
+        "pays rencontres forum séminaire représenté représentés représentaient représenter participer participaient "
+        "participants participant présents présent venir venaient venu venus viennent inscrits inscrit intervenants "
+        "intervenant invités délégués délégation délégations gens personnes monde liste".split()
+    )
+
+
 #: How far after a name its country is written, in characters: a person's function stands between.
 NEAR, PERSON = 40, 150
+#: How much of a question (0..1) a sentence must say to answer with its countries.
+SAID = 0.6
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « dans quel pays » about what the question names; nothing for other questions or when none is told."""
-    one = re.match(r"(?:de )?quel pays\b", query.folded) and query.entities("organisation", "place")
-    if _WHICH.match(query.folded) and not query.entities("person") and not one:
-        return _represented(query, library)
+    rest = query.without(_presence())
+    names = {entity.label for entity in query.entities()}
+    alone = names and all(
+        t.words in names or t.alternatives[0][0] <= LINKS for t in rest.terms
+    )  # where a body is stands beside its name
+    if _WHICH.match(query.folded) and not query.entities("person") and not alone:
+        return (
+            _told_by(query, rest, library)
+            if (rest.scoped if query.event else rest.terms)
+            else _represented(query, library)
+        )
     named = query.entities("place", "organisation", "person")
     if not named or not _ASKED.search(query.folded):
         return None
@@ -45,6 +73,26 @@ def answer(query: Query, library: Library) -> Answer | None:
     text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
     facts = around_document(library, None, line.document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), (row,), unique(facts))
+
+
+def _told_by(query: Query, rest: Query, library: Library) -> Answer | None:
+    """Return the countries of the sentence that says best what is asked of them: « d'où viennent les légumes »."""
+
+    def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
+        for mention, entity in library.mentions_in(sentence.span, "place"):
+            if is_country(entity.label):
+                yield mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+
+    best = best_told(rest, library, find, least=SAID)
+    if best is None:
+        return None
+    evidence = (library.evidence(quote_around(library, best.sentence.span), min(1.0, best.score)),)
+    inside = (entity for _, entity in library.mentions_in(best.sentence.span, "place") if is_country(entity.label))
+    countries = list(dict.fromkeys(inside))
+    rows = tuple(Row(one.id, one.label, "place", 1.0, one.label, evidence) for one in countries)
+    names = french.join([one.label for one in countries])
+    text = french.sentence(f"{names} : « {library.reading(evidence[0].span)} »")
+    return Answer(query.text, KIND, french.shortened(text, 600), rows)
 
 
 def _represented(query: Query, library: Library) -> Answer | None:

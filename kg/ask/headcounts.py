@@ -41,6 +41,8 @@ _CAME = re.compile(
 _COMERS = re.compile(
     r"^ ?(?:de |d')?(?:[\w-]+ )?(?:participant|present|auditeur|auditrice|spectat|convive|congressiste|emarge)"
 )
+#: What a number measures before the word that follows it: « deux jours élus et agents ».
+_TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
 _LABEL = re.compile(r"^ *[a-z]+ *:")
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
@@ -80,30 +82,50 @@ def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
 def _best(query: Query, library: Library, event: Event, thing: str) -> Told | None:
     """Return the number that a label gives of the thing, else the one that it follows, else the largest crowd."""
     best: tuple[tuple[float, ...], Told] | None = None
+    rest = _parts(query)
     for sentence in _about(library, event):
         plain = fold(sentence.words)
         if "\t" in sentence.words:
             continue
         for number in find_numbers(sentence.words):
-            rank = _rank(query, plain, number, thing)
+            rank = _rank(query, plain, number, thing) if _is_part(rest, plain, number) else None
             if rank and (best is None or rank > best[0]):
                 best = (rank, (number, sentence.span, ""))
     return best[1] if best else None
 
 
+#: Words for a part of those who came.
+_PART = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apres-midi|soir|ligne|distance|visio\w*|femmes?|hommes?"
+    r"|premiere?|deuxieme|second)\b"
+)
+
+
+def _parts(query: Query) -> frozenset[str]:
+    """Return the words of a question for a part of those who came: « que le vendredi », « en ligne »."""
+    return frozenset(_PART.findall(query.folded.replace(query.place, " ") if query.place else query.folded))
+
+
+def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
+    """Tell a number whose own words tell the part that is asked for, when one is."""
+    near = re.split(r"[,;.)]", plain[number.end :])[0]
+    return not parts or any(part in near for part in parts)
+
+
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
-    label = re.search(r"(?P<label>[a-z' -]{3,60})\s*:\s*$", plain[: number.start])
+    label = re.search(r"(?P<label>[a-z' -][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
     before = label["label"] if label else ""
     states = _states(query)
     roots = [word[:6] for word in (thing, *states) if len(word) > 3]
     labelled = any(root in before for root in roots)
     followed = not _LABEL.match(after) and any(
-        re.match(rf"^ ?(?:de |d')?(?:[\w-]+ )?{re.escape(root)}", after) for root in roots
+        re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES})[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
     clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
-    came = bool(_CAME.search(clause)) or bool(_COMERS.match(after))
+    comers = bool(_COMERS.match(after)) and not re.match(r"figure|photo|page", plain[max(0, number.start - 9) :])
+    came = 2 if comers else int(bool(_CAME.search(clause)))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
     if not (labelled or followed or (crowd and _GENERIC.match(thing))):
         return None
@@ -117,7 +139,10 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
 
 def _states(query: Query) -> list[str]:
     """Return the states in which a question counts people: « combien d'adhérents présents »."""
-    return re.findall(r"\b(?:present|represent|votant|excuse|inscrit|absent)(?=\w*)", query.folded)
+    return re.findall(
+        r"(?<!parmi les )(?<!sur les )(?<!parmi )\b(?:present|represent|votant|excuse|inscrit|absent)(?=\w*)",
+        query.folded,
+    )
 
 
 def _about(library: Library, event: Event) -> Iterator[Sentence]:
@@ -127,7 +152,8 @@ def _about(library: Library, event: Event) -> Iterator[Sentence]:
     for telling in (*tellings, *same_named(event, library)):
         document_id = telling.provenance.span.document_id
         extraction = library.knowledge.extraction_of[document_id]
-        if telling.kind == "event" or main_event(library.knowledge, document_id) == telling:
+        alone = sum(one.kind == "session" for one in extraction.events) == 1
+        if telling.kind == "event" or alone or main_event(library.knowledge, document_id) == telling:
             passages = extraction.passages
             for passage in (*passages[:OPENING], *passages[max(OPENING, len(passages) - CLOSING) :]):
                 yield from library.sentences(passage)

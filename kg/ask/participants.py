@@ -105,7 +105,7 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     countries = {country for word in re.findall(r"[\w-]+", query.folded) if (country := country_of(word))}
     named = query.outside("organisation", "place")
     if countries:  # the other names say where the list was made
-        named = [entity for entity in named if is_country(entity.label)]
+        named = [entity for entity in named or query.entities("place") if is_country(entity.label)]
     wanted = [(entity.label, *entity.aliases) for entity in named]
     stems = [frozenset(tokens(name)) for names in wanted for name in names]
     kinds = (

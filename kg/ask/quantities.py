@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import fold, fold_evenly
+from index import fold, fold_evenly, tokens
 from kg.ask import french
 from kg.ask.numbers import NUMBER, value_of
 
@@ -60,7 +60,7 @@ _MINUTES = re.compile(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
 _ABOUT = re.compile(
     r"\b(?:plus d[e']|moins d[e']|pres d[e']|environ|quelque|jusqu'a|au moins|au plus|a peine|presque|une bonne)\s?$"
 )
-_LABEL = re.compile(r"(?P<label>[a-z'’()/ -]{3,60}?)\s*:\s*$")
+_LABEL = re.compile(r"(?P<label>[a-z'’()/ -][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
 #: What follows a number that has its noun elsewhere: a verb, a pronoun, a preposition, an adverb.
 _NO_NOUN = frozenset(
     "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "
@@ -69,6 +69,10 @@ _NO_NOUN = frozenset(
     "contre aujourd'hui alors ainsi soit selon vers entre vivent paient paieront iront viennent travaillent partent "
     "restent habitent c' j' parmi lors si donc car ni pas etre euh voila exactement peut-etre doivent peuvent "
     "voulaient veulent partiront seraient auraient ete".split()
+)
+#: What makes money of millions of nothing: « coût annoncé : 17 millions ».
+_COST = re.compile(
+    r"\b(?:cout\w*|budget|enveloppe|prix|montant|chiffre d'affaires|vaut|pay\w+|investi\w*)\b[^.;!?]{0,40}$"
 )
 #: How many words after a number may be what it counts.
 NOUN = 4
@@ -94,6 +98,9 @@ class Quantity:
     bare: bool
     base: bool
     by: bool
+    #: The stems of the noun and of the label, with and without their accents: « licenciés » is no « licencies ».
+    noun_stems: frozenset[str] = frozenset()
+    label_stems: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +151,10 @@ def _quantity(words: str, plain: str, match: re.Match[str]) -> Quantity:
         end, measure = out_of.end(), "share"
     before = plain[:start]
     noun = _noun(plain[after : after + 70], through=bool(told or great or rough or match[0].endswith("aine")))
+    if great and not told and not noun and _COST.search(before):
+        measure = "money"
     about, label = _ABOUT.search(before), _LABEL.search(before)
+    last = plain.find(noun[-1], after) + len(noun[-1]) if noun else after
     return Quantity(
         words[about.start() if about else start : end].strip(),
         start,
@@ -157,6 +167,8 @@ def _quantity(words: str, plain: str, match: re.Match[str]) -> Quantity:
         not noun and not _THE.search(before),
         bool(_BASE.search(before)) and out_of is None,
         bool(_BY.search(before)),
+        frozenset(tokens(f"{words[after:last]} {plain[after:last]}")),
+        frozenset(tokens(f"{words[slice(*label.span('label'))]} {label['label']}")) if label else frozenset(),
     )
 
 

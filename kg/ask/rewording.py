@@ -47,6 +47,22 @@ _SAME = {
         "De quoi a-t-on parlé à : {x} ?"
     ),
 }
+#: A list of those who come from a body or a town, not of those of a meeting.
+_FROM = (
+    r"(?P<of>de la |de l['’]|du |des |de |d['’])(?P<x>(?!(?:la |le |les |l['’])?(?:rencontre|forum|assises|s[ée]minaire"
+    r"|atelier|journ[ée]e|conseil|assembl|colloque|congr|r[ée]union|session|table|s[ée]ance|conf[ée]rence|commission|comit"
+    r"|festival|biennale|mission|ag\b))(?:la |le |les |l['’])?(?-i:[A-ZÀ-Ý])[^?]{1,70}?)"
+)
+_SAME |= {
+    rf"(?:(?:la |donne[rz]?(?:-moi)? la )?liste (?:complète )?des |les |quels (?:sont|étaient) les )?"
+    rf"(?:participants|inscrits|présents|représentants|délégués)"
+    rf" (?:venus? |venant |originaires )?{_FROM}": "Qui est venu {of} {x} ?",
+    r"(?:liste des |les |quels (?:sont|étaient) les )?(?:personnes )?"
+    r"(?:absents?(?: (?:et )?excus[ée]s)?|excus[ée]e?s)\s*:?\s+"
+    r"(?:(?:à|a|au|aux|du|de la|de l['’]|de|lors d[eu]|pour|pendant)\s*)?(?:la |le |l['’])?(?P<x>[^?]{3,80}?)": (
+        "Qui était excusé au {x} ?"
+    ),
+}
 #: Questions for the name of somebody who is told by a function: « comment s'appelle la maire de X ».
 _CALLED = re.compile(
     r"(?:comment (?:s['’]appel\w+|se (?:pré)?nomme\w*)"

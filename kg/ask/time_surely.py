@@ -1,6 +1,9 @@
 """When the sentence that tells a time or a place is surer than the event that a question seems to name."""
 
+from dataclasses import replace
+
 from index import tokens
+from kg.ask.double import joined
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.query import Query
@@ -32,7 +35,7 @@ def of_life(query: Query, library: Library, asked: Wanted) -> Answer | None:
 
 def told_surely(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
     """Answer by the sentence that says all that is asked, when that is more than when or where an event was."""
-    if (asked.place and asked.time) or asked.end or asked.duration:
+    if asked.end or asked.duration:
         return None
     if asked.place and led_place(query, library):
         return None  # the verb of the question leads to it
@@ -48,5 +51,21 @@ def told_surely(query: Query, library: Library, event: Event | None, asked: Want
 
 def told_by_type(query: Query, library: Library, asked: Wanted, least: float) -> Answer | None:
     """Answer by the best sentence that tells what is wanted where this share (0..1) of the question is said."""
+    if asked.time and asked.place:
+        return _both(query, library, asked, least)
     told = by_type(query, library, asked, least=least)
     return said(query, library, told.sentence, ([told.words], None), told.score) if told else None
+
+
+def _both(query: Query, library: Library, asked: Wanted, least: float) -> Answer | None:
+    """Answer with the time and the place that sentences of one report tell, each as surely."""
+    time = by_type(query, library, replace(asked, place=False, room=False), least=least)
+    if time is None:
+        return None
+    document = frozenset([time.sentence.span.document_id])
+    inside = replace(query, documents=document, scoped=query.inside().terms)
+    place = by_type(inside, library, replace(asked, date=False, hour=False), least=least)
+    if place is None or place.sentence.span.document_id not in document:
+        return None
+    found = said(query, library, time.sentence, ([time.words, place.words], None), time.score)
+    return joined(query.text, found, said(query, library, place.sentence, ([place.words], None), place.score))

@@ -43,6 +43,8 @@ _ALIKE = (
 LIKE = 0.8
 #: What an idea that the corpus has no word for weighs.
 UNKNOWN = 0.6
+#: The least share of a question that what is compared with the best says.
+FLOOR = 0.5
 #: Least share of the ideas that are no names that the sentence, those beside it or its title must say.
 OWN = 0.5
 
@@ -68,9 +70,10 @@ class Typed:
 
 
 def best_told(query: Query, library: Library, find: Find, *, least: float) -> Typed | None:
-    """Return the best slice that `find` gives where at least this share (0..1) of the question is said."""
-    found = told(query, library, find, least=least)
-    return max(found, key=lambda one: (one.score, -one.sentence.span.start, -one.slice[0]), default=None)
+    """Return the best slice that `find` gives; nothing where less than this share (0..1) of the question is said."""
+    found = told(query, library, find, least=min(least, FLOOR))
+    best = max(found, key=lambda one: (one.score, -one.sentence.span.start, -one.slice[0]), default=None)
+    return best if best and best.said >= least else None
 
 
 def told(query: Query, library: Library, find: Find, *, least: float) -> Iterator[Typed]:

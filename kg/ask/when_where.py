@@ -18,10 +18,11 @@ from kg.ask.proofs import coverage, prove, quote_around
 from kg.ask.query import Query, Term
 from kg.ask.report_dates import report_date
 from kg.ask.session_asked import named_event, same_named
+from kg.ask.session_kinds import of_kind
 from kg.ask.session_text import hour_told, room_told
 from kg.ask.session_twins import fuller
 from kg.ask.time_asked import HELD, Wanted, done, wanted
-from kg.ask.time_surely import PROBABLY, of_life, told_by_type, told_surely
+from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.types import Answer, Event, Row
@@ -68,6 +69,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     if dated := report_date(query, library) if asked.date else None:
         return dated
     event = named_event(query, library)
+    if of_its_kind := of_kind(query, library, event) if not query.quoted else None:
+        return _of_event(query, library, of_its_kind, asked)
     if surely := told_surely(query, library, event, asked):
         return surely
     return _told_somehow(query, library, event, asked) or told_by_type(query, library, asked, PROBABLY)
@@ -79,7 +82,8 @@ def _told_somehow(query: Query, library: Library, event: Event | None, asked: Wa
         return told_next(query, library, event, asked)
     if event is None:
         query = replace(query, documents=None) if query.quoted else query  # its title is in another report
-        return _of_report(query, library, asked) or from_sentences(query, library, asked, ())
+        surely = None if asked.place else told_by_type(query, library, asked, LIKELY)
+        return _of_report(query, library, asked) or surely or from_sentences(query, library, asked, ())
     return _of_named(query, library, event, asked)
 
 

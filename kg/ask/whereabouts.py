@@ -44,7 +44,7 @@ _ASKED = (
     ("address", re.compile(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
 )
 #: Words that only link somebody or something to a place.
-_LINKS = stems_of(
+LINKS = stems_of(
     "vient venir venait viennent venu venue venus venues provient provenait originaire origine arrive arrivé arrivée "
     "sort trouve trouver trouvait situe situé située basé basée siège siéger travaille travailler travaillait exerce "
     "exercer exerçait implanté implantée installé installée domicilié domiciliée adresse postale siège social local "
@@ -112,7 +112,7 @@ def _names(query: Query) -> list[tuple[str, tuple[Entity, ...]]]:
 
 def _asks_no_more(query: Query) -> bool:
     names = {one.entity.label for one in query.named}
-    left = [t for t in query.inside().terms if t.words not in names and not t.alternatives[0][0] <= _LINKS]
+    left = [t for t in query.inside().terms if t.words not in names and not t.alternatives[0][0] <= LINKS]
     described = [t for t in left if not t.words[:1].isupper()]
     return len(described) <= (1 if names else 0)
 

@@ -52,6 +52,19 @@ def test_the_time_of_what_is_no_event(question: str, told: str, library: Library
     assert told in answer(question, library).text.split("«")[0]
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Combien d'agents parmi les inscrits ?", "31"),
+        ("Combien d'adhérents compte la Ligue des haies vives ?", "Soixante"),
+        ("De quels pays venaient les charmes plantés à Pontarcy ?", "Slovénie et Croatie"),
+        ("Quand et où s'est tenu l'atelier sur le bocage ?", "Le 7 mai 2023"),
+    ],
+)
+def test_numbers_of_a_label_and_countries_of_things(question: str, told: str, library: Library) -> None:
+    assert told in answer(question, library).text.split("«")[0]
+
+
 @pytest.mark.parametrize("question", ["D'où vient Marius Peyrelade ?", "En quelle année est né Hector Brissolier ?"])
 def test_what_no_report_tells_is_refused(question: str, library: Library) -> None:
     assert answer(question, library).abstained
