@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from index import fold, tokens
-from kg.ask.same import akin
+from kg.ask.same import ROOT, akin
 
 #: Words of contrary senses, the two sides of each pair apart.
 _CONTRARIES = (
@@ -51,7 +51,20 @@ _CONTRARIES = (
     ("interne internes", "externe externes consultant prestataire cabinet"),
     ("obligatoire imposé", "facultatif volontaire"),
     ("nombreux nombreuse beaucoup", "rare peu"),
+    ("disponible", "épuisé épuisée indisponible rupture"),
+    ("public publique", "privé privée privatisé privatisation"),
+    ("continuer poursuivre durer", "arrêter arrêt interrompre interrompu cesser suspendre suspendu stopper"),
+    ("possible faisable réalisable", "impossible irréalisable"),
+    ("suffisant suffire assez", "insuffisant manquer manque"),
+    ("propre propreté", "sale saleté souillé"),
+    ("rapide rapidement vite", "lent lenteur lentement"),
+    ("connu connaître savoir", "ignorer ignore inconnu"),
+    ("plein complet complète", "vide désert clairsemé"),
 )
+#: What makes the contrary of a word: « juste », « injuste »; « content », « mécontent ».
+_PREFIXES = ("in", "im", "ir", "mal", "mecon", "des", "non")
+_PREFIX = re.compile(r"(?:in|im(?=[bmp])|ir(?=r)|mal|mes(?=[aei])|me(?=c))(?P<root>\w{4,})$")
+_NO_PREFIX = frozenset(tokens("informer importer implanter immeuble immeubles important"))
 _NEGATION = re.compile(
     r"\b(?:(?:ne\s+|n['’]\s?)(?:\w+['’])?\w+(?:[ -]\w+){0,3}?\s+"
     r"(?:pas|plus|jamais|aucune?|guère|rien|que|personne|nulle|point)"
@@ -98,7 +111,9 @@ def contraries(stem: str) -> frozenset[str]:
     found: set[str] = set()
     for one, other in _pairs():
         found |= other if stem in one else one if stem in other else set()
-    return frozenset(found)
+    bare = None if stem in _NO_PREFIX else _PREFIX.match(stem)
+    opposite = {bare["root"]} if bare else {f"{prefix}{stem}" for prefix in _PREFIXES} if len(stem) >= ROOT else set()
+    return frozenset(found | opposite - _NO_PREFIX)
 
 
 @lru_cache(maxsize=1)
