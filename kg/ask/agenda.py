@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus import Span
-from index import fold
+from index import fold, fold_evenly
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.item_groups import best_group
@@ -64,7 +64,7 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
 def agenda_of(library: Library, document_id: str) -> list[tuple[str, Span]]:
     """Return the points of the agenda that the titles of minutes tell, with the slice that tells each."""
     text = library.knowledge.documents[document_id].text
-    found = list(_in_order(text))
+    found = list(_listed(text)) or list(_in_order(text))
     if len(found) < 2:
         headings = [
             passage.headings[-1]
@@ -75,6 +75,32 @@ def agenda_of(library: Library, document_id: str) -> list[tuple[str, Span]]:
         found = [(words, at, at + len(words)) for words, at in told if at > 0]
     found = [(_shown(title), start, end) for title, start, end in found]
     return [(title, Span(document_id, start, end)) for title, start, end in found if len(title) > 3]
+
+
+#: The line that heads the points, and one point: after a mark, a number or a code, in a line by itself.
+_HEADED = re.compile(
+    r"^[#*_ \t]*(?:ordre du jour|points? (?:inscrits|a l'ordre du jour)"
+    r"|sommaire)[*_ \t]*:?[*_ \t]*\n(?:[ \t]*\n)?",
+    re.M,
+)
+_POINT = re.compile(
+    r"[ \t]*(?:[-–•*>][ \t]+|\(?\d{1,2}[.)/°][ \t]*"
+    r"|[A-Z]?\d[\d/.-]*\d[ \t]+(?:[:–-][ \t]*)?)?(?P<title>[^\n]{3,150}?)[;.]?[ \t]*(?:\n|$)"
+)
+
+
+def _listed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the points that stand on their lines under « ordre du jour », up to the next blank line."""
+    head = _HEADED.search(fold_evenly(text))
+    at = head.end() if head else len(text)
+    found: list[tuple[str, int, int]] = []
+    while point := _POINT.match(text, at):
+        if point["title"].startswith(("#", "---", "===")):
+            break
+        found.append((point["title"], point.start("title"), point.end("title")))
+        at = point.end()
+    if 2 <= len(found) <= MOST:
+        yield from found
 
 
 def _in_order(text: str) -> Iterator[tuple[str, int, int]]:

@@ -62,7 +62,8 @@ def _runs(clause: str) -> Iterator[list[Slice]]:
     lasts = [at for at, joint in enumerate(joints) if _LAST.search(fold(clause[slice(*joint)]))]
     bounds = [0, *(at for joint in joints for at in joint), len(clause)]
     parts = list(zip(bounds[::2], bounds[1::2], strict=True))
-    if not lasts and len(parts) > PARTS and len({_kind(clause[slice(*part)]) for part in parts[1:]}) == 1:
+    kinds = {_kind(clause[slice(*part)]) for part in parts[1:]}
+    if not lasts and len(parts) > PARTS and len(kinds) == 1 and not kinds & {"bare", "name"}:
         lasts = [len(joints) - 1]  # « des ouvriers, des mères seules, des gens de nuit »
     done = -1
     for last in lasts:

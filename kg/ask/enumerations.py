@@ -12,6 +12,7 @@ from kg.ask.item_reading import Group
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, unled, verb_asked
 from kg.ask.listing import told_items
+from kg.ask.people_lines import answer_people
 from kg.ask.proofs import coverage, quote_around
 from kg.ask.query import Query
 from kg.ask.sought import sought
@@ -58,6 +59,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         found = _roll(query, library)
         if found is not None:
             return found
+    if people := answer_people(query, library):
+        return people
     kind, folded = sought(query), unled(query.folded)
     if _PEOPLE.match(folded) or (kind is not None and not _may_be_things(kind.word)):
         return None

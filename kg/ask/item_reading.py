@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus import Passage, Span
 from index import fold, tokens
-from kg.ask.columns import in_columns
+from kg.ask.columns import Listed, in_columns
 from kg.ask.library import Library
 from kg.ask.numbers import find_numbers
 from kg.ask.ordinals import in_order
@@ -65,11 +65,32 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
             yield _group(library, *listed, LOOSER)
     for listed in under_titles(library, document_id):
         yield _group(library, *listed, 0.0)
-    for listed in in_columns(library, document_id):
+    for listed in (*in_columns(library, document_id), *_indented(library, document_id)):
         yield _group(library, *listed, SURER)
     for listed in in_order(library, document_id):
         yield _group(library, *listed, CALLED)
     yield from _replies(library, document_id)
+
+
+#: Short lines without any mark that a line with a colon announces, up to a blank line; the short line above this.
+_BLOCK = re.compile(
+    r"(?m)(?:^(?P<above>[^\n]{3,60})\n)?^(?P<head>[^\n]{4,100}:)[ \t]*\n"
+    r"(?P<items>(?:[ \t]*[^\s–•*>#«-](?:[^\n]{0,58}[^\n.,:;])\n){2,}"
+    r"(?:[ \t]*[^\s–•*>#«-][^\n]{0,58}[^\n.,:;])?)(?=\n|$)"
+)
+
+
+def _indented(library: Library, document_id: str) -> Iterator[Listed]:
+    """Yield the short lines that stand under a line that announces them, with this and the short line above."""
+    text = library.knowledge.documents[document_id].text
+    for block in _BLOCK.finditer(text):
+        lines = re.finditer(r"[^\s][^\n]*", block["items"])
+        at = block.start("items")
+        items = tuple(
+            Span(document_id, at + line.start(), at + len(block["items"][: line.end()].rstrip())) for line in lines
+        )
+        passage = library.passage_at(items[0])
+        yield items, f"{block['above'] or ''} {block['head']}", passage.headings if passage else ()
 
 
 def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:

@@ -35,7 +35,7 @@ _ASKED: dict[Step, re.Pattern[str]] = {
         r"|de bienvenue|introducti\w+)|\b(?:fait|faisait|assur\w+|prononc\w+|en|pour) (?:l'|une )?(?:ouverture"
         r"|introduction|accueil)\b"
         r"|\baccueill\w+ (?:les |des )?(?:participants?|delegations?|invites?|congressistes|public|inscrits)"
-        r"|\bsouhait\w+ la bienvenue|\b(?:a|lors de|pendant) l'(?:ouverture|accueil|introduction)\b"
+        r"|\bsouhait\w+ la bienvenue|\b(?:a|dans|lors de|pendant) l'(?:ouverture|accueil|introduction)\b"
     ),
     "closing": re.compile(
         rf"\b(?:conclu\w*|clo(?:t|s|re|ture\w*)|clotur\w*|referm\w*|termin\w*|achev\w*){_SOON}"

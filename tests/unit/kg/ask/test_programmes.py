@@ -64,6 +64,12 @@ def test_a_session_is_told_by_the_report_that_has_it(question: str, told: str, j
         ),
         ("Quelles sont les règles données par Mireille Cazalis ?", ["ne jamais laisser", "couper les", "offrir le"]),
         ("Que permet la journée ?", ["faire venir des collégiens", "recruter des apprentis", "rassurer les familles"]),
+        ("Qui étaient les interprètes des Journées « Bois et bourgs » ?", ["Livia Thornberg", "Mikael Sandoz"]),
+        (
+            "Quels étaient les points à l'ordre du jour du comité de Vertouze ?",
+            ["Prix des granulés", "Achat", "Divers"],
+        ),
+        ("Quelles remises sont proposées au comité de Vertouze ?", ["retraités :", "écoles :", "clubs :"]),
         ("Quels ennuis la commune de Torsvik a-t-elle eus ?", ["la neige", "les loups", "un procès"]),
     ],
 )
