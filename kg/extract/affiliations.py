@@ -29,6 +29,8 @@ _OF_BODY = re.compile(
 )
 _COMMA_BODY = re.compile(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
 _INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})(?:,\s*([A-ZÀ-Ý][^(),;:]{2,30}))?\)")
+#: « Office 64 », no « Atelier 2 ».
+_BRANCH = re.compile(r"[A-ZÀ-Ý][\w'-]+ \d{1,3}")
 #: « Zoé Lambert (ZL) directrice de la MJC – », « Zoé Lambert (ZL) les Amis du quai ; »: who stands behind initials.
 _INITIALLED = re.compile(
     r"\s?\((?P<initials>[A-ZÀ-Ý]{2,4})\)\s(?P<rest>[^\W\d_][^—–;|()\n.:]{1,80}?)(?=\s*(?:[—–;|]|$|,\s|\.(?:\s|$)))"
@@ -161,7 +163,9 @@ def _bracket(unit: Unit, person: Mention) -> Span | None:
     """Read « Zoé Lambert (Radio Margelle) »: the body or the town of a person, no initials, no country."""
     inside = _INSIDE.match(unit.text, person.span.end - unit.start)
     words = inside[1].strip() if inside else ""
-    if inside is None or tells_function(words) or any(char.isdigit() for char in words):
+    if inside is None or tells_function(words):
+        return None
+    if any(char.isdigit() for char in words) and not (_BRANCH.fullmatch(words) and _head(words) not in NOT_IN_NAMES):
         return None
     if inside[2] and area_kind(inside[2].strip()) != "country":  # « (Lens, Belgique) », not « (Lens, Cigale) »
         return None

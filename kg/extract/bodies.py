@@ -44,6 +44,7 @@ _UNITS = frozenset("bureau service division direction departement delegation pol
 _OF_PEOPLE = frozenset("association collectif".split())
 #: What links the words of such a name: « Voix de quartier », « Mains sans frontières », « Chouettes et Compagnie ».
 _INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et a au aux".split())
+_COURTS = frozenset("appel assises comptes cassation justice penale internationale europeenne".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 
@@ -59,8 +60,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
         head = "club"  # « Rugby-club lavoirais », « Photo-club »
     if head not in BODIES or not token.is_word:
         return None
-    before = tokens[at - 1].fold if at else "."
-    if not token.is_capital and (before in _INDEFINITE or _is_charge(tokens, at) or head in _EVENT_LIKE):
+    if not token.is_capital and _is_common(tokens, at, head):
         return None
     proper, plain = _chain(tokens, at, tags)
     if head.startswith("universite") and proper and _is_number(tokens, proper):
@@ -83,6 +83,14 @@ def _in_capitals(tokens: Sequence[Token], at: int, ends: tuple[int, int], tags: 
         last = max(last, _named_association(tokens, at + 1, tags))  # « Association Lens à vélo »
     first = at - 1 if token.fold == "club" and at and is_proper(tokens[at - 1]) and not token.breaks else at
     return Body(first, last) if last > at + 1 else None
+
+
+def _is_common(tokens: Sequence[Token], at: int, head: str) -> bool:
+    """Tell a kind in small letters that is no body: « un conseil », « chef de service », « la cour de l'école »."""
+    if head == "cour" and (at + 2 >= len(tokens) or tokens[at + 2].fold not in _COURTS):
+        return True
+    before = tokens[at - 1].fold if at else "."
+    return before in _INDEFINITE or _is_charge(tokens, at) or head in _EVENT_LIKE
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:

@@ -34,6 +34,9 @@ offrir verser investir attendre craindre refuser accepter
 )
 
 
+_MODALS = frozenset("devoir pouvoir aller venir".split())
+
+
 def explained_bodies(source: Source, known: Sequence[Mention]) -> list[Mention]:
     """Find the long forms that stand beside their acronym, with it: « Agence de l'eau (AE) »."""
     taken = TakenSpans((mention.span.start, mention.span.end) for mention in known if mention.kind != "place")
@@ -159,6 +162,9 @@ def _acts(source: Source, unit: Unit, token: Token) -> bool:
         return False
     if word.dep_ in ("obj", "iobj"):
         return source.parsed.lemma(word.head) in _DONE_TO_BODIES
-    return word.dep_ == "obl:agent" or (
-        word.dep_ in ("nsubj", "nsubj:pass") and source.parsed.lemma(word.head) in _ACTIONS
-    )
+    if word.dep_ not in ("nsubj", "nsubj:pass"):
+        return word.dep_ == "obl:agent"
+    said = source.parsed.lemma(word.head)
+    if said in _MODALS:  # « le CIRB doit intervenir »
+        said = next((source.parsed.lemma(child) for child in word.head.children if child.dep_ == "xcomp"), said)
+    return said in _ACTIONS

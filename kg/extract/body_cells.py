@@ -38,8 +38,12 @@ def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[
             yield source.mention("organisation", start, end, name, "table-cell/1")
 
 
+#: What parts two bodies in a cell, « & fils » apart.
+_JOINED = r"\s*[/;|]\s*|\s*&\s*(?!(?:fils|filles|fr[èe]res|cie|associ|compagnie))(?=[a-z])"
+
+
 def _pieces(text: str, start: int, end: int, known: Collection[str]) -> Iterator[tuple[int, int]]:
-    for part_start, part_end in _split(text, start, end, r"\s*[/;|]\s*|\s*&\s*(?=[a-z])"):
+    for part_start, part_end in _split(text, start, end, _JOINED):
         yield from _known_apart(text, part_start, part_end, known)
 
 
@@ -162,9 +166,8 @@ def _town(source: Source, tokens: Sequence[Token], found: tuple[int, int], at: i
 
 def _named(source: Source, span: tuple[int, int], words: str, function: str) -> Iterator[Mention]:
     kind = area_kind(words)
-    if kind == "city" or (
-        kind is None and re.search(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal", function)
-    ):
+    of_town = _OF_TOWN.search(function) or (_DEPUTY.search(function) and not words.isupper())
+    if kind == "city" or (kind is None and of_town):
         if kind == "city" or not begins_with_kind(words):
             place = usual_form(words) or words
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
@@ -176,6 +179,9 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
         yield source.mention("organisation", *span, name, "function-tail/1")
 
 
+_OF_TOWN = re.compile(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal")
+#: « première adjointe de Sers », « adjoint d'Aubin »; « directrice adjointe de Cigale » is of a body.
+_DEPUTY = re.compile(r"^(?:(?:premi|deuxi|troisi|quatri|anci)\w+ |\d\w* )?adjointe? d(?:e |u |')[^ ]+$")
 #: « journaliste au Messager »: the article of the newspaper is inside « au ».
 _PRESS = re.compile(
     r"^(?:grand )?(?:journaliste|redact\w+(?: en chef)?|correspondante?|pigiste|reporter|chronique\w+) (?:au|du) "
@@ -204,6 +210,8 @@ def _tail(tokens: Sequence[Token], *, listed: bool) -> tuple[int, int] | None:
         if fold(words).replace("-", " ") in COUNTRIES | AREAS or area_kind(words) == "region":
             continue
         first = _with_kind(tokens, first)
+        if last < len(tokens) and tokens[last].text.isdigit() and len(tokens[last].text) <= 3:
+            last += 1  # « Office 64 »
         if first == 0 and listed and 0 < len(tokens) - last <= 5 and all(t.is_word for t in tokens[last:]):
             last = len(tokens)
         return (first, last) if _is_expected(tokens, first, last, listed=listed) else None

@@ -9,6 +9,18 @@ SMALL = frozenset("de du des d la le les l et en a au aux pour sur".split())
 _KINDS = sorted(
     ((fold_words(kind), canon) for kind, canon in AUTHORITIES.items()), key=lambda pair: (-len(pair[0]), pair)
 )
+#: Kinds told by their letters before what they are of: « PNR des Monts » is « Parc naturel régional des Monts ».
+_LONG_KINDS = {
+    short: fold_words(long)
+    for short, long in {
+        "pnr": "parc naturel régional", "cc": "communauté de communes", "cci": "chambre de commerce et d'industrie",
+        "caf": "caisse d'allocations familiales", "ars": "agence régionale de santé",
+        "ccas": "centre communal d'action sociale",
+        "mjc": "maison des jeunes et de la culture", "chu": "centre hospitalier universitaire",
+        "ddt": "direction départementale des territoires", "cpam": "caisse primaire d'assurance maladie",
+        "cma": "chambre de métiers et de l'artisanat", "drac": "direction régionale des affaires culturelles",
+    }.items()
+}  # fmt: skip
 _SUFFIXES = {"metropole": "metropole", "agglomeration": "agglomeration"}
 
 
@@ -16,6 +28,8 @@ _SUFFIXES = {"metropole": "metropole", "agglomeration": "agglomeration"}
 def body_key(name: str) -> str:
     """Return `ville:brest` or `departement:gers` for an authority, else the folded words without the small ones."""
     words = tuple(TRANSLATED.get(word, word) for word in fold_words(name))
+    if len(words) > 1 and words[0] in _LONG_KINDS:
+        words = (*_LONG_KINDS[words[0]], *words[1:])
     for kind, canon in _KINDS:
         if words[: len(kind)] == kind and len(words) > len(kind) and canon != "grand":
             place = [word for word in words[len(kind) :] if word not in SMALL]

@@ -1,5 +1,6 @@
 """Bodies by a kind of two or three words and its place, and the names that stand right after a kind."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.authorities import Body, is_proper, past_link
@@ -19,6 +20,8 @@ _ONE_OF = frozenset("un une telle tel cette ce autre la le l' jeune petite petit
 _SURE_PRESS = frozenset("echo echos gazette courrier depeche messager telegramme".split())
 #: Kinds whose name may be one word after what they do: « bureau d'études Sillage », « cabinet d'architectes Ombelle ».
 _FIRMS = frozenset("bureau cabinet agence entreprise societe cooperative studio start-up startup".split())
+#: Endings of adjectives made of the name of a town or of a land.
+_OF_LAND = re.compile(r"(?:oise?|aise?|ienn?e?|aine?|ane?|arde?|ine?|onn?e?)$")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 
@@ -31,7 +34,8 @@ def kind_name_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> B
         return body
     if tokens[at].fold not in NAMED_KINDS and tokens[at].fold not in OF_PLACE:
         return None
-    if tokens[at].is_capital and at and not tokens[at].breaks and tokens[at - 1].is_word:
+    inside = at > 0 and not tokens[at].breaks and tokens[at - 1].is_word
+    if inside and tokens[at].is_capital and not tokens[at].is_caps:
         return None
     return _named(tokens, at, tags) or _apposed(tokens, at, tags)
 
@@ -40,9 +44,12 @@ def _press(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body | 
     """Read a newspaper by the word that begins its name: « L'Écho du Plateau », « La Gazette des berges »."""
     if tokens[at].fold not in ARTICLES or at + 3 >= len(tokens) or not tokens[at + 1].is_capital:
         return None
-    if tokens[at + 1].fold not in PRESS or tokens[at + 2].fold not in ("de", "du", "des", "d'"):
+    if tokens[at + 1].fold not in PRESS:
         return None
     last = bare_name(tokens, at, tags)
+    if tokens[at + 2].fold not in ("de", "du", "des", "d'"):  # « L'Écho lensois »
+        of_land = tokens[at + 2].text.islower() and _OF_LAND.search(tokens[at + 2].fold) is not None
+        return Body(at, at + 3) if tokens[at + 1].fold in _SURE_PRESS and of_land else None
     whole = last > at + 3 and (tokens[last - 1].is_capital or tokens[at + 1].fold in _SURE_PRESS)
     return Body(at, last) if whole else None
 

@@ -132,6 +132,8 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
         return (start, end) if end > start else None
 
     given, surname, person = cell("given"), cell("surname"), cell("person")
+    if "given" not in columns and "person" not in columns:
+        surname, person = None, surname  # a column « Nom » that no « Prénom » stands beside holds whole names
     named = (
         _joined_name(source, given, surname)
         if surname or given

@@ -19,7 +19,7 @@ KINDS = unaccented(
     r"assemblée générale(?: (?:ordinaire|extraordinaire|mixte|constitutive|annuelle|statutaire))*|"
     r"conseil municipal(?: des (?:jeunes|enfants))?|conseil communautaire|conseil métropolitain|conseil syndical|"
     r"comité syndical|conseil départemental|conseil régional|conseil d['’]administration|conseil d['’]école|"
-    r"conseil de quartier|conseil citoyen|"
+    r"conseil de quartier|conseil citoyen|conseil des (?:sages|jeunes|aînés|anciens|enfants)|"
     r"séance(?: publique| ordinaire| du conseil(?: municipal)?)?|"
     r"réunion(?: annue[lI]le| statutaire| mensuelle| trimestrielle|"
     r" publique| plénière| de travail| d['’]information| de bureau| du bureau| de service| d['’]équipe)?|"

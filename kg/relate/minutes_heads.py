@@ -15,10 +15,15 @@ _MINUTES = re.compile(
 )
 
 
+def _head(source: Source) -> list[str]:
+    """Return the first lines of a document that hold something, without their mark-up."""
+    told = (line.strip("#*_ ") for line in source.document.text[:600].split("\n"))
+    return [line for line in told if line]
+
+
 def minutes_label(source: Source, front: Sequence[DateMention]) -> str | None:
     """Name the meeting of minutes whose first line tells the body that meets, with a date and who is there."""
-    first = source.document.text.lstrip("#* \n").split("\n", 1)[0]
-    told = _MINUTES.match(first)
+    told = next((told for line in _head(source)[:3] if (told := _MINUTES.match(line))), None)
     present = re.search(r"\b(?:[Pp]résente?s?|PR[ÉE]SENTS?)\s*:", source.document.text[:1500])
     if told is None or not front or not present or len(front[0].first) < 10:
         return None
@@ -42,9 +47,9 @@ _NUMBER = re.compile(
 
 def numbered_label(source: Source) -> str | None:
     """Name the meeting of a working body by its number: « GT Mobilités, réunion n° 4 », told by the first two lines."""
-    head = [line.strip("#*_ ") for line in source.document.text.lstrip("#* \n").split("\n")[:4] if line.strip("#*_ ")]
-    body = _WORKS.match(head[0]) if head else None
-    number = next((told for line in head[:2] if (told := _NUMBER.search(line))), None)
+    head = _head(source)[:3]
+    at, body = next(((at, told) for at, line in enumerate(head[:2]) if (told := _WORKS.match(line))), (0, None))
+    number = next((told for line in head[at : at + 2] if (told := _NUMBER.search(line))), None)
     if body is None or number is None or _NUMBER.search(body["body"]):
         return None
     return f"{_calm(body['body'].strip())}, {number['number'].lower()}"

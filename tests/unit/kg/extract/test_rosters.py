@@ -71,3 +71,30 @@ def test_kinds_of_bodies(sentence: str, found: set[str], read: Read) -> None:
 def test_a_double_initial_that_begins_like_a_title(read: Read) -> None:
     told = read("Atelier du 3 mars 2020\n\nMarc-Olivier Bonnefoy est là. M.-O. Bonnefoy rétorque que non.\n")
     assert named(told, "person") == {"Marc-Olivier Bonnefoy"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("On écoute Wivine Kabongo, de l'ONG Sources vives.", {"ONG Sources vives"}),
+        ("La cour de l'école Jules-Ferry est ouverte.", {"École Jules-Ferry"}),
+        ("La cour d'appel de Sarbec a jugé.", {"Cour d'appel de Sarbec"}),
+        ("Rosalie Fanjeaux, première adjointe de Sarbec, parle.", {"Ville de Sarbec"}),
+        ("Rosalie Fanjeaux, directrice adjointe de CIRBO, parle.", {"CIRBO"}),
+        ("Élise Mendibou (Office 64) propose un banc.", {"Office 64"}),
+        ("Le SDEPO doit intervenir en novembre.", {"SDEPO"}),
+        ("Célestin Oury, rédacteur en chef de L'Écho lensois, mène.", {"L'Écho lensois"}),
+        ("Le PNR des Combes et le Parc naturel régional des Combes.", {"Parc naturel régional des Combes"}),
+    ],
+)
+def test_bodies_told_in_other_ways(sentence: str, found: set[str], read: Read) -> None:
+    assert named(read(f"Atelier du 3 mars 2020\n\n{sentence}\n")) == found
+
+
+def test_a_column_of_names_without_a_column_of_given_names(read: Read) -> None:
+    rows = "Nom\tOrganisme\tFonction\nBérangère Chomat\tScierie Poncin & fils\tgérante\nPaul VIAL\tFibois AuRA\télu\n"
+    told = read(f"Visite du 4 avril 2025\n\n{rows}")
+    assert (named(told, "person"), named(told)) == (
+        {"Bérangère Chomat", "Paul Vial"},
+        {"Scierie Poncin & fils", "Fibois AuRA"},
+    )

@@ -181,6 +181,8 @@ def test_one_line_may_hold_a_programme(read: Read) -> None:
          "2023-06-12"),
         ("COPIL Cœur de bourg – séance n° 7\n12 juin 2023, mairie de Sauzon", "COPIL Cœur de bourg – séance n° 7",
          "2023-06-12"),
+        ("Ville de Sarbec\nCONSEIL DES SAGES – Commission Espaces publics\nCompte rendu n° 12 – 9 octobre 2024",
+         "CONSEIL DES SAGES – Commission Espaces publics", "2024-10-09"),
         ("LES RIVES ONT LA PAROLE\nTable ronde d'élus — Université de Sauzon\nMercredi 8 mars 2023, 17 h 30",
          "Table ronde « Les rives ont la parole »", "2023-03-08T17:30"),
         ("RESEAU DES LAVOIRS DE PAYS\nCompte rendu de la réunion annuelle\nAubrac, samedi 19 novembre 2011",
