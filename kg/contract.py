@@ -1,9 +1,11 @@
 """The JSON that `palabre extract` and `palabre ask` print: other programs read it, it does not change lightly."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from corpus import Document
+from corpus import Document, Span
 from kg.knowledge import Knowledge
 from kg.types import Answer, ConceptLink, Context, Entity, Event, Evidence, Extraction, Quotation, Row
 
@@ -119,6 +121,11 @@ def _quotation(knowledge: Knowledge, document: Document, quotation: Quotation) -
     }
 
 
+#: What parts the cells and the blocks of a page, and what stands between: words, not marks alone.
+_PARTED = re.compile(r"[\t\n\u2003]")
+_PIECE = re.compile(r"[^\s\t\n\u2003][^\t\n\u2003]*[^\s\t\n\u2003]")
+
+
 def answer_json(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
     """Return an answer as it is printed, on one line."""
     return {
@@ -136,7 +143,18 @@ def answer_json(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
 
 def _row(row: Row) -> dict[str, Any]:
     shown = {name: getattr(row, name) for name in ("id", "label", "kind", "value")}
-    return shown | {"score": round(row.score, 3), "evidence": [_evidence(evidence) for evidence in row.evidence]}
+    proofs = [piece for evidence in row.evidence for piece in _pieces(evidence)]
+    return shown | {"score": round(row.score, 3), "evidence": [_evidence(evidence) for evidence in proofs]}
+
+
+def _pieces(evidence: Evidence) -> Iterator[Evidence]:
+    """Yield a proof as quotes that its file holds as they are: mark-up parts the cells and the blocks of a page."""
+    if not evidence.source.lower().endswith((".html", ".htm")) or not _PARTED.search(evidence.quote):
+        yield evidence
+        return
+    for match in _PIECE.finditer(evidence.quote):
+        start = evidence.span.start + match.start()
+        yield replace(evidence, span=Span(evidence.span.document_id, start, start + len(match[0])), quote=match[0])
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

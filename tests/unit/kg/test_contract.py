@@ -1,5 +1,6 @@
 """The printed JSON has the keys that other programs read, and its offsets quote the text."""
 
+from corpus import Span
 from kg.contract import answer_json, extraction_json
 from kg.types import Answer, Context, Evidence, Row
 from tests.unit.kg.imaginary import knowledge
@@ -70,3 +71,16 @@ def test_an_answer_has_every_key() -> None:
         }
     ]
     assert (found["abstained"], found["sparql"], found["elapsed_ms"]) == (False, None, 12.3)
+
+
+def test_a_proof_of_a_page_is_printed_as_its_file_holds_it() -> None:
+    quote = "14 h\tVisite du quai\u2003avec Ana Belloir\n– \nPlace du Port"
+    for source, printed in (
+        ("page.html", ["14 h", "Visite du quai", "avec Ana Belloir", "Place du Port"]),
+        ("table.tsv", [quote]),
+    ):
+        proof = Evidence(Span("doc", 100, 100 + len(quote)), source, quote, 1.0)
+        found = answer_json(Answer("q", "when-where", "t", (Row("", "x", "event", 1.0, None, (proof,)),)), 1.0)
+        proofs = found["answers"][0]["evidence"]
+        assert [one["quote"] for one in proofs] == printed
+        assert all(quote[one["start"] - 100 : one["end"] - 100] == one["quote"] for one in proofs)
