@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from index import fold
+from kg.lexicon.months import MONTHS as MONTHS
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 
 

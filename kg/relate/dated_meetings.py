@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus import find_dates
 from kg.extract.source import Source, Unit
+from kg.lexicon.months import MONTHS
 from kg.relate.assemblies import linked
 from kg.types import Mention
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DAY = re.compile(rf"\bdu (?:\w+ )?(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)})\b")
 #: « la réunion du 3 mai avec l'hôpital », « le world-café du 8 octobre ».

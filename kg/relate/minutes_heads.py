@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from corpus import DateMention
 from kg.extract.source import Source
+from kg.lexicon.months import MONTHS
 from kg.relate.assemblies import linked
-from kg.relate.dated_meetings import MONTHS
 
 #: « Commission des aînés – Sauzon », « CIRB - bureau du 17/01/2024 (visio) »: the first line of short minutes.
 _MINUTES = re.compile(

@@ -8,6 +8,7 @@ from kg.extract.body_keys import SMALL, body_key
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.resolve.forms import Form
+from kg.resolve.slips import distance
 
 _MOST_KEYS = 4
 
@@ -74,17 +75,11 @@ def _slip(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[float, str] | 
     a, b = different[0]
     if _one_letter(a, b):
         return 0.65, "une lettre d'écart"
-    return (0.5, "deux lettres d'écart") if min(len(a), len(b)) >= 7 and _distance(a, b) <= 2 else None
+    return (0.5, "deux lettres d'écart") if min(len(a), len(b)) >= 7 and distance(a, b) <= 2 else None
 
 
 def _one_letter(left: str, right: str) -> bool:
-    return min(len(left), len(right)) >= 3 and _distance(left, right) <= 1
-
-
-def _distance(left: str, right: str) -> int:
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    return DamerauLevenshtein.distance(left, right, score_cutoff=2)
+    return min(len(left), len(right)) >= 3 and distance(left, right) <= 1
 
 
 def _begins(left: str, right: str) -> bool:
@@ -152,7 +147,7 @@ def _near_bodies(left: Form, right: Form) -> tuple[float, str] | None:
 def _slipped_word(left: str, right: str) -> bool:
     if left.isdigit() or right.isdigit() or (area_kind(left) and area_kind(right)):
         return False
-    return min(len(left), len(right)) >= 5 and _distance(left, right) <= (2 if min(len(left), len(right)) >= 10 else 1)
+    return min(len(left), len(right)) >= 5 and distance(left, right) <= (2 if min(len(left), len(right)) >= 10 else 1)
 
 
 def body_blocks(names: Iterable[tuple[str, ...]]) -> Callable[[Form], list[str]]:

@@ -5,6 +5,7 @@ from kg.lexicon.places import area_kind
 from kg.resolve.alike import Likeness
 from kg.resolve.events import own_words, titles_alike
 from kg.resolve.forms import Form
+from kg.resolve.slips import distance
 
 #: Words of rooms and buildings: shared, they say nothing.
 _BUILDINGS = frozenset(
@@ -20,7 +21,7 @@ def places_alike(left: Form, right: Form) -> Likeness | None:
     found: tuple[float, str] | None = None
     if len(short) == len(long):
         different = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-        slipped = len(different) == 1 and min(map(len, different[0])) >= 5 and _distance(*different[0]) <= 1
+        slipped = len(different) == 1 and min(map(len, different[0])) >= 5 and distance(*different[0]) <= 1
         found = (0.65, "une lettre d'écart") if slipped else (0.75, "mêmes mots") if not different else None
     elif len(set(short) - _BUILDINGS) >= 2 and set(short) <= set(long):
         found = (0.5, "nom contenu dans l'autre")
@@ -50,9 +51,3 @@ def _told(why: str, left: Form, right: Form) -> str:
 
 def _content(form: Form) -> tuple[str, ...]:
     return tuple(word for word in form.words if word not in SMALL)
-
-
-def _distance(left: str, right: str) -> int:
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    return DamerauLevenshtein.distance(left, right, score_cutoff=2)
