@@ -76,6 +76,13 @@ _OF_BODY = re.compile(
 )
 
 
+#: What somebody says of a function, or of anything, is not what he is.
+_SAYS = re.compile(
+    r"^(?:que|qu'(?:est-ce qu[e' ]+)?)\s?(?:en |a-t-(?:il|elle) |a |avait )?"
+    r"(?:pens|dit\b|disai|dise|declar|propos|reproch|souhait|demand|repond|racont|expliqu|regrett|reten)"
+)
+
+
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
     people = _people(query)
@@ -92,7 +99,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _relative(query, library, people[0], relative["word"])
     if people and office and not described and _OF_SOMEBODY.search(query.folded):
         return named_beside(query, library)
-    if people and sought(query) and not _bodies_sought(query, library, people):
+    bodies = sought(query) and not _bodies_sought(query, library, people)
+    if people and (bodies or _SAYS.match(query.folded)):
         return None
     only = len(people) == 1 and bool(_LONE.match(query.folded))
     if people and (only or _OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
