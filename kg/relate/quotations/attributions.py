@@ -185,6 +185,8 @@ def _is_subordinate(sentence: Sentence, phrase: Phrase, group: VerbGroup) -> boo
     « un recul qu'elle explique par … » is told by her.
     """
     before = sentence.text[max(sentence.start, phrase.start - 12) : phrase.start]
+    if re.search(r"\b(?:tandis|alors) qu(?:e |')$", before):
+        return False
     if not re.search(r"(?:\b(?:qu'|que |s'|si |dont |où |lorsqu'|puisqu'|quand |comme ))$", before, re.IGNORECASE):
         return False
     explains = re.match(r"\s+(?:par\b|ainsi\b|comme\b)", sentence.words[group.end :])

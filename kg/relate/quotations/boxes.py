@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 _SIGNED = re.compile(
-    rf"\s*(?:[–—]\s*)?(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$", re.DOTALL
+    r"\s*(?:[–—]\s*)?(?:Encadré\s?[–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|[Rr]egard|[Aa]vis|[Pp]arole|[Tt]émoignage|"
+    r"[Mm]ot|[Bb]illet|[Éé]dito(?:rial)?|[Tt]ribune|[Cc]arte blanche)\s(?:de |d'|à |: ))?"
+    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$",
+    re.DOTALL,
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
 _LONG = 8

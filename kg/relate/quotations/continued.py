@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
+from kg.relate.quotations.shadow import NAME
 from kg.relate.quotations.subjects import leading_phrase
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|où|quand|lorsque|comme|parce|si)\b|\b(?:qu|s)'")
-_FEWEST = 4
+#: « Ada Blanc a ouvert la vanne : l'eau a baissé »: what she did, not what she says.
+_DID = re.compile(r"\b(?:a|ont|avait|avaient)\s(?:\w+ment\s)?\w+(?:é|i|u|it|is|ert)e?s?\b")
+_FEWEST, _SAID, _LONG_LEAD = 4, 5, 16
 
 
 def goes_on(reading: "Reading", turns: "list[Turn]", at: int) -> bool:
@@ -64,3 +67,26 @@ def _in_conditional(reading: "Reading", turn: "Turn") -> bool:
         first = reading.grammar.first_conditional(start, end)
         return first is not None and not _RELATIVE.search(sentence.text[start:first])
     return False
+
+
+def before_colon(reading: "Reading", turn: "Turn") -> list[Finding]:
+    """« Ada Blanc n'en démord pas : le pont doit rouvrir »: what a person does, then what she says."""
+    sentence = turn.sentence
+    colon = re.search(r"\s?:\s+(?=[^\s\d])(?!(?:il|elle) (?:est|a|était|avait|s'est|s'était)\b)", sentence.words)
+    if colon is None or turn.voiced or turn.quotes:
+        return []
+    at = sentence.start + colon.start()
+    lead = leading_phrase(sentence, colon.start())
+    named = re.compile(NAME).match(sentence.text, lead.name or 0) if lead and lead.kind == "person" else None
+    said = len(reading.shadow.plain(at, sentence.end).split())
+    if lead is None or named is None or said < _SAID or not sentence.finite(named.end(), at):
+        return []
+    if _DID.search(sentence.text, named.end(), at):
+        return []
+    if not sentence.finite(at, sentence.end) or len(sentence.words[: colon.start()].split()) > _LONG_LEAD:
+        return []
+    speaker = reading.discourse.resolve(lead)
+    if speaker.mention is None:
+        return []
+    start, end = trim(reading.document.text, sentence.start, sentence.end)
+    return [Finding(start, end, speaker, "indirect", "colon-reported/1", "states", lead.start, at)]

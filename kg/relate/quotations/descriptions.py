@@ -12,7 +12,9 @@ from kg.relate.quotations.shadow import Shadow
 from kg.relate.quotations.words import phrase_gender
 from kg.types import MentionId
 
-_FEW = 3
+_FEW, _PAIR_REACH, _ORDINAL_REACH = 3, 160, 400
+#: Pronouns that stand for one of the two persons named last.
+ORDINALS = ("le premier", "la première", "le second", "la seconde", "l'un", "l'une", "l'autre")
 #: « son collègue », « sa contradictrice »: the one of two who is not speaking.
 _OTHER = re.compile(
     r"(?P<whose>son|sa)\s(?:\w+ )?(?:collègue|homologue|confrère|consœur|contradict(?:eur|rice)|interlocut(?:eur|rice)|"
@@ -72,7 +74,7 @@ def just_met(roster: Roster, shadow: Shadow, start: int, phrase: Phrase) -> Know
 
     An office (« la maire ») is held by one person and not by another: it stands for nobody in this way.
     """
-    words = phrase.words.replace("'", " ").split()
+    words = phrase.words.split(",")[0].replace("'", " ").split()
     if len(words) > _FEW or words[0].lower() not in ("le", "la", "l"):
         return None
     if OFFICE.search(phrase.words) or BODY.match(" ".join(phrase.words.split())):
@@ -81,17 +83,20 @@ def just_met(roster: Roster, shadow: Shadow, start: int, phrase: Phrase) -> Know
     named = [m for m in shadow.mentions if m.kind == "person" and start <= m.span.start and m.span.end <= phrase.start]
     people = {roster.key(m.id): roster.of(m.id) for m in named}
     fit = [known for known in people.values() if not (gender and known.gender and known.gender != gender)]
-    alone = len(fit) == 1 and not fit[0].functions and is_human(phrase.words)
+    once = re.match(r"l'ancien|l'ex-", phrase.words, re.IGNORECASE)
+    alone = len(fit) == 1 and (once or not fit[0].functions) and is_human(phrase.words)
     return fit[0] if alone else None
 
 
 def ordinal(roster: Roster, shadow: Shadow, phrase: Phrase) -> tuple[Known | None, tuple[str, ...]]:
     """Return the one of the two persons named last whom « le premier », « la seconde » stands for, and both keys."""
-    window = range(max(0, phrase.start - 400), phrase.start)
+    reach = _PAIR_REACH if phrase.words in ("l'un", "l'une", "l'autre") else _ORDINAL_REACH
+    window = range(max(0, phrase.start - reach), phrase.start)
     named = [m for m in shadow.mentions if m.kind == "person" and m.span.start in window]
     pair = tuple(dict.fromkeys(roster.key(m.id) for m in named))[-2:]
     if len(pair) < len(("first", "second")):
         return None, ()
-    known = roster.known[pair[0] if "premi" in phrase.words else pair[1]]
-    disagrees = known.gender and known.gender != phrase_gender(phrase.words)
+    known = roster.known[pair[0] if re.search("premi|l'un", phrase.words) else pair[1]]
+    gender = {"l'une": "f", "l'un": "m", "l'autre": None}.get(phrase.words, phrase_gender(phrase.words))
+    disagrees = known.gender and gender and known.gender != gender
     return None if disagrees else known, pair

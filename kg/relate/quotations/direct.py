@@ -48,6 +48,7 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
         _flow,
         _lead,
         _far_flow,
+        _above,
     ):
         found = construction(reading, turns, at, q)
         if found is not None:
@@ -202,6 +203,16 @@ def _lead(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findin
             if voiced and voiced.speaker.mention:
                 return _made(q, "lead-pronoun/1", voiced.speaker, cue)
     return None
+
+
+def _above(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """A quotation that is a paragraph by itself belongs to whoever was heard at the end of the paragraph before."""
+    sentence = turns[at].sentence
+    alone = not re.sub(r"[\s.,*_]", "", sentence.text[sentence.start : q.open] + sentence.text[q.close : sentence.end])
+    section, speaker = reading.above or (-1, _NOBODY)
+    if not alone or len(turns) > 1 or speaker.mention is None or section != reading.discourse.section:
+        return None
+    return _made(q, "flow-above/1", Speaker(speaker.mention, speaker.words, "flow"))
 
 
 def _far_flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

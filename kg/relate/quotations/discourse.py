@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.relate.quotations import bodies
-from kg.relate.quotations.descriptions import Topic, just_met, of_some_nation, ordinal, other_of
+from kg.relate.quotations.descriptions import ORDINALS, Topic, just_met, of_some_nation, ordinal, other_of
 from kg.relate.quotations.functions import (
     AFTER_FUNCTION,
     ANY_BODY,
@@ -73,7 +73,7 @@ class Discourse:
         if phrase.kind == "unknown":
             return self._surname(phrase) if " " in phrase.words or phrase.titled else self._authority(phrase)
         if phrase.kind == "omitted":
-            topic = self.last_here()
+            topic = self.last_here() or self._just_before(phrase)
             return Speaker(topic.mention, "", "omitted") if topic else Speaker(None, "", "omitted")
         return Speaker(None, phrase.words or words, "crowd")
 
@@ -109,7 +109,7 @@ class Discourse:
             pair = self.pair if near else None
             agrees = pair is not None and (phrase.words[:2] != "el" or pair.gender in (None, "f"))
             return Speaker(pair.mention if pair and agrees else None, phrase.words, "pair" if agrees else "pronoun")
-        if phrase.words in ("le premier", "la première", "le second", "la seconde"):
+        if phrase.words in ORDINALS:
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
         if phrase.words in _NEAREST:
@@ -265,6 +265,16 @@ class Discourse:
         """Return the last subject of the paragraph, if any."""
         last = self.topics[-1] if self.topics else None
         return last if last and (last.section, last.paragraph) == (self.section, self.paragraph) else None
+
+    def _just_before(self, phrase: Phrase) -> Topic | None:
+        """« Puis de rappeler que … » opens a paragraph: the last subject of the one before."""
+        last = self.topics[-1] if self.topics else None
+        near = last and last.section == self.section and self.paragraph - last.paragraph <= 1
+        return (
+            last
+            if near and re.match(r"(?:Puis|Avant|Et) ", self.shadow.plain(phrase.start, phrase.start + 9))
+            else None
+        )
 
     def push(self, speaker: Speaker, phrase: Phrase | None = None) -> None:
         """Remember a subject; one that is nobody still stands in the way of a pronoun."""

@@ -28,6 +28,8 @@ COMMENTS = re.compile(
     r"regret|souhait|reproche|question|constat|leçon|message|sentiment|vœu|espoir|analyse|thèse|position|devise)"
     r" (?:de|d'|du)|"
     rf"(?:M\. |Mme )?{NAME} qui)|Ainsi |"
+    r"(?:Par|Avec|De|Sur) (?:cette|ces|ce) (?:\w+ )?(?:formule|mots?|phrase|boutade|image|question|aveu|"
+    r"constat|paroles?)|"
     r"(?:Ces|Ses) (?:mots|propos|paroles)|Cette (?:phrase|formule|promesse|remarque|question)|"
     r"Tel(?:le)? (?:est|était|fut) |Voilà ce qu|"
     r"La (?:formule|phrase|promesse|remarque|citation|question)|L'(?:auteure?|autrice|avertissement|aveu|appel)|"

@@ -28,7 +28,8 @@ _THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:l
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
 _CLITIC = re.compile(
-    r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*\w+$|\b(?:approuv|acquiesc|opin|désapprouv|désarm)\w+$|"
+    r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*(?:(?:a|ont|avait) (?:[\w']+ ){0,3})?\w+$|\b(?:approuv|acquiesc|opin|désapprouv|"
+    r"désarm)\w+$|"
     r"\bne le \w+$|\b(?:avis|opinion|d'accord)$"
 )
 _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
@@ -129,7 +130,9 @@ def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     between = turn.sentence.text[first.cue.cue_end : other.cue.start]
     if re.match(r"\s+(?:que\b|qu')", between) and not turn.sentence.finite(first.cue.cue_end, other.cue.start):
         return False  # « indique que l'inspectrice, Mme Blanc, a confirmé … »: what is told, not another teller
-    return bool(boundary) and (apart if phrase.kind == "person" else bool(re.search(r";\s*$", before)))
+    return bool(boundary) and (
+        apart if phrase.kind == "person" or phrase.words == "l'autre" else bool(re.search(r";\s*$", before))
+    )
 
 
 def _clauses(reading: "Reading", turns: "list[Turn]", at: int, voices: "list[Voiced]") -> Iterator[Finding]:
@@ -177,6 +180,7 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
         return False
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
     least = min(least, _ENOUGH) if cue.act in ("warns", "regrets") else least
+    least = min(least, _ENOUGH) if re.match(r"\s*c(?:et|ette|es?)\s", body) else least
     if quoted and body.rstrip().endswith(":"):
         if cue.form == "noun-cue" and not turn.sentence.finite(cue.body, end):
             return False

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 _ANNOUNCED = re.compile(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
-_END = re.compile(r"propos recueillis|^par |^photo|^crédit|^encadré\b|^repères\b|^en savoir plus", re.IGNORECASE)
+_END = re.compile(
+    r"propos recueillis|(?-i:^[Pp]ar [A-ZÀ-Ý])|^photo|^crédit|^encadré\b|^repères\b|^en savoir plus", re.IGNORECASE
+)
 #: Whom an interview is with, and who asks.
 _WITH = re.compile(
     rf"\b(?:entretien avec|interview (?:de |d')|rencontre avec|questions à)\s*(?P<name>{NAME})", re.IGNORECASE

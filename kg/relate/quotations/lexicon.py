@@ -61,7 +61,7 @@ _SPECIAL: dict[str, Speech] = {
         r"cette|ces|ce|le propos|les propos|l'intervention|l'exposé|en\b)",
     ),
     "comparer": Speech("states"),
-    "voir": Speech("states", r"(?:là\b|dans \S+ .{3,60}? (?:une?|le|la|l')|en \S+ (?:une?|le|la|l'))"),
+    "voir": Speech("states", r"(?:là\b|dans \S+ .{3,60}? (?:une?|le|la|l'|\ue006|\ue008)|en \S+ (?:une?|le|la|l'))"),
     "proposer": Speech(
         "proposes",
         r"(?:\S+ )?(?:aux? \S+ (?:\S+ )?)?(?:de \S*(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b|que\b|qu'|une?\b|le\b|la\b|l')",

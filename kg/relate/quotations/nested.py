@@ -24,8 +24,20 @@ def told_inside(reading: "Reading", turns: "list[Turn]", speaker: Speaker) -> It
         if turn.voiced and not turn.quotes:
             yield from indirect.reported(reading, turns, at)
         lead = leading_phrase(turn.sentence)
-        if lead is None or lead.kind != "pronoun":
-            named = reading.discourse.resolve(lead) if lead and lead.kind == "person" else None
+        others = _others(reading, turn, speaker)
+        if lead and lead.kind == "person":
+            named = reading.discourse.resolve(lead)
+        elif others:
+            named = others[0] if len(others) == 1 else None
+
+
+def _others(reading: "Reading", turn: "Turn", speaker: Speaker) -> list[Speaker]:
+    """The persons whom a sentence names, but for who speaks, once each."""
+    start, end = turn.sentence.start, turn.sentence.end
+    named = [m for m in reading.shadow.mentions if m.kind == "person" and start <= m.span.start < end]
+    own = reading.roster.key(speaker.mention) if speaker.mention else None
+    found = {reading.roster.key(m.id): Speaker(m.id, "", "person") for m in named}
+    return [who for key, who in found.items() if key != own]
 
 
 def _other(reading: "Reading", cue: "Attribution", speaker: Speaker, named: Speaker | None) -> "Voiced | None":

@@ -35,7 +35,7 @@ OPEN_PHRASE = re.compile(
     r"\s*,?\s*(?:s'|se |a )?(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|entre|"
     r"dont|que|qui|comme|en|dans|"
     r"vers|mais|car|donc|où|est|sont|a|ont)\b)(?P<verb>[a-zà-öø-ÿœ]{3,}[etd]|"
-    r"[a-zà-öø-ÿœ]{3,}ent)\s+(?=(?:l[ea]s?|une?|des|plusieurs|certaine?s)\s|l')"
+    r"[a-zà-öø-ÿœ]{3,}ent|(?<=a )[a-zà-öø-ÿœ]{2,}(?:é|i|u|is|it))\s+(?=(?:l[ea]s?|une?|des|plusieurs|certaine?s)\s|l')"
 )
 _BEFORE_COLON = re.compile(rf"(?:chez|de|d'|à|du côté de|pour|avec)\s*({NAME})\s*$")
 

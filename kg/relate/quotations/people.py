@@ -47,7 +47,7 @@ _DETERMINER = re.compile(
     r"l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
     r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
-    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|première?|seconde?|principale?s?(?! d)|petite?s?|"
+    r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|premi(?:er|ère)|seconde?|principale?s?(?! d)|petite?s?|"
     r"moyenne?s?|"
     r"grande?s?(?!-)|nombreux|nombreuses|"
     r"différents?|différentes|tous|toutes)(?:(?<=')|\s+)",
@@ -97,6 +97,8 @@ def is_human(phrase: str) -> bool:
         return False
     first = head[0].split("-")[0]
     agent = _AGENT.match(head[0]) and not _THING.match(head[0])
-    return bool(
-        _NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0])
-    ) or is_inhabitant(phrase)
+    return (
+        bool(_NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0]))
+        or is_inhabitant(phrase)
+        or (words != phrase.strip() and bool(_INHABITANT.match(head[0])))
+    )

@@ -25,13 +25,15 @@ _ORGANISATION = re.compile(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(
 _PLACE = re.compile(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
     r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
-    r"ces dernières|le premier|la première|le second|la seconde|l'intéressée|l'intéressé)"
+    r"ces dernières|l'une?(?! d)|l'autre|le premier|la première|le second|la seconde|l'intéressée|l'intéressé)"
 )
 _PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
 _ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
 _CROWD = re.compile(
     r"(?:certaine?s|d'autres|beaucoup|tous|toutes|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
-    r"nous|personne|l'un|l'une|un autre|une autre)\b(?: d'entre \w+)?",
+    r"nous|personne|une poignée|une dizaine|une quinzaine|une vingtaine|"
+    r"une partie|la majorité|une majorité|quelques-une?s|"
+    r"l'un|l'une|un autre|une autre)\b(?: d'entre \w+)?",
     re.IGNORECASE,
 )
 _CONNECTOR = re.compile(

@@ -32,7 +32,7 @@ _POSSESSIVE = re.compile(
     r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
     r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue)|"
     r"(?:[Ss]elon|[Dd]'après) (?P<own>ses|son|sa) (?:propres? )?(?:mots?|termes|dires|calculs?|estimations?|comptes?|"
-    r"entretiens?|relevés?|expérience|analyses?|avis|chiffres|observations?|expression|formule|enquête)|"
+    r"entretiens?|relevés?|expérience|analyses?|avis|chiffres|observations?|expression|formule|enquête|registres?|carnets?|notes|tableaux|données|statistiques|mesures|souvenirs)|"
     r"[ÀàA] (?P<him>l')(?:en croire|entendre|écouter))"
     r"(?=\s*,|\s+(?:le|la|les|l'|il|elle)\b)"
 )

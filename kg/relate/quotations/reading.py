@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.parse import Parsed
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
-from kg.relate.quotations.continued import goes_on
+from kg.relate.quotations.continued import before_colon, goes_on
 from kg.relate.quotations.crowds import body_of, stands_for_somebody
 from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
@@ -21,6 +21,7 @@ from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Roster
+from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
@@ -68,6 +69,8 @@ class Reading:
         self.notes = in_notes(self)
         #: Who the paragraph before announces, and how: « for » (« Pour Ada Blanc : »), a verb, or as its subject.
         self.announced: tuple[Speaker, str] | None = None
+        #: Who was heard at the end of the paragraph before, and its section.
+        self.above: tuple[int, Speaker] | None = None
         self.announcing: tuple[Speaker, str] | None = None
 
     def read(self) -> list[Finding]:
@@ -90,9 +93,11 @@ class Reading:
         self.announced, self.announcing = self.announcing, None
         for at in range(len(turns)):
             self._turn(turns, at)
+        last = turns[-1].heard if turns else None
+        self.above = (paragraph.section, last) if last and last.mention else None
         if turns:
             self.findings += indirect.list_items(self, turns[-1], number)
-            self.announcing = _announced(turns[-1])
+            self.announcing = _announced(self, turns[-1])
 
     def _turns(self, paragraph: Paragraph) -> Iterator[Turn]:
         for start, end in self.shadow.sentences(paragraph):
@@ -117,7 +122,8 @@ class Reading:
             finding = attribute(self, turns, at, q)
             turn.heard = finding.speaker
             self.findings.append(finding)
-        turn.told = told = indirect.reported(self, turns, at) or noted(self, turns, at)
+        told = indirect.reported(self, turns, at) or noted(self, turns, at) or before_colon(self, turn)
+        turn.told = told
         if told:
             turn.heard = turn.heard or told[-1].speaker
             self.findings += told
@@ -197,10 +203,13 @@ def _some(phrase: Phrase) -> bool:
     )
 
 
-def _announced(turn: Turn) -> tuple[Speaker, str] | None:
+def _announced(reading: Reading, turn: Turn) -> tuple[Speaker, str] | None:
     """Who is announced by a paragraph that ends in a colon (« Pour Ada Blanc, maire de Lens : »), and how."""
     if not turn.sentence.words.rstrip().endswith(":"):
         return None
+    whose = words_of(turn.sentence, turn.sentence.end)
+    if whose and whose.kind == "person":
+        return reading.discourse.resolve(whose), "words-of"
     if turn.voiced:
         last = turn.voiced[-1]
         return last.speaker, "for" if last.cue.form in ("for", "according") else "verb"

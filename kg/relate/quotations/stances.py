@@ -184,7 +184,14 @@ WISH = Speech("proposes", rf"(?:{_FRAMES['que']}|{_FRAMES['inf']}|{_FRAMES['le']
 
 
 #: « ne soutient pas l'idée »: a stance, too.
-_NOT = r"(?:(?:toujours |vraiment |du tout )?(?:pas|plus|guère|jamais)(?: du tout| vraiment| non plus| davantage)? )?"
+_NOT = (
+    r"(?:(?:toujours |vraiment |du tout )?(?:pas|plus|guère|jamais)"
+    r"(?: du tout| vraiment| non plus| davantage)?(?: |(?=,)))?"
+)
+
+
+#: « n'entend pas, pour autant, renoncer »
+_NO_MORE = rf"(?<=pas )(?:{ASIDE},?\s+)|(?<=pas),\s+{ASIDE},\s+"
 
 
 @cache
@@ -203,7 +210,7 @@ def wish(lemma: str) -> tuple[Speech, re.Pattern[str]] | None:
 
 
 def _followed(follow: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?{_NOT}(?:{follow})")
+    return re.compile(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?{_NOT}(?:{_NO_MORE})?(?:{follow})")
 
 
 def _stances() -> Iterator[tuple[str, Speech]]:

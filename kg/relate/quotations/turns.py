@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—]|\.\s-\s)"
 _BULLET = r"\s*(?:- |=> ?)?"
 _MINUTES = re.compile(
-    rf"{_BULLET}(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
+    rf"{_BULLET}(?:R(?:éponse|ép\.?)?\.?\s?[:–—-]\s+)?(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?"
+    rf"(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
+    rf"(?:(?:l[ea] |l')[a-zà-ÿ][a-zà-ÿ' -]{{2,40}},? )?"
     rf"(?:(?:M\.|Mme|Mlle|Dr|Pr|Monsieur|Madame)\s(?:d'|de )?)?(?P<name>{NAME})\s*"
     rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,160}})?\s*{_AFTER_NAME}\s*(?=\S)"
 )
@@ -26,13 +28,18 @@ _MINUTES = re.compile(
 _INITIALS = re.compile(
     rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—])\s*(?=\S)"
 )
+#: « M.-A. DURAND. – », when the name itself was not recognised.
+_SURNAME = re.compile(
+    rf"{_BULLET}(?:[A-ZÀ-Ý]\.[ -]?){{1,3}}\s?"
+    rf"(?P<surname>[A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ'-]+(?: [A-ZÀ-Ý'-]{{2,}})?)\s*{_AFTER_NAME}\s*(?=\S)"
+)
 _BODY = re.compile(rf"{_BULLET}(?:L[ea] |L')?(?P<body>{ORGANISATION})\s*{_AFTER_NAME}\s*(?=\S)")
 _REPEATED = re.compile(rf"{_BULLET}(?P<label>[A-ZÀ-Ý][^:.!?–—\ue000-\ue009]{{2,40}}?)\s*(?::(?!\d)|\s[–—])\s+(?=\S)")
 _ANYBODY = re.compile(
     r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?(?:, [a-zà-ÿ][\w' -]{2,40})?|U(?:N|NE) [A-ZÀ-Ý' -]{3,40}|"
     r"Mme l[ea] \w+|M\. le \w+|Public|Salle|"
     r"(?:M\.|Mme|Monsieur|Madame) (?:d'|de |le |la )?[A-ZÀ-Ý][\w' -]{1,30}?|"
-    rf"Question)\s*{_AFTER_NAME}\s*(?=\S)"
+    rf"Question|Q\.?)\s*{_AFTER_NAME}\s*(?=\S)"
 )
 #: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
 _TITLED_TURN = re.compile(
@@ -44,7 +51,9 @@ NOT_SPEECH = re.compile(
     r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
     re.IGNORECASE,
 )
-_WORDS, _SEVERAL, _INITIAL = 5, 3, 4
+#: « Q. – », « Q : »: a list of questions and answers.
+_ASKED = re.compile(r"\s*(?:- )?Q(?:uestion)?\.?\s?(?:\d+\s?)?[–—:]\s")
+_WORDS, _SEVERAL, _TWICE, _INITIAL = 5, 3, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,15 @@ class Label:
 def turns(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
     """Add the turns that labels open to the findings; return the speakers by the paragraphs that are dealt with."""
     labels = {p.start: label(reading, p) for p in reading.shadow.paragraphs}
-    transcript = sum(found is not None for found in labels.values()) >= _SEVERAL
+    asked = sum(bool(_ASKED.match(reading.shadow.plain(p.start, p.end))) for p in reading.shadow.paragraphs)
+    transcript = sum(found is not None for found in labels.values()) >= _SEVERAL or asked >= _TWICE
     repeated = _repeated(reading) if transcript else frozenset()
     found: dict[int, Speaker] = {}
-    for paragraph in reading.shadow.paragraphs:
+    headed = [Paragraph(b.span.start, b.span.end, 0, b) for b in reading.blocks if b.kind == "heading" and transcript]
+    headed = [p for p in headed if label(reading, p) or _ASKED.match(reading.shadow.plain(p.start, p.end))]
+    headed = [p for p in headed if reading.shadow.plain(p.start, p.end).rstrip(" *").endswith((".", "?", "!", "…"))]
+    labels |= {p.start: label(reading, p) for p in headed}
+    for paragraph in [*reading.shadow.paragraphs, *headed]:
         if paragraph.start in taken:
             continue
         named = labels[paragraph.start] or (_unnamed(reading, paragraph, repeated) if transcript else None)
@@ -90,6 +104,12 @@ def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
         at = paragraph.start + match.start(group)
         kind = "person" if group == "name" else "organisation"
         return Label(reading.discourse.resolve(Phrase(at, at + 1, kind, "", at)), match.start(), match.end(), False)  # type: ignore[arg-type]
+    surname = _SURNAME.match(reading.shadow.plain(paragraph.start, paragraph.end))
+    held = reading.roster.surnamed(surname["surname"]) if surname else []
+    if surname and len(held) == 1:
+        return Label(
+            Speaker(held[0].places[0].id, "", "surname", (held[0].key,)), surname.start(), surname.end(), False
+        )
     match = _INITIALS.match(text)
     known = reading.roster.initialled(match["initials"]) if match else None
     if match is None or known is None:

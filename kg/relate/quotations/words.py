@@ -8,8 +8,8 @@ _STOP = frozenset(
     "commune notre qui chez jeune ancien ancienne nouveau nouvelle".split()
 )
 _HYPERNYMS = {
-    "elu": "mair adjoint conseiller deput senateur president echevin vic",
-    "edil": "mair",
+    "elu": "mair mairess bourgmestr alcad adjoint conseiller deput senateur president echevin vic",
+    "edil": "mair mairess bourgmestr",
     "responsabl": "directeur chef coordinateur charg manager delegu dirig",
     "dirigeant": "directeur president gerant dirig",
     "patron": "directeur president gerant dirig",
