@@ -58,6 +58,7 @@ ANNOTATED = (
     ("sixth_gold", GOLDEN / "sixth_documents"),
     ("seventh_gold", GOLDEN / "seventh_documents"),
     ("eighth_gold", GOLDEN / "eighth_documents"),
+    ("ninth_gold", GOLDEN / "ninth_documents"),
 )
 
 
