@@ -115,7 +115,7 @@ def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
-    label = re.search(r"(?P<label>[a-z' -][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
+    label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
     before = label["label"] if label else ""
     states = _states(query)
     roots = [word[:6] for word in (thing, *states) if len(word) > 3]

@@ -60,7 +60,7 @@ _MINUTES = re.compile(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
 _ABOUT = re.compile(
     r"\b(?:plus d[e']|moins d[e']|pres d[e']|environ|quelque|jusqu'a|au moins|au plus|a peine|presque|une bonne)\s?$"
 )
-_LABEL = re.compile(r"(?P<label>[a-z'’()/ -][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
+_LABEL = re.compile(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
 #: What follows a number that has its noun elsewhere: a verb, a pronoun, a preposition, an adverb.
 _NO_NOUN = frozenset(
     "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus import Span
 from index import fold, tokens
 from kg.ask import doers, french
 from kg.ask.about import about, least
@@ -16,9 +17,11 @@ from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
+from kg.ask.town_typed import by_town
+from kg.ask.typed import Typed
 from kg.ask.whole_names import told_whole
 from kg.ask.words import stems_of
-from kg.types import Answer, Row
+from kg.types import Answer, Entity, Row
 
 KIND = "which-organisation"
 EXAMPLES = (
@@ -32,6 +35,8 @@ COVERED, NAMED = 0.4, 0.25
 MEANT, SURELY = 0.25, 0.5
 #: Least score of an answer; how sure the role in a sentence or a label must be, to be told before what is near.
 LEAST, SURE = 0.2, 0.7
+#: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
+TOLD = 0.62
 #: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
 SAID = 0.62
 #: How many characters after a name may tell its kind.
@@ -54,11 +59,28 @@ def answer(query: Query, library: Library) -> Answer | None:
     did = _who_did(query, library, asked, kind)
     if did and (asked.any_body or did.rows[0].score >= SURE):
         return did
+    surely = by_town(query, topic, library, asked, least=TOLD) if _one_town(asked) else []
+    if surely:
+        return _told_town(query, library, asked, surely)
     ranked = _likeliest(query, library, asked, topic)
     if not ranked or ranked[0].score < LEAST:
         return did or (None if asked.many or asked.loose else _nobody(query, asked))
     kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+
+
+def _one_town(asked: Sought) -> bool:
+    return (asked.town or asked.word == "pays") and not asked.many
+
+
+def _told_town(query: Query, library: Library, asked: Sought, found: list[tuple[Typed, Entity | None]]) -> Answer:
+    best, entity = found[0]
+    item = Item(best.score, best.said, best.sentence.span, best.passage)
+    at = Span(item.span.document_id, item.span.start + best.slice[0], item.span.start + best.slice[1])
+    known = (entity.id, entity.label, entity.kind) if entity else ("", best.words, "place")
+    one = Found(*known, best.score, item, at)
+    trace = tuple(f"{told.score:.2f} {told.words}" for told, _ in found[:12])
+    return _told(query, library, asked, [one], trace)
 
 
 def _likeliest(query: Query, library: Library, asked: Sought, topic: Query) -> list[Found]:
