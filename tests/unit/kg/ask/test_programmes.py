@@ -49,6 +49,8 @@ def test_which_body_did_it(question: str, labels: list[str], journees: Library) 
         ("Quel jour était la session « Couper ou garder ? »", "Le 9 mars 2023"),
         ("Dans quelle salle se tenait la session « Scier à plusieurs » ?", "Salle des Merisiers"),
         ("Où avait lieu le concert de la fanfare ?", "Crypte Saint-Éloi"),
+        ("Qui guide la visite de la chaufferie ?", "Aurore Pellegrin"),
+        ("Quelle fanfare jouait le jeudi soir ?", "Les Copeaux"),
     ],
 )
 def test_a_session_is_told_by_the_report_that_has_it(question: str, told: str, journees: Library) -> None:
