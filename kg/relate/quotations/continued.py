@@ -41,6 +41,8 @@ def goes_on(reading: "Reading", turns: "list[Turn]", at: int) -> bool:
     must = _MUST.match(turn.sentence.words)
     if not must and not _in_conditional(reading, turn):
         return False
+    if must and "rait" not in must[0] and not before.rule.startswith(("reported", "goes-on", "line")):
+        return False  # after « Pour Ada Blanc, … », « il faut » may be the reporter's
     mention = before.speaker.mention
     if mention is None:
         return False
