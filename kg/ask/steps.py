@@ -34,6 +34,7 @@ KIND_NAMES = {
     "family": "parenté",
     "organisers": "qui organise",
     "enumerations": "ce qu'une ligne énumère",
+    "charges": "qui s'occupe de quoi",
     "doers": "qui finance, héberge, publie, a reçu",
     "somebody": "qui a fait",
     "semantic": "recherche par les mots et le sens",

@@ -55,7 +55,8 @@ NOT_SPEECH = (
     rf"(?:(?:est|sont|etai(?:t|ent))\b(?! (?:plutot |tres |bien |pas |plus |tout a fait )*(?:{_STANCES}))"
     r"|fut\b|furent\b|presid|dirig|represent|anim"
     r"|moder|organis|particip"
-    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|ete\b|occup|siege|accueill|heberg"
+    r"|venai|vien|venu|assist|coordonn|s'exprim\w+ (?:au nom|pour)|ete\b|(?:s'(?:en )?)?occup"
+    r"|se charge\w* d|siege|accueill|heberg"
     r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten"
     r"|ouvert\b|ouvr|introdui|conclu|clotur|clos\b)"
 )
