@@ -58,7 +58,7 @@ def test_what_a_label_or_the_words_after_a_name_tell(question: str, told: str, l
     [
         (
             "Quelles essences Tressac-sur-Dore replante-t-elle ?",
-            ["La commune replante du cèdre", "du chêne vert", "du pin noir"],
+            ["du cèdre", "du chêne vert", "du pin noir"],
         ),
         (
             "Qu'est-ce qui a bien marché à la fête du bois ?",
