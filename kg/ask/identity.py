@@ -14,6 +14,7 @@ from kg.ask.particulars import told_or_refused
 from kg.ask.portrait import portrait
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.sayings import ONLY_WORDS
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
 from kg.ask.sought import sought
 from kg.ask.sparql import roles_query
@@ -102,12 +103,17 @@ def answer(query: Query, library: Library) -> Answer | None:
     bodies = sought(query) and not _bodies_sought(query, library, people)
     if people and (bodies or _SAYS.match(query.folded)):
         return None
-    only = len(people) == 1 and bool(_LONE.match(query.folded))
-    if people and (only or _OF_PERSON.search(query.folded) or _ORIGIN.match(query.folded)):
+    if people and _asks_person(query.folded, len(people)):
         return _person(query, library, people)
     if office and not people:
         return who_holds(query, library, office["office"])
     return None
+
+
+def _asks_person(folded: str, people: int) -> bool:
+    """Tell a question on who somebody is, not on their words: « que pense-t-elle du rôle des élus ? »."""
+    only = people == 1 and bool(_LONE.match(folded))
+    return not ONLY_WORDS.search(folded) and bool(only or _OF_PERSON.search(folded) or _ORIGIN.match(folded))
 
 
 def _function(folded: str) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """What somebody or a body said, thinks, asks or promises: their words on the subject, or those of the act asked for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Span
@@ -9,9 +10,10 @@ from kg.ask import fitted, french
 from kg.ask.about import about
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, best_part, coverage, quote_around
+from kg.ask.proofs import LONGEST, best_part, coverage, quote_around, title_stems
 from kg.ask.query import Named, Query, Term
 from kg.ask.sparql import quotations_query
+from kg.ask.told import says
 from kg.ask.words import leading_speech, plain_stems, same_stand, stems_of
 from kg.types import Answer, Entity, Quotation, Row
 
@@ -19,6 +21,8 @@ KIND = "what-is-said-about"
 #: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker; what
 #: words that answer a question on it are worth; and by how much less than the best others are told.
 SAID, ANSWERING, NEAR = 0.2, 0.45, 0.6
+#: How surely words beside what somebody said must tell the noun of a short subject.
+TOLD = 0.8
 #: How many characters before words may hold what they answer, and how many words are told.
 BEFORE, MOST = 320, 5
 #: A passage of fewer characters is a name or a title.
@@ -159,17 +163,26 @@ def _about(
     own = {quotation.id for quotation in quotations}
     near = {one.quotation.id: one for one in about(query, library, verbs) if one.quotation.id in own}
     terms, many = query.inside().terms, len(query.inside().terms) > fitted.FEW
+    strict = ONLY_WORDS.search(query.folded) is not None
     scored = []
     for quotation in quotations:
         one = near.get(quotation.id)
         answers = ANSWERING * coverage(terms, _asked_before(library, quotation))
-        says = max(coverage(terms, library.stems(quotation.span)), one.coverage if one else 0.0, answers)
-        score = max(one.score if one else 0.0, says * fitted.WORDS, answers)
-        if says > 0 or many:
+        told = max(coverage(terms, library.stems(quotation.span)), one.coverage if one else 0.0, answers)
+        score = max(one.score if one else 0.0, told * fitted.WORDS, answers)
+        if (told > 0 or many) and (many or not strict or _of_subject(library, quotation, terms)):
             scored.append((score, quotation))
     scored.sort(key=lambda pair: (-pair[0], pair[1].span))
     best = max(scored[0][0], SAID) if scored else 0.0
     return [pair for pair in scored if pair[0] >= max(SAID, NEAR * best)][:MOST]
+
+
+def _of_subject(library: Library, quotation: Quotation, terms: Sequence[Term]) -> bool:
+    """Tell words that stand where the noun of a short subject is told in so many words, or by one of its family."""
+    passage = library.passage_at(quotation.span)
+    stems = library.stems(quotation.span) | _asked_before(library, quotation)
+    stems |= library.stems(passage.span) | title_stems(passage.headings) if passage else frozenset()
+    return not terms or says(terms[0], stems)[0] >= TOLD
 
 
 def _asked_before(library: Library, quotation: Quotation) -> frozenset[str]:
