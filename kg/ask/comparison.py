@@ -1,6 +1,7 @@
 """Comparison of two events or two bodies: which came first, and what is said of each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.ask import french
@@ -8,9 +9,10 @@ from kg.ask.about import Said, about
 from kg.ask.amounts import larger
 from kg.ask.library import Library
 from kg.ask.order import before_or_after, dated
-from kg.ask.proofs import Proof, prove
-from kg.ask.query import Named, Query
+from kg.ask.proofs import Proof, coverage, prove
+from kg.ask.query import Named, Query, Term
 from kg.ask.semantic import evidence_of
+from kg.ask.sides import Side, told_in
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "comparison"
@@ -22,6 +24,13 @@ _OR = re.compile(
     r"(?P<second>[^,?]+?)\s*\??$",
     re.IGNORECASE,
 )
+#: « Quel marché…, celui de X ou celui de Y » : the noun that « celui » stands for.
+_HEAD = re.compile(
+    r"(?:quel(?:le)?|lequel|laquelle) (?:est )?(?:des |de |le |la |l')?(?P<noun>\w+(?: (?:de |d'|du |des )\w+)?)", re.I
+)
+_THAT = re.compile(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
+#: One of two is asked about the other: « X est-il d'accord avec Y ».
+_OF_ONE = re.compile(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
 _SAME = re.compile(
     r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b"
 )
@@ -38,18 +47,20 @@ def answer(query: Query, library: Library) -> Answer | None:
             if re.match(r"^(?:lequel|laquelle|quel|quelle|qui|qu'est|entre)", query.folded)
             else None
         )
-    if _SAME.search(query.folded):
+    if _SAME.search(query.folded) and not _OF_ONE.search(query.folded):
         return _both(query, library)
     return None
 
 
 def _dates(query: Query, library: Library) -> Answer | None:
-    match = _OR.search(query.text.split(",", 1)[-1])
+    match = _OR.search(re.split(r"[,:]", query.text, maxsplit=1)[-1])
     if not match:
         return None
+    head = _HEAD.match(query.text)
     sides = [match[side].strip() for side in ("first", "second")]
+    sides = [_THAT.sub(head["noun"] + " ", side) if head else side for side in sides]
     told = [dated(side, library) for side in sides]
-    if told[0] is None or told[1] is None or told[0][1].span == told[1][1].span:
+    if told[0] is None or told[1] is None or told[0][0] == told[1][0]:
         return None
     ranked = sorted(zip(sides, (told[0], told[1]), strict=True), key=lambda row: row[1][0])
     ranked = ranked[::-1] if _NEWER.search(query.folded) else ranked
@@ -102,7 +113,20 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
         }
         if inside & wanted:
             return proof
-    return None
+    return _named_in_words(library, names[0], terms)
+
+
+def _named_in_words(library: Library, name: Named, terms: Sequence[Term]) -> Proof | None:
+    """Return the sentence that tells most of a question among those where one of two things is named in words."""
+    own = [term for term in terms if term.words != name.entity.label]
+    told = [
+        (worth * (0.5 + coverage(own, sentence.stems)), sentence)
+        for worth, sentence in told_in(library, Side((name.entity,), name.words))
+        if worth
+    ]
+    worth, best = max(told, key=lambda pair: pair[0], default=(0.0, None))
+    passage = library.passage_at(best.span) if best else None
+    return Proof(best, passage, worth, min(1.0, worth)) if best and passage else None
 
 
 def _speaks(library: Library, quotation: Quotation, person: Entity) -> bool:

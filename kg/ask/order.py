@@ -27,8 +27,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
-#: How like an event words must be to name it, and least share of them that a sentence must say with what is around it.
-LIKE, SAYS = 0.75, 0.3
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+#: How like an event words must be to name it, and least share of them that a sentence must say with what is around it;
+#: how near the best of them one must be that holds a date.
+LIKE, SAYS, CLOSE = 0.75, 0.3, 0.8
 
 
 def before_or_after(query: Query, library: Library) -> Answer | None:
@@ -62,11 +64,17 @@ def dated(words: str, library: Library) -> tuple[str, Evidence] | None:
     start = when(library.knowledge, event)[0] if event else None
     if event and start:
         return start, library.evidence(event.provenance.span, 1.0)
-    for proof in sorted(prove(library.understand(words), library)[:8], key=lambda proof: -proof.coverage)[:1]:
+    proofs = sorted(prove(library.understand(words), library)[:8], key=lambda proof: -proof.coverage)
+    near = [proof for proof in proofs if proof.coverage >= max(SAYS, CLOSE * proofs[0].coverage)]
+    for proof in near:
         told = _DATE.search(fold(proof.sentence.words))
-        date = _iso(told) if told else date_of_document(library.knowledge, proof.sentence.span.document_id)
-        if proof.coverage >= SAYS and date:
+        year = _YEAR.search(proof.sentence.words)
+        if told or year:
+            date = _iso(told) if told else year[0] if year else ""
             return date, library.evidence(quote_around(library, proof.sentence.span), 1.0)
+    for proof in near[:1]:
+        date = date_of_document(library.knowledge, proof.sentence.span.document_id) or ""
+        return (date, library.evidence(quote_around(library, proof.sentence.span), 1.0)) if date else None
     return None
 
 

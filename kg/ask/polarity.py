@@ -26,7 +26,8 @@ _CONTRARIES = (
     ("accepter accepté autoriser autorisé permettre", "refuser refusé refus interdire interdit interdiction"),
     ("utile utilité servir efficace", "inutile inefficace"),
     (
-        "favorable approuver approuve soutenir soutient défendre défend accord partager partage adhérer",
+        "favorable rejoint rejoindre approuver approuve soutenir soutient défendre défend accord partager partage "
+        "adhérer",
         "contre opposé opposer oppose hostile désapprouver désapprouve contester conteste désaccord contraire "
         "défavorable",
     ),

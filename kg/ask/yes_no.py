@@ -10,11 +10,12 @@ from kg.ask.ballots import ballot
 from kg.ask.context import around_document, unique
 from kg.ask.decided import decided
 from kg.ask.library import Library
+from kg.ask.nearest import sure
 from kg.ask.polarity import denies, some_only
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Query
 from kg.ask.semantic import evidence_of, trace
-from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling
+from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
 from kg.types import Answer, Row
 
 KIND = "yes-no"
@@ -24,7 +25,7 @@ EXAMPLES = (
     "Y a-t-il eu un vote ?",
 )
 _ASKED = re.compile(
-    r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:est-ce qu|y a-t-il|y avait-il|a-t-on|peut-on|est-il|est-elle)"
+    r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:est-ce qu|y a-t-il|y avait-il|a[- ]t[- ]on|peut-on|est-il|est-elle)"
     r"|^(?!ou |quand |comment |pourquoi "
     r"|combien |(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))"
     r"[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
@@ -47,6 +48,9 @@ _LATE = re.compile(r"\b(?:retard\w*|reporte\w*|decale\w*|repousse\w*|differe\w*|
 _EARLY = re.compile(r"\b(?:sans retard|aucun retard|pas de retard)\b")
 #: Least share of what is asked that a sentence must say, with what stands around it, to tell of its delay.
 LATE_SAYS = 0.35
+#: Least share of what is asked that the nearest sentence must say; what is told after a question is its reply.
+SAID = 0.3
+_REPLIES = re.compile(r"\b(?:question|réponse|répond\w*)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\b(?:mais|car|puisqu\w*|parce qu\w*|alors qu\w*|tandis qu\w*|afin)\b"
     r"|\bet (?=(?:je|j|il|elle|nous|on|ne|n)\b)"
@@ -65,7 +69,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     told = ballot(query, library) or decided(query, library) or _in_time(query, library)
     if told is not None:
         return told
-    found = telling(query, library)
+    found = telling(query, library) or _nearest(query, library)
     if not found:
         return None
     verdict, one = _verdict(query, found)
@@ -79,6 +83,18 @@ def answer(query: Query, library: Library) -> Answer | None:
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace([each.proof for each in found]))
+
+
+def _nearest(query: Query, library: Library) -> list[Told]:
+    """Return the sentence nearest to a question by words and by meaning, with the one after it when it asks."""
+    for proof in sure(query, library)[:1]:
+        if proof.coverage >= SAID and not weigh(proof, ideas(query), library).missing:
+            sentences = library.sentences(proof.passage)
+            after = sentences[sentences.index(proof.sentence) + 1 :][:1]
+            replies = after and "?" in proof.sentence.words and _REPLIES.search(after[0].words)
+            told = replace(proof, sentence=after[0]) if replies else proof
+            return [Told(told, min(1.0, proof.score), proof.coverage, False, 1.0)]
+    return []
 
 
 def asks(query: Query) -> bool:
