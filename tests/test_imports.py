@@ -72,3 +72,17 @@ def test_a_wheel_installed_elsewhere_works(root: Path, tmp_path: Path) -> None:
     assert str(root) not in where
     told = run(str(python), "-c", "from ontology import load_thesaurus; print(len(load_thesaurus(None).concepts))")
     assert int(told) > 0
+
+
+def test_no_kind_of_question_loads_what_only_a_build_needs(root: Path, sample_base: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from kg.ask import QUESTIONS, answer\nfrom kg.ask.library import Library\nfrom kg.base import open_base\n"
+        f"library = Library(open_base(Path({str(sample_base)!r})))\n"
+        "for module in QUESTIONS.values():\n    for example in module.EXAMPLES:\n        answer(example, library)\n"
+        "for question in ('Pourquoi Ndoumbaré a-t-elle refusé une ambulance ?', 'À quoi sert le carnet voyageur ?',\n"
+        "                 'Comment la Haute-Sarve évalue-t-elle ses projets ?', 'Le guide est-il disponible ?'):\n"
+        "    answer(question, library)\n"
+    )
+    built = {"torch", "spacy", "transformers", "sentence_transformers", "rdflib", "networkx", "pandas", "sklearn"}
+    assert _modules_after(code, root) & built == set()

@@ -1,23 +1,30 @@
-"""How near sentences are to a question in meaning, each encoded by itself: passages hold too much to tell which one."""
+"""How near sentences are to a question in meaning, by the vectors that the base holds: nothing is encoded for it."""
 
 from collections.abc import Sequence
 
 from kg.ask import fitted
 from kg.ask.library import Library
-from kg.ask.search import about_what
+from kg.ask.proofs import Proof, overlap
+from kg.types import passage_key
 
-#: The longest part of a sentence that is encoded, in characters.
-READ = 320
+#: What the closeness of the whole passage counts where a quotation of the sentence has its own.
+AROUND = 0.5
 
 
-def nearness(library: Library, text: str, sentences: Sequence[str]) -> list[float]:
-    """Return how near some sentences are to a text, from 0 (no nearer than most of the corpus) to 1."""
-    if not sentences:
-        return []
-    encoder, vectors = library.base.encoder, library.base.vectors
-    asked = about_what(encoder.encode_query([text])[0], library.base.asking)
-    mean, deviation = vectors.spread(asked)
-    wide = max(deviation, 0.005)
-    scores = encoder.encode_document([" ".join(words.split())[:READ] for words in sentences]) @ asked
-    above = ((float(score) - mean) / wide - fitted.LOW for score in scores)
-    return [min(1.0, max(0.0, one / (fitted.HIGH - fitted.LOW))) for one in above]
+def nearness(library: Library, text: str, proofs: Sequence[Proof]) -> list[float]:
+    """Return how near some sentences are to a text, from 0 (no nearer than most of the corpus) to 1.
+
+    A sentence is as near as its passage is; as the quotation that it holds and the passage together, when it holds one.
+    """
+    spans = {proof.passage.span for proof in proofs}
+    inside = {span: [q for q, _ in library.quotations_near([span], ())] for span in spans}
+    keys = {span: passage_key(span.document_id, span.start, span.end) for span in spans}
+    far = library.deviations(text, (*keys.values(), *(q.id for held in inside.values() for q in held)))
+    found = []
+    for proof in proofs:
+        span = proof.passage.span
+        around = far.get(keys[span], 0.0)
+        own = [far[q.id] for q in inside[span] if overlap(q.span, proof.sentence.span) and q.id in far]
+        above = (max(own) + AROUND * around) / (1 + AROUND) if own else around
+        found.append(min(1.0, max(0.0, (above - fitted.LOW) / (fitted.HIGH - fitted.LOW))))
+    return found

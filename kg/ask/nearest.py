@@ -11,7 +11,7 @@ from kg.ask.proofs import Proof
 from kg.ask.query import Query
 from kg.ask.told import ideas, is_title, names_of, weigh, worth_of_names
 
-#: The share of words against meaning, what the form of an answer adds, and how many sentences are encoded.
+#: The share of words against meaning, what the form of an answer adds, and how many sentences are compared in meaning.
 WORDS, FORM, READ = 0.5, 0.12, 24
 #: How many passages are read: those that the search brings, and those that name the things asked about.
 FOUND, NAMING = 14, 20
@@ -80,7 +80,7 @@ def nearest(query: Query, library: Library) -> list[Proof]:
     kept = [proof for proof in proofs if worth[id(proof)]]
     kept.sort(key=lambda proof: (-proof.coverage * worth[id(proof)], proof.sentence.span))
     kept = kept[:READ]
-    near = nearness(library, query.text, [proof.sentence.words for proof in kept])
+    near = nearness(library, query.text, kept)
     form = next((told for form, told in _FORMS if form.search(query.folded)), None)
     found = [
         replace(
