@@ -58,7 +58,7 @@ def ballot(query: Query, library: Library) -> Answer | None:
     for sentences in _items(query, library, terms):
         found = _apart(library, sentences, people[0]) if voted else None
         if found is not None:
-            return _told(query, library, found, "oui" if _AGAINST_ASKED.search(query.folded) else "non")
+            return _told(query, library, found, "oui" if _so(query, found, people[0]) else "non")
         count = next((one for one in sentences if _COUNT.search(fold(one.words))), None)
         if count is not None and not voted:
             return _told(query, library, count, "non" if _DISSENT.search(fold(count.words)) else "oui")
@@ -113,6 +113,16 @@ def _apart(library: Library, sentences: list[Sentence], person: Entity) -> Sente
         if against or (named and _APART.search(plain)):
             return sentence
     return None
+
+
+def _so(query: Query, sentence: Sentence, person: Entity) -> bool:
+    """Tell whether somebody voted as a question asks: against, or not at all, are two ways apart."""
+    asked = _AGAINST_ASKED.search(query.folded)
+    surname = re.escape(fold(person.label).rpartition(" ")[2])
+    told = re.search(rf"\b(?P<how>contre|abst)\w*\b[^.;)]*\([^)]*\b{surname}\b", fold(sentence.words))
+    if asked is None or told is None or asked[0].startswith("oppos"):
+        return asked is not None and (told is None or told["how"] == "contre")
+    return told["how"][:4] == asked[0][:4]
 
 
 def _told(query: Query, library: Library, sentence: Sentence, verdict: str) -> Answer:

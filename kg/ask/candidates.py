@@ -71,6 +71,8 @@ def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Ite
     for span, worth in (*_read(library, asked, item), *_unknown(library, asked, inside, item.says)):
         if not any(overlap(span, other) for other in seen) and not _is_named(query, library, span):
             name = whole_name(library.knowledge.documents[span.document_id], span)
+            if is_function_start(re.sub(r"^(?:la |le |l['’])", "", name, flags=re.IGNORECASE)):
+                continue
             stands = standing(query, library, asked, inside, span) if span in inside else 1.0
             yield Found("", name, "name", item.score * worth * stands, item, span)
             seen.append(span)

@@ -83,7 +83,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
         for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
             if _is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
                 continue
-            if _is_compared(query, sentence.words, quantity):
+            if _is_compared(query, sentence.words, quantity) or _is_price(asked, quantity):
                 continue
             tie = _tie(library, asked, quantity, proof, query)
             if tie < TIED or not _is_headed(library, asked, quantity, proof):
@@ -110,6 +110,11 @@ def _proofs(query: Query, asked: Sought, library: Library) -> list[Proof]:
 def _is_lacking(before: str) -> bool:
     """« il manque 3 000 euros »: what is not there answers no question of how much there is."""
     return _LACKS.search(fold(before)) is not None
+
+
+def _is_price(asked: Sought, quantity: Quantity) -> bool:
+    """« Inscription : 45 € » counts nobody."""
+    return quantity.measure == "money" and asked.measure != "money" and bool(_CROWD.match(asked.word))
 
 
 def _is_compared(query: Query, words: str, quantity: Quantity) -> bool:

@@ -112,9 +112,15 @@ def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
     return not parts or any(part in near for part in parts)
 
 
+#: What makes a number a price: « Inscription : 45 € » counts nobody.
+_PRICED = re.compile(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
+
+
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
+    if _PRICED.match(after):
+        return None
     label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
     before = label["label"] if label else ""
     states = _states(query)

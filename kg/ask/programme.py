@@ -51,8 +51,8 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     ),
     (
         re.compile(
-            r"\b(?:interv(?:en|ien)|speaker|orateur|oratric|programm(?!at)|annonc|prenai\w* la parole|prend la parole"
-            r"|invite)\w*|\bprevue?s?\b"
+            r"\b(?:interv(?:en(?!tion)|ien)|speaker|orateur|oratric|programm(?!at)|annonc|prenai\w* la parole"
+            r"|prend la parole|invite)\w*|\bprevue?s?\b"
         ),
         ("speaker",),
         None,

@@ -35,6 +35,8 @@ _SAME = {
     rf"(?:les? |l['’])?(?:horaires?|heures?) {_OF}{_X}": "À quelle heure a eu lieu {x} ?",
     rf"(?:qu['’]est-ce que|que) {_X} (?:{_SAYS})": "Qu'a dit {x} ?",
     rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){_X}": "Qu'a dit {x} ?",
+    rf"{_X},? (?:ça|ca) veut dire quoi": "C'est quoi {x} ?",
+    rf"{_X},? (?:c['’]est|c est) quoi": "C'est quoi {x} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "

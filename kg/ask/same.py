@@ -68,6 +68,7 @@ _RINGS = (
     "installer installation",
     "financer finance financement payer paie payé",
     "acheter achat",
+    "racheter rachat",
     "vendre vente",
     "inscrire inscription inscrit",
     "projeter projection projeté",

@@ -63,9 +63,16 @@ _DOES: dict[Step, re.Pattern[str]] = {
 MOST, NEAR, SHORT = 6, 90, 160
 
 
+#: Who is asked for: anybody, or people by a word for them; a newspaper opens no meeting.
+_WHO = re.compile(
+    r"(?:et |mais |alors )?(?:qui\b|par qui|quel\w* (?!medias?\b|radios?\b|journa(?:l|ux)\b|tele\w*|chaines?\b"
+    r"|revues?\b|films?\b|livres?\b|musiques?\b|groupes?\b|orchestres?\b|chorales?\b))"
+)
+
+
 def step_asked(query: Query) -> Step | None:
     """Return which step of an event a question asks the people of: « qui a ouvert… », « qui a conclu… »."""
-    if not re.match(r"(?:et |mais |alors )?(?:qui\b|par qui|quel\w* )", query.folded):
+    if not _WHO.match(query.folded):
         return None
     return next((step for step, asked in _ASKED.items() if asked.search(query.folded)), None)
 

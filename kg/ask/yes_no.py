@@ -103,7 +103,8 @@ def asks(query: Query) -> bool:
     if _ASKED.match(folded):
         which = re.search(r"\b(?:lequel|laquelle|lesquel(?:le)?s|combien)\b", folded) or _WHICH.search(folded)
         return folded.startswith("est-ce") or not which
-    return bool(_TOLD.match(folded)) and not re.search(rf"{_WHICH_WORDS}|\bqu[e']", folded)
+    affirmed = " ".join(fold(re.sub(r"\b[àÀ]\b", "@", query.text)).split())  # « à Brest » has no verb
+    return bool(_TOLD.match(affirmed)) and not re.search(rf"{_WHICH_WORDS}|\bqu[e']", folded)
 
 
 def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:

@@ -14,7 +14,7 @@ _OF = frozenset("de du des d' la le les l'".split())
 #: Small words after which a common noun may end a name: « Rivières en commun », « Toit pour tous ».
 _BEFORE_NOUN = _OF | frozenset("en a au aux sans sous pour contre".split())
 #: Small words after which a name goes on with a proper one: « Médecins du Rhône », « La Table aux Cent Langues ».
-_BEFORE_PROPER = _OF | frozenset("au aux sans sous contre".split())
+_BEFORE_PROPER = _OF | frozenset("au aux sans sous contre del della delle dei di da do dos das van von der den".split())
 #: What follows a whole name.
 _AFTER = frozenset(
     "qui que dont et ou est a ont sont ne se s' n' y depuis dans avec par lors pendant avant apres selon sur".split()

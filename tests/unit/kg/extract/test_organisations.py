@@ -32,6 +32,9 @@ def bodies(extraction: Extraction) -> set[str]:
         ("Une lettre du collectif Mains sans frontières est lue.", {"Collectif Mains sans frontières"}),
         ("L'association Cigale de Lyon et le collectif Nord marchent.", {"Cigale", "Collectif Nord"}),
         ("Une intervention du CNRBO a suivi.", {"CNRBO"}),
+        ("Elle préside la coopérative Voces del Monte, qui réunit 300 familles.", {"Coopérative Voces del Monte"}),
+        ("L'association Huis van Morgen et le collectif Terra di Mezzo parlent.",
+         {"Huis van Morgen", "Collectif Terra di Mezzo"}),
         ("Un groupe de travail et un comité de pilotage sont créés.", set()),
     ],
 )  # fmt: skip
