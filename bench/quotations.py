@@ -59,6 +59,7 @@ ANNOTATED = (
     ("seventh_gold", GOLDEN / "seventh_documents"),
     ("eighth_gold", GOLDEN / "eighth_documents"),
     ("ninth_gold", GOLDEN / "ninth_documents"),
+    ("tenth_gold", GOLDEN / "tenth_documents"),
 )
 
 
