@@ -165,7 +165,7 @@ def _found(documents: Sequence[Parsed]) -> Iterator[tuple[tuple[tuple[str | None
         others = [q for q in extraction.quotations if "-elsewhere" in q.provenance.rule]
         who = owner | {q.speaker: whole[q.speaker] for q in others if q.speaker}
         names = {who[q.speaker].label: who[q.speaker].aliases for q in others if q.speaker}
-        told = ((who[q.speaker].label if q.speaker else None, q) for q in extraction.quotations)
+        told = ((who[q.speaker].label if q.speaker in who else None, q) for q in extraction.quotations)
         yield tuple((speaker, extraction.document.quote(q.span), q) for speaker, q in told), names
 
 
