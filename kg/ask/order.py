@@ -7,7 +7,7 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.naming_events import MONTHS
 from kg.ask.proofs import prove, quote_around
-from kg.ask.query import Query
+from kg.ask.query import YEAR, Query
 from kg.ask.scope import events_like
 from kg.lookup import date_of_document, when
 from kg.types import Answer, Evidence, Row
@@ -27,7 +27,6 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: How like an event words must be to name it, and least share of them that a sentence must say with what is around it;
 #: how near the best of them one must be that holds a date.
 LIKE, SAYS, CLOSE = 0.75, 0.3, 0.8
@@ -68,7 +67,7 @@ def dated(words: str, library: Library) -> tuple[str, Evidence] | None:
     near = [proof for proof in proofs if proof.coverage >= max(SAYS, CLOSE * proofs[0].coverage)]
     for proof in near:
         told = _DATE.search(fold(proof.sentence.words))
-        year = _YEAR.search(proof.sentence.words)
+        year = YEAR.search(proof.sentence.words)
         if told or year:
             date = _iso(told) if told else year[0] if year else ""
             return date, library.evidence(quote_around(library, proof.sentence.span), 1.0)

@@ -13,6 +13,7 @@ from kg.ask.session_content import by_content
 from kg.ask.session_numbers import NUMBERED, has_same_number
 from kg.ask.session_text import hour_told
 from kg.ask.time_asked import HELD
+from kg.lexicon.months import WEEKDAYS
 from kg.lookup import event_chain, when
 from kg.types import Event
 
@@ -27,7 +28,6 @@ _OF_SESSION = re.compile(r"\b(?:session|atelier|table ronde|sequence|groupe|plen
 _MEETING = re.compile(
     r"\b(?:seminaire|colloque|forum|rencontre|journee|assises|conseil|assemblee|reunion|congres|debat)s?\b"
 )
-_WEEK = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _HALVES = ((re.compile(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (re.compile(r"\bapres-midi\b"), 12, 24))
 #: Words that say what is asked about a session, not which one it is.
 ASKING_PARTS = frozenset(
@@ -138,7 +138,7 @@ def _on_day(folded: str, sessions: list[Event]) -> list[Event]:
         return []
     told = re.search(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(fold(month) for month in french.MONTHS)})\b", folded)
     wanted = [day for day in days if told and int(day[8:]) == int(told[1])]
-    named = [at for at, name in enumerate(_WEEK) if re.search(rf"\b{name}\b", folded)]
+    named = [at for at, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}\b", folded)]
     wanted = wanted or [day for day in days if date.fromisoformat(day).weekday() in named]
     rank = re.search(r"\b(premiere?|deuxieme|seconde?|derniere?) (?:jour|journee)\b", folded)
     if rank and not wanted:

@@ -1,3 +1,4 @@
-"""The months, in order, as they are written inside a sentence."""
+"""The months and the days of the week, in order, as they are written inside a sentence."""
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus import DateMention, find_dates, sentences
 from corpus.dates import MONTHS
 from kg.extract.source import Source
+from kg.lexicon.months import WEEKDAYS
 from kg.relate.event_kinds import KIND
 
 #: In how many characters of a report the sentence stands.
@@ -66,15 +67,12 @@ def _told(source: Source) -> Iterator[list[DateMention]]:
             yield [DateMention(start + d.start, start + d.end, d.first, d.last) for d in dates[:1]]
 
 
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-
-
 def _year_of(before: str, year: str, day: tuple[int, int]) -> str:
     """Return the year, that of the document or one beside it, in which a day falls on the weekday told before it."""
-    told = re.search(rf"({'|'.join(_WEEKDAYS)})\s+$", before, re.IGNORECASE)
+    told = re.search(rf"({'|'.join(WEEKDAYS)})\s+$", before, re.IGNORECASE)
     for near in (int(year), int(year) - 1, int(year) + 1) if told else ():
         try:
-            if datetime.date(near, *day).weekday() == _WEEKDAYS.index(told[1].lower() if told else ""):
+            if datetime.date(near, *day).weekday() == WEEKDAYS.index(told[1].lower() if told else ""):
                 return str(near)
         except ValueError:
             return year
