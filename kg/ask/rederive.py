@@ -11,7 +11,7 @@ from corpus import Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
-from kg.ask.sparql import events_query, iri
+from kg.ask.sparql import events_query, iri, together_query
 from kg.ask.words import leading_speech
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Row
@@ -32,6 +32,8 @@ def with_query(answer: Answer, query: Query, library: Library) -> str | None:
         return answer.sparql
     if answer.rows and answer.kind in _DATED and (events := _events(answer, library)):
         return events
+    if answer.kind == "relation-path" and answer.rows and all(row.id in library.knowledge.by_id for row in answer.rows):
+        return together_query(library.base, [row.id for row in answer.rows])
     spans = [evidence.span for row in answer.rows for evidence in row.evidence[:1]]
     if not spans:
         return answer.sparql

@@ -83,3 +83,16 @@ def events_query(which: str) -> str:
         "  OPTIONAL { ?reading pal:reads ?event ; pal:text ?told }\n"
         "}\nORDER BY ?start ?name"
     )
+
+
+def together_query(base: Base, things: Sequence[str]) -> str:
+    """Return a query for the reports that name each of some things, and how often."""
+    values = " ".join(iri(base, identifier) for identifier in dict.fromkeys(things))
+    return (
+        "SELECT ?name ?source (COUNT(?mention) AS ?times) WHERE {\n"
+        f"  VALUES ?thing {{ {values} }}\n"
+        "  ?thing skos:prefLabel ?name .\n"
+        "  ?mention pal:refersTo ?thing ; pal:document ?document .\n"
+        "  ?document pal:sourceFile ?source .\n"
+        "}\nGROUP BY ?name ?source\nORDER BY ?source ?name"
+    )
