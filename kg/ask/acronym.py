@@ -12,7 +12,7 @@ from corpus import Span
 from index import fold, fold_evenly
 from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import told_at
 from kg.ask.query import Query
 from kg.types import Answer, Row
 
@@ -134,8 +134,7 @@ _SMALL = frozenset("de du des la le les l d et en a au aux pour sur par dans un 
 
 
 def _told(query: Query, library: Library, name: str, long: str, span: Span) -> Answer:
-    sentence = library.sentence_at(span)
-    proof = library.evidence(quote_around(library, sentence.span if sentence else span), 1.0)
+    proof = told_at(library, span)
     entity = next((e for _, e in library.mentions_in(span, "organisation", "event", "place")), None)
     row = Row(
         entity.id if entity else "",

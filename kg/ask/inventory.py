@@ -8,14 +8,14 @@ from index import fold
 from kg.ask import french
 from kg.ask.kinds import bare_town, fit
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import quote_around, told_at
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event, sessions_of
 from kg.ask.sought import Sought
 from kg.ask.words import speech_stems, stems_of
 from kg.concept_list import known_concepts
 from kg.lexicon.places import is_country
-from kg.types import Answer, Entity, Evidence, Row
+from kg.types import Answer, Entity, Row
 
 KIND = "inventory"
 EXAMPLES = (
@@ -89,7 +89,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     if kind == "quotation":
         return _quoted(query, library, documents)
     found_ones = _concepts(library, documents) if kind == "concept" else _entities(library, kind, documents)
-    rows = [Row(one, label, _KINDS.get(kind, kind), 1.0, None, _proofs(library, at)) for one, label, at in found_ones]
+    rows = [
+        Row(one, label, _KINDS.get(kind, kind), 1.0, None, (told_at(library, at),)) for one, label, at in found_ones
+    ]
     names = french.join([row.label for row in rows], most=TOLD)
     told = f"{french.count(len(rows), *_NOUNS[kind])}{f' : {names}' if rows else ''}"
     return _answer(query, len(rows), told, rows, len(documents))
@@ -184,9 +186,3 @@ def _answer(query: Query, number: int, told: str, rows: list[Row], read: int) ->
     searched = f"tout ce qui est lu dans {french.count(read, 'document')}"
     text = french.shortened(french.sentence(told), 600)
     return Answer(query.text, KIND, text, (counted, *rows[:SHOWN]), certificate=searched)
-
-
-def _proofs(library: Library, span: Span) -> tuple[Evidence, ...]:
-    """Return the sentence in which something is first named."""
-    sentence = library.sentence_at(span)
-    return (library.evidence(quote_around(library, sentence.span if sentence else span), 1.0),)

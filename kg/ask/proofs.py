@@ -11,6 +11,7 @@ from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.search import Found
 from kg.ask.things import Sentence
+from kg.types import Evidence
 
 #: What a term is worth outside the sentence: in the sentences beside it, in its passage, in the titles above.
 NEAR, PASSAGE, TITLE = 0.55, 0.45, 0.35
@@ -108,6 +109,12 @@ def quote_around(library: Library, span: Span, *, longest: int = LONGEST) -> Spa
     text = library.knowledge.documents[span.document_id].text
     cut = text.rfind(" ", span.start, span.start + longest)
     return Span(span.document_id, span.start, cut if cut > span.start else span.start + longest)
+
+
+def told_at(library: Library, span: Span) -> Evidence:
+    """Return the sentence in which a slice stands as a proof; the slice itself when it runs over several."""
+    sentence = library.sentence_at(span)
+    return library.evidence(quote_around(library, sentence.span if sentence else span), 1.0)
 
 
 def widen(library: Library, passage: Passage, span: Span, *, longest: int = LONGEST) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.ask import fitted, french
@@ -69,14 +70,19 @@ def _by(library: Library, said: list[Said], asker: Asker) -> list[Said]:
     return kept or said
 
 
-def _heard_there(query: Query, library: Library) -> list[Said]:
-    """Return all that is said where the question looks, for it asks about nothing else: the session, or the reports."""
+def heard_in(query: Query, library: Library, documents: Iterable[str]) -> list[Quotation]:
+    """Return all that is said in some documents, in order; in the session alone that the question names."""
     session = library.knowledge.entity_of(query.event.mention) if query.event else None
-    read = (library.knowledge.extraction_of[document_id] for document_id in sorted(query.documents or ()))
+    read = (library.knowledge.extraction_of[document_id] for document_id in sorted(documents))
     quotations = [quotation for extraction in read for quotation in extraction.quotations]
     inside = [q for q in quotations if session and library.knowledge.entity_of(q.session) == session]
     kept = inside if query.event and query.event.kind == "session" else quotations
-    return [Said(quotation, 1.0, 1.0) for quotation in sorted(kept, key=lambda q: q.span)]
+    return sorted(kept, key=lambda q: q.span)
+
+
+def _heard_there(query: Query, library: Library) -> list[Said]:
+    """Return all that is said where the question looks, for it asks about nothing else: the session, or the reports."""
+    return [Said(quotation, 1.0, 1.0) for quotation in heard_in(query, library, query.documents or ())]
 
 
 def _where_somebody_speaks(topic: Query, library: Library) -> Query:

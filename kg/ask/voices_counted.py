@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 
 from index import fold
 from kg.ask import french, speech
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import quote_around, told_at
 from kg.ask.query import Query
 from kg.ask.words import plain_stems, speech_stems, stems_of
 from kg.types import Answer, Entity, Quotation, Row
@@ -92,7 +91,8 @@ def _speaks_only(query: Query) -> bool:
 def _all_heard(query: Query, library: Library) -> Answer:
     """Return everybody who is quoted where a question looks, in the order of their first words."""
     first: dict[str, tuple[Entity, Quotation]] = {}
-    for quotation in _quotations(query, library):
+    quotations = speech.heard_in(query, library, query.reports or library.knowledge.extraction_of)
+    for quotation in quotations:
         speaker = library.knowledge.entity_of(quotation.speaker)
         if speaker and speaker.kind == "person":
             first.setdefault(speaker.id, (speaker, quotation))
@@ -100,18 +100,8 @@ def _all_heard(query: Query, library: Library) -> Answer:
         Row(one.id, one.label, one.kind, 1.0, None, (library.evidence(quote_around(library, said.span), 1.0),))
         for one, said in first.values()
     )
-    read = sum(1 for _ in _quotations(query, library))
-    return Answer(query.text, KIND, "", rows, certificate=f"{french.count(read, 'citation lue', 'citations lues')}")
-
-
-def _quotations(query: Query, library: Library) -> Iterator[Quotation]:
-    """Yield the quotations of where a question looks: the session, the reports, or all of them."""
-    session = library.knowledge.entity_of(query.event.mention) if query.event else None
-    inside = query.reports or library.knowledge.extraction_of.keys()
-    for document_id in sorted(inside):
-        quotations = sorted(library.knowledge.extraction_of[document_id].quotations, key=lambda one: one.span)
-        of_session = query.event is not None and query.event.kind == "session"
-        yield from (q for q in quotations if not of_session or library.knowledge.entity_of(q.session) == session)
+    read = french.count(len(quotations), "citation lue", "citations lues")
+    return Answer(query.text, KIND, "", rows, certificate=read)
 
 
 def _told(query: Query, told: Answer, *, counting: bool) -> Answer:
@@ -165,13 +155,10 @@ def _mentioned(query: Query, library: Library, entity: Entity) -> Answer:
     spans = [span for span in spans if not query.reports or span.document_id in query.reports]
     documents = len({span.document_id for span in spans})
     number = len(spans)
-    proofs = []
-    for span in spans[:3]:
-        sentence = library.sentence_at(span)
-        proofs.append(library.evidence(quote_around(library, sentence.span if sentence else span), 1.0))
+    proofs = tuple(told_at(library, span) for span in spans[:3])
     text = f"{entity.label} est nommé{'e' if entity.gender == 'f' else ''} {number} fois, dans "
     text += french.count(documents, "document")
-    rows = (Row("", str(number), "number", 1.0, str(number), tuple(proofs)),)
+    rows = (Row("", str(number), "number", 1.0, str(number), proofs),)
     return Answer(
         query.text, KIND, french.sentence(text), rows, certificate=f"mentions {french.of(entity.label)} comptées"
     )
