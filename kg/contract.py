@@ -1,12 +1,12 @@
 """The JSON that `palabre extract` and `palabre ask` print: other programs read it, it does not change lightly."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from corpus import Document, Span
 from kg.knowledge import Knowledge
+from kg.regex import regex
 from kg.types import Answer, ConceptLink, Context, Entity, Event, Evidence, Extraction, Quotation, Row
 
 
@@ -122,8 +122,8 @@ def _quotation(knowledge: Knowledge, document: Document, quotation: Quotation) -
 
 
 #: What parts the cells and the blocks of a page, and what stands between: words, not marks alone.
-_PARTED = re.compile(r"[\t\n\u2003]")
-_PIECE = re.compile(r"[^\s\t\n\u2003][^\t\n\u2003]*[^\s\t\n\u2003]")
+_PARTED = regex(r"[\t\n\u2003]")
+_PIECE = regex(r"[^\s\t\n\u2003][^\t\n\u2003]*[^\s\t\n\u2003]")
 
 
 def answer_json(answer: Answer, elapsed_ms: float) -> dict[str, Any]:

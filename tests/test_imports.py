@@ -86,3 +86,15 @@ def test_no_kind_of_question_loads_what_only_a_build_needs(root: Path, sample_ba
     )
     built = {"torch", "spacy", "transformers", "sentence_transformers", "rdflib", "networkx", "pandas", "sklearn"}
     assert _modules_after(code, root) & built == set()
+
+
+def test_patterns_are_compiled_by_their_first_use(root: Path) -> None:
+    code = (
+        "import re, sys\ncompiled, compile = [], re.compile\n"
+        "def told(*given):\n"
+        "    compiled.append(sys._getframe(1).f_globals['__name__'])\n    return compile(*given)\n"
+        "re.compile = told\nimport cli, kg.ask, kg.build\n"
+        "print(*sorted({name for name in compiled if name.startswith('kg.')}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

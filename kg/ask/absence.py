@@ -1,13 +1,12 @@
 """Who says nothing about something: those whose words the reports quote, and of whom no quotation is about it."""
 
-import re
-
 from kg.ask import french
 from kg.ask.about import about
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, speech_stems
+from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "absence"
@@ -16,7 +15,7 @@ EXAMPLES = (
     "Quels intervenants n'ont pas évoqué le budget ?",
 )
 #: The verb that is denied is that of « qui », not one of what it says: « qui juge que rien n'a été dit ».
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^(?:{ASKERS}|quels? participants?)\b(?:(?!\bqu(?:e\b|')|\bde n(?:e\b|')|\bs'est\b)[^?]){{0,60}}?\s?"
     r"(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
     r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s"

@@ -14,17 +14,16 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import told_at
 from kg.ask.query import Query
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "what-is-said-about"
-_MEANS = re.compile(
+_MEANS = regex(
     r"\b(?:signifie\w*|signification|veut dire|veulent dire|sigle|acronyme|initiales|abreviation|developpe\w*|sens)\b"
 )
-_IS = re.compile(
-    r"\bc'est quoi\b|\bqu'est[- ]ce qu[e']|\bdefinition\b|\bdesigne\b|\bca veut dire\b|^que (?:veut|signifie)"
-)
-_ACRONYM = re.compile(r"(?<![\w-])(?:[lLdD]['’])?(?P<name>[A-ZÀ-Ý][A-ZÀ-Ýa-z0-9&.-]*[A-ZÀ-Ý0-9])(?![\w-])")
-_ARTICLES = re.compile(r"\b(?:c'est|ca|que|le|la|les|un|une|l'|du|de|des|exactement|donc)(?![\w-])|\bl'")
+_IS = regex(r"\bc'est quoi\b|\bqu'est[- ]ce qu[e']|\bdefinition\b|\bdesigne\b|\bca veut dire\b|^que (?:veut|signifie)")
+_ACRONYM = regex(r"(?<![\w-])(?:[lLdD]['’])?(?P<name>[A-ZÀ-Ý][A-ZÀ-Ýa-z0-9&.-]*[A-ZÀ-Ý0-9])(?![\w-])")
+_ARTICLES = regex(r"\b(?:c'est|ca|que|le|la|les|un|une|l'|du|de|des|exactement|donc)(?![\w-])|\bl'")
 #: How many characters beside an acronym may hold its long form.
 AROUND = 140
 #: How many letters an acronym written in small letters has.

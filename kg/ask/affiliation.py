@@ -20,6 +20,7 @@ from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "affiliation"
@@ -28,7 +29,7 @@ EXAMPLES = (
     "Pour qui travaille Marc Touvet ?",
     "Marc Touvet est président de quoi ?",
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:elue?|maire|adjointe?|presidente?|direct\w+|conseiller\w*|secretaire|tresori\w+|benevole) ou\b"
     r"|^qui (?:emploie|employait)\b|\bou ?\??$|\bd'ou (?:vien|est|sort|arriv)|\b(?:vien\w*|venai\w*|est|sort) d'ou\b"
     r"|\bde quoi\b|\bpour qui\b|\bchez qui\b"
@@ -53,12 +54,12 @@ _OFFICES = (
     ("porte-parole", "porte-parole"),
     ("delegue", "delegue"),
 )
-_SOME_BODY = re.compile(
+_SOME_BODY = regex(
     r"\bquel(?:le)?s? (?P<kind>(?!poste|fonction|role|titre|metier|mandat|personne|elue?|homme|femme|date|jour)[\w-]+)"
     r"(?: [\w'-]+){0,5}? (?:est |sont )?(?:presid|dirig|travaill|boss|represent|emploie|employ|gere|tient|anime)"
 )
 #: Kinds of body whose names say the kind: another body is none of them.
-_TOLD_BY_NAME = re.compile(
+_TOLD_BY_NAME = regex(
     r"(?:universite|lycee|ecole|college|ministere|fondation|syndicat|banque|hopital|prefecture|musee|theatre|chambre)"
 )
 #: How well a body answers that is of another kind than the word of the question, told by a looser name.
@@ -93,7 +94,7 @@ def _people(query: Query) -> list[Entity]:
 
 
 #: A kind of body just before a name: it is no person's.
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = regex(
     r"\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville|commune|agence|institut"
     r"|club)\s$",
     re.IGNORECASE,
@@ -105,9 +106,9 @@ def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 #: What is told of somebody beside what is asked: « Ana Belloir, qui animait la session 2 ».
-_ASIDE = re.compile(r"\s*,\s*(?:qui|que|dont|laquelle|lequel|celle|celui|l[ea]|une?)\s[^,?]*", re.IGNORECASE)
+_ASIDE = regex(r"\s*,\s*(?:qui|que|dont|laquelle|lequel|celle|celui|l[ea]|une?)\s[^,?]*", re.IGNORECASE)
 #: The verbs that link somebody to a body, in any form.
-_LINKS = re.compile(
+_LINKS = regex(
     r"(?:apparten|appartien|vien|ven(?:u|ai|ir)|provien|proven|travaill|boss|represent|emplo[iy]|depend|relev|rattach"
     r"|affili|presid|dirig|exerc|officie|milit|adher|detach|collabor|oeuvr|defend|s'exprim|exprim|parl|intervien)\w*"
 )

@@ -13,27 +13,26 @@ from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Row
 
-ASKED = re.compile(
+ASKED = regex(
     r"^(?:sur quoi|de quoi|a propos de quoi|quel(?:le)?s? (?:(?:sont|etaient|ont ete|est|etait) )?(?:les |l')?"
     r"(?:points?|dossiers?|deliberations?|decisions?|sujets?|ordre du jour|themes?"
     r"|questions? (?:abord|trait|exam|discut))"
     r"|(?:l')?ordre du jour|qu'(?:a-t-on|est-ce qu'on a|ont-ils|a) (?:vote|decide|delibere|discute|examine)"
     r"|que s'est-il dit)"
 )
-_TO_KEEP = re.compile(r"\b(?:decisions?|questions?)\b")
+_TO_KEEP = regex(r"\b(?:decisions?|questions?)\b")
 #: Meetings of a body, which have an agenda; folded.
-_MEETING = re.compile(r"\b(?:conseil|assemblee|ag[oe]?|bureau|comite|copil|reunion|seance|commission|ca|jury)\b")
-_NUMBERED = re.compile(
+_MEETING = regex(r"\b(?:conseil|assemblee|ag[oe]?|bureau|comite|copil|reunion|seance|commission|ca|jury)\b")
+_NUMBERED = regex(
     r"^[#*\s]*(?:(?P<number>\d{1,2})\s*(?:[.)/°]|[–-]\s)\s*|D[ÉE]LIB[ÉE]RATION\s+n?°?\s*[\w-]*\d[\w-]*\s*[:–-]\s*)"
     r"(?P<title>[^\n]{3,150}?)[*\s]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LAST = re.compile(
-    r"^[#*\s]*(?P<title>(?:informations? et )?questions? diverses|divers|informations?)[*\s:]*$", re.I | re.M
-)
-_DELIBERATION = re.compile(r"^(?:D[ÉE]LIB[ÉE]RATION|Délibération)\s+n?°?\s*[\w-]+\s*[:–-]\s*")
+_LAST = regex(r"^[#*\s]*(?P<title>(?:informations? et )?questions? diverses|divers|informations?)[*\s:]*$", re.I | re.M)
+_DELIBERATION = regex(r"^(?:D[ÉE]LIB[ÉE]RATION|Délibération)\s+n?°?\s*[\w-]+\s*[:–-]\s*")
 #: Fewest characters of minutes between two points.
 TOLD = 40
 MOST = 15
@@ -78,12 +77,12 @@ def agenda_of(library: Library, document_id: str) -> list[tuple[str, Span]]:
 
 
 #: The line that heads the points, and one point: after a mark, a number or a code, in a line by itself.
-_HEADED = re.compile(
+_HEADED = regex(
     r"^[#*_ \t]*(?:ordre du jour|points? (?:inscrits|a l'ordre du jour)"
     r"|sommaire)[*_ \t]*:?[*_ \t]*\n(?:[ \t]*\n)?",
     re.M,
 )
-_POINT = re.compile(
+_POINT = regex(
     r"[ \t]*(?:[-–•*>][ \t]+|\(?\d{1,2}[.)/°][ \t]*"
     r"|[A-Z]?\d[\d/.-]*\d[ \t]+(?:[:–-][ \t]*)?)?(?P<title>[^\n]{3,150}?)[;.]?[ \t]*(?:\n|$)"
 )
@@ -109,7 +108,7 @@ def _in_order(text: str) -> Iterator[tuple[str, int, int]]:
     for match in sorted((*_NUMBERED.finditer(text), *_LAST.finditer(text)), key=lambda one: one.start()):
         number = match.groupdict().get("number")
         ends = match["title"].rstrip().endswith((".", ";", ","))
-        too_soon = match.re is _LAST and expected == 1
+        too_soon = match.re.pattern == _LAST.pattern and expected == 1
         if (number and int(number) != expected) or ends or match.start() - last < TOLD or too_soon:
             continue
         yield match["title"], match.start("title"), match.end("title")

@@ -15,36 +15,35 @@ from kg.ask.query import Query
 from kg.ask.same import akin
 from kg.ask.sides import Side, side_of, told_in
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Answer, Evidence, Row
 
 KIND = "comparison"
 _END = r"\s*(?:[?:,]|$)"
 _TWO = (
-    re.compile(
-        r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE
-    ),
-    re.compile(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
+    regex(r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
+    regex(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
 )
-_RANK = re.compile(r"\b(?P<most>plus|moins|davantage)\b(?: (?:de |d'|grand |petit )?(?P<noun>[\w-]+))?")
-_ASKED = re.compile(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer?|le ?quel)\b")
-_LESS = re.compile(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
-_MONEY = re.compile(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
-_VOTES = re.compile(r"\b(?:voix|votes?|suffrages?)\b")
-_EUROS = re.compile(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
+_RANK = regex(r"\b(?P<most>plus|moins|davantage)\b(?: (?:de |d'|grand |petit )?(?P<noun>[\w-]+))?")
+_ASKED = regex(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer?|le ?quel)\b")
+_LESS = regex(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
+_MONEY = regex(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
+_VOTES = regex(r"\b(?:voix|votes?|suffrages?)\b")
+_EUROS = regex(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
 #: Nouns that a measure is told in, by the words that ask for it.
 _MEASURES = (
     (
-        re.compile(r"\b(?:habitants?|peupl\w+|(?:grande?|petite?) (?:ville|commune)|plus (?:grand|petit)\w*)\b"),
+        regex(r"\b(?:habitants?|peupl\w+|(?:grande?|petite?) (?:ville|commune)|plus (?:grand|petit)\w*)\b"),
         "habitants âmes",
     ),
     (
-        re.compile(r"\b(?:monde|gens|personnes|participants|public|affluence|frequent\w+)\b"),
+        regex(r"\b(?:monde|gens|personnes|participants|public|affluence|frequent\w+)\b"),
         "personnes participants auditeurs inscrits adhérents présents signatures délégués émargements entrées "
         "visiteurs spectateurs billets convives",
     ),
-    (re.compile(r"\b(?:age|agee?|vieux|vieille|jeune)\b"), "ans"),
-    (re.compile(r"\b(?:voix|votes?)\b"), "voix pour contre"),
-    (re.compile(r"\b(?:long\w*|dur\w+)\b"), "heures jours mois ans minutes"),
+    (regex(r"\b(?:age|agee?|vieux|vieille|jeune)\b"), "ans"),
+    (regex(r"\b(?:voix|votes?)\b"), "voix pour contre"),
+    (regex(r"\b(?:long\w*|dur\w+)\b"), "heures jours mois ans minutes"),
 )
 #: From how surely a sentence must tell of a thing, and how many characters part a number from what it counts;
 #: what a semicolon adds to how far apart two words are.

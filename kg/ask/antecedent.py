@@ -1,19 +1,18 @@
 """Which body « sa présidente », « le directeur de l'association » means: the one named just before it, or above."""
 
-import re
-
 from corpus import Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.portrait import owner
 from kg.lexicon.places import area_kind
+from kg.regex import regex
 from kg.types import Entity, Role
 
 #: How many characters before a function its body is looked for.
 BEFORE = 400
-_HIS = re.compile(r"\b(?:son|sa|leur|ses)\s+(?:\w+\s+)?$")
-_OF_KIND = re.compile(r"^[\w-]+(?: [a-z-]+)? (?:de la |de l'|du )(?P<kind>[a-z][\w-]+)$")
-_WRITTEN = re.compile(
+_HIS = regex(r"\b(?:son|sa|leur|ses)\s+(?:\w+\s+)?$")
+_OF_KIND = regex(r"^[\w-]+(?: [a-z-]+)? (?:de la |de l'|du )(?P<kind>[a-z][\w-]+)$")
+_WRITTEN = regex(
     r"\b(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\s(?:de\s|du\s|des\s|d['’])[A-ZÀ-Ý][\w-]+)"
 )
 

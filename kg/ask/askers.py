@@ -9,19 +9,18 @@ from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.relate.quotations.lexicon import says, speech_verbs, written_forms
 
-_START = re.compile(
-    rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)"
-)
+_START = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
 #: « qui » that does not begin the question: after its subject, or after words in quotes.
-_LATER = re.compile(
+_LATER = regex(
     rf"^[^?]{{2,80}}?\s?[:;–]\s*(?:de |par )?qui\b(?! {NOT_SPEECH})|\b(?:c'est|est) de qui\b"
     r"|\bde qui (?:est|sont|vient)\b"
     r"|^je (?:cherche|voudrais|veux|recherche)\b.{0,40}\b(?:qui|personne)\b|^(?:la|les?) personnes? qui\b"
     r"|\bqui(?: (?:en parle|l'a dit|a dit ca|a dit cela))?\s*\??$"
 )
-_WHICH = re.compile(
+_WHICH = regex(
     rf"^(?:[^,?]{{3,60}}, |[^?]{{3,60}}? ?: ?)?quel(?:le)?s? (?:jeune |ancien\w* |autre |vieux |vieille |petit\w* )?"
     rf"(?P<noun>[\w-]+)\b(?P<of>(?: (?:de (?:la |l')?|du |des |d'|au |aux |a la )[\w'-]+(?: [\w-]+)?){{0,2}}?)"
     rf"(?: (?:[a-z]+(?:aise?|oise?|ienne?|ale|al|aux|elle|el|ique|iste|ive|if|eux|euse))\b)?"
@@ -106,7 +105,7 @@ def asked_for(query: Query) -> Asker | None:
     return Asker(noun=frozenset(tokens(which["noun"])), apart=of)
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"(?:[^,?]{3,60}, )?qui (?:(?:a|ont|avait|avaient|se|ne|est|sont) |n'a |n'|s'est |s'etait |s')*(?P<verb>[\w-]+)"
 )
 

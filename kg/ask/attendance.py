@@ -13,6 +13,7 @@ from kg.ask.query import Query
 from kg.ask.somebody import naming
 from kg.ask.words import speech_stems, stems_of
 from kg.lookup import date_of_document, documents_of, event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence, Part, Row
 
 KIND = "attendance"
@@ -21,23 +22,23 @@ EXAMPLES = (
     "Marc Touvet est-il venu à Morvillac ?",
     "Zoé Trivaux était-elle présente à l'assemblée ?",
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:est-ce qu|dis-moi si|sait-on si)|\b\w+-(?:t-)?(?:ils?|elles?)\b|"
     r"\b(?:a|ont|est|sont|etai\w+|avai\w+)(?: t)? (?:ils?|elles?)\b"
 )
-_SPOKE = re.compile(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
-_CAME = re.compile(
+_SPOKE = regex(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
+_CAME = regex(
     r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+"
     r"|(?:-il|-elle|etait) la(?=\s*(?:[?,]|$|a |au |aux |pour |lors |ce |le \d))|\bexcusee?\b|\babsente?\b"
 )
 #: What follows « intervenir » or « parler » when the question is about a subject, not about being heard.
-_SUBJECT = re.compile(r"\b(?:sur|a propos|au sujet|quant a|concernant)\b|\bparler? (?:de|du|des|d')\b")
-_MISSED = re.compile(
+_SUBJECT = regex(r"\b(?:sur|a propos|au sujet|quant a|concernant)\b|\bparler? (?:de|du|des|d')\b")
+_MISSED = regex(
     r"\bn'(?:a|ont|avai\w+|est|sont|etai\w+)\s+(?:donc |finalement |malheureusement )?(?:(?:pas|point)\s+)?"
     r"(?:pu\b|venue?s?\b|assist|particip|pris la parole|(?:ete )?present)|\bexcus\w+|\babsente?s?\b|\bempeche\w*"
     r"|\bsouffrante?\b|\bretenue?s? (?:a|par|en|au)\b|\bfait faux bond|\bpas pu\b|\bpas venue?s?\b"
 )
-_SILENT = re.compile(
+_SILENT = regex(
     r"\b(?:n'a|n'ont|n'avait|sans) (?:rien|mot|pas (?:dit|pris|parle|souffle))\b"
     r"|\b(?:sans|pas) (?:rien )?(?:dire|prendre)\b"
     r"|\bsans un mot\b|\bs'est tue?\b|\bsilencieu\w+|\bne dit rien\b|\bn'est pas intervenue?\b"

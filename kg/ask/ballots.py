@@ -13,24 +13,25 @@ from kg.ask.proofs import coverage, prove, quote_around, title_stems
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "yes-no"
-_UNANIMOUS = re.compile(r"\bunanim\w*|\btout le monde (?:a )?vot\w+|\bpersonne (?:n'a )?vot\w+ contre")
-_VOTED = re.compile(
+_UNANIMOUS = regex(r"\bunanim\w*|\btout le monde (?:a )?vot\w+|\bpersonne (?:n'a )?vot\w+ contre")
+_VOTED = regex(
     r"\b(?:a|a-t-il|a-t-elle|ont|avait)\b(?: \w+){0,2} (?:vote|approuve|soutenu|adopte|pris part au vote|vote pour)\b"
 )
-_AGAINST_ASKED = re.compile(r"\bcontre\b|\babsten\w+|\boppos\w+")
-_COUNT = re.compile(
+_AGAINST_ASKED = regex(r"\bcontre\b|\babsten\w+|\boppos\w+")
+_COUNT = regex(
     r"\bunanim\w*|\b(?:pour|contre|abst\w+)\s*:?\s*\d|\d+\s*(?:voix |votes? )?(?:pour|contre|abst\w*)\b|\b\d+ voix\b"
     r"|\b(?:une?|deux|trois|quatre|cinq) (?:voix contre|contre|abstentions?|opposants?)\b"
 )
-_DISSENT = re.compile(
+_DISSENT = regex(
     r"\b(?:contre|abst\w+)\s*:?\s*[1-9]|\b[1-9]\d*\s*(?:voix |votes? )?(?:contre|abst\w*)\b|\bmoins (?:une?|\d|deux)"
     r"|\b(?:sauf|excepte)\b|\b(?:une?|deux|trois|quatre|cinq) (?:voix contre|contre|abstentions?|opposants?)\b"
     r"|\bpas (?:a )?l'unanimite|\bmajorite\b"
 )
-_APART = re.compile(
+_APART = regex(
     r"\bn(?:e |')(?:prend|prennent|prit|a|ont|participe\w*)\b.{0,25}\b(?:part|vote|ni)\b|\bquitt\w+ la (?:salle|seance)"
     r"|\bs'absten\w+|\bs'est abstenue?|\brefuse\w* de voter|\bsans prendre part"
 )
@@ -38,7 +39,7 @@ _APART = re.compile(
 SAYS, TITLE = 0.5, 2
 #: What an idea is worth in the line of the agenda and in the words of an item; how many sentences lead to reports.
 LINE, BODY, DEPTH = 0.95, 0.6, 12
-_AGENDA = re.compile(r"^[ \t]*(?:[-*•]|\d[\d-]*[.)]?|[IVX]+[.)])\s+(.{8,200})$", re.MULTILINE)
+_AGENDA = regex(r"^[ \t]*(?:[-*•]|\d[\d-]*[.)]?|[IVX]+[.)])\s+(.{8,200})$", re.MULTILINE)
 _WORDS = (
     "vote voté votée voter votés adopté adoptée approuvé approuvée unanimité unanime unanimement fait faire conseil "
     "municipal élus délibération voix contre pour abstenu abstenue"

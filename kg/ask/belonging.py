@@ -16,6 +16,7 @@ from kg.ask.sought import NAME
 from kg.ask.whole_names import longer_name, told_whole, whole_name
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import COUNTRIES
+from kg.regex import regex
 from kg.types import Entity
 
 #: What it is worth that a role tells it, that words beside the name do, and what a name alone or a country around does.
@@ -91,7 +92,7 @@ def _by_words(library: Library, person: Entity) -> Iterator[Held]:
                 break
 
 
-_BODY_AFTER = re.compile(
+_BODY_AFTER = regex(
     rf"(?:de la |de l['’]|du |des |de |d['’]|pour |à la |à l['’]|au |chez )?(?:[a-zà-ÿ]+\.? ){{0,3}}?(?={NAME})"
 )
 

@@ -18,6 +18,7 @@ from kg.ask.standing import standing
 from kg.ask.whole_names import longer_name, whole_name
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Entity, Quotation
 
 #: Least share of what is asked, beside names, that a sentence and its title must say; less when it holds a name of the
@@ -35,7 +36,7 @@ UNKNOWN = 0.4
 WIDE = 600
 
 
-_IN_COUNTRY = re.compile(rf"(?P<name>(?>{NAME})) \([A-ZÀ-Ý][^)\n]{{2,25}}\)")
+_IN_COUNTRY = regex(rf"(?P<name>(?>{NAME})) \([A-ZÀ-Ý][^)\n]{{2,25}}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iter
             yield span, INSIDE * (UNKNOWN if asked.any_body else likely)
 
 
-_AFTER_SMALL = re.compile(
+_AFTER_SMALL = regex(
     rf"(?:\b(?:de la|du|des|de|au|aux|à la|la|le|les|par|avec|chez|à|cab\.)\s+|\b[dlDL]['’])(?:[«“]\s*)?"
     rf"(?P<name>{NAME}(?: aux? [a-zà-ÿ]+(?: [a-zà-ÿ]+)?(?=[,.;:)]))?)"
 )

@@ -13,6 +13,7 @@ from kg.ask.query import Query, Term
 from kg.ask.same import akin
 from kg.ask.words import stems_of
 from kg.lookup import event_at, event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Role, Row
 
 KIND = "in-charge"
@@ -40,20 +41,18 @@ _HEADS = {
 #: Duties that functions tell in a word of their own.
 _DUTIES = (
     (
-        re.compile(r"\b(?:tien\w+|tenait) (?:les comptes|la caisse|les cordons)|\bs'occup\w+ des comptes"),
+        regex(r"\b(?:tien\w+|tenait) (?:les comptes|la caisse|les cordons)|\bs'occup\w+ des comptes"),
         r"tresor|comptab",
     ),
-    (re.compile(r"\bnumero deux\b|\bbras droit\b|\bsecond\w* (?:le|la|l')"), r"vice|adjoint|second"),
-    (re.compile(r"\bgard(?:e|ent|ait)\b"), r"gardien|concierge"),
+    (regex(r"\bnumero deux\b|\bbras droit\b|\bsecond\w* (?:le|la|l')"), r"vice|adjoint|second"),
+    (regex(r"\bgard(?:e|ent|ait)\b"), r"gardien|concierge"),
 )
-_ASKED = re.compile(
-    rf"{_LEAD}(?P<verb>{_CHARGE}|{'|'.join(_HEADS)}|gard(?:e|ent|ait)\b|numero deux|second\w*)(?=[ ?]|$)"
-)
+_ASKED = regex(rf"{_LEAD}(?P<verb>{_CHARGE}|{'|'.join(_HEADS)}|gard(?:e|ent|ait)\b|numero deux|second\w*)(?=[ ?]|$)")
 #: Who directs a body is told elsewhere.
-_OF_BODY = re.compile(rf"{_LEAD}(?:dirig|ger|a la tete|coordonn)")
-_AFTER = re.compile(r"[ :,]qui (?:s'en (?:occup|charg)\w+|en (?:est (?:chargee?|responsable)|a la charge))")
+_OF_BODY = regex(rf"{_LEAD}(?:dirig|ger|a la tete|coordonn)")
+_AFTER = regex(r"[ :,]qui (?:s'en (?:occup|charg)\w+|en (?:est (?:chargee?|responsable)|a la charge))")
 #: « quelle infirmière vient de… »: a trade, and where it is practised.
-_TRADE = re.compile(r"^quel(?:le)? (?P<trade>[\w-]+) (?:vient|venait|represent\w+|travaill\w+|exerc\w+|appart\w+)\b")
+_TRADE = regex(r"^quel(?:le)? (?P<trade>[\w-]+) (?:vient|venait|represent\w+|travaill\w+|exerc\w+|appart\w+)\b")
 #: Words of the question that no function need say.
 _PLAIN = stems_of(
     "occupe occuper occupait charge chargé chargée chargés responsable délégué déléguée dirige dirigeait gère gérer "
@@ -64,8 +63,8 @@ _PLAIN = stems_of(
 )
 #: Functions that are charges rather than trades: of two that say the same, they answer; by how much they count more,
 #: and how many people may share a charge.
-_CHARGES = re.compile(r"direct|chef|coord|elue?\b|conseiller|president|animat|secretaire")
-_CHARGED = re.compile(r"adjoint|deleg|charge|respons|referent|vice")
+_CHARGES = regex(r"direct|chef|coord|elue?\b|conseiller|president|animat|secretaire")
+_CHARGED = regex(r"adjoint|deleg|charge|respons|referent|vice")
 TRADE, MOST = 0.05, 3
 #: Least share of what is asked that a function must say, with its body and its report; and what its report is worth.
 FIT, IN_REPORT = 0.7, 0.5

@@ -9,22 +9,21 @@ from kg.ask.proofs import coverage
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
+from kg.regex import regex
 
-_NOW_ASKED = re.compile(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
-_NOW = re.compile(
+_NOW_ASKED = regex(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
+_NOW = regex(
     r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*"
     r"|(?:ils|elles|on|nous) (?:en )?(?:sont|sommes|est))\b"
 )
-_DIRECTION = re.compile(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
-_ONCE = re.compile(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
-_FORECAST = re.compile(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
-_RISES = re.compile(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
+_DIRECTION = regex(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
+_ONCE = regex(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
+_FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
+_RISES = regex(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
 #: What costs, folded.
-COSTS = re.compile(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
+COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
 #: Where a clause of a sentence ends.
-_CUT = re.compile(
-    r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b"
-)
+_CUT = regex(r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b")
 #: What a time told, what is now, a base of a share, or a forecast adds or takes away.
 TIME, NOW, BASE, FORECAST = 0.3, 0.6, 0.5, 0.2
 

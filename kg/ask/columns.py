@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from corpus import Span
 from kg.ask.library import Library
+from kg.regex import regex
 
 #: What parts two columns, and the mark of an item.
 _GAP = r"(?:[ \t]{3,}|\t)"
 _MARK = r"[-–•*>]"
-_ROW = re.compile(
+_ROW = regex(
     rf"^[ \t]*{_MARK} (?P<left>\S[^\n]*?)(?:{_GAP}|[ \t]+(?={_MARK} )){_MARK} (?P<right>\S[^\n]*?)[ \t]*$", re.MULTILINE
 )
 #: Two titles on a line: a gap parts them, or they begin alike, or each with a capital.
 _TITLES = tuple(
-    re.compile(shape)
+    regex(shape)
     for shape in (
         rf"(?P<left>\S[^\n]*?){_GAP}(?P<right>\S[^\n]*)",
         r"(?P<left>(?P<same>\S+ \S+)[^\n]*?) (?P<right>(?P=same)[^\n]*)",

@@ -13,27 +13,26 @@ from kg.ask.proofs import Proof, coverage, prove
 from kg.ask.query import Named, Query, Term
 from kg.ask.semantic import evidence_of
 from kg.ask.sides import Side, told_in
+from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "comparison"
 EXAMPLES = ("Lequel est le plus ancien, le forum ou l'assemblée ?", "Morvillac et Altis ont-ils le même avis ?")
-_OLDER = re.compile(r"\bplus (?:ancien|vieu|vieill)\w*|\bpremi\w+|\bavant\b|\bd'abord\b")
-_NEWER = re.compile(r"\bplus recent\w*|\bderni\w+|\bapres\b")
-_OR = re.compile(
+_OLDER = regex(r"\bplus (?:ancien|vieu|vieill)\w*|\bpremi\w+|\bavant\b|\bd'abord\b")
+_NEWER = regex(r"\bplus recent\w*|\bderni\w+|\bapres\b")
+_OR = regex(
     r"(?:,\s*|\b(?:entre|de)\s+)?(?P<first>(?:le |la |les |l['’]|du |de la |des )?[^,?]+?)\s+(?:ou|et)\s+"
     r"(?P<second>[^,?]+?)\s*\??$",
     re.IGNORECASE,
 )
 #: « Quel marché…, celui de X ou celui de Y » : the noun that « celui » stands for.
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:quel(?:le)?|lequel|laquelle) (?:est )?(?:des |de |le |la |l')?(?P<noun>\w+(?: (?:de |d'|du |des )\w+)?)", re.I
 )
-_THAT = re.compile(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
+_THAT = regex(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
 #: One of two is asked about the other: « X est-il d'accord avec Y ».
-_OF_ONE = re.compile(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
-_SAME = re.compile(
-    r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b"
-)
+_OF_ONE = regex(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
+_SAME = regex(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

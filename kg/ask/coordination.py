@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from index import fold, fold_evenly
+from kg.regex import regex
 
 #: Marks that part the clauses of a sentence.
-_CLAUSE = re.compile(r"[^.;:!?«»()…\n]+(?:\n(?!\n)[^.;:!?«»()…\n]+)*")
-_JOINT = re.compile(r"\s*,\s*(?:(?:et|ou|puis|ni|enfin)\s+)?|\s+(?:et|ou|puis|ni|ainsi que)\s+")
-_LAST = re.compile(r"(?:\bet|\bou|\bpuis|\bni|\benfin|\bainsi que)\s+$")
+_CLAUSE = regex(r"[^.;:!?«»()…\n]+(?:\n(?!\n)[^.;:!?«»()…\n]+)*")
+_JOINT = regex(r"\s*,\s*(?:(?:et|ou|puis|ni|enfin)\s+)?|\s+(?:et|ou|puis|ni|ainsi que)\s+")
+_LAST = regex(r"(?:\bet|\bou|\bpuis|\bni|\benfin|\bainsi que)\s+$")
 #: How a part may begin, in folded words: parts that are joined begin alike.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(shape))
+    (name, regex(shape))
     for name, shape in (
         ("to", r"(?:a la |a l'|au |aux |a )(?=\w)"),
         ("of", r"(?:de la |de l'|du |des |de |d')(?=\w)"),
@@ -34,12 +35,12 @@ _ALIKE = ({"the", "one", "own", "of"}, {"to", "in"})
 #: How many words a part has at most, and how many parts there are at least.
 WORDS, PARTS = 14, 2
 #: What goes on after the last part and is no part of it.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s(?:afin|pour que|parce|puisque|car|alors que|tandis que|depuis que|avant de|apres avoir|lorsque|quand)\b"
 )
 
 #: The verb of which the parts are the subject.
-_VERB = re.compile(
+_VERB = regex(
     r"(?P<part>(?:(?!\b(?:qui|que|dont|ou)\b).)+?)\s(?:n'|ne |se |s')?"
     r"(?:sont|ont|etaient|avaient|seront|peuvent|doivent)\b"
 )
@@ -145,10 +146,11 @@ def _after_verb(text: str, part: Slice, kind: str) -> Slice | None:
 
 def _closed(clause: str, part: Slice) -> Slice:
     words = fold_evenly(clause[slice(*part)])
-    more = _GOES_ON.search(words) or _VERB.match(words)
-    if more and more.re is _VERB:
-        return part[0], part[0] + more.end("part")
-    return (part[0], part[0] + more.start()) if more else part
+    more = _GOES_ON.search(words)
+    if more:
+        return part[0], part[0] + more.start()
+    verb = _VERB.match(words)
+    return (part[0], part[0] + verb.end("part")) if verb else part
 
 
 def _bare(clause: str, part: Slice) -> Slice:

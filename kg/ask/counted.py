@@ -13,22 +13,23 @@ from kg.ask.proofs import Proof, coverage, overlap, prove, title_stems
 from kg.ask.quantities import UNITS, Quantity, find_quantities
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
+from kg.regex import regex
 
 #: Nouns for those who come, and for any people; folded.
-_CROWD = re.compile(
+_CROWD = regex(
     r"(?:personne|participante?|gen|monde|present|auditeur|auditrice|spectat|visiteur|convive|congressiste|stagiaire"
     r"|public|individu|inscrit|delegue|invite)s?$"
 )
-_ANYBODY = re.compile(r"(?:personne|gens?|individu|ame|monde)s?$")
+_ANYBODY = regex(r"(?:personne|gens?|individu|ame|monde)s?$")
 #: What opens a sentence on the same thing of somebody else, « le sien », and how well the one before must say whose.
 SURELY_SAID = 0.6
-_ANOTHER = re.compile(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
+_ANOTHER = regex(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
 #: Those who live somewhere.
-LIVES = re.compile(r"(?:habitant|ame|electeur)e?s?$|population$")
+LIVES = regex(r"(?:habitant|ame|electeur)e?s?$|population$")
 #: « La ville de 6 400 habitants » is the town of the report.
-_ITS_TOWN = re.compile(r"\b(?:la|cette|notre|le|ce) (?:ville|commune|village|bourg|cite|bourgade) (?:de |compte |a )?$")
-_PRICE = re.compile(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
-_ENTRY = re.compile(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
+_ITS_TOWN = regex(r"\b(?:la|cette|notre|le|ce) (?:ville|commune|village|bourg|cite|bourgade) (?:de |compte |a )?$")
+_PRICE = regex(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
+_ENTRY = regex(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
 #: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
 #: the noun said before in the sentence, in those before or « personnes », above; the least of them.
 NOUN, ANYBODY, SAID, BEFORE, ABOVE, TIED = 1.0, 0.95, 0.85, 0.75, 0.7, 0.7
@@ -61,8 +62,8 @@ class Counted:
     sentence: Sentence
 
 
-_PARTED = re.compile(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b")
-_LACKS = re.compile(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
+_PARTED = regex(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b")
+_LACKS = regex(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
 
 
 def best_quantity(query: Query, library: Library) -> Counted | None:
@@ -209,10 +210,8 @@ def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quan
     """Return the tie of a number whose noun is left out: it was said before, in the sentence or just above."""
     quantity, proof = place
     first = frozenset(tokens(quantity.noun[0])) if quantity.noun else frozenset()
-    others = (term for term in query.terms if term.words != thing.words)
-    qualified = (
-        bool(first) and not _CROWD.match(quantity.noun[0]) and any(term.alternatives[0][0] <= first for term in others)
-    )
+    told = bool(first) and not _CROWD.match(quantity.noun[0])
+    qualified = told and any(term.alternatives[0][0] <= first for term in query.terms if term.words != thing.words)
     if not (quantity.bare or qualified):
         return 0.0
     if thing.strength(frozenset(tokens(proof.sentence.words[: quantity.start]))):

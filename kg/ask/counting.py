@@ -8,16 +8,17 @@ from index import fold, tokens
 from kg.ask.quantities import UNITS
 from kg.ask.query import Query, Term
 from kg.ask.words import stems_of
+from kg.regex import regex
 
 #: Words that ask for money, a share…, folded.
 _MEASURES = (
     (
         "share",
-        re.compile(r"\b(?:pourcentages?|proportions?|parts?|taux|fractions?|pour cent)\b|%"),
+        regex(r"\b(?:pourcentages?|proportions?|parts?|taux|fractions?|pour cent)\b|%"),
     ),
     (
         "money",
-        re.compile(
+        regex(
             r"\bcombien (?:\S+ ){0,4}?(?:cout|vaut|vaudr|pay|pai|gagn|touch|rapport|depens|vers|perd|econom|debours"
             r"|rembours|allou|financ)"
             r"|\b(?:euros?|montants?|sommes?|prix|tarifs?|couts?|budgets?|subventions?|loyers?|salaires?|deficits?"
@@ -25,11 +26,11 @@ _MEASURES = (
             r"|surcouts?|fonds|chiffre d'affaires)\b"
         ),
     ),
-    ("age", re.compile(r"\bquel age\b|\bl'age d|^age d")),
-    ("time", re.compile(r"\bcombien de temps\b|\b(?:duree|delais?|anciennete)\b")),
-    ("length", re.compile(r"\bcombien mesur|\b(?:longueur|hauteur|largeur|distance|taille|profondeur)\b")),
-    ("area", re.compile(r"\b(?:superficie|surface)\b")),
-    ("weight", re.compile(r"\bcombien pes|\b(?:poids|tonnage)\b")),
+    ("age", regex(r"\bquel age\b|\bl'age d|^age d")),
+    ("time", regex(r"\bcombien de temps\b|\b(?:duree|delais?|anciennete)\b")),
+    ("length", regex(r"\bcombien mesur|\b(?:longueur|hauteur|largeur|distance|taille|profondeur)\b")),
+    ("area", regex(r"\b(?:superficie|surface)\b")),
+    ("weight", regex(r"\bcombien pes|\b(?:poids|tonnage)\b")),
 )
 #: Words that only say that something is counted, that there is some, or what is measured.
 _PLAIN = stems_of(
@@ -54,12 +55,12 @@ _DETERMINED = (
     r"(?:\bde la |\bde l'|\bdes |\bdu |\bde |\bd')(?:l'|la |le |les |ses |leurs |nos |notre |ces )?"
     r"(?P<adjective>(?:nouve\w+|petite?s|grande?s|autres?|ancien\w+|differente?s) )?"
 )
-_THING = re.compile(
+_THING = regex(
     rf"(?:combien(?: {_INVERTED})?|\b(?:nombre|pourcentage|proportion|part|taux|fraction|total|quantite|chiffre)) "
     rf"{_DETERMINED}(?P<thing>[\w-]+)"
 )
 #: The verb of which the thing counted is the subject or the object: after its auxiliary.
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|va|vont|aura|auront|ete|seront|seraient|auraient|doit|doivent"
     r"|peut|peuvent)(?:-(?:t-)?(?:il|elle|on|ils|elles))? (?:pas |plus |deja |encore |bien |aussi |finalement )*"
     r"(?:ete )?(?P<verb>[a-z-]{4,})"
@@ -70,7 +71,7 @@ _NOUNS = (
     r"|excedent|depense|recette|enveloppe|cotisation|dotation|facture|benefice|perte|surcout|superficie|surface"
     r"|population|age|duree|longueur|hauteur|largeur|distance|poids|delai|fonds)s?"
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"\b(?:budget|subvention|loyer|salaire|deficit|excedent|depense|recette|enveloppe|cotisation|dotation|facture"
     r"|benefice|perte|surcout|fonds)s?\b"
 )
@@ -78,23 +79,23 @@ _LEADING = (
     r"(?:(?:a|de|pour|par|avec|en|sur|dans|vers|chez|jusqu'a|il y a|y|il y avait|y a-t-il|y avait-il|c'etait"
     r"|ils etaient|elles etaient|il en reste|ca fait|ca a|on etait|on a|vous etiez|il faut|il reste|il restait) )*"
 )
-_SURELY = re.compile(
+_SURELY = regex(
     rf"(?:^|, ?|^et |^alors ){_LEADING}combien\b|\bcombien (?:de |d')|\bnombre (?:de |d'|des |du )|\bcombien ?\?*$"
     r"|\bcombien (?:a|ont|est|sont|coute)\b|\b(?:de|a|par|pour) combien\b|\b(?:etai\w+|sont|sommes) combien\b"
 )
-_LIKELY = re.compile(
+_LIKELY = regex(
     r"^(?:(?:a|de|pour) )?(?:quel(?:le)?s? (?:est |etait |sera |fut |sont |a ete )?(?:le |la |l'|les )?|le |la |l')?"
     rf"(?:\w+ )?{_NOUNS}\b"
 )
-_NOT = re.compile(
+_NOT = regex(
     r"^(?:de |a )?quel(?:le)?s? fonds (?:a|ont|avait|finan\w+|soutien\w*|paie\w*|paye\w*|prend\w*|aide\w*|est)\b"
     r"|^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b"
 )
 #: What is counted where no noun tells it.
 _MEANT = (
-    (re.compile(r"\bpopulation\b"), "habitants"),
+    (regex(r"\bpopulation\b"), "habitants"),
     (
-        re.compile(
+        regex(
             r"\b(?:ils|elles|on|nous|vous) (?:etai\w+|etions|etiez|sont|sommes|etes) combien\b"
             r"|\bcombien (?:etaient|sont|etiez|etions)-(?:ils|elles|vous|nous)\b"
         ),
@@ -102,13 +103,13 @@ _MEANT = (
     ),
 )
 #: « de combien a baissé… »: an amount or a share by which something changes.
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\bde combien\b.*\b(?:baiss|augment|recul|diminu|chut|hauss|progress|monte|grimp|redui|perd|gagn|rallong|cru)\w*"
     r"|\b(?:baiss|augment|recul|diminu|chut|hauss|progress|grimp)\w* (?:\w+ )?de combien\b"
 )
 
 
-_PRESENT = re.compile(r"(?:inscrit|present|particip|personne|gens|monde)")
+_PRESENT = regex(r"(?:inscrit|present|particip|personne|gens|monde)")
 #: Words for the same people or things, when they are counted.
 _RINGS = (
     "réfugiés migrants exilés arrivants",

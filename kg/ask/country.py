@@ -1,6 +1,5 @@
 """In which country a town, a body or a person is, and which countries were represented: as a document writes it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -18,6 +17,7 @@ from kg.ask.typed import best_told
 from kg.ask.whereabouts import LINKS
 from kg.ask.words import stems_of
 from kg.lexicon.places import is_country
+from kg.regex import regex
 from kg.types import Answer, Entity, Mention, Row
 
 KIND = "country"
@@ -26,8 +26,8 @@ EXAMPLES = (
     "Sorval, c'est quel pays ?",
     "Quels pays étaient représentés au forum ?",
 )
-_ASKED = re.compile(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
-_WHICH = re.compile(
+_ASKED = regex(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
+_WHICH = regex(
     r"^(?:de |liste des )?(?:quels? |quels sont les |les )?pays\b.*\b(?:represent|particip|presents?\b|vien|venu|venai)"
 )
 

@@ -11,21 +11,22 @@ from kg.ask.proofs import coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "yes-no"
 _FOR = r"adopt\w*|approuv\w*|accept\w*|valid\w*|reconduit\w*|accord\w*|maintenu\w*|vote\w*"
 _AGAINST = r"report\w*|ajourn\w*|renvoy\w*|rejet\w*|refus\w*|retir\w*|annul\w*|supprim\w*|abandonn\w*"
-_ASKS = re.compile(rf"\b(?:ete|est-il|est-elle|sont-ils|sont-elles)\b.*?\b(?P<word>{_FOR}|{_AGAINST})")
+_ASKS = regex(rf"\b(?:ete|est-il|est-elle|sont-ils|sont-elles)\b.*?\b(?P<word>{_FOR}|{_AGAINST})")
 #: Decisions told, by participles with their accents: « adoptée », not « adopte ».
 _FOR_TOLD = (
     r"(?:adopt|approuv|accept|valid|accord|vot)é(?:e|s|es)?|reconduit(?:e|s|es)?|maintenu(?:e|s|es)?|à l['’]unanimité"
 )
 _AGAINST_TOLD = r"(?:report|ajourn|renvoy|rejet|refus|retir|annul|supprim|abandonn)é(?:e|s|es)?"
-_TELLS = re.compile(rf"\b(?:{_FOR_TOLD}|{_AGAINST_TOLD})", re.IGNORECASE)
-_DENIES = re.compile(rf"\b(?:{_AGAINST_TOLD})|\bn['’](?:est|a|ont|a pas été)\b", re.IGNORECASE)
+_TELLS = regex(rf"\b(?:{_FOR_TOLD}|{_AGAINST_TOLD})", re.IGNORECASE)
+_DENIES = regex(rf"\b(?:{_AGAINST_TOLD})|\bn['’](?:est|a|ont|a pas été)\b", re.IGNORECASE)
 #: What begins an item of minutes.
-ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-])")
+ITEM = regex(r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-])")
 #: Least share of the subject that a sentence and what stands around it must say; how many sentences an item has.
 SAYS, LONG = 0.5, 25
 #: The words of decisions, which tell nothing of what is decided.

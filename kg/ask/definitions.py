@@ -10,8 +10,9 @@ from kg.ask.proofs import Proof, coverage
 from kg.ask.query import Query
 from kg.ask.told import is_title
 from kg.ask.words import DEFINES
+from kg.regex import regex
 
-_DEFINES = re.compile(
+_DEFINES = regex(
     r"\b(?:est|sont|désigne|consiste|vise|c['’]est[- ]à[- ]dire|se définit|regroupe|rassemble|réunit|fédère|compte"
     r"|permet)\b",
     re.IGNORECASE,
@@ -19,7 +20,7 @@ _DEFINES = re.compile(
 #: What a line loses, among definitions, that no stop ends: a title, a name, an entry of a list.
 UNENDED = 0.3
 #: The entries of a list, read as one sentence, and a line that opens with its label.
-_LISTED = re.compile(r"\n\s*(?:\d+[.)]|[-•*]) |^\W*[A-ZÀ-Ý][\w'’ -]{2,30} : (?:\S+ ){0,3}\S+[,;]")
+_LISTED = regex(r"\n\s*(?:\d+[.)]|[-•*]) |^\W*[A-ZÀ-Ý][\w'’ -]{2,30} : (?:\S+ ){0,3}\S+[,;]")
 #: A word after a name that no noun, link or list follows: a verb.
 _ACTS = r"(?!(?:de|du|des|d|a|au|aux|en|et|ou|sur|sous|par|pour|dans|avec|sans|qui|que|dont|ne|n)\b)[a-z]{2,}"
 _SPACED = r"[\s»«”“\"]+"
@@ -58,7 +59,7 @@ def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:
 
 def term_words(query: Query) -> list[str]:
     """Return the folded words of the term that a question asks the meaning of."""
-    asked = re.sub(DEFINES, " ", query.folded).strip(' ?.«»",:')
+    asked = DEFINES.sub(" ", query.folded).strip(' ?.«»",:')
     asked = re.sub(r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que (?:designe|signifie))\s*", "", asked)
     asked = re.sub(r"^(?:le |la |les |l'|un |une |des |du )+", "", asked.strip(" ,"))
     return re.findall(r"[\w'-]+", asked)

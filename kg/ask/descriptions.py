@@ -10,13 +10,12 @@ from kg.ask.functions_told import is_deputy
 from kg.ask.query import Named
 from kg.knowledge import Knowledge
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.register import Register, Rows
 from kg.types import Entity, Role
 
-_ARTICLE = re.compile(
-    r"^(?=\w)|\b(?:l[ea]|mme l[ea]|m\. le|madame l[ea]|monsieur le|cette?|ce)\s+|\bl['’]", re.IGNORECASE
-)
-_LINK = re.compile(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|d|à l)['’]\s*)$", re.IGNORECASE)
+_ARTICLE = regex(r"^(?=\w)|\b(?:l[ea]|mme l[ea]|m\. le|madame l[ea]|monsieur le|cette?|ce)\s+|\bl['’]", re.IGNORECASE)
+_LINK = regex(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|d|à l)['’]\s*)$", re.IGNORECASE)
 #: The list of the register that functions are looked up in.
 FUNCTIONS = "functions"
 Known = tuple[Knowledge, Register]

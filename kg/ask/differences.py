@@ -12,20 +12,21 @@ from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "participants-counts"
-_ASKED = re.compile(
+_ASKED = regex(
     r"\bde combien\b|\bcombien (?:coute\w* |paie\w* )?(?:de |en )?(?:plus|moins)\b"
     r"|\b(?:plus|moins) cher\w* .*\bcombien\b"
     r"|\b(?:quelle?s? (?:est |sera )?(?:la |l')?|^(?:la |l'))"
     r"(?:difference|ecart|hausse|baisse|augmentation|evolution)\b"
 )
 #: What stands between two amounts of which one takes the place of the other: « de 6 € à 7 € », « 7 € contre 6 € ».
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\s*(?:ht|ttc|net)?,?\s*(?P<link>a|contre|au lieu de|et non(?: pas)?|en place de|face a)\s+(?:pres de |environ )?"
 )
-_BACKWARDS = re.compile(r"contre|au lieu|et non|en place|face")
+_BACKWARDS = regex(r"contre|au lieu|et non|en place|face")
 _PLAIN = stems_of(
     "combien différence écart hausse baisse augmentation évolution augmente augmenté augmentera baisse baissé baissera "
     "passe passé passera plus moins cher chère coûte coûtera coûterait coûter coût coûts prix entre sera est".split()

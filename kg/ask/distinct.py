@@ -1,6 +1,5 @@
 """How many different countries or bodies a list of participants names: counted in its rows."""
 
-import re
 from collections.abc import Iterator
 
 from corpus import Span
@@ -10,11 +9,12 @@ from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
 from kg.lexicon.places import is_country, usual_form
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "participants-counts"
-_COUNTRIES = re.compile(r"(?:pays|nationalite|nation)s?$")
-_BODIES = re.compile(r"(?:organisme|structure|organisation|institution|entite)s?$")
+_COUNTRIES = regex(r"(?:pays|nationalite|nation)s?$")
+_BODIES = regex(r"(?:organisme|structure|organisation|institution|entite)s?$")
 #: The lists whose rows are counted, and how many rows make a list.
 _LISTED = ("participant", "present")
 ROWS = 3

@@ -16,6 +16,7 @@ from kg.ask.query import LIGHT, Query, Term
 from kg.ask.slots import Filler, after, before
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "doers"
@@ -144,8 +145,8 @@ COVERED, COVERED_LED = 0.5, 0.35
 TITLED = 0.6
 #: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
 BESIDE, OPENING = 0.7, 300
-_EUROS = re.compile(r"\d\s?(?:€|k€|euros?|francs?)")
-_PRONOUN = re.compile(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
+_EUROS = regex(r"\d\s?(?:€|k€|euros?|francs?)")
+_PRONOUN = regex(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
 
 
 def answer(query: Query, library: Library, fits: Callable[[Filler], bool] = lambda one: True) -> Answer | None:

@@ -4,17 +4,18 @@ import re
 from dataclasses import replace
 
 from kg.ask import french
+from kg.regex import regex
 from kg.types import Answer
 
-_TWO = re.compile(
+_TWO = regex(
     r"^(?P<first>qui\s+(?:\S+\s+){2,}?\S+)\s*,?\s+et\s+(?P<second>(?:par\s+)?qui\s+(?:\S+\s*){1,}?)\s*\??$",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"^qui\s+(?:a|avait|ont|est|etait|était)?\s*\S+\s+(?P<object>(?:l['’]|le\s|la\s|les\s|d[eu]s?\s|d['’])?.+)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?P<lead>(?:par\s+)?qui\s+)(?:l['’]|la\s+|le\s+|les\s+)(?P<verb>.+)$", re.IGNORECASE)
+_PRONOUN = regex(r"^(?P<lead>(?:par\s+)?qui\s+)(?:l['’]|la\s+|le\s+|les\s+)(?P<verb>.+)$", re.IGNORECASE)
 
 
 def halves(question: str) -> tuple[str, str] | None:

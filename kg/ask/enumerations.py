@@ -1,6 +1,5 @@
 """The items that a line announces: « que propose l'atelier », « les quatre tables », « qui composait le bureau »."""
 
-import re
 from functools import lru_cache
 
 from corpus import Span
@@ -18,31 +17,32 @@ from kg.ask.query import Query
 from kg.ask.sought import sought
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "enumeration"
 EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?")
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
     r"|sugger|conseill|demand|reclam|promet|engage|retien|retenu|prevoi|decid)\w*"
     r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?"
     r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
 )
-_ROLL = re.compile(
+_ROLL = regex(
     r"^(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
     r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
     r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
 )
 #: Lists of those who were there: programmes and lists of names tell them better.
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"^(?:donne\w* |liste\w* |cite\w* |la liste |quels |quelles |les |sont |etaient |moi |de |des |ont ete )*"
     r"(?:intervenant|participant|orat|anima|moder|invite|absent|excuse|personnes?\b|inscri|present|elue?s\b|conseiller"
     r"|gens\b|voix\b)"
 )
 #: Somebody who is chosen for one office: « qui a été élue trésorière ».
-_ONE = re.compile(r"\b(?:re)?(?:elue?|designee?|nommee?) (?:comme |au poste de )?(?P<office>[a-z][\w-]+)")
-_INITIAL = re.compile(r"(?P<initial>[A-ZÀ-Ý])\.(?:-?[A-Z]\.)? ?(?P<surname>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)")
+_ONE = regex(r"\b(?:re)?(?:elue?|designee?|nommee?) (?:comme |au poste de )?(?P<office>[a-z][\w-]+)")
+_INITIAL = regex(r"(?P<initial>[A-ZÀ-Ý])\.(?:-?[A-Z]\.)? ?(?P<surname>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)")
 #: Least share of the question that a list and what announces it say; that the line alone says, for one that is called
 #: otherwise, for the names of people.
 LEAST, HEAD, ROLL = 0.55, 0.75, 0.6

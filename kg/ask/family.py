@@ -1,7 +1,5 @@
 """Whether two people are of one family, and how: the sentence about either that says so, or says that they are not."""
 
-import re
-
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_person, unique
@@ -10,6 +8,7 @@ from kg.ask.linked import kin_sentences
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "family"
@@ -17,11 +16,9 @@ EXAMPLES = (
     "Quel lien de famille entre Jean Cardel et Rose Cardel ?",
     "Est-ce que Jean et Rose Cardel sont de la même famille ?",
 )
-_ASKED = re.compile(r"\bfamille\b|\bparente?s?\b|\bapparente\w*|\b(?:freres?|soeurs?|cousin\w*|maries?|epoux)\b")
-_YES_NO = re.compile(
-    r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont)-(?:ils|elles)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b"
-)
-_NO_KIN = re.compile(
+_ASKED = regex(r"\bfamille\b|\bparente?s?\b|\bapparente\w*|\b(?:freres?|soeurs?|cousin\w*|maries?|epoux)\b")
+_YES_NO = regex(r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont)-(?:ils|elles)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b")
+_NO_KIN = regex(
     r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
     r"|\bpas (?:de la meme )?famille\b"
 )

@@ -1,15 +1,15 @@
 """The lines that a report begins with, before its first paragraph: what it is of, when, where, by whom."""
 
-import re
 from collections.abc import Iterator
 
 from corpus import Document, Span
+from kg.regex import regex
 
 #: How many characters of a report may be its front, and how long one of its lines is.
 FRONT, LINE = 800, 200
 #: What begins the first part of a report, once its front has told a date.
-_PART = re.compile(r"#{1,6} |\d{1,2}\s?[.)/°] |[*_]{2}[^*_]+[*_]{2}$")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
+_PART = regex(r"#{1,6} |\d{1,2}\s?[.)/°] |[*_]{2}[^*_]+[*_]{2}$")
+_DATED = regex(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 
 
 def front_lines(document: Document) -> Iterator[tuple[str, Span]]:

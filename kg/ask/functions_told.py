@@ -4,21 +4,22 @@ import re
 from collections.abc import Sequence
 
 from index import fold
+from kg.regex import regex
 
 #: A word after which a function is somebody else's: « adjointe au maire », « assistante de la directrice ».
 _OF_ANOTHER = frozenset("au aux a de du des d la le l pour par chez".split())
 #: What makes a function that of a deputy, where the question does not ask for one, folded.
-_DEPUTY = re.compile(r"(?:adjointe?|suppleante?|honoraire|delegue[e]?s? (?:du|de la)|stagiaire|par interim)$")
+_DEPUTY = regex(r"(?:adjointe?|suppleante?|honoraire|delegue[e]?s? (?:du|de la)|stagiaire|par interim)$")
 #: Offices that reports abbreviate, folded.
 _ABBREVIATED = (
-    (re.compile(r"\bdir\.(?: gen\.)?"), "directeur"),
-    (re.compile(r"\bpres\."), "president"),
-    (re.compile(r"\bresp\."), "responsable"),
-    (re.compile(r"\bsecr?\.(?: gen\.)?"), "secretaire"),
-    (re.compile(r"\btres\."), "tresorier"),
-    (re.compile(r"\bcoord\."), "coordinateur"),
-    (re.compile(r"\badj\."), "adjoint"),
-    (re.compile(r"\bdeleg\."), "delegue"),
+    (regex(r"\bdir\.(?: gen\.)?"), "directeur"),
+    (regex(r"\bpres\."), "president"),
+    (regex(r"\bresp\."), "responsable"),
+    (regex(r"\bsecr?\.(?: gen\.)?"), "secretaire"),
+    (regex(r"\btres\."), "tresorier"),
+    (regex(r"\bcoord\."), "coordinateur"),
+    (regex(r"\badj\."), "adjoint"),
+    (regex(r"\bdeleg\."), "delegue"),
 )
 #: How many words of a function may stand before the one that is asked for.
 FIRST = 4

@@ -15,53 +15,54 @@ from kg.ask.session_asked import named_event, same_named, sessions_of
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.lookup import event_chain, main_event, when
+from kg.regex import regex
 from kg.types import Event
 
 #: A number of a report, the slice that states it, and how it is told where it was computed.
 Told = tuple[Number, Span, str]
 
 #: Words for people who are counted as such; « auditeurs » answers « combien de personnes », « habitants » does not.
-_GENERIC = re.compile(r"personnes?$|gens$|monde$|participante?s?$|public$")
-_CROWD = re.compile(
+_GENERIC = regex(r"personnes?$|gens$|monde$|participante?s?$|public$")
+_CROWD = regex(
     r"^ ?(?:de |d')?(?:[\w-]+ )?(?:personne|participant|present|auditeur|auditrice|visiteur|convive|congressiste"
     r"|stagiaire|inscrit|spectateur|votant)"
 )
 #: People who are counted for another reason, unless the words say that they came.
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"^ ?(?:de |d')?(?:[\w-]+ )?(?:adherent|delegue|representant|membre|invite|elu|agent|habitant|citoyen|benevole"
     r"|jeune|etudiant|parent|usager|eleve)"
 )
 #: Those who are counted without having come: what was hoped for, what the room holds.
-_NOT_COME = re.compile(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
-_CAME = re.compile(
+_NOT_COME = regex(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
+_CAME = regex(
     r"\b(?:present|venu|reuni|suivi|particip|assist|rassemble|brave|accueilli|etaient la\b"
     r"|pri(?:s|rent|ses?)\b(?: \w+)? part|emarge|sont deplace|fait le deplacement|autour de la table|dans la salle)\w*"
 )
 #: A crowd that its very noun says to have come.
-_COMERS = re.compile(
+_COMERS = regex(
     r"^ ?(?:de |d')?(?:[\w-]+ )?(?:participant|present|auditeur|auditrice|spectat|convive|congressiste|emarge)"
 )
 #: What a number measures before the word that follows it: « deux jours élus et agents ».
 _TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
-_LABEL = re.compile(r"^ *[a-z]+ *:")
+_LABEL = regex(r"^ *[a-z]+ *:")
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
 OPENING, CLOSING, HEAD, SECTION = 14, 8, 700, 8
 #: How many passages may be of what was voted.
 DEPTH = 20
-_SESSIONS = re.compile(
+_SESSIONS = regex(
     r"\bcombien (?:de |d')(?P<kind>sessions?|ateliers?|tables? rondes?|sequences?|conferences?|groupes?)\b"
 )
-_LASTED = re.compile(
+_LASTED = regex(
     r"\bcombien (?:de temps|d'heures?|de jours?|de minutes)\b.*\b(?:dure|duree|duraient|durait|etal|prev)\w*"
 )
-_VOTED = re.compile(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
+_VOTED = regex(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
 #: Questions that a meeting, its sessions or its votes answer.
-OF_MEETING = re.compile(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{_VOTED.pattern}")
+OF_MEETING = regex(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{_VOTED.pattern}")
 _SIDES = (
-    ("contre", re.compile(r"\bcontre\b|\boppos")),
-    ("abstention", re.compile(r"\babst")),
-    ("pour", re.compile(r"\bpour\b|\bfavorabl|\bapprouv|\badopt")),
+    ("contre", regex(r"\bcontre\b|\boppos")),
+    ("abstention", regex(r"\babst")),
+    ("pour", regex(r"\bpour\b|\bfavorabl|\bapprouv|\badopt")),
 )
 
 
@@ -95,7 +96,7 @@ def _best(query: Query, library: Library, event: Event, thing: str) -> Told | No
 
 
 #: Words for a part of those who came.
-_PART = re.compile(
+_PART = regex(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apres-midi|soir|ligne|distance|visio\w*|femmes?|hommes?"
     r"|premiere?|deuxieme|second)\b"
 )
@@ -113,7 +114,7 @@ def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
 
 
 #: What makes a number a price: « Inscription : 45 € » counts nobody.
-_PRICED = re.compile(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
+_PRICED = regex(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
 
 
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:

@@ -16,12 +16,13 @@ from kg.ask.query import Query
 from kg.ask.somebody import named_beside
 from kg.ask.sparql import members_query
 from kg.lookup import date_of_role, event_at, event_chain
+from kg.regex import regex
 from kg.types import Answer, Context, Entity, Role, Row
 
 KIND = "who-is"
-_CALLED = re.compile(r"^(?:comment s'appell|quel est le nom|nom d)")
+_CALLED = regex(r"^(?:comment s'appell|quel est le nom|nom d)")
 #: The mayor of a town that no report makes a place of is nobody else's.
-_OF_TOWN = re.compile(
+_OF_TOWN = regex(
     r"\b(?:[Mm]aire|[Mm]airesse|[Bb]ourgmestre|[Éé]chevine?) (?:de la |de |du |des |d['’])(?:La |Le )?[A-ZÀ-ÝŒ]"
 )
 #: The function that a verb of office calls for, as the beginning of a folded word.
@@ -36,7 +37,7 @@ _VERBS = {
     **dict.fromkeys(("represent", "s'exprim", "parle"), ("",)),
 }
 #: Questions that ask who was chosen for an office: the sentence that tells the choice answers.
-_CHOOSES = re.compile(
+_CHOOSES = regex(
     r"\b(?:elue?s?|reelue?s?|nomme\w*|design\w+|choisi\w*|devenue?|devien\w+|nouve(?:au|lle)|fonde\w*"
     r"|pri[st]e? la (?:tete|presidence|direction)|prend la (?:tete|presidence|direction)|arrive\w* a la tete)\b"
 )

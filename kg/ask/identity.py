@@ -21,6 +21,7 @@ from kg.ask.sparql import roles_query
 from kg.ask.succession import neighbour
 from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_role, event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Role, Row
 
 KIND = "who-is"
@@ -31,7 +32,7 @@ EXAMPLES = (
     "Qui représente la ville de Morvillac ?",
     "Qui a remplacé Paul Estève ?",
 )
-_OF_PERSON = re.compile(
+_OF_PERSON = regex(
     r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"
     r"|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b"
     r"|^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
@@ -39,10 +40,10 @@ _OF_PERSON = re.compile(
     r"|\bdans la vie\b|\bfait quoi\b|^que (?:fait|faisait) (?!-)[\w' -]+\?*$"
     r"|\b(?:est|etait) (?!-ce\b)[\w-]+ de quoi\b|\bpour qui\b"
 )
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"^(?:de |pour |dans )?(?:quelle?s?|ou|d'ou)\b.*\b(?:vient|venait|represente|travaille|appartient|envoye)\b"
 )
-_OF_OFFICE = re.compile(
+_OF_OFFICE = regex(
     r"^(?:(?:qui|comment s'appell\w+|quel (?:est|etait) le nom|quelle? (?:elue?|personne)|(?:le )?nom d(?:e|u|es)?"
     r"|c'est qui)\b.*?"
     r"|[^?]*?(?=\b[\w-]+ (?:de |du |d'|des )[^?]*\bqui\b ?\??$)"
@@ -54,23 +55,23 @@ _OF_OFFICE = re.compile(
     r"|chef|(?:co-?)?fond(?:ee?s?|a|ait|erent|ateurs?|atrices?)\b)\w*)"
 )
 #: Any function, and whose it is.
-_OF_FUNCTION = re.compile(
+_OF_FUNCTION = regex(
     r"^(?:(?:c'est )?qui (?:est|etait|c'est)?|comment s'appel\w+|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\s*"
     r"(?:la |le |l')?(?:nouve\w+ |ancien\w* )?(?P<office>[a-z][\w-]{3,})(?: [\w-]+)? (?=(?:de|du|des|d'|a|au|aux)\b|d')"
 )
 #: « Qui est l'adjointe de X », « qui a succédé à X »: somebody else than X.
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )"
     r"|\bsuccede|\bremplac"
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l'|les )?(?P<word>predecesseur|successeur|mari|epou|pere"
     r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint)\w* (?:de |du |d')"
 )
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».
-_LONE = re.compile(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
+_LONE = regex(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
 #: Questions that ask for the body that somebody comes from, not for the person.
-_OF_BODY = re.compile(
+_OF_BODY = regex(
     r"\bpour qui\b|\bde quoi\b"
     r"|\b(?:quelle?s?|quel) (?:villes?|communes?|organis\w+|structures?|associations?|reseaux?|institutions?"
     r"|collectivites?|services?|entreprises?|pays)\b"
@@ -78,7 +79,7 @@ _OF_BODY = re.compile(
 
 
 #: What somebody says of a function, or of anything, is not what he is.
-_SAYS = re.compile(
+_SAYS = regex(
     r"^(?:que|qu'(?:est-ce qu[e' ]+)?)\s?(?:en |a-t-(?:il|elle) |a |avait )?"
     r"(?:pens|dit\b|disai|dise|declar|propos|reproch|souhait|demand|repond|racont|expliqu|regrett|reten)"
 )

@@ -15,6 +15,7 @@ from kg.ask.sought import Sought
 from kg.ask.words import speech_stems, stems_of
 from kg.concept_list import known_concepts
 from kg.lexicon.places import is_country
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "inventory"
@@ -28,7 +29,7 @@ _HOLDS = (
     r"\b(?:cite\w*|nomme\w*|mentionne\w*|apparai\w+|figur\w+|contien\w*|connai\w*|compt\w+|y a-t-il|il y a|comporte\w*"
     r"|compren\w*)\b"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^(?:dans {_WHOLE},? )?(?:combien|quel est le nombre|nombre) (?:y a-t-il |il y a )?d(?:e |')(?P<rest>.*)"
 )
 _THINGS = (
@@ -43,7 +44,7 @@ _THINGS = (
     ("concept", r"(?:themes?|concepts?|sujets?|notions?)"),
 )
 _PARTS = r"(?:sessions?|seances?|ateliers?|tables? rondes?|parties|sequences?|plenieres?|conferences?|interventions?)"
-_OF_EVENT = re.compile(
+_OF_EVENT = regex(
     rf"^(?:combien|quel est le nombre|nombre) (?:y a(?:-t-il|vait-il)? |il y a(?:vait)? )?d(?:e |')(?P<part>{_PARTS})\b"
 )
 _NOUNS = {
@@ -66,7 +67,7 @@ _SPARE = stems_of(
 )
 #: What the base makes of the things that are asked for otherwise.
 _KINDS = {"country": "place", "town": "place"}
-_ANY_PART = re.compile(r"session|seance|sequence|partie")
+_ANY_PART = regex(r"session|seance|sequence|partie")
 _TOWN = Sought("ville")
 #: What is found: its id, its name and where it is first named.
 _Thing = tuple[str, str, Span]

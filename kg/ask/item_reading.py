@@ -13,13 +13,14 @@ from kg.ask.ordinals import in_order
 from kg.ask.proofs import title_stems
 from kg.ask.titled import MARK as _ITEM
 from kg.ask.titled import said_to_be, under_titles
+from kg.regex import regex
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
-_ENUMERATED = re.compile(
+_ENUMERATED = regex(
     r":\s(?P<items>(?:[^:.!?\n«»]|\bMM?\.|\bDr\.|(?<=\b[A-ZÀ-Ý])\.(?= ?[A-ZÀ-Ý])|\n(?!\n)){8,500})"
     r"(?:[.;!?]|$|(?=\n\n)|\*)"
 )
-_ANNOUNCED = re.compile(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
+_ANNOUNCED = regex(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
 #: How many characters before the colon announce them at most.
 ANNOUNCED = 121
 #: Longest turn of speech that answers in a word or two.
@@ -73,7 +74,7 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
 
 
 #: Short lines without any mark that a line with a colon announces, up to a blank line; the short line above this.
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"(?m)(?:^(?P<above>[^\n]{3,60})\n)?^(?P<head>[^\n]{4,100}:)[ \t]*\n"
     r"(?P<items>(?:[ \t]*[^\s–•*>#«-](?:[^\n]{0,58}[^\n.,:;])\n){2,}"
     r"(?:[ \t]*[^\s–•*>#«-][^\n]{0,58}[^\n.,:;])?)(?=\n|$)"
@@ -160,7 +161,7 @@ def _parts(document_id: str, head: str, told: re.Match[str]) -> Iterator[Span]:
 
 
 #: A short turn of speech on its line: « Paul Roy : Payer les gardiens. »; fewest of them that answer one question.
-_REPLY = re.compile(r"[A-ZÀ-Ý][\w.’'-]*(?: [\w.’'-]+){0,4} ?: ?(?P<words>[^\n]{3,110})")
+_REPLY = regex(r"[A-ZÀ-Ý][\w.’'-]*(?: [\w.’'-]+){0,4} ?: ?(?P<words>[^\n]{3,110})")
 REPLIES = 3
 
 

@@ -10,6 +10,7 @@ from kg.ask.nations import country_of
 from kg.ask.sought import Sought
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind, is_country, larger_area
+from kg.regex import regex
 from kg.types import Entity, span_of
 
 #: What the kind told beside a name is worth, and no kind told at all.
@@ -31,18 +32,18 @@ _OTHER_KINDS = tuple(
     ).split()
 )
 #: What a town is called before its name, in several languages.
-_TOWN_NAME = re.compile(
+_TOWN_NAME = regex(
     r"^(?:la |le |l')?(?:ville|mairie|commune|municipalite|conseil municipal|stad|stadt|city|town|comune"
     r"|camara(?: municipal)?"
     r"|ayuntamiento|intendencia|gemeente|vile|municipio|prefeitura|conseil communal|borough)\s+"
     r"(?:(?:de la|de|du|des|of|di|da|do|van)\s+(?:l')?|d'\s*)?"
 )
 #: What a town's name is made of: « Saint-Yon », « Aubry-les-Forges ».
-_TOWN_SHAPE = re.compile(
+_TOWN_SHAPE = regex(
     r"^(?:saint|sainte|st|ste|le|la|les)-\w|^\w+-(?:sur|les|lez|le|la|en|sous|aux|du|de|des|d'|l')-?\w"
     r"|^\w+-(?:ville|bourg|chateau|plage|village)\b"
 )
-_TOWN_OFFICE = re.compile(r"(?:la |le )?(?:maire|mairesse|adjointe?|bourgmestre|echevine?|conseill\w+ municip)")
+_TOWN_OFFICE = regex(r"(?:la |le )?(?:maire|mairesse|adjointe?|bourgmestre|echevine?|conseill\w+ municip)")
 
 
 def fit(asked: Sought, library: Library, entity: Entity) -> float:

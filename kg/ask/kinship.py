@@ -1,11 +1,11 @@
 """Words of everyday French that say nearly the same: what users ask with, and what reports write."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from index import tokens
+from kg.regex import regex
 
 #: What a word of the same ring is worth.
 STRENGTH = 0.55
@@ -138,7 +138,7 @@ def words_like(stem: str) -> tuple[str, ...]:
 
 
 #: « Revendu », « rouvrir », « réinstaller »: done again, which reports may tell without the prefix.
-_AGAIN = re.compile(r"re(?=\w{4})|r(?=[ao]\w{3})")
+_AGAIN = regex(r"re(?=\w{4})|r(?=[ao]\w{3})")
 
 
 def unprefixed(stem: str) -> tuple[str, ...]:

@@ -11,27 +11,26 @@ from kg.ask.query import Query, Term
 from kg.ask.sought import NAME
 from kg.ask.time_asked import ASKING, HELD
 from kg.ask.told import says
+from kg.regex import regex
 
 _PRONOUN = r"(?:il|elle|ils|elles|on)"
 _AUXILIARY = r"(?:est|sont|sera|seront|etait|etaient|serait|a|ont|avait|aura|fut|va|vont|doit|doivent)"
 #: The verb of a question of place: after its auxiliary, else just after « où » or after what it is said of.
 _VERB = (
-    re.compile(
-        rf"^(?:vers |jusqu')?ou {_AUXILIARY}(?:-t)?(?:-{_PRONOUN})? (?:ete |etre |s'|se )?(?P<verb>[a-z]{{4,}})\b"
-    ),
-    re.compile(rf"^(?:vers |jusqu')?ou [^?]*?\b{_AUXILIARY}(?:-t)?-{_PRONOUN} (?:ete |etre )?(?P<verb>[a-z]{{4,}})\b"),
-    re.compile(r"^(?:vers |jusqu')?ou (?:se |s')?(?P<verb>[a-z]{4,})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
-    re.compile(rf"^ou [^?]*? (?P<verb>[a-z]{{4,}})-(?:t-)?{_PRONOUN} ?\??$"),
+    regex(rf"^(?:vers |jusqu')?ou {_AUXILIARY}(?:-t)?(?:-{_PRONOUN})? (?:ete |etre |s'|se )?(?P<verb>[a-z]{{4,}})\b"),
+    regex(rf"^(?:vers |jusqu')?ou [^?]*?\b{_AUXILIARY}(?:-t)?-{_PRONOUN} (?:ete |etre )?(?P<verb>[a-z]{{4,}})\b"),
+    regex(r"^(?:vers |jusqu')?ou (?:se |s')?(?P<verb>[a-z]{4,})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
+    regex(rf"^ou [^?]*? (?P<verb>[a-z]{{4,}})-(?:t-)?{_PRONOUN} ?\??$"),
 )
 _SMALL = r"(?:l['’]|la |le |les |une? |son |sa |ses |leurs? |cette |cet |ce )"
 #: A place after a verb: a name, else a noun with its article, what it is of and its own name.
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:^|\s)(?P<lead>à|au|aux|dans|chez|vers|en|sur|sous|jusqu['’](?:à|au)|près d[eu]|derrière|devant|rue|place) ?"
     rf"(?P<place>(?:{_SMALL})?{NAME}|(?:{_SMALL}|(?<=au )|(?<=aux ))[a-zà-ÿœ-]{{3,}}(?: [a-zà-ÿœ-]{{4,}})?"
     rf"(?: (?:de la |de l['’]|du |des |de |d['’])[\w'’-]+)?(?: {NAME})?)"
 )
 #: What « au », « en » and « sur » lead to that is no place.
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"(?:la |le |les |l['’]|un |une )?(?:lieu|moins|plus|moment|cours|titre|sujet|nom|profit|total|debut|fin|milieu"
     r"|terme|sein|jour|soir|matin|nuit|mois|annee|semaine|contraire|besoin|fait|faveur|suite|place de|fois|maximum"
     r"|minimum|hasard|temps)\b"

@@ -8,26 +8,27 @@ from kg.ask.front import front_lines
 from kg.ask.kinds import bare_town
 from kg.ask.library import Library
 from kg.ask.moments import moments, places
+from kg.regex import regex
 
 #: How many words a place has at most.
 WORDS = 7
-_PARTS = re.compile(r"\s+[–—|·-]\s+|[,;()]|\s*:\s+|\bà la (?=[a-z])|\bau (?=[A-Z])")
+_PARTS = regex(r"\s+[–—|·-]\s+|[,;()]|\s*:\s+|\bà la (?=[a-z])|\bau (?=[A-Z])")
 #: « Lieu : », « Salle Verte »; « où » leads a title as well, so that only a mark makes a label of it.
-_LABELLED = re.compile(r"[^\w«“\"]*(?:(?:lieux?|salle|endroit|adresse)\s*:?|ou\s*:)\s+(?=\S)(?!.*\?)")
-_DATED = re.compile(r"\W*(?:dates?|calendrier|quand|periode|annee|horaires?|deroulement)\b[^a-z0-9]{0,4}")
-_TITLE = re.compile(
+_LABELLED = regex(r"[^\w«“\"]*(?:(?:lieux?|salle|endroit|adresse)\s*:?|ou\s*:)\s+(?=\S)(?!.*\?)")
+_DATED = regex(r"\W*(?:dates?|calendrier|quand|periode|annee|horaires?|deroulement)\b[^a-z0-9]{0,4}")
+_TITLE = regex(
     r"\b(?:compte rendu|proces-verbal|synthese|actes|rapport|programme|publie|mis a jour|journal|redige|communique"
     r"|sous la presidence|present|absent|excuse|organise|n°|seance|accueil|liste|reunion|rencontre|session|atelier"
     r"|table ronde|releve)"
 )
 #: « La séance est ouverte à 20 h », « le conseil s'est réuni à dix-neuf heures »; what it is that opens.
-_OPENED = re.compile(r"\b(?:ouv(?:re|erte?|rait|rit)|debut\w*|commenc\w*|reunie?s?|demarr\w*|rendez-vous)\b")
-_MEETS = re.compile(
+_OPENED = regex(r"\b(?:ouv(?:re|erte?|rait|rit)|debut\w*|commenc\w*|reunie?s?|demarr\w*|rendez-vous)\b")
+_MEETS = regex(
     r"\b(?:seance|assemblee|reunion|conseil|journee|ateliers?|colloque|seminaire|forum|debats?|travaux|rencontres?"
     r"|comite)\b"
 )
 #: A town by its form: « Villers-sur-Orne ».
-_TOWN = re.compile(
+_TOWN = regex(
     r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|en|les?|lès|la|l['’]|de|du|des|aux?|saint|sainte)\b[-\w'’]*|(?:Saint"
     r"|Sainte|St|Ste)-[\w'’-]+"
 )

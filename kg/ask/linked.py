@@ -11,22 +11,23 @@ from kg.ask.library import Library
 from kg.ask.portrait import owner
 from kg.ask.proofs import LONGEST, quote_around
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Entity, Evidence
 
 #: Words for kin, and for those who work or come after one another, folded.
-KIN = re.compile(
+KIN = regex(
     r"\b(?:peres?|meres?|fils|filles?|freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncles?|tantes?"
     r"|maris?|epou\w+|conjointe?s?|compagne|compagnon|grand-(?:pere|mere)|veuve?|veuf|petit-fils|petite-fille"
     r"|parente?s?|famille|jumeau|jumelle|homonymes?|papa|maman)\b"
 )
-BESIDE = re.compile(r"\b(?:predecesseure?|successeure?|collegues?|associee?s?|amie?s?|ancienne? eleve)\b")
-_HIS = re.compile(
+BESIDE = regex(r"\b(?:predecesseure?|successeure?|collegues?|associee?s?|amie?s?|ancienne? eleve)\b")
+_HIS = regex(
     rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s"
     rf"(?:(?:propre|jeune|petite?|grande?|ainee?|cadette?) )?(?:{KIN.pattern})"
 )
 #: How many characters may part the word for kin from the name.
 GAP = 30
-_OF_HIM = re.compile(r"^(?:son|sa|ses|leur|leurs)\b")
+_OF_HIM = regex(r"^(?:son|sa|ses|leur|leurs)\b")
 
 
 def of_one_name(first: Entity, second: Entity) -> bool:

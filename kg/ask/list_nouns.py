@@ -7,6 +7,7 @@ from index import tokens
 from kg.ask.kinship import inflected
 from kg.ask.query import Query
 from kg.ask.words import speech_stems, stems_of
+from kg.regex import regex
 
 #: Words by which lists are announced, those that may stand for one another together.
 _FAMILIES = (
@@ -33,19 +34,19 @@ _SMALL = frozenset(
     "cite citer enumere enumerer lister toutes tous sur quoi a d qu que quoi "
     "dans pour avec par en vers autour aupres".split()
 )
-_VERB = re.compile(
+_VERB = regex(
     r"^(?:(?:que|qu'est-ce qu[ei]?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)"
     r"\b(?P<verb>propos\w*|recommand\w*|preconis\w*|sugger\w*|conseill\w*|demand\w*|reclam\w*|promet\w*|engage\w*"
     r"|retien\w*|retenu\w*|prevoi\w*|decid\w*)"
 )
 #: « Que permet le fonds », « qu'est-ce que le fonds apporte »: whatever is done, where a line of a list says it.
-_ANY_VERB = re.compile(
+_ANY_VERB = regex(
     r"^(?:(?:que|qu'est-ce que?|a quoi|en quoi) (?P<first>[a-z]{4,})(?:-t-\w+)?\b"
     r"|qu'est-ce qu(?:e |')[^?]*? (?P<last>[a-z]{4,})\s*(?:,[^?]*)?\?*$"
     r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"
 )
-_ACCORDING = re.compile(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
-_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}) (?P<noun>[a-z]{4,}s)\b")
+_ACCORDING = regex(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
+_COUNTED = regex(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}) (?P<noun>[a-z]{4,}s)\b")
 
 
 def asked_nouns(query: Query) -> tuple[frozenset[str], ...]:

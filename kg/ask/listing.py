@@ -16,11 +16,12 @@ from kg.ask.search import Found
 from kg.ask.semantic import tell
 from kg.ask.titled import enumerated
 from kg.ask.told import says
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "list"
 EXAMPLES = ("Quelles raisons ont arrêté la navette du soir ?", "Quelles dépenses le réseau Altis a-t-il annoncées ?")
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
     r"|quel(?:le)?s? (?:sont|etaient))\b"
 )
@@ -28,10 +29,8 @@ _ASKED = re.compile(
 LEAST, MOST = 0.5, 15
 #: How many reports are read for what a sentence enumerates, least share of the rest of the question, fewest things.
 REPORTS, SAYS, PARTS = 4, 0.7, 3
-_NOUN = re.compile(
-    r"^(?:(?:de|a|avec|pour|par|dans) )?quel(?:le)?s (?P<noun>[a-z][\w-]+)(?: (?:de |d')(?P<of>[\w-]+))?"
-)
-_ITEM = re.compile(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
+_NOUN = regex(r"^(?:(?:de|a|avec|pour|par|dans) )?quel(?:le)?s (?P<noun>[a-z][\w-]+)(?: (?:de |d')(?P<of>[\w-]+))?")
+_ITEM = regex(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

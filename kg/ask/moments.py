@@ -7,6 +7,7 @@ from typing import Literal
 from corpus import find_dates, find_hours
 from index import fold
 from kg.ask import french
+from kg.regex import regex
 
 Asked = Literal["date", "hour", "duration"]
 Slice = tuple[int, int]
@@ -15,44 +16,44 @@ _MONTHS = "|".join(
     [*french.MONTHS, "janv", "fevrier", "févr?", "fevr?", "avr", "juil", "aout", "sept", "oct", "nov", "déc", "dec"]
 )
 _WEEK = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)"
-_DAYS = re.compile(
+_DAYS = regex(
     rf"(?:\b{_WEEK}\.?\s+)?\b\d{{1,2}}(?:er)?(?:\s*(?:,|et|au|-|–)\s*(?:{_WEEK}\.?\s+)?\d{{1,2}}(?:er)?)?\s+"
     rf"(?:{_MONTHS})\b\.?(?:\s+(?:19|20)\d\d\b)?"
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = regex(
     rf"\b(?:(?:début|mi|fin)[ -])?(?:{_MONTHS})\b\.?\s+(?:19|20)\d\d\b"
     rf"|\b(?:(?:début|mi|fin)[ -]|(?<=en )|(?<=dès )|(?<=depuis )|(?<=mois de )|(?<=mois d['’])|(?<=d'ici )"
     rf"|(?<=partir de ))"
     rf"(?:{_MONTHS})\b",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = regex(
     r"\b(?:(?:au |à l['’]|cet |cette |dès l['’]|à la )?(?:printemps|automne|hiver|rentrée|Toussaint|Noël|Pâques)"
     r"|(?:à l['’]|cet |dès l['’]|d['’]|en |l['’]|chaque )été)\b"
     r"(?:\s+(?:de\s+)?(?:(?:19|20)\d\d|prochaine?|suivante?|dernière?))?",
 )
-_SEASON_OF_YEAR = re.compile(
+_SEASON_OF_YEAR = regex(
     r"\b(?:printemps|été|automne|hiver|rentrée|fin|début|mi)\s(?:de\s)?(?:l['’]année\s)?(?:19|20)\d\d\b", re.IGNORECASE
 )
 #: « Lundi 11 », in a report whose title tells the month.
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?:er)?\b(?!\s?(?:h|heures?|[/:.%€])\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"\b(?:(?:début|mi|fin)[ -]|d['’]ici |avant |jusqu['’]en |vers )?(?<![\d°-])(?:19|20)\d\d\b(?!\s?(?:€|euros"
     r"|habitants|%|"
     r"personnes|nuits|tonnes|m²|km|voix|logements|élèves|arbres|adhérents))"
 )
 #: Years before 1900 look like any number: a word or a parenthesis leads them, and nothing that is counted follows.
-_OLD_YEAR = re.compile(
+_OLD_YEAR = regex(
     r"(?:\b(?:en|depuis|dès|vers|avant|année|l['’]an|de)\s|\()(?P<year>1[0-8]\d\d)\b"
     r"(?!\s?[\d€%]|[,.]\d|\s(?!(?:et|par|qui|que|a|est|dont|avec|pour|sur|à|au|dans|le|la|puis|sous)\b)[a-zà-ÿ])"
 )
-_CENTURY = re.compile(r"\b[IVX]{1,5}(?:e|ème|ᵉ) siècle\b")
-_VAGUE = re.compile(
+_CENTURY = regex(r"\b[IVX]{1,5}(?:e|ème|ᵉ) siècle\b")
+_VAGUE = regex(
     r"\bil y a (?:\w+[ -]){1,3}(?:ans?|mois|semaines?|jours?|siècles?)\b"
     r"|\b(?:l['’]an(?:née)? (?:dernière?|prochaine?|passée?)|(?:la semaine|le mois|l['’]été"
     r"|l['’]hiver) (?:dernière?|prochaine?)"
@@ -60,8 +61,8 @@ _VAGUE = re.compile(
     r"|demain|hier|la veille|le lendemain)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<![\w-])(?:midi|minuit)\b", re.IGNORECASE)
-_SPELLED_HOUR = re.compile(
+_CLOCK = regex(r"(?<![\w-])(?:midi|minuit)\b", re.IGNORECASE)
+_SPELLED_HOUR = regex(
     r"\b(?:(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept"
     r"|dix-huit"
     r"|dix-neuf|vingt|vingt et une|vingt-et-une|vingt-deux|vingt-trois) heures?"
@@ -73,14 +74,14 @@ _NUMBER = (
     r"|dix-sept|dix-huit|dix-neuf|vingt|trente|quarante|cinquante|soixante|cent|quelques|plusieurs)"
     r"(?:[ -](?:et[ -])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cents?))?"
 )
-_DURATION = re.compile(
+_DURATION = regex(
     rf"\b{_NUMBER}\s+(?:petites? |longues? |bonnes? )?(?:ans?|années?|mois|semaines?|jours?|journées?|heures?"
     rf"|minutes?|siècles?"
     r"|demi-journées?|nuits?|week-ends?)(?: et demie?)?\b|\b(?:une |toute la |la )?(?:demi-journée|matinée"
     r"|demi-heure)\b",
     re.IGNORECASE,
 )
-_ROOM = re.compile(
+_ROOM = regex(
     r"(?<![\w'’-])(?:(?:[Gg]rande? |[Pp]etite? )?(?:[Ss]alle|[Aa]mphi(?:théâtre)?)|[Aa]uditorium|[Hh]alle?"
     r"|[Gg]ymnase|[Cc]hapelle"
     r"|[Mm]édiathèque|[Bb]ibliothèque|[Ff]oyer|[Tt]héâtre|[Hh]émicycle|[Mm]airie|[Aa]trium|[Cc]hapiteau"
@@ -97,7 +98,7 @@ _ROOM = re.compile(
     r"|\s+(?:de la |de l['’]|du |des |de |d['’])[\w'’-]+|\s+(?:haute?|basse?|polyvalente?|municipale?|communale?"
     r"|verte?|bleue?)\b)*"
 )
-_AT = re.compile(
+_AT = regex(
     r"\b(?:à|au|aux|en|chez|dans|sur|près de|vers|devant)\s(?:la |le |les |l['’])?"
     r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|d['’]|l['’])[ -]?)*[A-ZÀ-Ý\d][\w'’-]*)*)"
 )

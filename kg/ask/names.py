@@ -1,7 +1,6 @@
 """The entities that a question names: by full name, acronym, surname, with or without accents, or misspelt."""
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +8,7 @@ from index import fold, tokens
 from kg.ask.kinship import words_like
 from kg.ask.query import Named
 from kg.lexicon.given_names import is_given_name
+from kg.regex import regex
 from kg.register import Register, Rows, register_of
 from kg.types import Entity
 
@@ -16,8 +16,8 @@ from kg.types import Entity
 WHOLE, PARTIAL, LONGEST = "whole names", "partial names", "longest name"
 
 _GIVEN = r"[A-ZÀ-Þ][\w’'-]+"
-_TWO_GIVEN = re.compile(rf"\b(?P<first>{_GIVEN}) et {_GIVEN} (?P<surname>{_GIVEN}(?: {_GIVEN})?)")
-_WORD = re.compile(r"[\w&]+")
+_TWO_GIVEN = regex(rf"\b(?P<first>{_GIVEN}) et {_GIVEN} (?P<surname>{_GIVEN}(?: {_GIVEN})?)")
+_WORD = regex(r"[\w&]+")
 _TOWN_KINDS = frozenset("ville commune mairie metropole departement region conseil communaute etat".split())
 _BODY_KINDS = frozenset(
     "reseau association agence collectif institut fondation federation union syndicat compagnie societe regie cabinet "

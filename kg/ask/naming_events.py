@@ -1,6 +1,5 @@
 """What names the events and sessions of a corpus: their own words, those of what they are part of, of their report."""
 
-import re
 from dataclasses import dataclass
 
 from index import fold, tokens
@@ -9,6 +8,7 @@ from kg.ask.session_numbers import NUMBERED as SESSION_NUMBER
 from kg.ask.session_numbers import with_numbers
 from kg.knowledge import Knowledge
 from kg.lookup import event_chain, when
+from kg.regex import regex
 from kg.register import Rows
 from kg.types import Event
 
@@ -25,7 +25,7 @@ _SPELLED = {
     "cr": "compte rendu",
     "tr": "table ronde",
 }
-_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
+_ABBREVIATED = regex(rf"\b(?:{'|'.join(_SPELLED)})\b")
 
 
 @dataclass(frozen=True, slots=True)

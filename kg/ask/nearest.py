@@ -10,6 +10,7 @@ from kg.ask.meaning import nearness
 from kg.ask.proofs import Proof
 from kg.ask.query import Query
 from kg.ask.told import ideas, is_title, names_of, weigh, worth_of_names
+from kg.regex import regex
 
 #: The share of words against meaning, what the form of an answer adds, and how many sentences are compared in meaning.
 WORDS, FORM, READ = 0.5, 0.12, 24
@@ -25,28 +26,26 @@ LEAST_WORDS = 4
 #: What the answer to a question looks like (folded): a cause, a way, a use.
 _FORMS = (
     (
-        re.compile(r"\bpourquoi\b|\bquelle (?:est la )?(?:raison|cause)|\bpour quelles? raisons?"),
-        re.compile(
+        regex(r"\bpourquoi\b|\bquelle (?:est la )?(?:raison|cause)|\bpour quelles? raisons?"),
+        regex(
             r"\b(?:parce qu\w*|car|faute de|raisons?|a cause|puisqu\w*|par peur|au motif|suite a|etant donne|expliqu\w+"
             r"|d'ou|comme|pour|afin|sinon|sans|trop|manqu\w+|crain\w+|redout\w+|refus\w+|estim\w+|juge\w*)\b|: "
         ),
     ),
     (
-        re.compile(r"\bcomment\b|\bde quelle (?:maniere|facon)|\bpar quels? moyens?"),
-        re.compile(r"\b(?:en \w+ant|au moyen|grace|a l'aide|avec|par|propos\w+|methode|sans|chaque|tous les)\b|: "),
+        regex(r"\bcomment\b|\bde quelle (?:maniere|facon)|\bpar quels? moyens?"),
+        regex(r"\b(?:en \w+ant|au moyen|grace|a l'aide|avec|par|propos\w+|methode|sans|chaque|tous les)\b|: "),
     ),
     (
-        re.compile(
-            r"\ba quoi (?:ser\w+|bon)|\bsert a quoi|\b(?:role|but|objectif|mission|utilite|interet)\b|\bapport\w+"
-        ),
-        re.compile(
+        regex(r"\ba quoi (?:ser\w+|bon)|\bsert a quoi|\b(?:role|but|objectif|mission|utilite|interet)\b|\bapport\w+"),
+        regex(
             r"\b(?:permet\w*|ser(?:t|vent|vir\w*)|vise\w*|afin|pour|favoris\w+|aide\w*|contribu\w+|outils?|moyens?"
             r"|espaces?|roles?|missions?|consist\w+|charge\w*|relais|lieux?|objectifs?)\b"
         ),
     ),
 )
 #: Questions whose answer is a reason, a way, a use or a matter, told by the sentence about the things named.
-_REASONED = re.compile(
+_REASONED = regex(
     r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:pourquoi|comment|a quoi|en quoi"
     r"|de quoi (?:parle|s'agi|traite)\w* (?:dans )?(?:le|la|les|l'|ce|cette)|quel(?:le)?s? "
     r"(?:est |etait |sont |etaient )?(?:le |la |les |l')?"

@@ -15,16 +15,17 @@ from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "participants-counts"
 #: Those who are counted as people who come.
-_HUMANS = re.compile(
+_HUMANS = regex(
     r"(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*|agents?$|elue?s?$"
     r"|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|votante?s?$|conseill\w+$"
 )
 #: What follows a number that is measured, not counted.
-_UNIT = re.compile(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
+_UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
 
 
 def read_count(query: Query, library: Library, thing: str, *, people: bool) -> Answer | None:

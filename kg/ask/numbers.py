@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import fold_evenly
+from kg.regex import regex
 
 _UNITS = {
     word: value
@@ -21,7 +22,7 @@ NUMBER = (
     r"(?<![\w,.])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|(?<![\w,.])\d+(?:,\d+)?(?!\w)"
     rf"|\bune? (?:{'|'.join(_ABOUT)})\b|\b(?:{_WORDS})(?:(?:[- ]et)?[- ](?:{_WORDS}|une?))*\b"
 )
-_NUMBER = re.compile(NUMBER)
+_NUMBER = regex(NUMBER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kg.ask.query import Query
 from kg.ask.synonyms import SAME
 from kg.ask.things import Sentence
 from kg.ask.words import speech_stems, stems_of
+from kg.regex import regex
 from kg.types import Answer, Row, passage_key
 
 KIND = "occurrences"
@@ -36,18 +37,18 @@ _REPORTS = r"(?:documents?|rapports?|comptes? rendus?|textes?|fichiers?|actes)"
 _COUNTED = (
     (
         "sentences",
-        re.compile(rf"^combien de (?:fois|phrases|mentions|occurrences)\b(?=.*{_TOLD}|.* (?:de|du|des|sur)\b)"),
+        regex(rf"^combien de (?:fois|phrases|mentions|occurrences)\b(?=.*{_TOLD}|.* (?:de|du|des|sur)\b)"),
     ),
-    ("documents", re.compile(rf"^(?:dans |sur )?combien de {_REPORTS}\b(?=.*{_TOLD}|.* (?:sur|concern\w+) )")),
-    ("passages", re.compile(rf"^(?:dans )?combien de (?:passages|extraits|endroits)\b(?=.*{_TOLD}|.* sur )")),
+    ("documents", regex(rf"^(?:dans |sur )?combien de {_REPORTS}\b(?=.*{_TOLD}|.* (?:sur|concern\w+) )")),
+    ("passages", regex(rf"^(?:dans )?combien de (?:passages|extraits|endroits)\b(?=.*{_TOLD}|.* sur )")),
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"^(?:donne\w*(?:[- ]moi)? |montre\w*(?:[- ]moi)? |liste\w* |cite\w* |affiche\w* |trouve\w*(?:[- ]moi)? |je veux "
     r"|je voudrais |quel(?:le)?s sont )?"
     rf"(?:la liste (?:de |des )?)?(?:tou(?:te)?s )?(?:les |des )?(?P<thing>{_PLACES}|{_REPORTS})\b"
     rf"(?= (?:ou|qui|dans|sur|concernant|a propos|au sujet)\b)(?!.*\b(?:annex|sign|produi|publi|remis)\w*)"
 )
-_WHICH = re.compile(rf"^(?:dans )?quels? (?P<thing>{_PLACES}|{_REPORTS})\b(?=.*{_TOLD}|.* sur )")
+_WHICH = regex(rf"^(?:dans )?quels? (?P<thing>{_PLACES}|{_REPORTS})\b(?=.*{_TOLD}|.* sur )")
 #: Near in meaning, where the corpus's own closeness is 0 and that of the nearest 1.
 NEAR = 0.6
 #: From this way on (see `certificates.HOW`) a subject is told in other words: counted where no sentence has its own.

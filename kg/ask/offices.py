@@ -16,6 +16,7 @@ from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_document
+from kg.regex import regex
 from kg.types import Entity
 
 #: How well a sentence tells whose the office is: it writes it beside, names it elsewhere, follows a sentence that does,
@@ -25,7 +26,7 @@ BESIDE, NAMED, BEFORE, OWN, ABOVE, APART = 1.0, 0.8, 0.75, 0.7, 0.5, 0.45
 OPENING, MOST = 220, 60
 #: How many of the beginnings of an office's words say that one directs a body that is no town.
 HEADS = 5
-_OF_TOWN = re.compile(r"(?:ville|commune|mairie|municipalite|communaute|conseil|metropole|departement|region)\b")
+_OF_TOWN = regex(r"(?:ville|commune|mairie|municipalite|communaute|conseil|metropole|departement|region)\b")
 _TITLE = (
     r"(?:m\.|mm\.|mmes?|mlle|dr\.?|pr\.?|me|(?:le |la |l')?(?:madame|monsieur|soeur|docteure?|professeure?|commandante?"
     r"|capitaine|colonel|maitre|pere|abbe))?"
@@ -47,19 +48,15 @@ _VERBS = {
     "anim": r"anime|animait",
     "fond": r"(?:a|avait|ont|avaient) (?:co-?)?(?:fonde|cree|lance)\w*|crea|fonda",
 }
-_COMPLEMENT = re.compile(
+_COMPLEMENT = regex(
     r"^\s*(?:[\w-]+\s+){0,4}?(?:de la|de l'|de|du|des|d'|a la|a l'|au|aux|a|pour|chez|,|\()\s*(?P<body>[^,;.()]*)"
 )
 #: What may stand between an office and the name after it: nothing, or what the office is of, up to a comma.
-_OF = re.compile(
-    r"\s*(?:,|:)?\s*$|\s+(?:\w+\s+)?(?:de|du|des|d'|a|au|aux|chargee?|deleguee?)\b[^.;:()»]*,\s*$|\s+\w+,\s*$"
-)
+_OF = regex(r"\s*(?:,|:)?\s*$|\s+(?:\w+\s+)?(?:de|du|des|d'|a|au|aux|chargee?|deleguee?)\b[^.;:()»]*,\s*$|\s+\w+,\s*$")
 #: « maire adjointe », « directeur général adjoint ».
-_DEPUTY = re.compile(r"\s+(?:general\w*\s+)?(?:adjointe?|suppleante?|honoraire)\b")
+_DEPUTY = regex(r"\s+(?:general\w*\s+)?(?:adjointe?|suppleante?|honoraire)\b")
 _AGAIN = r"(?:le|la|l')\s*(?P<word>{}\w*)(?P<rest> (?:de|du|des|d').*)"
-_BODY = re.compile(
-    r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b"
-)
+_BODY = regex(r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b")
 
 
 @dataclass(frozen=True, slots=True)

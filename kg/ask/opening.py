@@ -3,6 +3,7 @@
 import re
 
 from index import fold
+from kg.regex import regex
 
 #: Words that only lead to a question, or that greet, folded.
 _FRAME = frozenset(
@@ -20,14 +21,14 @@ _FRAME = frozenset(
     "ma mon".split()
 )
 #: Of these, what asks to be told, or greets: without any, words such as « est-ce que » belong to the question.
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:dire|dis|dites|indiqu\w+|precis\w+|rappel\w+|apprend\w*|donne[rz]?|retrouver|trouver|savoir|sais|sait"
     r"|savez|sache|cherch\w+|recherche|demand\w+|interess\w+|connai\w+|expliqu\w+|renseigner|informe[rz]?"
     r"|communiquer|fournir|merci|bonjour|bonsoir|salut|coucou|hello|idee|question|souviens|rappelle|auriez"
     r"|avez|aurais|as|repondre|aide[rz]?|cite[rz]?|alors|donc|euh|bon|au fait|maintenant|svp|stp|plait)\b"
 )
 #: What a question begins with: its asking word, with the preposition before it.
-_ASKING = re.compile(
+_ASKING = regex(
     r"(?<![\w'’-])(?:(?:à|a|de|sur|en|avec|pour|contre) quoi\b"
     r"|(?:(?:à|a|de|d['’]|par|pour|avec|chez|en|dans|sur|selon|d['’]apr[eè]s|vers|depuis|contre|sous|jusqu['’]à) ?)?"
     r"(?:qui\b|quel(?:le)?s?\b|combien\b|où\b|quand\b|comment\b|pourquoi\b|lequel\b|laquelle\b|lesquel(?:le)?s\b"
@@ -36,11 +37,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 #: « une idée de qui »: the preposition is of the frame.
-_IDEA = re.compile(r"\bid[ée]es?\s*$", re.IGNORECASE)
-_WORD = re.compile(r"[\w-]+['’]?")
-_INVERTED = re.compile(r"-(?:t-)?(?:je|tu|il|elle|on|nous|vous|moi|ce|y)\b")
+_IDEA = regex(r"\bid[ée]es?\s*$", re.IGNORECASE)
+_WORD = regex(r"[\w-]+['’]?")
+_INVERTED = regex(r"-(?:t-)?(?:je|tu|il|elle|on|nous|vous|moi|ce|y)\b")
 #: Words that close a question and tell nothing, folded.
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:\s*,?\s*(?:s['’]il (?:vous|te) pla[iî]t|svp|stp|merci(?: (?:d['’]avance|beaucoup|bien))?|exactement|au juste"
     r"|déjà|déja|je (?:te|vous) prie|s['’]il te pla[iî]t|tu sais|vous savez|hein|dis|alors|donc|du coup|en fait))+"
     r"\s*(?P<mark>[?.!]*)\s*$",
@@ -72,7 +73,7 @@ _TURNS = (
 )
 #: Indirect questions, with how the direct ones begin.
 _DIRECT = tuple(
-    (re.compile(shape, re.IGNORECASE), plain)
+    (regex(shape, re.IGNORECASE), plain)
     for shape, plain in (
         (r"^si (?=\S)", "Est-ce que "),
         (r"^s['’](?=ils?\b)", "Est-ce qu'"),

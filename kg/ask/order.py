@@ -10,23 +10,24 @@ from kg.ask.proofs import prove, quote_around
 from kg.ask.query import YEAR, Query
 from kg.ask.scope import events_like
 from kg.lookup import date_of_document, when
+from kg.regex import regex
 from kg.types import Answer, Evidence, Row
 
 KIND = "comparison"
-_ORDER = re.compile(
+_ORDER = regex(
     r"^(?:est-ce qu(?:e\s+|['’]))?(?P<first>.+?)\s*,?\s+"
     r"(?P<order>avant ou (?:bien )?après|après ou (?:bien )?avant|avant|après)\s+"
     r"(?P<second>.+?)\s*\??$",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"^est-ce qu|-(?:t-)?(?:ils?|elles?)\b|\bavant ou (?:bien )?apres\b|\bapres ou (?:bien )?avant\b")
-_OTHER = re.compile(r"^(?:qui|que|quand|ou|comment|combien|pourquoi|quels?|quelles?|lequel|laquelle)\b")
-_HELD = re.compile(
+_ASKED = regex(r"^est-ce qu|-(?:t-)?(?:ils?|elles?)\b|\bavant ou (?:bien )?apres\b|\bapres ou (?:bien )?avant\b")
+_OTHER = regex(r"^(?:qui|que|quand|ou|comment|combien|pourquoi|quels?|quelles?|lequel|laquelle)\b")
+_HELD = regex(
     r"\b(?:a|ont|avait|était|étaient|est|sont|s['’]est|se sont|s['’]était|s['’]étaient)-(?:t-)?(?:ils?|elles?)"
     r"(?:\s+(?:eu lieu|été|tenue?s?|passée?s?|déroulée?s?|venue?s?))*",
     re.IGNORECASE,
 )
-_DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
+_DATE = regex(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
 #: How like an event words must be to name it, and least share of them that a sentence must say with what is around it;
 #: how near the best of them one must be that holds a date.
 LIKE, SAYS, CLOSE = 0.75, 0.3, 0.8

@@ -8,6 +8,7 @@ from corpus import Span
 from index import fold_evenly
 from kg.ask.columns import Listed
 from kg.ask.library import Library
+from kg.regex import regex
 
 #: Where a clause begins, and the small words before a rank.
 _OPENS = r"(?:^|(?<=\n)|(?<=[.:;!?«»] )|(?<=[.:;!?«»]\n)|(?<=- ))[^\w\n]{0,4}"
@@ -24,15 +25,15 @@ _RANKS = (
     r"sixiemes?|6e|6eme",
 )
 _LAST = r"derniere?s?|enfin|finalement"
-_RANKED = re.compile(
+_RANKED = regex(
     rf"{_OPENS}(?P<start>){_SMALL}(?:"
     + "|".join(f"(?P<r{number}>{words})" for number, words in enumerate((*_RANKS, _LAST)))
     + r")\b"
 )
 #: The rank with its noun, up to the mark that ends them: « La deuxième règle : ».
-_LABEL = re.compile(r"[^\w\n]*(?:[\w'’]+ ){0,4}[\w'’]+[*_]{0,2} ?(?::|,(?= c'est))[*_]{0,2}\s+(?:c'est (?:que |de )?)?")
+_LABEL = regex(r"[^\w\n]*(?:[\w'’]+ ){0,4}[\w'’]+[*_]{0,2} ?(?::|,(?= c'est))[*_]{0,2}\s+(?:c'est (?:que |de )?)?")
 #: Where what is ranked ends.
-_ENDS = re.compile(r"[.!?…](?=[\s»*_]|$)|\n\s*\n|\n(?=\s*(?:[-–•*>#]|\d+[.)]) ?)|;|:(?=\s*\n)")
+_ENDS = regex(r"[.!?…](?=[\s»*_]|$)|\n\s*\n|\n(?=\s*(?:[-–•*>#]|\d+[.)]) ?)|;|:(?=\s*\n)")
 #: How many characters may stand between two that follow each other, how long one is, and what announces the first;
 #: how many marks alone may stand there.
 APART, LONGEST, BEFORE, MARKS = 900, 260, 160, 4

@@ -16,12 +16,13 @@ from kg.ask.session_parts import taking_part
 from kg.ask.sought import sought
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence, Row
 
 KIND = "organisers"
 EXAMPLES = ("Qui organise le forum ?", "Quels réseaux ont organisé le forum ?")
 _WHO = r"(?:qui|par qui|(?:par )?quel(?:le)?s? (?!jour|date|lieu|salle|mois|annee)[\w-]+(?: [\w-]+)?)"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^{_WHO}\b.*\b(?:co-?)?organis(?:e|ent|ait|aient|ees?|es)\b"
     rf"|^{_WHO}(?:,| qui)? (?:est|etait|sont|etaient|se (?:cache|trouve)|il y a|y avait-il) (?:a l'origine"
     rf"|a l'initiative"
@@ -32,7 +33,7 @@ _ASKED = re.compile(
     r"|^(?:a qui|a quel\w* \w+) doit-on\b"
 )
 #: What says whose meeting it is, in a folded sentence.
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:co-?)?organis\w+|\bco-?(?:construi|port|pilot|anim|produi)\w* (?:par|entre|avec)\b"
     r"|\ba l'(?:initiative|invitation) (?:de|du|des)\b"
     r"|\b(?:une )?(?:manifestation|rencontre|initiative) (?:de|du|des|d')"
@@ -41,13 +42,13 @@ _SAYS = re.compile(
     r"|invite)\b|\bse sont associe\w*"
 )
 #: What comes before those who only help.
-_HELPED = re.compile(
+_HELPED = regex(
     r"\b(?:en partenariat|avec (?:le |l'|la )(?:soutien|appui|concours|aide|participation|collaboration))\b|$"
 )
 #: What says that another organiser is asked for than the one that the question names.
-_WITH = re.compile(r"\b(?:avec|aux cotes d|outre|en plus d|a part|autre que)\b")
+_WITH = regex(r"\b(?:avec|aux cotes d|outre|en plus d|a part|autre que)\b")
 #: What says nothing of the event.
-_TOGETHER = re.compile(r"\d+$|ensemble$|conjointement$|initialement$|d'abord$")
+_TOGETHER = regex(r"\d+$|ensemble$|conjointement$|initialement$|d'abord$")
 #: Largest share of a question that may be about something else than the event.
 OTHER = 0.2
 #: In how many of its first passages a report says it.

@@ -1,6 +1,5 @@
 """Of when something is: the sentence that says when it was built, opened or founded."""
 
-import re
 from collections.abc import Sequence
 
 from index import fold, tokens
@@ -9,16 +8,17 @@ from kg.ask.moments import Slice, moments
 from kg.ask.proofs import Proof, coverage, title_stems
 from kg.ask.query import Query
 from kg.ask.time_asked import HELD
+from kg.regex import regex
 
 #: Least share of the subject that a sentence and what stands around it say; how well it says one idea of it itself.
 TELLS, SAYS = 0.65, 0.6
 #: What was done when something began to be, just before the date; what has its date as a complement.
-_BUILT = re.compile(
+_BUILT = regex(
     r"\b(?:constru(?:i\w*|ction)|bati(?:e|s|es)?|edifi\w+|erige\w*|eleve\w*|fonde(?:e|s|es)?|cree(?:e|s|es)?"
     r"|inaugure\w*"
     r"|date(?:e|es|nt)?|datant|datait|remont\w+|posee?s?)\b[^.;:!?]{0,30}$"
 )
-_OF_YEAR = re.compile(r"(?P<noun>[\w-]{3,})(?: [\w-]+)? (?:\(|de |du |en )$")
+_OF_YEAR = regex(r"(?P<noun>[\w-]{3,})(?: [\w-]+)? (?:\(|de |du |en )$")
 
 
 def origin_told(words: str, asking: frozenset[str]) -> Slice | None:

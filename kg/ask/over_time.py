@@ -1,6 +1,5 @@
 """What the corpus is about year after year: its themes, or how often a subject comes back and since when."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -11,23 +10,24 @@ from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.concept_list import known_concepts
+from kg.regex import regex
 from kg.types import Answer, Quotation, Row
 
 _YEARS = (
     r"(?:au fil|au cours) (?:des (?:ans|annees)|du temps)|(?:par|chaque) (?:an|annee)|annee (?:par|apres) annee"
     r"|d'une? an(?:nee)? (?:a|sur) l'autre|d'annee en annee|dans le temps"
 )
-_THEMES = re.compile(r"\b(?:themes?|thematiques?|sujets?|preoccupations?|de quoi (?:a-t-on|parl\w+))\b")
-_OVER_TIME = re.compile(rf"\b(?:{_YEARS}|evolu\w+)\b")
+_THEMES = regex(r"\b(?:themes?|thematiques?|sujets?|preoccupations?|de quoi (?:a-t-on|parl\w+))\b")
+_OVER_TIME = regex(rf"\b(?:{_YEARS}|evolu\w+)\b")
 #: What asks how often a subject is spoken of, or since when: the evolution of a thing itself is a fact to be found.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"^comment\b.*\b(?:{_YEARS})\b"
     r"|^(?:comment|quelle)\b.*\b(?:place|parle|parle-t-on|discours|debats?|interet)\b.*\bevolu|^(?:comment|quelle)\b.*"
     r"\bevolu\w+\b.*\b(?:place|discours|debats?|interet)\b|^combien de fois\b.*\b(?:par|chaque) (?:an|annee)\b"
     r"|\bdepuis (?:quand|quelle annee|combien de temps)\b.{0,25}\b(?:parl|evoqu|discut|debat|s'interess)\w*"
 )
 #: The words of a question that ask for years, not for a subject.
-_ASKING = re.compile(
+_ASKING = regex(
     rf"\b(?:{_YEARS}|depuis (?:quand|quelle annee|combien de temps)|comment|place|combien de fois|quelle|discours"
     r"|interet|(?:parl|evoqu|evolu|discut|debat|interess)\w*|corpus|rapports|documents|comptes rendus)\b"
 )

@@ -12,6 +12,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import prove
 from kg.ask.query import Query
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "which-organisation"
@@ -20,7 +21,7 @@ PAPERS = frozenset(
     "journal gazette magazine revue quotidien hebdo hebdomadaire mensuel trimestriel bulletin lettre periodique blog "
     "site media presse titre".split()
 )
-_PUBLISHES = re.compile(
+_PUBLISHES = regex(
     r"\b(?:publi|par(?:u|ait|aiss)|racont|relat|rend\w* compte|couv(?:er|r)|consacr|diffus|transcri|retranscri"
     r"|interview"
     r"|interrog|recueill|imprim|sort|tir|ecri|parl|cite|dit)\w*\b"
@@ -30,21 +31,17 @@ _KINDS = (
     r"|echo|courrier|depeche|eveil|voix|cahiers|carnets|blog"
 )
 #: « Journal trimestriel de la Maison des bois – n° 41 »: what the name above it is.
-_IS_ONE = re.compile(
-    rf"\W*(?:le |la |l')?(?:{_KINDS})\b(?:\s\w+){{0,3}} (?:de|du|des|d')\b|\W*(?:supplement|hors-serie)\b"
-)
+_IS_ONE = regex(rf"\W*(?:le |la |l')?(?:{_KINDS})\b(?:\s\w+){{0,3}} (?:de|du|des|d')\b|\W*(?:supplement|hors-serie)\b")
 #: « samedi 18 novembre 2023 — page 4 », « n° 58 – automne 2023 »: what stands beside the name of a paper.
-_ISSUE = re.compile(
+_ISSUE = regex(
     r"\bn ?[°o] ?\d+|\bnumero \d+|\bpages? \d+|\bp\. ?\d+|\bedition d|\b(?:printemps|ete|automne|hiver) (?:19|20)\d\d"
 )
-_DATE = re.compile(r"\W*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\d|n ?[°o]|numero)")
+_DATE = regex(r"\W*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\d|n ?[°o]|numero)")
 #: A name that says that it is a paper's, at the head of a page.
-_CALLED = re.compile(rf"\W*(?:le |la |l'|les )(?:{_KINDS})\b")
-_NAMED = re.compile(
-    r"(?:\bla revue|\ble (?:journal|magazine|mensuel|bulletin|blog)|\bl'hebdo\w*|\ble site)\s+(?:«\s*)?"
-)
-_APART = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*,\s+")
-_TITLE = re.compile(r"[A-ZÀ-Ý][^,.;:()«»\n–—|]{2,60}")
+_CALLED = regex(rf"\W*(?:le |la |l'|les )(?:{_KINDS})\b")
+_NAMED = regex(r"(?:\bla revue|\ble (?:journal|magazine|mensuel|bulletin|blog)|\bl'hebdo\w*|\ble site)\s+(?:«\s*)?")
+_APART = regex(r"\s+[–—|·]\s+|\s+-\s+|\s*,\s+")
+_TITLE = regex(r"[A-ZÀ-Ý][^,.;:()«»\n–—|]{2,60}")
 #: Longest name of a paper, in words; how many reports are looked at, how much of the question they say at least.
 WORDS, REPORTS, COVERED = 7, 3, 0.5
 

@@ -20,6 +20,7 @@ from kg.ask.words import stems_of
 from kg.knowledge import Knowledge
 from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.register import Rows
 from kg.types import Answer, Entity, Participation, Role, Row
 
@@ -31,7 +32,7 @@ EXAMPLES = (
     "Qui est venu du Morbois ?",
     "Combien d'habitants compte Morvillac ?",
 )
-_WHO_CAME = re.compile(
+_WHO_CAME = regex(
     r"^(?:qui|quel(?:le)?s? (?:personnes?|participante?s?|representante?s?|inscrite?s?|invitee?s?|deleguee?s?|elue?s?"
     r"|agents?|membres?)|liste|donn\w+|y (?:a-t-|avait-)\w+"
     r"|est-ce qu)\b.*"
@@ -39,16 +40,12 @@ _WHO_CAME = re.compile(
     r"|(?:est|sont|etait|etaient) inscrit"
     r"|etaient la|vien(?:t|nent)\b|venai)\w*"
 )
-_REPRESENTS = re.compile(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
-_PEOPLE = re.compile(
-    r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*"
-)
+_REPRESENTS = regex(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
+_PEOPLE = regex(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*")
 #: What a question says of those who came from somewhere; other numbers of people are read in the text.
-_COMING = re.compile(
-    r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*"
-)
-_FROM = re.compile(r"\b(?:venu|vien|venai|provenai|arriv)\w* (?:de |d'|du |des )")
-_THING = re.compile(
+_COMING = regex(r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*")
+_FROM = regex(r"\b(?:venu|vien|venai|provenai|arriv)\w* (?:de |d'|du |des )")
+_THING = regex(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
 )

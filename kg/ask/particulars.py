@@ -1,42 +1,39 @@
 """What is private: an age, a home, a number, a wage. Told by a sentence about the person, or refused."""
 
-import re
-
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.somebody import naming
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "who-is"
 #: What is asked of somebody, and what a folded sentence must hold to tell it.
 _ASKED = (
     (
-        re.compile(
+        regex(
             r"\bquel age\b|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
         ),
-        re.compile(r"\b\d{1,3} ans\b|\bnee? (?:en|le)\b|\((?:1[89]|20)\d\d(?:-\d{4})?\)"),
+        regex(r"\b\d{1,3} ans\b|\bnee? (?:en|le)\b|\((?:1[89]|20)\d\d(?:-\d{4})?\)"),
     ),
     (
-        re.compile(
-            r"^ou (?:habite|vit|reside|loge|est nee?)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"
-        ),
-        re.compile(
+        regex(r"^ou (?:habite|vit|reside|loge|est nee?)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"),
+        regex(
             r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b|\bnee? a\b"
             r"|\b\d+,? (?:bis )?(?:rue|avenue|place|quai)\b"
         ),
     ),
-    (re.compile(r"\btelephone\b|\bportable\b|\bjoindre\b"), re.compile(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
-    (re.compile(r"\badresse (?:mail|elec)|\bcourriel\b|\be?-?mail\b"), re.compile(r"\S+@\S+")),
+    (regex(r"\btelephone\b|\bportable\b|\bjoindre\b"), regex(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
+    (regex(r"\badresse (?:mail|elec)|\bcourriel\b|\be?-?mail\b"), regex(r"\S+@\S+")),
     (
-        re.compile(r"\bsalaire\b|\bcombien gagne|\best payee?\b|\bremuneration\b|\bindemnites?\b"),
-        re.compile(r"\b\d[\d .,]*(?:euros|k?€)"),
+        regex(r"\bsalaire\b|\bcombien gagne|\best payee?\b|\bremuneration\b|\bindemnites?\b"),
+        regex(r"\b\d[\d .,]*(?:euros|k?€)"),
     ),
     (
-        re.compile(r"\breligion\b|\bparti politique\b|\bquel parti\b|\bbord politique\b|\betiquette\b|\bvote-t-"),
-        re.compile(r"\bparti\b|\bsans etiquette\b|\bcatholique|\bmusulman|\bprotestant|\bmembre du\b"),
+        regex(r"\breligion\b|\bparti politique\b|\bquel parti\b|\bbord politique\b|\betiquette\b|\bvote-t-"),
+        regex(r"\bparti\b|\bsans etiquette\b|\bcatholique|\bmusulman|\bprotestant|\bmembre du\b"),
     ),
 )
 

@@ -1,6 +1,5 @@
 """The partners of an event or of a report: the line of their label, else those with whose help it was held."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,16 +13,17 @@ from kg.ask.proofs import coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.slots import Filler, after
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "list"
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:avec |par )?(?:(?:qui|quel(?:le)?s?)\b[^?]*\bpartenaires?\b|(?:(?:la )?liste des |les |donne\w* les "
     r"|cite\w* les )"
     r"partenaires\b|avec qui\b[^?]*\b(?:partenariat|s'associe\w*|associee?s?)\b)"
 )
 _LABEL = r"partenaires?(?: (?:institutionnels|associes|techniques|locaux|publics|prives))?|en partenariat avec"
-_WITH = re.compile(
+_WITH = regex(
     r"\ben (?:partenariat|lien|association|collaboration) avec\b"
     r"|\bavec (?:le |l'|la )(?:soutien|appui|concours|aide|participation|collaboration|partenariat) (?=d)"
 )

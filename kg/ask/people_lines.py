@@ -11,16 +11,17 @@ from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "list"
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:qui (?:sont|etaient)|quel(?:le)?s (?:sont|etaient|ont ete)|(?:la )?liste des|donne\w*|cite\w*|qui)"
     r"(?: comme)? ?(?:les |des )?(?P<noun>[a-z][a-z-]{3,}s)\b(?= (?:a|au|aux|de|du|des|d'|lors|pendant|dans)\b|\s*\?*$)"
     r"|^les (?P<bare>[a-z][a-z-]{3,}s) (?:a|au|aux|de|du|des|d')\b"
 )
 #: Those whom the programme and the lists of names tell.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"(?:intervenant|participant|orat|anima|moder|invite|absent|excuse|personne|inscri|present|elue?s|membre|conseill"
     r"|rapporteu|organisat|president|secretaire|scrutat|habitant|citoyen|jeune|parent|eleve|enfant|partenaire)"
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from index import fold, tokens
 from kg.ask.same import ROOT, akin
+from kg.regex import regex
 
 #: Words of contrary senses, the two sides of each pair apart.
 _CONTRARIES = (
@@ -64,25 +65,25 @@ _CONTRARIES = (
 )
 #: What makes the contrary of a word: « juste », « injuste »; « content », « mécontent ».
 _PREFIXES = ("in", "im", "ir", "mal", "mecon", "des", "non")
-_PREFIX = re.compile(r"(?:in|im(?=[bmp])|ir(?=r)|mal|mes(?=[aei])|me(?=c))(?P<root>\w{4,})$")
+_PREFIX = regex(r"(?:in|im(?=[bmp])|ir(?=r)|mal|mes(?=[aei])|me(?=c))(?P<root>\w{4,})$")
 _NO_PREFIX = frozenset(tokens("informer importer implanter immeuble immeubles important"))
-_NEGATION = re.compile(
+_NEGATION = regex(
     r"\b(?:(?:ne\s+|n['’]\s?)(?:\w+['’])?\w+(?:[ -]\w+){0,3}?\s+"
     r"(?:pas|plus|jamais|aucune?|guère|rien|que|personne|nulle|point)"
     r"|(?:rien|personne|aucune?|jamais|nul)\b[^.;]{0,50}?\bn(?:e\b|['’])"
     r"|pas|jamais|sans|ni|au lieu de|nulle part|non)\b",
     re.IGNORECASE,
 )
-_STILL_YES = re.compile(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|tarder)\b|\bnon seulement\b")
+_STILL_YES = regex(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|tarder)\b|\bnon seulement\b")
 #: Words that deny by themselves, unless the question asks with them.
-_DENYING = re.compile(
+_DENYING = regex(
     r"\b(?:refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
     r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce\w+|insuffisan\w+|impossib\w+|illéga\w+"
     r"|peu de|rare\w*|exagér\w+|faux|fausse)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")
-_SOME = re.compile(
+_ALL = regex(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")
+_SOME = regex(
     r"\b(?:sur (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|soixante)|moitie|tiers|quart"
     r"|certaine?s|quelques|sauf|excepte|majorite|plusieurs|la plupart|ont choisi|seulement|seuls?|moins une?|a part)\b"
 )

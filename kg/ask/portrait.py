@@ -10,6 +10,7 @@ from kg.ask.somebody import naming
 from kg.ask.whole_names import whole_name
 from kg.ask.words import speech_stems
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Entity
 
 #: How many characters of a report tell whose it is.
@@ -20,31 +21,29 @@ _ARTICLE = (
     r"|ancien(?:ne)?)\s?)*"
 )
 _STOP = r"[^,;:.()«»\n]*"
-_AFTER = re.compile(rf"^\s*(?:, (?:qui|son|sa) [^,]+,|,|\(|–|—|-)?\s*{_ARTICLE}\s*(?P<words>[a-zà-ÿœ][\w'’-]*{_STOP})")
-_DOES = re.compile(
+_AFTER = regex(rf"^\s*(?:, (?:qui|son|sa) [^,]+,|,|\(|–|—|-)?\s*{_ARTICLE}\s*(?P<words>[a-zà-ÿœ][\w'’-]*{_STOP})")
+_DOES = regex(
     r"^\s*(?:,[^,.;:]+,|,)?\s*(?:qui\s+)?(?:\w+ment\s+)?"
     r"(?P<words>(?:tient|tenait|dirige|dirigeait|préside|présidait|anime|gère|représente|conduit|coordonne|enseigne"
     r"|travaille|exerce|accueille|siège|fonda|a fondé|avait fondé|a créé|est à la tête)\b[^,;:.()«»\n]*)"
 )
-_BECOMES = re.compile(
+_BECOMES = regex(
     r"^[^.;:,]{0,30}?\b(?:devien\w+|devenue?|(?:a été |est |fut )?(?:(?:ré)?élue?|nommée?|désignée?))\b"
     rf"\s*(?:comme |la |le |l['’])?\s*(?P<words>[a-zà-ÿœ][\w'’-]*{_STOP})"
 )
-_CHOSEN = re.compile(rf"\b(?:désign|él|réél|nomm|chois)\w*\s+{_TITLE}\s*$", re.IGNORECASE)
-_LISTED = re.compile(rf"\b(?P<words>élue?s?\s+(?:au|à la|à l['’]|aux|dans)\s+{_STOP})\s*:", re.IGNORECASE)
-_BEFORE = re.compile(
+_CHOSEN = regex(rf"\b(?:désign|él|réél|nomm|chois)\w*\s+{_TITLE}\s*$", re.IGNORECASE)
+_LISTED = regex(rf"\b(?P<words>élue?s?\s+(?:au|à la|à l['’]|aux|dans)\s+{_STOP})\s*:", re.IGNORECASE)
+_BEFORE = regex(
     r"(?:^|[\s,;«’'(])(?i:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur|l['’]ancien(?:ne)?)\s?"
     rf"(?P<words>[a-zà-ÿœ][\w'’ -]{{3,80}}?),?\s*{_TITLE}\s*$"
 )
-_GOES_ON = re.compile(r"\s+(?:et|qui|dont|mais|ne|n['’]\w+|se|s['’]\w+|a|ont|est)\s")
+_GOES_ON = regex(r"\s+(?:et|qui|dont|mais|ne|n['’]\w+|se|s['’]\w+|a|ont|est)\s")
 #: A trade just before the name, kin or colleague told by whose it is, and a trade's word that is a verb.
-_TRADE = re.compile(r"(?:^|[\s,«’'(])(?:le|la|l['’])\s?(?P<words>[a-zà-ÿœ-]{5,})\s+$")
-_OWN = re.compile(r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) [a-zà-ÿœ][\w'’-]+),\s*$", re.IGNORECASE)
-_VERB = re.compile(r"^(?:juge|guide|pilote|garde) (?:ce|cet|cette|que|qu['’]|le|la|les|un|une|l['’])")
-_I_AM = re.compile(
-    r"\b[Jj]e suis (?:(?:aussi|moi-même|une?|la|le|l['’])\s?)*(?P<words>[a-zà-ÿœ][\w'’-]*[^,;:.()«»!?\n]*)"
-)
-_SIGNS = re.compile(
+_TRADE = regex(r"(?:^|[\s,«’'(])(?:le|la|l['’])\s?(?P<words>[a-zà-ÿœ-]{5,})\s+$")
+_OWN = regex(r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) [a-zà-ÿœ][\w'’-]+),\s*$", re.IGNORECASE)
+_VERB = regex(r"^(?:juge|guide|pilote|garde) (?:ce|cet|cette|que|qu['’]|le|la|les|un|une|l['’])")
+_I_AM = regex(r"\b[Jj]e suis (?:(?:aussi|moi-même|une?|la|le|l['’])\s?)*(?P<words>[a-zà-ÿœ][\w'’-]*[^,;:.()«»!?\n]*)")
+_SIGNS = regex(
     r"(?:\b(?:auteure?|autrice|author|texte|par|by|signé|billet de|carnet de)\s*:?\s*[\"“*_]*)$", re.IGNORECASE
 )
 #: In how many reports at most the authors are looked at.
@@ -64,18 +63,16 @@ _LONG = {
     "con": "conseiller ou conseillère",
     "del": "délégué(e)",
 }
-_SHORT = re.compile(
+_SHORT = regex(
     r"^\s*[,(–-]\s*(?:[A-Z]{2,4}\s*,\s*)?(?P<cut>ch|adj|resp|dir|prés|secr?|trés|coord|cons|dél)\."
     r"(?P<rest>\s?[^,;:()\n.]*)",
     re.IGNORECASE,
 )
 #: Offices that a report's own body gives, and the reports that are of a body.
-_STATUTORY = re.compile(
-    r"^(?:co-?|vice-)?(?:presiden|secretaire\b(?! de seance)|tresori|maire|adjoint|conseill\w+ muni)"
-)
-_MINUTES = re.compile(r"\bassemblee generale\b|\bconseil\b|\bproces[- ]verbal|\bbureau\b|\bcomite\b|\bpv\b|\bcopil\b")
-_ABOVE = re.compile(r"(?:departement|region|arrondissement|republique|canton|prefecture)\b")
-_GUESTS = re.compile(r"\b(?:invite|excuse)e?s?\b[^.]*$")
+_STATUTORY = regex(r"^(?:co-?|vice-)?(?:presiden|secretaire\b(?! de seance)|tresori|maire|adjoint|conseill\w+ muni)")
+_MINUTES = regex(r"\bassemblee generale\b|\bconseil\b|\bproces[- ]verbal|\bbureau\b|\bcomite\b|\bpv\b|\bcopil\b")
+_ABOVE = regex(r"(?:departement|region|arrondissement|republique|canton|prefecture)\b")
+_GUESTS = regex(r"\b(?:invite|excuse)e?s?\b[^.]*$")
 
 
 def portrait(library: Library, person: Entity) -> list[tuple[str, Span]]:

@@ -16,6 +16,7 @@ from kg.ask.session_parts import announced_at, in_words, people_of
 from kg.ask.session_steps import answer_step, step_asked
 from kg.ask.time_asked import wanted
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Event
 
 KIND = "session-programme"
@@ -27,22 +28,22 @@ EXAMPLES = (
     "À quelle session Ana Belloir était-elle programmée ?",
 )
 #: The last label before a name, in words that lead to it: « rapporteuse : ».
-_REPORTS = re.compile(r"\brapport\w*[^:;]{0,20}:?[^:;]{0,60}$")
+_REPORTS = regex(r"\brapport\w*[^:;]{0,20}:?[^:;]{0,60}$")
 #: Part, by the words that ask for it, and what the words that lead to the name must then say.
 _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], ...] = (
-    (re.compile(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
-    (re.compile(r"\babsent\w*.*\bexcus|\bexcus\w*.*\babsent"), ("absent", "excused"), None),
+    (regex(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
+    (regex(r"\babsent\w*.*\bexcus|\bexcus\w*.*\babsent"), ("absent", "excused"), None),
     (
-        re.compile(r"\b(?:anim|moder|pilot)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
+        regex(r"\b(?:anim|moder|pilot)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
         ("moderator",),
         None,
     ),
-    (re.compile(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
-    (re.compile(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
-    (re.compile(r"\bexcus\w*"), ("excused",), None),
-    (re.compile(r"\babsent\w*"), ("absent",), None),
+    (regex(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
+    (regex(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
+    (regex(r"\bexcus\w*"), ("excused",), None),
+    (regex(r"\babsent\w*"), ("absent",), None),
     (
-        re.compile(
+        regex(
             r"^(?:qui|quel(?:le)?s? \w+) "
             r"(?:manqu|n'(?:etait|etaient|est|a|ont) pas (?:la\b|present|venu|participe|assiste))\w*"
         ),
@@ -50,7 +51,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
         None,
     ),
     (
-        re.compile(
+        regex(
             r"\b(?:interv(?:en(?!tion)|ien)|speaker|orateur|oratric|programm(?!at)|annonc|prenai\w* la parole"
             r"|prend la parole|invite)\w*|\bprevue?s?\b"
         ),
@@ -58,7 +59,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
         None,
     ),
     (
-        re.compile(
+        regex(
             r"(?<!a )(?<!ont )(?<!avait )\b(?:present|participant|participai|particip)\w*"
             r"|\b(?:a|ont|avait) participe\w*"
         ),
@@ -68,31 +69,31 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
 )
 _PEOPLE = r"(?:personnes?|interven|orat|anim|moder|rapporteu|particip|organis|invite|secretaire|elu|president|speaker"
 _PEOPLE += r"|inscrit)\w*"
-_WHO = re.compile(
+_WHO = regex(
     rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
     r"|quel(?:le)?s? (?:journaliste|chercheu|maire|profess|sociolog|universit(?!e)|conseill|adjoint|direct|depute)\w*"
     r"(?= (?:a |ont |avait )?(?:moder|anim|conclu))"
     rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
     r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
 )
-_PRESIDES = re.compile(
+_PRESIDES = regex(
     r"^qui (?:a )?presid\w* (?:la |le |l'|cette |ce )?(?:seance|conseil|assemblee|reunion|atelier|table ronde|session"
     r"|ag|jury|comite|pleniere|debats?|travaux)\b"
 )
-_PRESIDED = re.compile(r"\bpresid\w*|\bsous la presidence")
+_PRESIDED = regex(r"\bpresid\w*|\bsous la presidence")
 #: Those who spoke of something, wherever it was.
-_HEARD = re.compile(
+_HEARD = regex(
     r"^quel(?:le)?s (?:intervenant|orat|participant)\w* (?:ont|avaient) "
     r"(?:parl|evoqu|dit|abord|mention|trait|insist|cit)\w*"
 )
-_WHICH_SESSION = re.compile(
+_WHICH_SESSION = regex(
     r"\bdans quel(?:le)?s? (?:sessions?|ateliers?|tables? rondes?)\b|"
     r"\b(?:quand|a quel moment|a quelle heure|quel jour) (?:doit |va |est-ce qu\S* )?(?:interv|parl|pass)\w*|"
     r"\b(?:quelles? sessions?|quels? ateliers?(?! (?:d'insertion|proteg|velo\b))"
     r"|quelles? tables? rondes?|quelles? sequences?|quand intervenai\w*)\b"
 )
-_IS_ON = re.compile(r"\b(?:interv\w*|parl\w*|pass\w*|programm\w*|anim\w*|prenai\w*|prend\w*|exprim\w*)\b")
-_SESSIONS = re.compile(
+_IS_ON = regex(r"\b(?:interv\w*|parl\w*|pass\w*|programm\w*|anim\w*|prenai\w*|prend\w*|exprim\w*)\b")
+_SESSIONS = regex(
     r"^(?:le |quel (?:est|etait) (?:le |l')?)?(?:programme|deroule\w*|planning|emploi du temps)\b"
     r"|\b(?:au programme|programme d|le programme|le deroule|rendez-vous"
     r"|(?:quel(?:le)?s? |combien de |liste des? |(?:^|sont |etaient |ont ete |donne\w* |cite\w* )les? )(?:\w+ )?"
@@ -106,7 +107,7 @@ _SESSIONS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 #: « Qu'est-ce qui suit la table ronde ? », « Que se passe-t-il après l'ouverture ? ».
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"^(?:qu\S*|quel\w* \w+|quoi)\b.*\b(?:(?P<after>suit|suivait|suivi\w*|apres|succed\w*)|avant|preced\w*)\b"
 )
 

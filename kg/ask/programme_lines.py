@@ -16,17 +16,18 @@ from kg.ask.session_text import room_told
 from kg.ask.time_asked import HELD
 from kg.ask.words import stems_of
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Row
 
 KIND = "session-programme"
-_ASKED = re.compile(r"^(?:et )?(?:qu(?:i|e|oi|el\w*)\b|qu'|dans quel\w*)")
+_ASKED = regex(r"^(?:et )?(?:qu(?:i|e|oi|el\w*)\b|qu'|dans quel\w*)")
 #: What is done on a programme.
-_IS_ON = re.compile(
+_IS_ON = regex(
     r"\b(?:pass(?:e|ait)|projet\w+|jou(?:e|ait|aient)|chant\w+|a(?:vait)? lieu|prevue?s?|propos(?:e|ait)|guid\w+"
     r"|faisait|accueill\w+|programm\w+|annonc\w+|se tenait"
     r"|organise)\b"
 )
-_HOUR = re.compile(r"\b(?:a|vers|de|des) (?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minutes>\d\d)?\b")
+_HOUR = regex(r"\b(?:a|vers|de|des) (?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minutes>\d\d)?\b")
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HALVES = {"matin": (0, 13), "matinee": (0, 13), "midi": (11, 14), "apres-midi": (12, 19), "soir": (17, 24)}
 #: Least share of what is asked, beside the time, that the line says; how much surer one line is than the next.

@@ -1,6 +1,5 @@
 """Who votes for whom: the lines of minutes that say « X (pouvoir à Y) », « X donne procuration à Y »."""
 
-import re
 from dataclasses import dataclass
 
 from corpus import Span
@@ -9,21 +8,22 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 #: « pouvoir se tromper » is no proxy.
-ASKED = re.compile(
+ASKED = regex(
     r"\b(?:procurations?|pouvoirs?(?! (?:ne |pas |se |s'|y |en |l[ea] |l'|les |leur |lui )*\w+(?:er|ir|re)\b)|mandat\b"
     r"|represente\w* par|votait pour|vote pour)\b"
 )
 #: « à qui X a-t-il donné pouvoir », « par qui X était-il représenté »: the one who votes is asked for.
-_TO_WHOM = re.compile(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
-_TO_FUNCTION = re.compile(r"\b(?:pouvoir|procuration|mandat)s? (?:a la|a l'|au|a) ?(?P<function>[a-z-]{4,})\b")
-_LINE = re.compile(r"\b(?:pouvoirs?|procurations?|mandat|representee?s?)\b")
-_CIVILITY = re.compile(r"^(?:M\.|Mme|Mlle|Dr)\s*")
+_TO_WHOM = regex(r"^(?:a|par) qui\b|\ba qui\b|\bqui (?:votait|vote|a vote|representait|represente|portait)\b")
+_TO_FUNCTION = regex(r"\b(?:pouvoir|procuration|mandat)s? (?:a la|a l'|au|a) ?(?P<function>[a-z-]{4,})\b")
+_LINE = regex(r"\b(?:pouvoirs?|procurations?|mandat|representee?s?)\b")
+_CIVILITY = regex(r"^(?:M\.|Mme|Mlle|Dr)\s*")
 #: How far after a name, in characters, stands who votes for that person.
 NEAR = 90
-_HELD = re.compile(r"^[^;.)\n]*?(?:\bà|→|->|\bpar)\s+(?P<to>(?:M\.|Mme|Mlle|Dr)?\s*[^;,.()\n]{2,50})")
+_HELD = regex(r"^[^;.)\n]*?(?:\bà|→|->|\bpar)\s+(?P<to>(?:M\.|Mme|Mlle|Dr)?\s*[^;,.()\n]{2,50})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from index import fold, fold_evenly, tokens
 from kg.ask import french
 from kg.ask.numbers import NUMBER, value_of
+from kg.regex import regex
 
 #: The measures of a quantity, by the units that tell them, folded.
 UNITS = {
@@ -20,12 +21,12 @@ UNITS = {
     "volume": r"litres?|m3|m³|metres? cubes?",
     "heat": r"degres?|°c?",
 }
-_UNIT = re.compile(
+_UNIT = regex(
     r"\s?(?:d['’]|de )?(?:"
     + "|".join(f"(?P<{name}>{units})" for name, units in (*reversed(UNITS.items()),))
     + r")(?![\w])"
 )
-_GREAT = re.compile(r"\s(?:millions?|milliards?|milliers?)\b")
+_GREAT = regex(r"\s(?:millions?|milliards?|milliers?)\b")
 #: Numbers that are told roughly or as a part, folded.
 _ROUGH = (
     r"\b(?:(?:plusieurs|quelques|des) (?:dizaines|centaines|milliers|millions)|une? (?:bonne )?(?:millier|million"
@@ -35,32 +36,32 @@ _PART = (
     r"\b(?:(?:la )?moitie|(?:les? |l')?(?:une? |deux |trois |quatre )?(?:tiers|quarts?|cinquiemes?|dixiemes?)"
     r"|(?:les? )?(?:deux|trois|quatre) (?:tiers|quarts|cinquiemes|dixiemes))\b"
 )
-_ANY = re.compile(rf"(?P<part>{_PART})|(?P<rough>{_ROUGH})|(?P<one>\bune?(?= [\w-]+(?: [\w-]+)? sur ))|{NUMBER}")
-_OUT_OF = re.compile(rf"(?: (?!sur )[\w'-]+){{0,5}}? sur (?:{NUMBER})")
+_ANY = regex(rf"(?P<part>{_PART})|(?P<rough>{_ROUGH})|(?P<one>\bune?(?= [\w-]+(?: [\w-]+)? sur ))|{NUMBER}")
+_OUT_OF = regex(rf"(?: (?!sur )[\w'-]+){{0,5}}? sur (?:{NUMBER})")
 _MONTH = "|".join(map(fold, french.MONTHS))
-_DATE = re.compile(rf"\s?(?:er)?(?:\s?(?:[-–/]|,| et| au?| ou)\s?\d{{1,2}}(?:er)?)*[ .]*(?:{_MONTH})\b|/\d")
-_HOUR = re.compile(r"\s?h\b|\s?h\s?\d\d|\s?heures? (?:du matin|de l'apres-midi|du soir|moins|et|trente|quinze|pile)\b")
-_AT = re.compile(r"(?:\b(?:a|vers|des|avant|apres|jusqu'a|entre|depuis)|\bde)\s$")
-_RANK = re.compile(
+_DATE = regex(rf"\s?(?:er)?(?:\s?(?:[-–/]|,| et| au?| ou)\s?\d{{1,2}}(?:er)?)*[ .]*(?:{_MONTH})\b|/\d")
+_HOUR = regex(r"\s?h\b|\s?h\s?\d\d|\s?heures? (?:du matin|de l'apres-midi|du soir|moins|et|trente|quinze|pile)\b")
+_AT = regex(r"(?:\b(?:a|vers|des|avant|apres|jusqu'a|entre|depuis)|\bde)\s$")
+_RANK = regex(
     r"(?:n°|n[o°]s?\b|\bnumero|\barticle|\bpages?|\bp\.|\bsession|\batelier|\btable(?: ronde)?|\bseance|\bchapitre"
     r"|\btome|\bpartie|\bannexe|\bfigure|\btableau|\bsalle|\blot|\bphase|\betape|\bedition|\bjour|\bdeliberation"
     r"|\bpoint|\baxe"
     r"|\bquestion|\bencadre|\bavenant|\bcahier|\btrimestre|\bniveau|\bgroupe|<sup>|/|\||\d[-–])\s?$"
 )
-_FIRST = re.compile(r"^\s*(?:[-–•*>]\s)?\d{1,2}\s?[.)/–°-](?:\s|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_THE = re.compile(r"\b(?:les|ces|nos|vos|ses|leurs|aux|des) $")
-_BY = re.compile(
+_FIRST = regex(r"^\s*(?:[-–•*>]\s)?\d{1,2}\s?[.)/–°-](?:\s|$)")
+_YEAR = regex(r"(?:19|20)\d\d")
+_THE = regex(r"\b(?:les|ces|nos|vos|ses|leurs|aux|des) $")
+_BY = regex(
     r"\b(?:baiss|augment|recul|diminu|chut|hauss|progress|mont|grimp|redui|perd|gagn|rallong|tomb)\w*(?: \w+){0,3}?"
     r"(?: (?:de|d'|plus de|pres de|environ|jusqu'a)| d)?['’ ]*(?:l'|la |le |les )?$"
 )
-_BASE = re.compile(r"\bsur (?:les |ces |nos |ses |leurs )?$")
-_OF_YEAR = re.compile(r"[a-z]\s$|^\s*$|\(\s*$")
-_MINUTES = re.compile(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
-_ABOUT = re.compile(
+_BASE = regex(r"\bsur (?:les |ces |nos |ses |leurs )?$")
+_OF_YEAR = regex(r"[a-z]\s$|^\s*$|\(\s*$")
+_MINUTES = regex(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
+_ABOUT = regex(
     r"\b(?:plus d[e']|moins d[e']|pres d[e']|environ|quelque|jusqu'a|au moins|au plus|a peine|presque|une bonne)\s?$"
 )
-_LABEL = re.compile(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
+_LABEL = regex(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
 #: What follows a number that has its noun elsewhere: a verb, a pronoun, a preposition, an adverb.
 _NO_NOUN = frozenset(
     "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "
@@ -71,9 +72,7 @@ _NO_NOUN = frozenset(
     "voulaient veulent partiront seraient auraient ete".split()
 )
 #: What makes money of millions of nothing: « coût annoncé : 17 millions ».
-_COST = re.compile(
-    r"\b(?:cout\w*|budget|enveloppe|prix|montant|chiffre d'affaires|vaut|pay\w+|investi\w*)\b[^.;!?]{0,40}$"
-)
+_COST = regex(r"\b(?:cout\w*|budget|enveloppe|prix|montant|chiffre d'affaires|vaut|pay\w+|investi\w*)\b[^.;!?]{0,40}$")
 #: How many words after a number may be what it counts.
 NOUN = 4
 

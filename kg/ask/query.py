@@ -7,6 +7,7 @@ from functools import cached_property
 
 from index import fold, tokens
 from kg.ask.words import HEADS
+from kg.regex import regex
 from kg.types import Entity, Event
 
 #: Words that questions are made of; they say nothing of the subject.
@@ -38,10 +39,10 @@ _LIGHT = frozenset(
     for stem in tokens(word)
 )
 LIGHT = 0.4
-_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
-_EITHER = re.compile(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
-_INVERTED = re.compile(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_QUOTED = regex(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
+_EITHER = regex(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
+_INVERTED = regex(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
+YEAR = regex(r"\b(?:19|20)\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)

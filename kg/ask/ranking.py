@@ -1,6 +1,5 @@
 """Who spoke first of something, or most often: the voices about it in the order of time, or counted."""
 
-import re
 from collections import defaultdict
 
 from index import tokens
@@ -11,6 +10,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, speech_stems
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "who-spoke-most"
@@ -19,11 +19,9 @@ EXAMPLES = (
     "Qui a le plus parlé au forum du Morbois ?",
 )
 _SPEAKS = r"(?:parl|evoqu|mention|abord|interven|exprim|cit|pris la parole|prend la parole|prise? de parole|defend)"
-_ASKED = re.compile(
-    rf"^[^?]{{0,40}}?(?:{ASKERS}|quel(?:le)? (?:personne|elue?|intervenante?|orat\w+))\b[^?]*?{_SPEAKS}"
-)
-_MOST = re.compile(r"\ble plus (?!grand|petit|gros|long|cher|important|jeune|vieux)")
-_FIRST = re.compile(
+_ASKED = regex(rf"^[^?]{{0,40}}?(?:{ASKERS}|quel(?:le)? (?:personne|elue?|intervenante?|orat\w+))\b[^?]*?{_SPEAKS}")
+_MOST = regex(r"\ble plus (?!grand|petit|gros|long|cher|important|jeune|vieux)")
+_FIRST = regex(
     r"\b(?:en premier|(?:le|la|les) premiere?s?\b(?! (?:session|seance|journee|atelier|table|partie|jour))\b)"
 )
 _OWN = frozenset(tokens("premier première premiers plus souvent longtemps fois fut été"))

@@ -14,6 +14,7 @@ from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Answer
 
 #: The kinds whose answer is what passages say of a subject, and those that are told of an event or a body.
@@ -21,7 +22,7 @@ _SAYING = frozenset(("who-spoke-about", "what-is-said-about", "semantic"))
 _TELLING = _SAYING | {"yes-no", "who-did", "relation-path"}
 #: The weight of a word that the corpus does not know.
 UNKNOWN = 0.999
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\b(?:qu[ei]?|dont|est|sont|etai\w+|ne|pas|plus|trop|comment|pourquoi|y)\b|qu'|\bn'"
     r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]"
 )
@@ -44,23 +45,23 @@ _LEADING = frozenset(
 )
 #: Up to how many ideas, beside names, a subject is a noun with what goes with it: further on the rest tells enough.
 SHORT = 3
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"^(?:que|qu'(?:est[- ]ce qu[e'] ?)?)\s?(?:en )?(?:dit|disent|dire|sait|savent)\b[^?]*?"
     r"\b(?:de la |de l'|du |des |de |d'|sur |concernant )(?P<subject>[^?]+)"
     r"|^(?:c'est quoi|qu'est[- ]ce que c'est(?: que)?|definition d[eu]|qu'est[- ]ce que) (?P<term>[^?]+)"
 )
-_PERSON_ASKED = re.compile(
+_PERSON_ASKED = regex(
     r"^(?:(?:et |mais )?qui (?:est|etait|fut|sont|etaient)|quel(?:le)? (?:est|etait)|comment s'appel\w+"
     r"|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\b.{0,20}?(?:^|[\s'])(?:le |la |l')?(?P<office>[a-z][\w-]+)"
 )
-_DEPUTY = re.compile(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
-_AMOUNT = re.compile(
+_DEPUTY = regex(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
+_AMOUNT = regex(
     r"(?:a |de )?(?:quel(?:le)?s?|combien) (?:est |sera |etait |sont )?(?:le |la |l'|les )?"
     r"(?P<noun>salaire|loyer|budget|montant|prix|tarif|cout|subvention|cotisation|dotation|amende|facture"
     r"|remuneration)s?\b"
 )
 #: « la ville de Lyon » is told by « Lyon ».
-_TOWN = re.compile(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
+_TOWN = regex(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24

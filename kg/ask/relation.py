@@ -1,7 +1,5 @@
 """What links two entities: what they share, a path through the network, or the sentences that name both."""
 
-import re
-
 from corpus import Span
 from index import fold
 from kg.ask import french
@@ -13,6 +11,7 @@ from kg.ask.query import Named, Query
 from kg.ask.sides import Side, sides, telling_both
 from kg.ask.ties import ties
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Context, Entity, Evidence, Row
 
 #: How many characters at the head of a report tell whose it is.
@@ -25,7 +24,7 @@ Fact = tuple[str, tuple[Evidence, ...]]
 Found = tuple[list[Fact], list[Evidence]]
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent"
     r"|point commun|partagent|connait|connaissent|a voir avec|rattach\w+)\b"
 )

@@ -12,6 +12,7 @@ from kg.ask.proofs import coverage, quote_around
 from kg.ask.query import Query
 from kg.ask.time_asked import ASKING
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "when-where"
@@ -44,18 +45,18 @@ _REPORTS = {
     "depeche": "depeche",
     "tribune": "tribune",
 }
-_ASKED = re.compile(rf"\b(?P<kind>{'|'.join(sorted(_REPORTS, key=len, reverse=True))})\b(?! (?:ronde|unique))")
-_TIME = re.compile(
+_ASKED = regex(rf"\b(?P<kind>{'|'.join(sorted(_REPORTS, key=len, reverse=True))})\b(?! (?:ronde|unique))")
+_TIME = regex(
     r"^(?:quelle (?:est|etait) )?(?:la |les )?dates?\b|\bquand\b|\bde quel(?:le)? (?:jour|annee|mois|date)\b"
     r"|\b(?:en |a )?quel(?:le)? (?:jour|annee|mois|date)\b"
 )
-_MADE = re.compile(
+_MADE = regex(
     r"\b(?:eu lieu|publi|paru|parait|dat[ei]|sort[ie]|mis[e]? (?:en ligne|a jour)|mise a jour|redige|ecrit"
     r"|recueilli|diffus|realise|signe|arrete|imprim)"
 )
-_UPDATED = re.compile(r"\bmise?s? a jour\b|\bactualis")
+_UPDATED = regex(r"\bmise?s? a jour\b|\bactualis")
 #: What a line says that dates its report.
-_DATES = re.compile(
+_DATES = regex(
     r"\b(?:publi|paru|mis[e]? en ligne|mise?s? a jour|recueilli|redige|arrete|etat au|realise|imprim"
     r"|transcri|enregistre)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 
 _END = r"\s*\?*\s*$"
 _X = r"(?P<x>[^?:,;]{2,80}?)"
@@ -66,7 +67,7 @@ _SAME |= {
     ),
 }
 #: Questions for the name of somebody who is told by a function: « comment s'appelle la maire de X ».
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?:comment (?:s['’]appel\w+|se (?:pré)?nomme\w*)"
     r"|(?:quel (?:est|était|etait) )?le (?:pré)?nom (?:et (?:le )?prénom )?(?=d))"
     r" ?(?P<who>(?:de |du |d['’]|des )?(?:la |le |les |l['’])?(?P<office>[\w-]+)\b[^?]*?)\s*\?*\s*$",

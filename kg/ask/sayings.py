@@ -15,6 +15,7 @@ from kg.ask.query import Named, Query, Term
 from kg.ask.sparql import quotations_query
 from kg.ask.told import says
 from kg.ask.words import leading_speech, plain_stems, same_stand, stems_of
+from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "what-is-said-about"
@@ -33,13 +34,13 @@ _VERB = (
     r"|recommand|demand|reclam|promet|promis|annonc|reproch|regrett|suggere|souhait|repond|defend|craint|redout"
     r"|denonc|critiqu|raconte|interview|entretien|intervention|engage|exige|veut|voudrait|attend|soutient|opinion)"
 )
-_SAYS = re.compile(rf"\b{_VERB}\w*\b")
+_SAYS = regex(rf"\b{_VERB}\w*\b")
 #: A body is asked for its words when it stands beside the verb, or when its position is asked.
-_BODY_SAYS = re.compile(
+_BODY_SAYS = regex(
     rf"\b{_VERB}\w*(?:-t-(?:il|elle|on))?\s+(?:(?:l'|la |le |les )?(?:\w+ )?)?$"
     r"|\b(?:avis|position|opinion) (?:de |du |d')(?:l'|la |le )?$"
 )
-_BEFORE_VERB = re.compile(rf"^\s*(?:a-t-\w+ |a |ont )?(?:\w+ )?{_VERB}")
+_BEFORE_VERB = regex(rf"^\s*(?:a-t-\w+ |a |ont )?(?:\w+ )?{_VERB}")
 #: Verbs of one act, beside those of one stand.
 _ACTS = (
     "promet promettre promis promettent engage engager engagé engagent assure assurer",
@@ -47,10 +48,10 @@ _ACTS = (
 )
 #: Words for the talk itself, which tell nothing of its subject.
 _TALK = "interview entretien intervention discours exposé présentation prise parole allocution dossier article quoi"
-_INTERVIEW = re.compile(r"\b(?:interview|entretien|questions)\b")
-_TITLED = re.compile(r"\b(?:interview|entretien|questions? a|invitee?)\b")
+_INTERVIEW = regex(r"\b(?:interview|entretien|questions)\b")
+_TITLED = regex(r"\b(?:interview|entretien|questions? a|invitee?)\b")
 #: Questions that ask for words of somebody only: without any, nothing is answered.
-ONLY_WORDS = re.compile(
+ONLY_WORDS = regex(
     r"^(?:que |qu'|quel (?:est|etait) l'|quelle (?:est|etait) (?:la|l'))\s?(?:en )?"
     r"(?:pense|a (?:dit|declare|affirme|repondu|explique)|dit|avis|opinion|position)\b"
 )

@@ -10,6 +10,7 @@ from kg.ask.naming_events import EVENTS, MONTHS, Told, is_otherwise, spelled
 from kg.ask.query import Term
 from kg.ask.session_numbers import RANK, number_of, with_numbers
 from kg.knowledge import Knowledge
+from kg.regex import regex
 from kg.register import Register
 from kg.types import Event
 
@@ -24,11 +25,9 @@ _KINDS = (
     "|jury|ceremonie|biennale|triennale|copil|symposium|soirees?|veillees?|balade"
 )
 #: « le rapport cité dans l'atelier » is a thing in the event, not what tells it.
-_KIND = re.compile(
-    rf"\b(?:{_KINDS})\b(?! (?:cite|extrait|publie|ecrit|remis|commande|mentionne|evoque|presente)e?s?\b)"
-)
+_KIND = regex(rf"\b(?:{_KINDS})\b(?! (?:cite|extrait|publie|ecrit|remis|commande|mentionne|evoque|presente)e?s?\b)")
 #: Small words that lead to the event, up to its kind; then what goes on to the next mark, or to a verb.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:(?:\b(?:d'apres|selon|dans|lors|pendant|durant|au cours|apres|avant|a|au|aux|d[eu]|des|en|l[ea]s?|un"
     r"|une|ce|cet|cette)"
     r"|\b[dl]')\s*)+$"
@@ -37,11 +36,11 @@ _CLAUSE = (
     r"(?:s'est|se sont|s'etai\w+|s'inquiet\w+|se plain\w+|n'\w+|ne|ont|avait|avaient|etait|etaient|sera|seront|aurait"
     r"|a ete)\b"
 )
-_AFTER = re.compile(rf"(?:«[^»]*»|(?!\s{_CLAUSE})[^,?;])*")
+_AFTER = regex(rf"(?:«[^»]*»|(?!\s{_CLAUSE})[^,?;])*")
 #: « a bien marché » names no market.
-_WORKED = re.compile(r"\b(?:a|ont|bien|pas|mal|mieux) $")
+_WORKED = regex(r"\b(?:a|ont|bien|pas|mal|mieux) $")
 #: What leads into a part of an event that has no other name: « à l'ouverture », « lors de la clôture ».
-_INTO = re.compile(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
+_INTO = regex(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
 LIKE = 0.45
 #: What a word is worth when it names not the event but what it is part of, or the report.

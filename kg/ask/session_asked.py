@@ -15,20 +15,21 @@ from kg.ask.session_text import hour_told
 from kg.ask.time_asked import HELD
 from kg.lexicon.months import WEEKDAYS
 from kg.lookup import event_chain, when
+from kg.regex import regex
 from kg.types import Event
 
 #: Least likeness of an event to the words of a question, 0..1; least share of a subject that a title must say.
 LIKE, SAID = 0.6, 0.5
-_ROOM = re.compile(
+_ROOM = regex(
     r"\b(?:(?:a|au|en|dans|de|du) )?(?:la |le |l'|les )?(?P<room>(?:grande? |petite? )?(?:salle|amphi\w*|auditorium"
     r"|halle?|gymnase|chapelle|foyer|theatre|studio|atelier (?:du|de la))\b(?: [\w'-]+){0,4})"
 )
-_HOUR = re.compile(r"\b(?:a|de|des|vers) (\d{1,2}) ?h")
-_OF_SESSION = re.compile(r"\b(?:session|atelier|table ronde|sequence|groupe|pleniere|conference|intervention)s?\b")
-_MEETING = re.compile(
+_HOUR = regex(r"\b(?:a|de|des|vers) (\d{1,2}) ?h")
+_OF_SESSION = regex(r"\b(?:session|atelier|table ronde|sequence|groupe|pleniere|conference|intervention)s?\b")
+_MEETING = regex(
     r"\b(?:seminaire|colloque|forum|rencontre|journee|assises|conseil|assemblee|reunion|congres|debat)s?\b"
 )
-_HALVES = ((re.compile(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (re.compile(r"\bapres-midi\b"), 12, 24))
+_HALVES = ((regex(r"\b(?:le|du|ce) matin\b|\bmatinee\b"), 0, 13), (regex(r"\bapres-midi\b"), 12, 24))
 #: Words that say what is asked about a session, not which one it is.
 ASKING_PARTS = frozenset(
     stem
@@ -85,7 +86,7 @@ def _numbered(query: Query, library: Library, event: Event) -> Event | None:
 
 
 #: « Type : Atelier 4 », in the practical lines of a page.
-_LABEL = re.compile(r"\W*(?:type|format|rendez-vous|seance|atelier|session) ?: ?(?P<told>.{3,60})")
+_LABEL = regex(r"\W*(?:type|format|rendez-vous|seance|atelier|session) ?: ?(?P<told>.{3,60})")
 
 
 def _on_its_page(query: Query, library: Library) -> Event | None:

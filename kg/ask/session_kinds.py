@@ -1,16 +1,15 @@
 """The meeting of the very kind that a question says, where its subject alone led to another one's report."""
 
-import re
-
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.proofs import coverage
 from kg.ask.query import Query
 from kg.ask.scope import events_with
 from kg.ask.time_asked import ASKING, HELD
+from kg.regex import regex
 from kg.types import Event
 
-_KIND = re.compile(
+_KIND = regex(
     r"\b(?P<kind>seminaire|colloque|forum|atelier|conseil|assemblee|mission|congres|festival|biennale|comite|webinaire"
     r"|visite|balade|stage|concours|fete|salon|table ronde|conference|entretien)s?\b"
 )

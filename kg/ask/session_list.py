@@ -13,14 +13,15 @@ from kg.ask.scope import events_like, events_with
 from kg.ask.session_asked import named_event, sessions_asked, sessions_of
 from kg.ask.session_text import room_told
 from kg.lookup import event_at, event_chain, when, where
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Part, Row
 
 #: Least likeness of another event to the words of the question, when the one that it names has no session, 0..1.
 LIKE = 0.3
 MOST = 20
-_LEADS = re.compile(r"\b(?:anim|moder|presid|dirig|condui)\w*")
-_KINDS = re.compile(r"\b(?P<kind>ateliers?|sessions?|tables? rondes?|sequences?|conferences?|groupes?|tables?)\b")
-_OTHERS = re.compile(r"\bautres?\b")
+_LEADS = regex(r"\b(?:anim|moder|presid|dirig|condui)\w*")
+_KINDS = regex(r"\b(?P<kind>ateliers?|sessions?|tables? rondes?|sequences?|conferences?|groupes?|tables?)\b")
+_OTHERS = regex(r"\bautres?\b")
 
 
 def sessions_of_person(query: Query, library: Library, person: Entity, kind: str) -> Answer | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from kg.regex import regex
+
 #: « la troisième table ronde » is the « table ronde 3 ».
 _ORDINALS = {
     word: str(number)
@@ -10,11 +12,11 @@ _ORDINALS = {
          "cinquieme 5e", "sixieme 6e", "septieme 7e"), 1)
     for word in words.split()
 }  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe)\b"
 )
-RANK = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
-NUMBERED = re.compile(
+RANK = regex(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
+NUMBERED = regex(
     r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
     r"(?:n[o°] ?)?(?P<number>\d{1,2}|x{0,3}(?:i[xv]|vi{0,3}|i{1,3})|x{1,3}|[b-h])\b(?!')"
 )

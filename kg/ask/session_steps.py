@@ -15,6 +15,7 @@ from kg.ask.scope import events_like
 from kg.ask.session_asked import named_event, sessions_of
 from kg.ask.session_parts import announced_at, people_of
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Mention, Row
 
 KIND = "session-programme"
@@ -28,7 +29,7 @@ _MEETING = (
 )
 _SOON = rf"\s+(?:la |le |les |l'|cette |ce |cet |ces |par |officiellement )*(?:\w+ )?{_MEETING}"
 _ASKED: dict[Step, re.Pattern[str]] = {
-    "opening": re.compile(
+    "opening": regex(
         rf"\b(?:ouv(?:r\w+|ert\w*)|introdui\w*|inaugur\w*|lance\w*|debut\w*){_SOON}"
         r"|\b(?:mots?|discours|allocutions?|propos|session|seance|message) (?:d'ouverture|d'accueil|d'introduction"
         r"|inaugura\w+"
@@ -37,7 +38,7 @@ _ASKED: dict[Step, re.Pattern[str]] = {
         r"|\baccueill\w+ (?:les |des )?(?:participants?|delegations?|invites?|congressistes|public|inscrits)"
         r"|\bsouhait\w+ la bienvenue|\b(?:a|dans|lors de|pendant) l'(?:ouverture|accueil|introduction)\b"
     ),
-    "closing": re.compile(
+    "closing": regex(
         rf"\b(?:conclu\w*|clo(?:t|s|re|ture\w*)|clotur\w*|referm\w*|termin\w*|achev\w*){_SOON}"
         r"|\b(?:a|lors de|pendant) la (?:cloture|conclusion)\b"
         r"|\b(?:mots?|discours|allocutions?|propos) (?:de (?:la )?(?:fin|cloture|conclusion)|conclusifs?|final)"
@@ -46,15 +47,15 @@ _ASKED: dict[Step, re.Pattern[str]] = {
     ),
 }
 _HEADS: dict[Step, re.Pattern[str]] = {
-    "opening": re.compile(r"\b(?:ouverture|accueil|bienvenue|introduction|lancement|inaugura\w+)\b"),
-    "closing": re.compile(r"\b(?:conclusions?|cloture|synthese|mots? de la fin|fin)\b"),
+    "opening": regex(r"\b(?:ouverture|accueil|bienvenue|introduction|lancement|inaugura\w+)\b"),
+    "closing": regex(r"\b(?:conclusions?|cloture|synthese|mots? de la fin|fin)\b"),
 }
 _DOES: dict[Step, re.Pattern[str]] = {
-    "opening": re.compile(
+    "opening": regex(
         r"\b(?:ouv(?:re|rant|rait)|a ouvert|ont ouvert|accueill\w*|bienvenue|introdui\w+|en ouverture"
         r"|en introduction|inaugur\w+)\b"
     ),
-    "closing": re.compile(
+    "closing": regex(
         r"\b(?:conclu\w*|clot\b|clos\b|clotur\w*|referm\w*|en conclusion|mot de la fin|pour finir|retient"
         r"|remercie\w*|en cloture)\b"
     ),
@@ -64,7 +65,7 @@ MOST, NEAR, SHORT = 6, 90, 160
 
 
 #: Who is asked for: anybody, or people by a word for them; a newspaper opens no meeting.
-_WHO = re.compile(
+_WHO = regex(
     r"(?:et |mais |alors )?(?:qui\b|par qui|quel\w* (?!medias?\b|radios?\b|journa(?:l|ux)\b|tele\w*|chaines?\b"
     r"|revues?\b|films?\b|livres?\b|musiques?\b|groupes?\b|orchestres?\b|chorales?\b))"
 )

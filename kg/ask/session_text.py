@@ -7,13 +7,14 @@ from corpus import Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.moments import moments, places
+from kg.regex import regex
 from kg.types import Entity, Event, Mention
 
 #: How many characters after its title may announce a session.
 LONGEST = 700
 #: How far after the end of a line a parenthesis that it opens may close.
 CLOSED = 60
-_ROOM = re.compile(
+_ROOM = regex(
     r"\b(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|halle?|hemicycle|gymnase|chapelle|foyer|theatre|studio"
     r"|atelier d[eu]|mairie"
     r"|place|parc|crypte|eglise|cathedrale|cinema"
@@ -58,7 +59,7 @@ def room_told(library: Library, session: Event) -> tuple[str, Span] | None:
 
 
 #: What heads the column of a programme that tells the rooms.
-_HEADED = re.compile(r"\W*(?:lieux?|salles?|ou|endroits?|espaces?)\W*")
+_HEADED = regex(r"\W*(?:lieux?|salles?|ou|endroits?|espaces?)\W*")
 
 
 def _cell_of_rooms(library: Library, row: Span) -> Span | None:
@@ -98,11 +99,11 @@ def _lines(library: Library, span: Span) -> Iterator[Span]:
         at += len(line) + 1
 
 
-_LED = re.compile(
+_LED = regex(
     r"\b(?:anim(?:e|ee|ation|ateur|atrice|ateurs)|moder(?:e|ee|ation|ateur|atrice|ateurs)|presid\w+|facilit\w+|pilot\w+"
     r"|conduit\w*|guidee?|guide)\b[^:;.\n]{0,20}(?::|\bpar\b)"
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"(?:^|[.;:(–—-]\s*)(?:avec|intervenante?s?|orateurs?|oratrices?|invitee?s?|participants?|temoins?|en presence de"
     r"|a la tribune|rapporteu\w+)\b\s*:?"
 )

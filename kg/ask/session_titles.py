@@ -1,7 +1,5 @@
 """What the sessions, tables or workshops of an event were about: their titles; or the title of the one named."""
 
-import re
-
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
@@ -12,23 +10,24 @@ from kg.ask.session_asked import named_event
 from kg.ask.session_list import programme_of
 from kg.ask.session_numbers import has_same_number
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "session-programme"
 #: How many sentences may tell what a session was about, and how they tell it.
 DEPTH = 12
-_ABOUT = re.compile(r"\b(?:port(?:e|ait|era|ent)|consacre\w*|theme|sujet|intitule\w*|traite\w*|aborde\w*)\b")
+_ABOUT = regex(r"\b(?:port(?:e|ait|era|ent)|consacre\w*|theme|sujet|intitule\w*|traite\w*|aborde\w*)\b")
 _SESSIONS = (
     r"(?:tables?(?: rondes?)?|sessions|ateliers|groupes(?: de travail)?|sequences|conferences|tables rondes|plenieres)"
 )
 #: « Sur quels thèmes ont travaillé les tables ? », « les titres des sessions », « de quoi ont parlé les groupes ».
-_TITLES = re.compile(
+_TITLES = regex(
     rf"\b(?:themes?|thematiques?|sujets?|titres?|intitules?|noms?|questions?)\b.*\b(?:des|les|aux?|par|de chaque"
     rf"|ces|\w+) {_SESSIONS}\b"
     rf"|\b(?:sur|de) quoi\b.*\b(?:les|des|\w+) {_SESSIONS}\b"
 )
 #: « De quoi parlait la session 3 ? », « Quel était le thème de l'atelier 2 ? ».
-_TITLE = re.compile(
+_TITLE = regex(
     r"\b(?:themes?|thematique|sujet|titre|intitule|nom)\b|\b(?:sur|de) quoi\b|\b(?:s'appel|s'intitul|portait"
     r"|consacre)\w*"
 )

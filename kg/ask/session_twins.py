@@ -1,6 +1,5 @@
 """One session told by several reports: the programme has its hour and room, the proceedings what was said there."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,10 +9,11 @@ from kg.ask.scope import events_with
 from kg.ask.session_numbers import number_of
 from kg.ask.words import stems_of
 from kg.lookup import event_chain
+from kg.regex import regex
 from kg.types import Event
 
 #: What leads to the title of a session: « SESSION 2 (table ronde) : », « Atelier 3 – ».
-_LEADS = re.compile(
+_LEADS = regex(
     r"^(?:(?:premiere?|deuxieme|seconde|troisieme|quatrieme|derniere?)\s+)?(?:sessions?|seances?|ateliers?"
     r"|tables?(?: rondes?)?"
     r"|sequences?|conferences?|groupes?|plenieres?)\b[\s\w°]{0,6}(?:\([^)]*\))?\s*[.:–—-]*\s*"

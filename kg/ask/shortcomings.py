@@ -13,6 +13,7 @@ from kg.ask.listing import told_items
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "shortcomings"
@@ -39,13 +40,13 @@ class Finding:
 
 _FINDINGS = (
     Finding(
-        re.compile(
+        regex(
             rf"\b(?:n'(?:a|ont|avait) (?:pas|guere|jamais) (?:bien |vraiment )?{_WORKED}"
             rf"|(?:mal|moins bien|moins) {_WORKED}|(?:a|ont) (?:rate|echoue|coince|peche)"
             rf"|(?:quel\w*|les?|des|liste\w*) (?:\w+ ){{0,3}}(?:{_FALLS_SHORT}))\b"
         ),
-        re.compile(rf"\b(?:{_FALLS_SHORT}|regrets?|(?:n'a pas|mal|moins bien|moins) {_WORKED})\b"),
-        re.compile(
+        regex(rf"\b(?:{_FALLS_SHORT}|regrets?|(?:n'a pas|mal|moins bien|moins) {_WORKED})\b"),
+        regex(
             r"\b(?:trop|faute de|manqu\w+|decevan\w+|decu\w*|echecs?|echou\w+|erreurs?|rate\w*|insuffisan\w+|faible\w*"
             r"|regrett\w+|deplor\w+|malheureusement|difficile\w*|difficultes?|peu de|decline\w*|annule\w*|abandonne\w*"
             r"|pas assez|moins que prevu"
@@ -53,14 +54,12 @@ _FINDINGS = (
         ),
     ),
     Finding(
-        re.compile(
+        regex(
             rf"(?<!pas )(?<!moins )\b(?:bien|le mieux|mieux) {_WORKED}\b|\b(?:qui|a|ont) {_WORKED}\b"
             rf"|\b(?:quel\w*|les?|des|liste\w*) (?:\w+ ){{0,3}}(?:{_SUCCEEDS})\b"
         ),
-        re.compile(
-            rf"\b(?:{_SUCCEEDS})\b|(?<!moins )(?<!pas )\bbien {_WORKED}\b|\bce qui (?:a )?(?:marche|fonctionne)\b"
-        ),
-        re.compile(
+        regex(rf"\b(?:{_SUCCEEDS})\b|(?<!moins )(?<!pas )\bbien {_WORKED}\b|\bce qui (?:a )?(?:marche|fonctionne)\b"),
+        regex(
             rf"\b(?:reussi\w*|succes|satisfai\w+|bien {_WORKED}|apprecie\w*|se felicit\w+|efficace\w*|positi\w+"
             r"|a permis)\b"
         ),

@@ -13,12 +13,13 @@ from kg.ask.portrait import portrait
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Entity, Evidence
 
 _ENDS = r"\s*(?:\?|$|,| dans | selon | d['’]après )"
 _A, _B = r"(?P<first>[^?,;]{2,80}?)", r"(?P<second>[^?,;]{2,80}?)"
 _SIDES = tuple(
-    re.compile(shape, re.IGNORECASE)
+    regex(shape, re.IGNORECASE)
     for shape in (
         rf"\bentre {_A} et {_B}{_ENDS}",
         rf"\b(?:relie|lie|unit|rapproche|rattache)(?:nt|ssent)? {_A} (?:et|à|au|aux|avec) {_B}{_ENDS}",
@@ -29,17 +30,15 @@ _SIDES = tuple(
         rf"^(?:qu['’]est[- ]ce que )?{_A} a(?:-t-(?:il|elle))? à voir avec {_B}{_ENDS}",
     )
 )
-_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|du|de la|de|des|au|aux|M\.|Mme)\s+|l['’]|d['’])", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:(?:le|la|les|un|une|du|de la|de|des|au|aux|M\.|Mme)\s+|l['’]|d['’])", re.IGNORECASE)
 #: Words for a link between two things, folded.
-LINK = re.compile(
+LINK = regex(
     r"\b(?:jumel\w+|partenair\w*|partenariat|cooper\w+|convention|echang\w+|accord|membre|adher\w+|fond(?:a|e|ateur"
     r"|atrice)\b"
     r"|dirig\w+|directe\w+|directri\w+|presid\w+|travaill\w+|emplo\w+|financ\w+|soutien\w*|finance|fournit|fourni\w*"
     r"|organis\w+|co-?constru\w+|these|recommand\w+|succed\w+|predecess\w+|successeu\w+|rachet\w+|appart\w+|ensemble|pouvoirs?|procurations?)\b"
 )
-_LIST = re.compile(
-    r"\t|^\W*(?:présents?|intervenants?|excusé|absent|participants?|modérat|à la tribune|avec|animé)\b", re.I
-)
+_LIST = regex(r"\t|^\W*(?:présents?|intervenants?|excusé|absent|participants?|modérat|à la tribune|avec|animé)\b", re.I)
 #: What a thing is worth in a sentence when only the word for it is there (« la clinique »), or its voice; in the ones
 #: beside; and how many names make a list of a sentence.
 HEAD, VOICE, BESIDE_IT, CROWD, LISTED = 0.7, 0.85, 0.55, 6, 0.35

@@ -11,14 +11,15 @@ from kg.ask.proofs import overlap
 from kg.ask.sought import NAME
 from kg.ask.whole_names import longer_name, whole_name
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Entity
 
 #: How far from the words that lead to it a name may begin, and how far before the verb a subject may end.
 AFTER, BEFORE = 45, 80
-_JOINS = re.compile(
+_JOINS = regex(
     r"\s*(?:\([^)]*\))?\s*(?:,|et|, et|ainsi que|comme|&)\s+(?:(?:de |d['’]|à |au |aux |par )?(?:la |le |les |l['’])?)?"
 )
-_NAME = re.compile(rf"(?:(?<=[\s'’(«“])|^)(?P<name>{NAME})")
+_NAME = regex(rf"(?:(?<=[\s'’(«“])|^)(?P<name>{NAME})")
 
 
 @dataclass(frozen=True, slots=True)

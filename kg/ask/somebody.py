@@ -13,15 +13,16 @@ from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query
 from kg.ask.words import speech_stems
 from kg.lookup import main_event
+from kg.regex import regex
 from kg.types import Answer, Entity, Mention, Row
 
 KIND = "who-did"
 EXAMPLES = ("Qui prenait des notes au forum du Morbois ?", "Qui notait tout au forum du Morbois ?")
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
     r"|journaliste|medecin|artiste|auteure?))\b"
 )
-_OF_PEOPLE = re.compile(r"^(?:quels|quelles)\b")
+_OF_PEOPLE = regex(r"^(?:quels|quelles)\b")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160
@@ -148,12 +149,12 @@ def bodies_after(library: Library, person: Entity) -> Iterator[tuple[Mention, En
             yield from library.mentions_in(rest, "organisation")
 
 
-_AFTER = re.compile(r"^\s*(?:,|\(|–|—|-|:)\s*(?P<words>[a-zà-ÿœ][^,.;:()«»\n]{3,110})")
-_BEFORE = re.compile(
+_AFTER = regex(r"^\s*(?:,|\(|–|—|-|:)\s*(?P<words>[a-zà-ÿœ][^,.;:()«»\n]{3,110})")
+_BEFORE = regex(
     r"(?:^|[\s,;«’'])(?P<words>(?:(?:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur) ?)[a-zà-ÿœ][\w'’ -]{3,60}),\s*"
     r"(?:M\.|Mme|Mlle|Dr|Pr)?\s*$"
 )
-_NO_FUNCTION = re.compile(r"^(?:qui|dont|que|et|ou|mais|a|à|au|en|dans|elle|il|lui|tous|toutes|par|pour|sous|avec)\b")
+_NO_FUNCTION = regex(r"^(?:qui|dont|que|et|ou|mais|a|à|au|en|dans|elle|il|lui|tous|toutes|par|pour|sous|avec)\b")
 
 
 def _beside(before: str, after: str) -> str:

@@ -9,6 +9,7 @@ from corpus import Span
 from kg.ask.library import Library
 from kg.ask.nations import nation
 from kg.ask.query import Query
+from kg.regex import regex
 
 #: Kinds of body that say nearly the same, each the beginning of a folded word of a name or of what stands beside it.
 _FAMILIES = (
@@ -53,10 +54,10 @@ _ANY = frozenset("organisme organisation structure entite acteur service partena
 TOWNS = frozenset("ville commune bourg bourgade village municipalite cite localite mairie port".split())
 _AREAS = frozenset("pays departement region territoire quartier lieu ile vallee canton province etat".split())
 #: Houses of a trade: « recyclerie », « médiathèque ».
-_TRADES = re.compile(
+_TRADES = regex(
     r"\w{3,}(?:erie|theque)|garage|cafe|restaurant|hotel|ferme|pharmacie|creche|caserne|cuisine|paroisse|stade"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:^|[\s,:;(])(?P<how>(?:de |d'|dans |a |par |pour |avec |chez |c'est |est-ce |sur |en )?"
     r"(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s) (?:est |sont |etait |etaient |autres? |petite? |grande? )?"
     r"(?:le |la |les |l')?"
@@ -221,7 +222,5 @@ _ABBREVIATED = {
     "departement": "[Dd]pt",
     "ministere": "[Mm]in",
 }
-_AFTER_KIND = re.compile(
-    rf"\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+|d['’])?(?:[«“\"]\s*)?(?P<name>{NAME})"
-)
-_BEFORE_KIND = re.compile(rf"(?P<name>{NAME}),\s+(?:une?\s|la\s|le\s|l['’])?(?:petite?\s|grande?\s)?$")
+_AFTER_KIND = regex(rf"\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+|d['’])?(?:[«“\"]\s*)?(?P<name>{NAME})")
+_BEFORE_KIND = regex(rf"(?P<name>{NAME}),\s+(?:une?\s|la\s|le\s|l['’])?(?:petite?\s|grande?\s)?$")

@@ -1,6 +1,5 @@
 """Who spoke about something: the people and organisations whose words are about it, with their words."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +15,7 @@ from kg.ask.query import Query
 from kg.ask.stance import standing
 from kg.ask.votes import voters
 from kg.ask.words import leading_speech, plain_stems, same_stand
+from kg.regex import regex
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
 KIND = "who-spoke-about"
@@ -25,9 +25,9 @@ EXAMPLES = (
     "Qui a dit « il faut aller plus vite » ?",
     "qui défend les petites communes",
 )
-_PLURAL = re.compile(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
+_PLURAL = regex(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
 #: A question for all that speak of a subject, not for who said one thing, folded.
-_SUBJECT = re.compile(r"\b(?:parl|evoqu|mentionn|abord)\w+ (?:du|de|des|d'|la|le|les|l')|\ben (?:a |ont )?parl")
+_SUBJECT = regex(r"\b(?:parl|evoqu|mentionn|abord)\w+ (?:du|de|des|d'|la|le|les|l')|\ben (?:a |ont )?parl")
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered: with words that tell who
 #: (« un habitant »), without any, and without any for a question of few ideas.
 AHEAD, FAR_AHEAD, FARTHEST = 0.05, 0.4, 0.65

@@ -8,6 +8,7 @@ from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.words import speech_stems
 from kg.lexicon.french_words import is_french
+from kg.regex import regex
 from kg.usual_questions import QUESTIONS
 
 #: Words that questions are asked with, beside those of the usual questions.
@@ -23,8 +24,8 @@ quelles quelle quels commune communes département région ville villes pays ét
 différence comparaison relation rapport pourquoi comment lorsque pendant prochaine prochain dernier dernière ouverture
 clôture conclusion introduction témoignage intervention interventions métier fonction fonctions profession
 """
-_LETTERS = re.compile(r"[a-zà-ÿœ'’-]+")
-_GLUED = re.compile(r"(?P<letter>[ldsnj]|qu)(?P<rest>[aeiouyhàâéèêîôûœ][a-zà-ÿœ-]{4,})")
+_LETTERS = regex(r"[a-zà-ÿœ'’-]+")
+_GLUED = regex(r"(?P<letter>[ldsnj]|qu)(?P<rest>[aeiouyhàâéèêîôûœ][a-zà-ÿœ-]{4,})")
 _ACCENTS = {"e": "eéèê", "a": "aàâ", "i": "iîï", "o": "oô", "u": "uûù", "c": "cç"}
 #: Least length of a word that is spelled anew with one letter's slip, then with two.
 ONE, TWO = 6, 10

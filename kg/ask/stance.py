@@ -7,6 +7,7 @@ from index import fold
 from kg.ask.about import Said
 from kg.ask.library import Library
 from kg.ask.query import Query
+from kg.regex import regex
 from kg.types import Entity, Mention, Quotation
 
 #: The share of the best score that words which take the stand asked for must reach: further off, they take it on
@@ -17,11 +18,11 @@ OPENS = 12
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
 _STANDS = (
     (
-        re.compile(
+        regex(
             r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis"
             r"|protest\w+|insurg\w+|elev\w+ contre|object\w+|hostiles? a)\b"
         ),
-        re.compile(
+        regex(
             r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
             r"|s'oppos\w+|contredi\w+|object(?:ent|a|ait|e\w*)|protest\w+|retorqu\w+|s'insurg\w+"
             r"|s'(?:est )?elev\w+ contre|hostiles?"
@@ -32,13 +33,13 @@ _STANDS = (
         ("disagrees",),
     ),
     (
-        re.compile(r"\b(?:engag\w+ a|s'est engag\w+|se sont engag\w+|promi[st]?\w*|promet\w*)\b"),
-        re.compile(r"\b(?:s'engag\w+|s'est engag\w+|promi[st]?\w*|promet\w*|je m'engage|nous nous engageons)\b"),
+        regex(r"\b(?:engag\w+ a|s'est engag\w+|se sont engag\w+|promi[st]?\w*|promet\w*)\b"),
+        regex(r"\b(?:s'engag\w+|s'est engag\w+|promi[st]?\w*|promet\w*|je m'engage|nous nous engageons)\b"),
         ("commits",),
     ),
     (
-        re.compile(r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne )croi\w+ (?:pas|guere|plus))\b"),
-        re.compile(
+        regex(r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne )croi\w+ (?:pas|guere|plus))\b"),
+        regex(
             r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne |n')croi\w+ (?:pas|guere|plus)|pas convaincue?"
             r"|a quoi bon|pas (?:du tout )?(?:sure?|certaine?) (?:que|qu'|de|d'))(?!\w)"
         ),

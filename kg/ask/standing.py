@@ -8,6 +8,7 @@ from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.query import YEAR, Query, Term
 from kg.ask.sought import Sought
+from kg.regex import regex
 
 #: What it is worth to stand where the question asks for it, and to stand where it does not; else 1.
 RIGHT, WRONG = 1.2, 0.8
@@ -16,19 +17,19 @@ _LEAD = (
     r"\s*(?:(?:le|la|les|l'|un|une|ville|commune|association|entreprise|societe|mairie|region|departement)\s*)*"
     r"(?:de |du |d')?[«\"(]?\s*$"
 )
-_BY = re.compile(rf"\b(?:par|grace a|grace aux|grace au){_LEAD}")
+_BY = regex(rf"\b(?:par|grace a|grace aux|grace au){_LEAD}")
 _PREPOSITIONS = {
-    "avec": re.compile(rf"\b(?:avec|aupres|a|au|aux|et|que|entre){_LEAD}"),
-    "a": re.compile(rf"\b(?:a|au|aux|vers|pour|chez|profit){_LEAD}"),
-    "pour": re.compile(rf"\b(?:pour|a|au|aux|chez|de|du){_LEAD}"),
-    "de": re.compile(rf"(?:\b(?:de|du|des)|\bd'){_LEAD}"),
-    "dans": re.compile(rf"\b(?:dans|a|au|aux|en|sur|de|du){_LEAD}"),
-    "sur": re.compile(rf"\b(?:sur|a|au|aux|de|du){_LEAD}"),
-    "en": re.compile(rf"\b(?:en|dans|a|au|aux|de|du){_LEAD}"),
-    "chez": re.compile(rf"\b(?:chez|a|au|aux|de|du){_LEAD}"),
+    "avec": regex(rf"\b(?:avec|aupres|a|au|aux|et|que|entre){_LEAD}"),
+    "a": regex(rf"\b(?:a|au|aux|vers|pour|chez|profit){_LEAD}"),
+    "pour": regex(rf"\b(?:pour|a|au|aux|chez|de|du){_LEAD}"),
+    "de": regex(rf"(?:\b(?:de|du|des)|\bd'){_LEAD}"),
+    "dans": regex(rf"\b(?:dans|a|au|aux|en|sur|de|du){_LEAD}"),
+    "sur": regex(rf"\b(?:sur|a|au|aux|de|du){_LEAD}"),
+    "en": regex(rf"\b(?:en|dans|a|au|aux|de|du){_LEAD}"),
+    "chez": regex(rf"\b(?:chez|a|au|aux|de|du){_LEAD}"),
     "par": _BY,
 }
-_ACTIVE = re.compile(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
+_ACTIVE = regex(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
 
 
 def standing(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:

@@ -1,6 +1,5 @@
 """What something is, what is said about it, and what one person said: definitions and the sentences that tell."""
 
-import re
 from dataclasses import replace
 
 from corpus import Span
@@ -16,6 +15,7 @@ from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell, under_title
 from kg.ask.things import Sentence
 from kg.ask.words import DEFINES, leading_speech, speech_stems
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
@@ -34,7 +34,7 @@ EXAMPLES = (
     "Que dit-on de la gratuité ?",
     "Qu'a dit Ana Belloir sur l'eau ?",
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les "
     r"|l')?(?:role|definition|sens|avis|"
     r"position|difference|objectif|but|raison|enjeu|principe|opinion)\w*"
@@ -43,17 +43,17 @@ _ASKED = re.compile(
     r"|ce que|selon |d'apres )|\bparl\w+ de quoi\b|\b(?:a|ont)-t-\w+ dit\b|"
     r"\bqu'est[- ]ce que c'est|\bc'est quoi"
 )
-_ON_A_SUBJECT = re.compile(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
-_CAUSE = re.compile(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
-_TELLS_CAUSE = re.compile(
+_ON_A_SUBJECT = regex(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
+_CAUSE = regex(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
+_TELLS_CAUSE = regex(
     r"\b(?:parce qu\w*|car|faute de|en raison|a cause|manque|puisque|par peur|par paresse|pour cause|au motif|suite a"
     r"|etant donne|expliqu\w+ (?:par|cela|ce)|explication|impute|due? (?:a|au|aux)|retenue?|souffrante?|grippe|malade"
     r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
-_ACCORDING = re.compile(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
-_WITH = re.compile(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
-_WHY = re.compile(r"\bpourquoi\b.*\?|\?\s*\W*$")
+_FIRST_PERSON = regex(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
+_ACCORDING = regex(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
+_WITH = regex(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
+_WHY = regex(r"\bpourquoi\b.*\?|\?\s*\W*$")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

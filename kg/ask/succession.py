@@ -11,6 +11,7 @@ from kg.ask.linked import relative_of
 from kg.ask.query import Query
 from kg.ask.somebody import naming
 from kg.lookup import date_of_role
+from kg.regex import regex
 from kg.types import Entity, Role
 
 #: How many characters may part « mon prédécesseur » from the name.
@@ -19,38 +20,34 @@ TITLE = 12
 NEAR = 320
 
 #: Questions that ask who came before, or after, somebody who is named last.
-_BEFORE = re.compile(r"\b(?:avant|predecesseur\w* (?:de|d')|precede|a precede|a laisse (?:sa|la) place a)\b")
-_AFTER = re.compile(
+_BEFORE = regex(r"\b(?:avant|predecesseur\w* (?:de|d')|precede|a precede|a laisse (?:sa|la) place a)\b")
+_AFTER = regex(
     r"\b(?:apres|successeur\w* (?:de|d')|succed\w+|remplac\w+|a la suite de|a la place de"
     r"|(?:pris|prend|reprend|repris) la (?:suite|releve))\b"
 )
 #: The same by a pronoun: « qui occupait le poste de X avant elle », « qui X a-t-il remplacé ».
-_BEFORE_THEM = re.compile(
+_BEFORE_THEM = regex(
     r"\bavant (?:elle|lui)\b|\b(?:son|sa) predecesseur\w*|-t-(?:elle|il) (?:remplacee?|succede)\b"
     r"|-t-(?:elle|il) pris la suite|\b(?:remplacait|remplace|succede|succedait)-t-(?:elle|il)\b"
     r"|^(?:qui|a qui) (?:elle|il) (?:a )?(?:remplac|succed)"
 )
-_AFTER_THEM = re.compile(
+_AFTER_THEM = regex(
     r"\bapres (?:elle|lui)\b|\b(?:son|sa|a sa) (?:successeur\w*|suite|place)\b|\b(?:lui|l')(?: a)? ?(?:succed|remplac)"
 )
 #: « Y succède à X », « X laisse la place à Y »: who comes after is named first, then last.
-_FOLLOWS = re.compile(
-    r"\b(?:succed\w+ a|remplac(?:e|ent|ait|era)|(?:prend|pris|reprend|repris) la (?:suite|releve) de)\b"
-)
-_LEAVES = re.compile(
+_FOLLOWS = regex(r"\b(?:succed\w+ a|remplac(?:e|ent|ait|era)|(?:prend|pris|reprend|repris) la (?:suite|releve) de)\b")
+_LEAVES = regex(
     r"\b(?:(?:laiss\w+|ced\w+) (?:sa|la|le) (?:place|fauteuil|siege|presidence)\w* a|(?:passe|transmet)\w* (?:le|la) "
     r"(?:relais|temoin|flambeau|main|presidence) a|(?:est |a ete )?remplacee? par|aura pour successeur\w*)\b"
 )
-_QUITS = re.compile(
+_QUITS = regex(
     r"\bne (?:se|s'y) represent\w+|\bne (?:souhait|brigu|sollicit)\w+ (?:pas|plus)"
     r"|\b(?:quitt|abandonn)\w+ (?:la|le|ses|son|sa)\b"
     r"|\bdemission\w*|\bse retir\w+|\bpass\w+ la main|\b(?:ced|laiss)\w+ (?:sa|la|son) place|\bfin de (?:son )?mandat"
     r"|\bn'est (?:pas|plus) candidate?|\bsortante?\b|\bpart\w* a la retraite|\barrete\w* apres|\bs'en va\b"
 )
-_CHOICE = re.compile(
-    r"\b(?:elue?s?|elit|elisent|election\w*|nomm\w+|design\w+|choisi\w*|devien\w+|devenue?|prend\w*)\b"
-)
-_OFFICES = re.compile(r"\b(?:co-?)?(?P<stem>presid|direct|maire|tresor|secret|coord|delegue|prefet|gerant)")
+_CHOICE = regex(r"\b(?:elue?s?|elit|elisent|election\w*|nomm\w+|design\w+|choisi\w*|devien\w+|devenue?|prend\w*)\b")
+_OFFICES = regex(r"\b(?:co-?)?(?P<stem>presid|direct|maire|tresor|secret|coord|delegue|prefet|gerant)")
 
 
 def neighbour(query: Query, library: Library, people: list[Entity]) -> tuple[Entity, Span] | None:

@@ -18,6 +18,7 @@ from kg.ask.proofs import best_part
 from kg.ask.query import Query, Term
 from kg.ask.session_titles import titles_of_sessions
 from kg.concept_list import known_concepts
+from kg.regex import regex
 from kg.types import Answer, ConceptLink, Row
 from ontology import Concept
 
@@ -27,7 +28,7 @@ EXAMPLES = (
     "De quoi a-t-on parlé au forum du Morbois ?",
     "De quels sujets parle le corpus ?",
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:quel\w* (?:sont|etaient|ont ete|est|etait) (?:les?|la) (?:grands? |principa\w+ )?"
     r"(?:themes?|thematiques?|sujets?)\b|de quoi (?:a-t-on|parle|parlait|parlent|a parle|est-il|etait-il)"
     r"|de quels? (?:themes?|sujets?)|quels (?:themes|sujets)\b|les? (?:principa\w+ )?(?:themes?|thematiques?)\b)"

@@ -9,6 +9,7 @@ from index import fold_evenly
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST
 from kg.ask.sides import LINK, Side
+from kg.regex import regex
 
 #: How surely two things are tied that stand in one line, near one another, or one in a report that begins with the
 #: other, or only opens with it; what a word for a link adds, and a list takes away.
@@ -16,9 +17,9 @@ LINE, NEAR, BEGUN, OPENED, LINKED, LISTED = 0.85, 0.7, 0.72, 0.5, 0.1, -0.3
 #: How many characters open a report, begin it, lie between two things that are near, make a line that is read; how many
 #: reports are read, and the shortest surname or noun that stands for a whole name.
 OPENING, BEGINNING, APART, LONG, REPORTS, SHORTEST = 320, 180, 330, 400, 12, 4
-_IN_THE_CHAIR = re.compile(r"\b(?:presid\w*|presents?|secretaire|redact\w*|anim\w*|moder\w*|excus\w*|avec)\b|:")
-_TITLE_BETWEEN = re.compile(r"\n\s*(?:#|\d[\d-]*[.)] |(?:\d[\d -]*)?[A-ZÀ-Ý'’ -]{12,}\n)")
-_TITLE = re.compile(r"^(?:dr|docteur|docteure|m\.|mme|mlle|pr|professeure?|maitre)\s+")
+_IN_THE_CHAIR = regex(r"\b(?:presid\w*|presents?|secretaire|redact\w*|anim\w*|moder\w*|excus\w*|avec)\b|:")
+_TITLE_BETWEEN = regex(r"\n\s*(?:#|\d[\d-]*[.)] |(?:\d[\d -]*)?[A-ZÀ-Ý'’ -]{12,}\n)")
+_TITLE = regex(r"^(?:dr|docteur|docteure|m\.|mme|mlle|pr|professeure?|maitre)\s+")
 
 
 @dataclass(frozen=True, slots=True)

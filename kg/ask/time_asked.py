@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from index import fold, tokens
+from kg.regex import regex
 
-_TITLED = re.compile(r"[«“\"][^«»“”\"]{3,}[»”\"]")
-_WHEN = re.compile(
+_TITLED = regex(r"[«“\"][^«»“”\"]{3,}[»”\"]")
+_WHEN = regex(
     r"(?:^|\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
     r"|ouvre|commence|debute|finit|fini|tient|tenue?|prevue?s?),? +)quand\b"
     r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
@@ -14,30 +15,30 @@ _WHEN = re.compile(
     r"|echeance|delai)\b"
     r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier|annee|periode)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
 )
-_HOUR = re.compile(r"\b(?:quelles? heures?|quel horaire|quels horaires|horaires?|heure (?:de|du|d'))|\bheure d'|^heure")
-_WHERE = re.compile(
+_HOUR = regex(r"\b(?:quelles? heures?|quel horaire|quels horaires|horaires?|heure (?:de|du|d'))|\bheure d'|^heure")
+_WHERE = regex(
     r"(?:^|\b(?:et|d'|c'est|c'etait|est-ce|quand|quand et|heure)[, ]*)\bou\b(?! (?:bien|non|pas)\b)|\bou (?:ca"
     r"|donc)?\s*[?.!]*$"
     r"|^(?:le )?lieu d|\b(?:et|ou) (?:le )?lieu\b|\bquel(?:s)? (?:lieux?|endroits?|batiment|cadre)\b"
     r"|\bquel\w* salles?\b"
 )
-_ROOM = re.compile(r"\bquel\w* (?:salles?|amphi\w*|batiment)\b")
-_DURATION = re.compile(
+_ROOM = regex(r"\bquel\w* (?:salles?|amphi\w*|batiment)\b")
+_DURATION = regex(
     r"\bcombien (?:de temps|d'heures|d'annees|de jours|de mois|de semaines|d'ans|de minutes|de journees)\b"
     r"|\b(?:quelle (?:est |etait |fut |sera )?(?:la )?duree|duree (?:de|du|d'|des))"
 )
-_NEXT = re.compile(
+_NEXT = regex(
     r"\b(?:prochain\w*|de nouveau|suivante?s?|l'an prochain|a venir|d'apres\s*\?*$|se (?:reverr|retrouver"
     r"|reuniront)\w*)"
 )
 #: « Prochain comité ? »: when and where.
-_NOUN = re.compile(r"(?:le |la |les )?prochaine?s? (?!.*\b(?:qui|quoi|quel\w*|combien|comment|pourquoi|que|sur)\b)")
-_ENDS = re.compile(
+_NOUN = regex(r"(?:le |la |les )?prochaine?s? (?!.*\b(?:qui|quoi|quel\w*|combien|comment|pourquoi|que|sur)\b)")
+_ENDS = regex(
     r"\b(?:termin\w+|fini\w*|leve\w*|acheve\w*|clos\w*|se clot|prend fin|pris fin|jusqu'a quelle heure|duree? jusqu)\b"
 )
 
 #: « De quand date le pont », « en quelle année a été construite la halle », « la halle, elle est de quand ? ».
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"\bde (?:quand|quel(?:le)? (?:annee|epoque|siecle))\b|\b(?:date(?:nt|-t-\w+)|dater|datait)\b"
     r"|\bremont(?:e|ent|ait)\b|\bquand\b.*\bdate\s*\?*$"
     r"|\b(?:construi\w+|bati(?:e|s|es)?|edifi\w+|erige\w*|construction)\b"
@@ -69,7 +70,7 @@ ASKING = frozenset(
     for stem in tokens(word)
 )
 #: « A été fondée », « s'est tenu »: what took place, in the last word.
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|fut|furent|aura|auront)(?:-t)?(?:-\w+)?"
     r" (?:(?:ete|finalement|donc|ensuite|enfin|deja|d'abord) )*(?P<done>\w{3,})\b"
 )

@@ -18,6 +18,7 @@ from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.lookup import when
+from kg.regex import regex
 from kg.types import Answer, Entity, Event, Row
 
 KIND = "when-where"
@@ -30,12 +31,12 @@ LED = 0.65
 #: How well a sentence says an idea that it must say, in 0..1.
 SAYS = 0.6
 #: « La séance est levée à 22 h 50 », « Fin à 17 heures ».
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"\b(?:est |a ete |fut )?(?:levee?|close?|cloture\w*|s'acheve\w*|s'est achevee?|prend fin|a pris fin|prit fin"
     r"|se termine|s'est terminee?|se conclut|fin(?: de (?:la |l')\w+)?(?= (?:a|vers)\b|\s*:))\b"
 )
 #: What says that something comes next; « aura lieu » alone says only that it comes.
-_TELLS_NEXT = re.compile(
+_TELLS_NEXT = regex(
     r"\b(?:proch(?:ain\w*|\.)|rendez-vous"
     r"|(?<!printemps )(?<!automne )(?<!hiver )(?<!ete )(?<!annee )(?<!mois )(?<!jour )"
     r"(?<!semaine )(?<!matin )suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
@@ -43,11 +44,11 @@ _TELLS_NEXT = re.compile(
     r"|(?:\w+ieme|seconde?|\d+e(?:me)?) (?:edition|rencontre|atelier|forum|journees?)(?=.{0,80}"
     r"(?:aur(?:a|ont) lieu|(?:se )?tiendr|prevue?s?|accueill|deroul)))"
 )
-_COMES = re.compile(
+_COMES = regex(
     r"\b(?:aur(?:a|ont) lieu|(?:se )?tiendr(?:a|ont|ait|aient)|se reunir\w*|est prevue?|sont prevue?s|a venir)\b"
 )
 #: What a point after it does not end.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"\b(?:proch|env|tél|adj|art|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|av|bd|pl|st|ste)\.$",
     re.IGNORECASE,
 )

@@ -13,9 +13,10 @@ from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, Wanted
 from kg.ask.typed import Find, Typed, best_told
 from kg.ask.words import stems_of
+from kg.regex import regex
 
 #: What asks for the beginning of something, and what tells it just before or after its date.
-_BORN_ASKED = re.compile(
+_BORN_ASKED = regex(
     r"\b(?:nee?s?|naquit|naissance|creation|creee?s?|creer|fondee?s?|fondation|constituee?s?|vu le jour)\b"
 )
 _BORN = (
@@ -23,11 +24,11 @@ _BORN = (
     r"|constru(?:i\w*|ction)|bati(?:e|s|es)?|edifie\w*|erigee?s?|elevee?s?|inauguree?s?|posee?s?|date|datee?s?|datant|datait"
     r"|remont\w+|existe(?:nt)? depuis)"
 )
-_BORN_BEFORE = re.compile(rf"\b{_BORN}\b[^.;:!?]{{0,40}}$|\bouverte?s? en $")
-_BORN_AFTER = re.compile(rf"[ ,)]{{0,3}}(?:\w+ ){{0,2}}{_BORN}\b")
+_BORN_BEFORE = regex(rf"\b{_BORN}\b[^.;:!?]{{0,40}}$|\bouverte?s? en $")
+_BORN_AFTER = regex(rf"[ ,)]{{0,3}}(?:\w+ ){{0,2}}{_BORN}\b")
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"\b(?:le|les|tous les|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! \d)", re.IGNORECASE
 )
 

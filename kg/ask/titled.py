@@ -9,10 +9,11 @@ from index import tokens
 from kg.ask.columns import Listed
 from kg.ask.coordination import coordinated
 from kg.ask.library import Library
+from kg.regex import regex
 
 #: The marks of items, with those that recognition and quoting leave.
-MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-–•*>»] |\d{1,2}[.)] )")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
+MARK = regex(r"(?:^|\n)[ \t]*(?:[-–•*>»] |\d{1,2}[.)] )")
+_PARAGRAPH = regex(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
 #: « les publics visés sont les élus, les agents et les voisins »
 _LINK = (
     r"\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment|tel(?:le)?s\sque)\s"
@@ -20,9 +21,9 @@ _LINK = (
     r"(?:[^:;.!?\n«»,]|\n(?![\n-])){3,120})[.;!?](?:\s|$)"
 )
 #: What follows the head, which is tried first: few passages have it, and the head begins anywhere.
-_LINKED = re.compile(_LINK)
-_ARE = re.compile(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
-_APART = re.compile(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
+_LINKED = regex(_LINK)
+_ARE = regex(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
+_APART = regex(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
 #: Longest title that heads paragraphs, in words.
 TITLE = 6
 

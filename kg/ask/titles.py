@@ -7,6 +7,7 @@ from index import tokens
 from kg.ask.scope import Scope
 from kg.knowledge import Knowledge
 from kg.lookup import main_event
+from kg.regex import regex
 from kg.register import Register, Rows
 from kg.types import Extraction
 
@@ -18,14 +19,12 @@ FIRST, SHORT = 6, 150
 #: What the words that name a report weigh together at least, and how many reports they may name.
 WEIGHT, MOST = 0.6, 2
 #: What stands before the name of a report in which to look.
-_LEADS = re.compile(
+_LEADS = regex(
     r"\b(?:au|aux|a la|a l'|lors (?:du|de la|de l'|des)|dans (?:le|la|l'|les)|(?:pendant|durant|apres|selon|d'apres)"
     r" (?:le|la|l'|les)|au cours (?:du|de la|de l'))\s*$"
 )
-_ABOUT = re.compile(
-    r"^(?:quand|ou\b|a quel|combien|.*\b(?:limites?|enseignements?|objectifs?|resultats?|difficultes?)\b)"
-)
-_WORD = re.compile(r"\w+")
+_ABOUT = regex(r"^(?:quand|ou\b|a quel|combien|.*\b(?:limites?|enseignements?|objectifs?|resultats?|difficultes?)\b)")
+_WORD = regex(r"\w+")
 
 
 def titles_of(extraction: Extraction) -> Iterator[tuple[str, ...]]:

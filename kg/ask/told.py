@@ -13,9 +13,10 @@ from kg.ask.proofs import Proof, overlap, prove, title_stems
 from kg.ask.query import Query, Term
 from kg.ask.same import ROOT, akin, same
 from kg.ask.words import stems_of
+from kg.regex import regex
 
 #: Words for what is done by others: any of them says it.
-OUTSIDE = re.compile(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consultant\w*|prestataire\w*|cabinet)\b")
+OUTSIDE = regex(r"\b(?:extern\w*|confi\w+|delegu\w*|sous-trait\w*|consultant\w*|prestataire\w*|cabinet)\b")
 #: How much less than in the sentence itself an idea tells beside it, in its titles.
 BESIDE, TITLED = 0.6, 0.5
 #: What names that only the passage, or only the report, tells are worth, and how many characters open it.
@@ -37,8 +38,8 @@ _OPINION = stems_of(
     "y a il ya".split()
 )
 #: Whose word is asked for, before what is asked.
-_ACCORDING = re.compile(r"(?:d['’]après|selon|pour) [^,?]{3,60}, ", re.IGNORECASE)
-_INVERTED = re.compile(r"\w+-(?:t-)?(?:il|elle|ils|elles|on)\b")
+_ACCORDING = regex(r"(?:d['’]après|selon|pour) [^,?]{3,60}, ", re.IGNORECASE)
+_INVERTED = regex(r"\w+-(?:t-)?(?:il|elle|ils|elles|on)\b")
 
 
 @dataclass(frozen=True, slots=True)

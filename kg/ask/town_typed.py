@@ -16,11 +16,12 @@ from kg.ask.standing import standing
 from kg.ask.things import Sentence
 from kg.ask.typed import Typed, told
 from kg.lexicon.places import is_country
+from kg.regex import regex
 from kg.types import Entity
 
 #: What a name is worth that only the words before it, or the country after it, tell to be a town's.
 UNKNOWN = 0.9
-_LED = re.compile(
+_LED = regex(
     r"(?:(?<![\w-])(?:[ÀàAa]|avec|jumelée? (?:à|avec)|vers|[Cc]ommune de|[Vv]ille de|village de|mairie de|bourg de)\s"
     rf"|\bd['’])(?P<name>{NAME})"
     rf"|(?P<before>{NAME}) \((?=[A-ZÀ-Ý][^)\n]{{2,25}}\))"

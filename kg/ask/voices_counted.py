@@ -10,6 +10,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import quote_around, told_at
 from kg.ask.query import Query
 from kg.ask.words import plain_stems, speech_stems, stems_of
+from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 
 KIND = "voices-counted"
@@ -27,18 +28,18 @@ _HEARD = (
     r"|exprim|defend|critiqu|denonc|souten|plaid|insist|regrett|deplor|propos|demand|pris la parole|prennent la parole"
     r"|prend la parole|cit|soulign|rappel|rest|alert|inquiet)\w*"
 )
-_COUNTED = re.compile(rf"^(?:sur )?combien d(?:e |')(?P<who>{_VOICES}) (?P<said>(?:ne )?{_HEARD}\b.*)$")
-_LISTED = re.compile(
+_COUNTED = regex(rf"^(?:sur )?combien d(?:e |')(?P<who>{_VOICES}) (?P<said>(?:ne )?{_HEARD}\b.*)$")
+_LISTED = regex(
     r"^(?:donne\w*(?:[- ]moi)? |fai\w+(?:[- ]moi)? |cite\w* |liste\w* |enumere\w* |je veux |il me faut "
     r"|quel(?:le)?s sont )?"
     rf"(?:(?:la )?liste (?:complete )?(?:de |des |d'))?(?:tou(?:te)?s )?(?:les |ceux|celles|des )?(?P<who>{_VOICES}|)"
     rf"\s?qui (?P<said>{_HEARD}\b.*)$"
 )
-_ANYBODY = re.compile(r"(?:personnes?|gens|voix|femmes?|hommes?)$|orat")
-_OFTEN = re.compile(
+_ANYBODY = regex(r"(?:personnes?|gens|voix|femmes?|hommes?)$|orat")
+_OFTEN = regex(
     r"^combien (?:de fois|d'interventions?|de (?:citations?|propos|prises? de parole|declarations?|paroles?))\b"
 )
-_NAMED = re.compile(r"\b(?:mentionn|nomm|apparai|figur|est-il cite|est-elle cite|est cite|sont cite)\w*")
+_NAMED = regex(r"\b(?:mentionn|nomm|apparai|figur|est-il cite|est-elle cite|est cite|sont cite)\w*")
 _OWN = stems_of(
     "combien fois intervention interventions citation citations propos prise prises parole paroles déclaration "
     "déclarations apparaître apparaît nommé nommée figurer figure corpus documents rapports".split()

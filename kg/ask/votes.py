@@ -13,23 +13,24 @@ from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "vote"
 #: What asks for those who voted in a way, and the words that tell it, folded.
 _WAYS = (
     (
-        re.compile(r"\bvot\w+ contre\b|\bs'(?:est|sont|etait|etaient) oppose\w* (?:a|au) vote\b"),
+        regex(r"\bvot\w+ contre\b|\bs'(?:est|sont|etait|etaient) oppose\w* (?:a|au) vote\b"),
         r"contre",
         "a voté contre",
     ),
-    (re.compile(r"\babste(?:nu|nir|nait|nt)\w*\b|\babstien\w*\b|\babstention"), r"abst\w+", "s'est abstenu"),
+    (regex(r"\babste(?:nu|nir|nait|nt)\w*\b|\babstien\w*\b|\babstention"), r"abst\w+", "s'est abstenu"),
 )
-_VOTE = re.compile(r"\bvot\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\bunanimite\b|\babst\w+")
+_VOTE = regex(r"\bvot\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\bunanimite\b|\babst\w+")
 _WORDS = (
     "vote voté voter voix contre pour abstenu abstenue abstenus abstention abstentions abstenir opposé délibération"
 )
-_CIVILITY = re.compile(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
+_CIVILITY = regex(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
 #: Least share of the subject that the item of a vote must say.
 SAYS = 0.5
 

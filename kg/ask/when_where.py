@@ -25,6 +25,7 @@ from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely
 from kg.ask.time_told import end_told, from_sentences, told_next
 from kg.lookup import event_chain, main_event, when, where
+from kg.regex import regex
 from kg.types import Answer, Event, Row
 
 KIND = "when-where"
@@ -34,13 +35,13 @@ EXAMPLES = (
     "À quelle date et à quelle heure commençait l'assemblée ?",
     "En quelle année la navette du soir a-t-elle été arrêtée ?",
 )
-_OF_SPEAKER = re.compile(r"\b(?:interv|parl|pass|programm|prenai\w* la parole)\w*\b")
+_OF_SPEAKER = regex(r"\b(?:interv|parl|pass|programm|prenai\w* la parole)\w*\b")
 #: « Léa Roux, elle est élue où ? » asks of a body: a question of place about somebody begins with it.
-_LEADS = re.compile(r"(?:d')?ou\b|(?:dans|en|a|de) quel")
+_LEADS = regex(r"(?:d')?ou\b|(?:dans|en|a|de) quel")
 #: What somebody lives through is no event of a report.
-_OF_LIFE = re.compile(r"\b(?:est|etait) nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
+_OF_LIFE = regex(r"\b(?:est|etait) nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
 #: « La Ville de Lens a accueilli la rencontre », « accueilli par la Ville de Lens ».
-_RECEIVES = re.compile(
+_RECEIVES = regex(
     r"\baccueill(?:i|ie|ait|ant|e|ent|aient)\b (?:par\b|(?:l'|la |le |les |cette |cet )"
     r"(?:evenement|rencontre|journee|atelier|seminaire|colloque|forum|reunion|assises|conference))"
 )

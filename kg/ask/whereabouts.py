@@ -16,6 +16,7 @@ from kg.ask.query import Query
 from kg.ask.sought import NAME
 from kg.ask.words import stems_of
 from kg.lexicon.places import COUNTRIES, is_country
+from kg.regex import regex
 from kg.types import Answer, Entity, Role, Row
 
 KIND = "city-or-country"
@@ -29,19 +30,17 @@ _IS = (
     r"|trouv\w+|situe\w*|base\w*|siege\w*|travaill\w+|exerc\w+|implant\w+|install\w+|originaire\w*|boss\w+|domicilie\w*)"
 )
 _ASKED = (
-    ("any", re.compile(rf"^(?:et )?d'ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} d'ou\b|\borigine (?:geographique )?d")),
+    ("any", regex(rf"^(?:et )?d'ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} d'ou\b|\borigine (?:geographique )?d")),
     (
         "town",
-        re.compile(rf"\b(?:de|dans|en|a) quel(?:le)? {_TOWN}\b.*\b{_IS}|\b{_IS} (?:de|dans|a) quel(?:le)? {_TOWN}\b"),
+        regex(rf"\b(?:de|dans|en|a) quel(?:le)? {_TOWN}\b.*\b{_IS}|\b{_IS} (?:de|dans|a) quel(?:le)? {_TOWN}\b"),
     ),
     (
         "country",
-        re.compile(
-            rf"\b(?:de|dans|en) quel pays\b|\b{_IS} (?:de|dans|en) quel pays\b|\bquel (?:est )?(?:le |son )?pays\b"
-        ),
+        regex(rf"\b(?:de|dans|en) quel pays\b|\b{_IS} (?:de|dans|en) quel pays\b|\bquel (?:est )?(?:le |son )?pays\b"),
     ),
-    ("place", re.compile(rf"^(?:et )?ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} ou ?\??$|, ou ca\b|^(?:et )?ou est\b")),
-    ("address", re.compile(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
+    ("place", regex(rf"^(?:et )?ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} ou ?\??$|, ou ca\b|^(?:et )?ou est\b")),
+    ("address", regex(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
 )
 #: Words that only link somebody or something to a place.
 LINKS = stems_of(
@@ -58,22 +57,20 @@ COLUMN, CELL, AFTER, WITHIN, BEFORE, ADJECTIVE, LABEL = 1.0, 0.95, 0.9, 0.8, 0.8
 NEAR, AHEAD = 130, 70
 #: How many more characters than a name make a cell a text, whose row tells nothing of where the name is.
 WORDY = 12
-_COLUMN = re.compile(r"\b(?:villes?|communes?|pays|provenance|origine|localite|adresse|siege)\b")
-_PLACED = re.compile(
+_COLUMN = regex(r"\b(?:villes?|communes?|pays|provenance|origine|localite|adresse|siege)\b")
+_PLACED = regex(
     r"(?:\b(?:à|a|au|aux|en|dans|de|du|des|depuis|près de)\s|\bd['’]|[(,]\s*|\s[–—-]\s)(?:la |le |les |l['’])?"
     rf"(?P<name>{NAME})"
 )
-_STOP = re.compile(r"[.;:»!?\n]|,? (?:qui|dont|et) |\b(?:explique|précise|déclare|rappelle|présente)\b")
-_BESIDE = re.compile(r"\s*(?:\*\*|__)?\s*(?:[(,–—-]|(?:est|était|sont|se trouve|,?\s*(?:de|d['’]|à|en|au))\b)")
-_AHEAD = re.compile(rf"\b(?:à|au|de|du|en|d['’])\s?(?P<name>{NAME}),?\s(?:M\.|Mme|le docteur|la docteure|Dr)?\s?$")
-_ADDRESS = re.compile(
+_STOP = regex(r"[.;:»!?\n]|,? (?:qui|dont|et) |\b(?:explique|précise|déclare|rappelle|présente)\b")
+_BESIDE = regex(r"\s*(?:\*\*|__)?\s*(?:[(,–—-]|(?:est|était|sont|se trouve|,?\s*(?:de|d['’]|à|en|au))\b)")
+_AHEAD = regex(rf"\b(?:à|au|de|du|en|d['’])\s?(?P<name>{NAME}),?\s(?:M\.|Mme|le docteur|la docteure|Dr)?\s?$")
+_ADDRESS = regex(
     r"(?P<name>\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|place|bd|boulevard|quai|chemin|impasse|allée|route|cours|square"
     r"|passage|ruelle|faubourg)\b[^;.\n|\t()]{3,80})",
     re.IGNORECASE,
 )
-_SEAT = re.compile(
-    r"\b(?:siège(?: social)?|adresse|contact|coordonnées)\s*:\s*(?P<name>[^.\n|\t]{3,90})", re.IGNORECASE
-)
+_SEAT = regex(r"\b(?:siège(?: social)?|adresse|contact|coordonnées)\s*:\s*(?P<name>[^.\n|\t]{3,90})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,34 +9,33 @@ from kg.ask.sought import NAME
 from kg.ask.words import speech_stems
 from kg.knowledge import Knowledge
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from kg.types import Entity
 
-_KIND = re.compile(r"(?:^|(?<=[\s(«“'’]))[A-ZÀ-ÝŒ][\w'’-]+(?: [a-zà-ÿ]+)? (?:de la |de l['’]|du |des |de |d['’])$")
+_KIND = regex(r"(?:^|(?<=[\s(«“'’]))[A-ZÀ-ÝŒ][\w'’-]+(?: [a-zà-ÿ]+)? (?:de la |de l['’]|du |des |de |d['’])$")
 #: What goes on in lower case after a name: a complement or an adjective, up to a mark or the verb.
 _ENDS = r"(?=\s*(?:[,.;:)»”\"\n(–—]|(?:a|est|ont|sont|se|ne|qui|dont|et)\b|$))"
 _VERB = r"(?=\s+[a-zà-ÿ]+(?:e|ent|ait|it)\b)"
-_COMPLEMENT = re.compile(
-    rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?![\w-])(?:{_ENDS}|{_VERB})"
-)
-_ADJECTIVE = re.compile(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}})(?![\w-]){_ENDS}")
+_COMPLEMENT = regex(rf"\s(?:de la |du |de |des |en |sans |d['’]|de l['’])[a-zà-ÿœ-]{{3,}}(?![\w-])(?:{_ENDS}|{_VERB})")
+_ADJECTIVE = regex(rf"\s(?P<word>[a-zà-ÿœ-]{{4,}})(?![\w-]){_ENDS}")
 #: « La Boîte à lire », « Les Souliers à clous »: a name that an article begins goes on with « à » and a bare noun; with
 #: a verb, that may be what somebody is led to, where the sentence goes on.
-_OPENS = re.compile(r"(?:L[ae]|Les)\s+[A-ZÀ-ÝŒ][\w’'-]+|L['’][A-ZÀ-ÝŒ][\w’'-]+")
-_BARE = re.compile(
+_OPENS = regex(r"(?:L[ae]|Les)\s+[A-ZÀ-ÝŒ][\w’'-]+|L['’][A-ZÀ-ÝŒ][\w’'-]+")
+_BARE = regex(
     r"\sà (?!(?:partir|hauteur|travers|propos|cause|titre|nouveau|raison|terme|temps|distance|moins|condition|défaut"
     r"|égalité|proximité|compter|peine|présent|la|le|les|sa|son|ses|ce|cet|cette|ces|celui|celle|ceux|cela|nos|notre"
     r"|vos|votre|leur"
     r"|leurs|tous|tout|toute|toutes|une|deux|trois|chaque|plusieurs|quelques?|qui|quoi|eux|elle|elles|lui|nous|vous)\b)"
     rf"(?:[a-zà-ÿœ]{{3,}}(?<!er)(?<!ir)(?<!re)|[a-zà-ÿœ]{{3,}}{_ENDS})(?![\w-])"
 )
-_CAPITALS = re.compile(r"(?: (?:D['’] ?|DE LA |DE L['’]|DE |DU |DES |ET )?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]+)+(?=\s*[\n,–—(:])")
+_CAPITALS = regex(r"(?: (?:D['’] ?|DE LA |DE L['’]|DE |DU |DES |ET )?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]+)+(?=\s*[\n,–—(:])")
 #: Names of land that a proper name ends: « Communauté de communes du Val d'Orsay ».
-_LANDSCAPE = re.compile(
+_LANDSCAPE = regex(
     r"\b(?:[Vv]al|[Vv]allée|[Vv]allées|[Pp]ays|[Pp]lateau|[Bb]assin|[Pp]laine|[Cc]ôte|[Mm]ont|[Mm]assif)$"
 )
-_GEOGRAPHIC = re.compile(r"\s(?:d['’]|de la |de l['’]|du |des |de )[A-ZÀ-ÝŒ][\w'’-]+")
+_GEOGRAPHIC = regex(r"\s(?:d['’]|de la |de l['’]|du |des |de )[A-ZÀ-ÝŒ][\w'’-]+")
 #: What was taken with a name and is no part of it.
-_TOO_FAR = re.compile(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
+_TOO_FAR = regex(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
 
 
 def whole_name(document: Document, span: Span) -> str:
@@ -80,10 +79,8 @@ def longer_name(document: Document, label: str, span: Span) -> str:
 
 
 #: What may stand before a name that was read in part: « Logis de la », « San Telmo del ».
-_OF = re.compile(
-    r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:(?!et |ou )[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )"
-)
-_OF_TOWN = re.compile(r"^(?:ville|mairie|commune|municipalite)\s(?:de la |de |du |des |d')")
+_OF = regex(r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:(?!et |ou )[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )")
+_OF_TOWN = regex(r"^(?:ville|mairie|commune|municipalite)\s(?:de la |de |du |des |d')")
 
 
 def told_whole(knowledge: Knowledge, entity: Entity) -> str:

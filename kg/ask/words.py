@@ -1,10 +1,10 @@
 """The words by which questions are recognised, folded: verbs of speech and opinion, and who is asked for."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from index import fold, tokens
+from kg.regex import regex
 
 _REGULAR = (
     "parler évoquer mentionner citer aborder traiter insister souligner rappeler plaider préconiser "
@@ -62,7 +62,7 @@ NOT_SPEECH = (
 )
 
 #: Questions for what a thing is, folded.
-DEFINES = re.compile(
+DEFINES = regex(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce qu(?:e |')(?:le |la |les |l'|une? )"
     r"(?![^?]*\b(?:a|ont|peu\w+|veu\w+|doi\w+|va|vont|font|fait|dit|demande\w*|propose\w*|pens\w+|conseil\w+)\b)"
     r"|^definition|^que (?:designe|signifie)"
@@ -97,8 +97,8 @@ def same_stand(stems: frozenset[str]) -> frozenset[str]:
     return stems.union(*(ring for ring in rings if ring & stems))
 
 
-_ASKING = re.compile(r"(?:qu|quelle?s?|lesquel(?:le)?s?|qu[ei]|quoi|comment)\b")
-_WORD = re.compile(r"\w[\w'’-]*")
+_ASKING = regex(r"(?:qu|quelle?s?|lesquel(?:le)?s?|qu[ei]|quoi|comment)\b")
+_WORD = regex(r"\w[\w'’-]*")
 
 
 def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> frozenset[str]:

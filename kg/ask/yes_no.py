@@ -16,6 +16,7 @@ from kg.ask.proofs import Proof, prove
 from kg.ask.query import Query
 from kg.ask.semantic import evidence_of, trace
 from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
+from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "yes-no"
@@ -24,7 +25,7 @@ EXAMPLES = (
     "La commune confie-t-elle l'étude à un cabinet ?",
     "Y a-t-il eu un vote ?",
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:est-ce qu|y a-t-il|y avait-il|a[- ]t[- ]on|peut-on|est-il|est-elle)"
     r"|^(?!ou |quand |comment |pourquoi "
     r"|combien |(?:(?:de|a|en|pour|par|dans|sur|avec|chez|depuis|vers) )?(?:qu'|qu(?:i|e|oi|els?|elles?)\b))"
@@ -32,34 +33,30 @@ _ASKED = re.compile(
     r"|^(?:dis[- ]moi|dites[- ]moi|sait-on|savoir|peut-on savoir|je (?:veux|voudrais|cherche a) savoir) s[i']"
 )
 #: A question told as an affirmation: « la charte a été signée ? ».
-_TOLD = re.compile(
-    r"^[^:?]{4,}\b(?:a|ont|est|sont|etai(?:t|ent)|avai(?:t|ent)|va|vont|sera|seront|peut|doit)\b[^:?]{3,}\?$"
-)
-_MUCH = re.compile(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
-_INSIDE = re.compile(
-    r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE
-)
-_ON_TIME = re.compile(
+_TOLD = regex(r"^[^:?]{4,}\b(?:a|ont|est|sont|etai(?:t|ent)|avai(?:t|ent)|va|vont|sera|seront|peut|doit)\b[^:?]{3,}\?$")
+_MUCH = regex(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
+_INSIDE = regex(r"\b(?:intern\w*|nous-m[eê]mes|soi-m[eê]me|en régie|elle-même|lui-même|nos propres)\b", re.IGNORECASE)
+_ON_TIME = regex(
     r"\b(?:dans (?:le|les) (?:delais?|temps)(?: \w+u?e?s?\b)?|a temps\b|a l'heure\b"
     r"|(?:aux|a la) dates? prevues?|comme prevu\b"
     r"|en temps et en heure)"
 )
-_LATE = re.compile(r"\b(?:retard\w*|reporte\w*|decale\w*|repousse\w*|differe\w*|ajourne\w*)\b")
-_EARLY = re.compile(r"\b(?:sans retard|aucun retard|pas de retard)\b")
+_LATE = regex(r"\b(?:retard\w*|reporte\w*|decale\w*|repousse\w*|differe\w*|ajourne\w*)\b")
+_EARLY = regex(r"\b(?:sans retard|aucun retard|pas de retard)\b")
 #: Least share of what is asked that a sentence must say, with what stands around it, to tell of its delay.
 LATE_SAYS = 0.35
 #: Least share of what is asked that the nearest sentence must say; what is told after a question is its reply.
 SAID = 0.3
-_REPLIES = re.compile(r"\b(?:question|réponse|répond\w*)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
+_REPLIES = regex(r"\b(?:question|réponse|répond\w*)\b", re.IGNORECASE)
+_CLAUSE = regex(
     r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\b(?:mais|car|puisqu\w*|parce qu\w*|alors qu\w*|tandis qu\w*|afin)\b"
     r"|\bet (?=(?:je|j|il|elle|nous|on|ne|n)\b)"
 )
 _WHICH_WORDS = r"\b(?:qui|quoi|quand|ou|combien|comment|pourquoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s)\b"
-_WHICH = re.compile(rf"{_WHICH_WORDS}(?=.*-)")
+_WHICH = regex(rf"{_WHICH_WORDS}(?=.*-)")
 #: Words between commas that part a subject from its verb.
-_ASIDE = re.compile(r", (?:à|au|aux|dans|sur|en|pour|par|lui|elle|eux|selon|chez|avec|d['’]après)\b[^,]{0,40}, ")
-_NUMBER = re.compile(r"\b(\d+)(?:er)? (\w+)")
+_ASIDE = regex(r", (?:à|au|aux|dans|sur|en|pour|par|lui|elle|eux|selon|chez|avec|d['’]après)\b[^,]{0,40}, ")
+_NUMBER = regex(r"\b(\d+)(?:er)? (\w+)")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

@@ -5,7 +5,6 @@ another label of a concept that the quotation is linked to says it too. What no 
 (« la reproduction des baleines »), or the head of one subject with the complement of another, which no passage joins.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from corpus import Span
 from index import tokens
 from kg.ask.kinship import words_like
 from kg.ask.library import Library
+from kg.regex import regex
 from kg.types import Quotation
 
 Sort = Literal["literal", "reworded", "foreign", "joined"]
@@ -22,7 +22,7 @@ Sort = Literal["literal", "reworded", "foreign", "joined"]
 MOST = 60
 #: A word that tells less is no subject; a subject that more passages say tells nothing apart.
 WEIGHT, COMMON = 0.35, 6
-_GROUP = re.compile(r"\b([a-zà-ÿœ]{4,}) ((?:de la |de l['’]|des |du |de |d['’])([a-zà-ÿœ]{4,}))\b")
+_GROUP = regex(r"\b([a-zà-ÿœ]{4,}) ((?:de la |de l['’]|des |du |de |d['’])([a-zà-ÿœ]{4,}))\b")
 FOREIGN = (
     "la reproduction des baleines", "la recette du tiramisu", "les trous noirs", "la peinture flamande",
     "le championnat de handball", "la conquête de Mars", "les dinosaures", "la mythologie grecque",

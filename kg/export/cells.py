@@ -1,13 +1,14 @@
 """Cells of a table for a spreadsheet: one line, nothing that runs, values as a French reader writes them."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from kg.regex import regex
+
 #: What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[ \u00a0\u202f]?%)?")
-_LIST_MARK = re.compile(r"\A[-*•]\s+")
+_PLAIN_NUMBER = regex(r"[+-]?\d+(?:[.,]\d+)?(?:[ \u00a0\u202f]?%)?")
+_LIST_MARK = regex(r"\A[-*•]\s+")
 #: A spreadsheet cuts a longer cell, or spills it over the next rows.
 _LONGEST = 32_000
 

@@ -1,12 +1,13 @@
 """The attributes of nodes and edges as typed columns, and their values as text that XML can hold."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.regex import regex
+
 #: What XML 1.0 cannot hold, escaped or not: control characters, surrogates, the two non-characters of the first plane.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 #: Titles that a reader takes for something else: Gephi's own columns, graphology's and sigma's own attributes.
 _RESERVED = frozenset(

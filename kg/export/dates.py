@@ -1,10 +1,11 @@
 """Whole days out of ISO dates as precise as the documents are: `2024-05` starts on 1 May and ends on the 31st."""
 
 import calendar
-import re
 from datetime import date
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?")
+from kg.regex import regex
+
+_ISO = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?")
 
 
 def first_day(value: object) -> str | None:

@@ -1,6 +1,5 @@
 """Towns, known or not, that act as authorities or are their partners: « Sers a voté », « jumelage avec Sers »."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.body_names import city_authority
@@ -11,16 +10,17 @@ from kg.lexicon.folding import fold
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
+from kg.regex import regex
 from kg.types import Mention
 
 _GOVERNED = "(?:[Mm]aire|[Hh]abitants|[Éé]lus|[Mm]airie|[Vv]ille|[Cc]ommune|Val|Pays)"
 _WORD = r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*(?!\s[A-ZÀ-Ý])"
 #: « à Sers », « la maire d'Aubin », no word with a capital behind it: « à Claire Petit »; « Sers (Togo) ».
-_AT = re.compile(
+_AT = regex(
     rf"\b(?:[àÀ] |{_GOVERNED} de |{_GOVERNED} d['’])(?P<town>{_WORD})"
     r"|\b(?P<abroad>[A-ZÀ-Ý][\w'’-]{3,}) \((?=(?P<country>[A-ZÀ-Ý][a-zà-ÿ]+)\))"
 )
-_SHAPE = re.compile(r"[A-ZÀ-Ý][\w'’-]+-(?:sur|sous|en|le|la|les|lès|aux|l['’])-?[\w'’-]+|Sainte?-[A-ZÀ-Ý][\w'’-]+")
+_SHAPE = regex(r"[A-ZÀ-Ý][\w'’-]+-(?:sur|sous|en|le|la|les|lès|aux|l['’])-?[\w'’-]+|Sainte?-[A-ZÀ-Ý][\w'’-]+")
 #: What authorities do, and towns as places do not.
 _DECISIONS = frozenset(
     """voter décider adopter financer cofinancer subventionner payer acheter racheter signer refuser renoncer proposer
@@ -28,10 +28,10 @@ _DECISIONS = frozenset(
     engager lancer créer recruter embaucher raconter expliquer témoigner défendre choisir candidater contribuer verser
     porter piloter gérer animer rétorquer répondre promettre prévoir accepter craindre""".split()
 )
-_LE = re.compile(r"\b(L(?:e|a|es) )$")
+_LE = regex(r"\b(L(?:e|a|es) )$")
 _ARTICLES = frozenset("le la l' les du des au aux".split())
 #: « le jumelage avec », « une mention revient à », « 7 communes, dont »: a town stands next.
-_PARTNER = re.compile(
+_PARTNER = regex(
     r"\b(?:jumel\w+|coop[ée]r\w+|partenariats?|conventions?|accords?|échanges?|pactes?|liens?|menées?)\b"
     r"[^.;:,«»]{0,30}\bavec (?:[A-ZÀ-Ý][\w'’-]+(?:, | et ))?$"
     r"|\b(?:prix|mention|label|trophée|distinction|subvention|aide)\b[^.;:«»]{0,40}\b(?:revien\w+|attribuée?s?|"

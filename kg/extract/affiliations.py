@@ -17,31 +17,32 @@ from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
 from kg.lexicon.trades import is_trade, tells_function, unabbreviated
 from kg.lexicon.words import NOT_IN_NAMES
+from kg.regex import regex
 from kg.types import Mention
 
-_STOP = re.compile(
+_STOP = regex(
     r"\b(?:MM?|Mmes?|Mlles?|Dr|Pr)\b\.?(?=\s)|\b(?:Monsieur|Messieurs|Madame|Mesdames|Maître|Docteur)\b|\sou son repr|"
     r"\sd['’](?:avoir|être)\b|[|:;«»“”\"]|[.!?](?=\s|$)|\s[–—]\s|\((?!e\)|s\)|trice\)|[A-ZÀ-Ý][\w&.-]{1,12}\))"
 )
-_OF_BODY = re.compile(
+_OF_BODY = regex(
     r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
     r"métropole|région|conseil|communauté|réseau)"
 )
-_COMMA_BODY = re.compile(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
-_INSIDE = re.compile(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})(?:,\s*([A-ZÀ-Ý][^(),;:]{2,30}))?\)")
+_COMMA_BODY = regex(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
+_INSIDE = regex(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})(?:,\s*([A-ZÀ-Ý][^(),;:]{2,30}))?\)")
 #: « Office 64 », no « Atelier 2 ».
-_BRANCH = re.compile(r"[A-ZÀ-Ý][\w'-]+ \d{1,3}")
+_BRANCH = regex(r"[A-ZÀ-Ý][\w'-]+ \d{1,3}")
 #: « Zoé Lambert (ZL) directrice de la MJC – », « Zoé Lambert (ZL) les Amis du quai ; »: who stands behind initials.
-_INITIALLED = re.compile(
+_INITIALLED = regex(
     r"\s?\((?P<initials>[A-ZÀ-Ý]{2,4})\)\s(?P<rest>[^\W\d_][^—–;|()\n.:]{1,80}?)(?=\s*(?:[—–;|]|$|,\s|\.(?:\s|$)))"
 )
-_NOISE = re.compile(
+_NOISE = regex(
     r"\s*\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit|excus|absent|présent|à distance|en visio)[^()]*\)\s*$", re.IGNORECASE
 )
-_SPLIT = re.compile(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
-_FOLLOWED = re.compile(r"\s*,\s*")
+_SPLIT = regex(r"(?:\s*[,;/]\s*(?:et\s+)?|\s+et\s+)(?=(\S+(?:\s+\S+)?))")
+_FOLLOWED = regex(r"\s*,\s*")
 #: What opens an apposition: a comma, a bracket or a dash; ages and kin; « devenue », « alors »; an article.
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"\s*(?:,|(?P<bracket>\()|(?P<dash>\s[–—]\s))\s*"
     r"(?:(?:\d{1,3} ans|(?:(?:son|sa|leur|la|le|une?)\s)?"
     r"(?:p[èeé]re|m[èeé]re|fils|fille|fr[èeé]re|sœur|mari|femme|veuve|veuf|épou(?:x|se)|native?|"
@@ -52,12 +53,12 @@ _APPOSED = re.compile(
     r"(?:(?P<article>(?:l[ae]\s|l'))|(?:son|sa|notre|leur|votre|mon|ma|une?)\s)?"
 )
 #: A name after a name, in a list whose items a semicolon parts.
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\s*,\s*((?:L[ea]s? |L')?[A-ZÀ-Ý][\w'-]+(?:\s(?:[A-ZÀ-Ý&\d][\w'-]*|d[eu]s?|de la|de l'\w+|la|les?|en|et|"
     r"à|aux?|sans|pour|d'\w+|[a-zà-ÿ]{3,12})){0,6}?)\s*(?:;|\||$|\()"
 )
-_AMONG = re.compile(r"(?:;\s*|[:|]\s*|^|(?:[Aa]vec|[?.!])\s+)(?:(?:M|Mme|Dr)\.?\s)?$")
-_ENUMERATED = re.compile(r"\s*,?\s*(?:et\s+)?(?:l[ea]\s|l'|d[eu]s?\s|du\s)(?P<rest>[^,.;]*)")
+_AMONG = regex(r"(?:;\s*|[:|]\s*|^|(?:[Aa]vec|[?.!])\s+)(?:(?:M|Mme|Dr)\.?\s)?$")
+_ENUMERATED = regex(r"\s*,?\s*(?:et\s+)?(?:l[ea]\s|l'|d[eu]s?\s|du\s)(?P<rest>[^,.;]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _until_next(placed: Placed, named: Sequence[tuple[int, str]]) -> Span:
 
 
 #: « ZL) directrice », after « Zoé Lambert ( ».
-_INITIALS = re.compile(r"[A-ZÀ-Ý]{2,4}\)\s+(?=[^\W\d_])")
+_INITIALS = regex(r"[A-ZÀ-Ý]{2,4}\)\s+(?=[^\W\d_])")
 
 
 def _whole(source: Source, after: Span) -> Iterator[Span]:

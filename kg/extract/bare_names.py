@@ -1,6 +1,5 @@
 """How far a name goes that no kind of body begins: « Voix de quartier », « Électrons de l'Ouest », « Mains unies »."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.general_words import EMPTY_ADJECTIVES
@@ -8,6 +7,7 @@ from kg.extract.tokens import Token
 from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES, PORTFOLIOS
+from kg.regex import regex
 
 ARTICLES = frozenset("la le les l'".split())
 _OF = frozenset("de du des d' la le les l'".split())
@@ -132,7 +132,7 @@ def is_epithet(word: Token, tags: Mapping[int, str]) -> bool:
     return tag == "ADJ" or (tag in ("VERB", "NOUN") and _PARTICIPLE.search(word.fold) is not None)
 
 
-_PARTICIPLE = re.compile(r"[a-z]{3}ant(?:e|es|s)?$")
+_PARTICIPLE = regex(r"[a-z]{3}ant(?:e|es|s)?$")
 
 
 def _is_closed(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> bool:

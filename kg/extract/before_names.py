@@ -9,13 +9,14 @@ from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS
 from kg.lexicon.trades import is_trade
+from kg.regex import regex
 from kg.types import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Articles and possessives before a function that a name follows.
-_OPENED = re.compile(
+_OPENED = regex(
     r"(?:^|[\s(«])(?:l'|la |le |notre |votre |son |sa |mon |ma |leur |une? |d'une? |ce |cet |cette |du |au |,\s*|^)$",
     re.IGNORECASE,
 )

@@ -15,17 +15,18 @@ from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY, FUNCTIONS, is_function_start
 from kg.lexicon.places import AREAS, COUNTRIES, area_kind, usual_form
 from kg.lexicon.words import NOT_IN_NAMES, PORTFOLIOS, THING_BEFORE
+from kg.regex import regex
 from kg.types import Mention
 
-_CITY_KIND = re.compile(
+_CITY_KIND = regex(
     r"\s*(?:v+i+l+l?e|ville|mairie|commune|city)\s+(?:d['’]\s*|de\s+la\s+(?=la)|de\s+|du\s+|of\s+)?", re.IGNORECASE
 )
 #: One word that is a trade or a state, in the column of bodies by mistake: « Chauffeur », « Vendeuse », « Retraité ».
-_TRADE = re.compile(
+_TRADE = regex(
     r"[A-ZÀ-Ý]?[a-zà-ÿ]+(?:eur|euse|ière|trice|iste|logue|cienne|cien)(?:\(?e?\)?s)?|"
     r"(?i:indépendante?|étudiante?|habitante?|retraitée?|citoyenne?|citoyen|particulier|élue?|néant|aucune?|placier|bénévole)"
 )
-_LINK = re.compile(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
+_LINK = regex(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
 
 
 def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[Mention]:
@@ -179,11 +180,11 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
         yield source.mention("organisation", *span, name, "function-tail/1")
 
 
-_OF_TOWN = re.compile(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal")
+_OF_TOWN = regex(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal")
 #: « première adjointe de Sers », « adjoint d'Aubin »; « directrice adjointe de Cigale » is of a body.
-_DEPUTY = re.compile(r"^(?:(?:premi|deuxi|troisi|quatri|anci)\w+ |\d\w* )?adjointe? d(?:e |u |')[^ ]+$")
+_DEPUTY = regex(r"^(?:(?:premi|deuxi|troisi|quatri|anci)\w+ |\d\w* )?adjointe? d(?:e |u |')[^ ]+$")
 #: « journaliste au Messager »: the article of the newspaper is inside « au ».
-_PRESS = re.compile(
+_PRESS = regex(
     r"^(?:grand )?(?:journaliste|redact\w+(?: en chef)?|correspondante?|pigiste|reporter|chronique\w+) (?:au|du) "
 )
 

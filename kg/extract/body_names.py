@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon.bodies import AUTHORITIES, BODIES
 from kg.lexicon.folding import fold
 from kg.lexicon.places import is_city, usual_form
+from kg.regex import regex
 
 _SMALL = frozenset("de du des d la le les l et en a au aux pour sur dans par y of and the del".split())
 _ACCENTED = """
@@ -17,7 +18,7 @@ territoriale municipal Conseil
 """
 #: Words of names of bodies, folded, with their accents and capitals.
 _KIND_FORM = {fold(word): word for word in _ACCENTED.split()}
-_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûùhœ]", re.IGNORECASE)
+_VOWEL = regex(r"[aeiouyàâéèêëîïôûùhœ]", re.IGNORECASE)
 
 
 def of_place(place: str) -> str:

@@ -1,6 +1,5 @@
 """Organisations of tables that list no people: « Porteur | Les Amis du lavoir », a column of associations."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.body_cells import cell_name
@@ -13,12 +12,13 @@ from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
+from kg.regex import regex
 from kg.types import Mention
 
-_LABEL_END = re.compile(r"[\s:*_()]+$")
-_PARTS = re.compile(r"\s*(?:[;,/•]|\bet\b(?=\s+(?:[A-ZÀ-Ý]|l[ae]s?\s|l['’])))\s*")
-_LEAD = re.compile(r"(?:et\s+)?(?:l[ae]s?\s+|l['’])(?=[^\W\d_])")
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_LABEL_END = regex(r"[\s:*_()]+$")
+_PARTS = regex(r"\s*(?:[;,/•]|\bet\b(?=\s+(?:[A-ZÀ-Ý]|l[ae]s?\s|l['’])))\s*")
+_LEAD = regex(r"(?:et\s+)?(?:l[ae]s?\s+|l['’])(?=[^\W\d_])")
+_BRACKET = regex(r"\s*\([^()]*\)\s*$")
 _LONGEST = 9
 
 

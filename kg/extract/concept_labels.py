@@ -10,10 +10,11 @@ from typing import Literal
 
 from kg.extract.lexemes import STOP_WORDS, Lexeme, infinitives, lexemes, significant, without_article
 from kg.lexicon.folding import fold
+from kg.regex import regex
 
 #: How a label was met.
 LabelMethod = Literal["label", "inflected", "reordered", "spaced", "acronym"]
-_ACRONYM = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Z0-9]{2,9}[a-z]?$")
+_ACRONYM = regex(r"^(?=.*[A-Z].*[A-Z])[A-Z0-9]{2,9}[a-z]?$")
 #: Letters that optical readers make of « l' » before an acronym (« l'AICT » read « UAICT »).
 _OCR_ARTICLE = frozenset("UCLTI1")
 #: At most this many small words in a row inside a label (« évaluation qui en a été faite par »).

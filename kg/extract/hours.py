@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from kg.regex import regex
+
 _HOUR = r"([01]?\d|2[0-4])\s?(?:(?:h|heures?)\s?([0-5]\d)?|[:.]([0-5]\d))(?![\w/])"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"[\s>•*(\-–—]*(?:(?:de|à|à partir de|dès)\s+)?{_HOUR}(?:\s*(?:-|–|—|à|/|>|→)\s*{_HOUR})?\s*\)?", re.IGNORECASE
 )
 

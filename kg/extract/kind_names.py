@@ -1,6 +1,5 @@
 """Bodies by a kind of two or three words and its place, and the names that stand right after a kind."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.authorities import Body, is_proper, past_link
@@ -11,6 +10,7 @@ from kg.lexicon.body_slots import BARE_KINDS, NAMED_KINDS, OF_PLACE, PRESS, QUOT
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
+from kg.regex import regex
 
 _FIRST_WORDS = frozenset(words[0] for words in COMPOUND_KINDS)
 #: A workshop of artists or architects, told from a meeting by where it stands: « Zoé Vial (atelier Pierre sèche) ».
@@ -21,7 +21,7 @@ _SURE_PRESS = frozenset("echo echos gazette courrier depeche messager telegramme
 #: Kinds whose name may be one word after what they do: « bureau d'études Sillage », « cabinet d'architectes Ombelle ».
 _FIRMS = frozenset("bureau cabinet agence entreprise societe cooperative studio start-up startup".split())
 #: Endings of adjectives made of the name of a town or of a land.
-_OF_LAND = re.compile(r"(?:oise?|aise?|ienn?e?|aine?|ane?|arde?|ine?|onn?e?)$")
+_OF_LAND = regex(r"(?:oise?|aise?|ienn?e?|aine?|ane?|arde?|ine?|onn?e?)$")
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from kg.extract.hours import opening_hours
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.types import Part
 
-_LABEL = re.compile(r"\s*(?:[-–•*]\s+)?([^\W\d_][^:|\n]{1,70}?)\s*:\s*")
+_LABEL = regex(r"\s*(?:[-–•*]\s+)?([^\W\d_][^:|\n]{1,70}?)\s*:\s*")
 #: Where a second label stands on a line: « Président de séance : X — Secrétaire : Y ».
 #: « Animation : X. Intervenants : Y ».
-_NEXT_LABEL = re.compile(
+_NEXT_LABEL = regex(
     r"\s+[—–|•]\s+(?=[A-ZÀ-Ý][\w'’ ]{3,40}\s?:\s)"
     r"|(?<=[.;])\s+(?=(?:Intervenant|Intervention|Animat|Anim[ée]|Modérat|Rapporteu|Discutant|Présid|Invité|Témoin|Avec)"
     r"[\w·.()]*\s?:\s)"

@@ -1,6 +1,5 @@
 """The association that minutes are of: its name alone on the first line, an assembly or its board under it."""
 
-import re
 from collections.abc import Sequence
 
 from kg.extract.labels import lines
@@ -9,18 +8,19 @@ from kg.extract.source import Source
 from kg.extract.spans_taken import TakenSpans
 from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
+from kg.regex import regex
 from kg.types import Mention
 
-_MEETS = re.compile(r"\b(?:assemblee generale|conseil d'administration|reunion (?:de|du) bureau|bureau du)\b")
-_IS_ONE = re.compile(r"\b(?:l'association|l'amicale|le collectif|le club|notre association|les adherents)\b")
-_NO_NAME = re.compile(
+_MEETS = regex(r"\b(?:assemblee generale|conseil d'administration|reunion (?:de|du) bureau|bureau du)\b")
+_IS_ONE = regex(r"\b(?:l'association|l'amicale|le collectif|le club|notre association|les adherents)\b")
+_NO_NAME = regex(
     r"\d|[:;?!.]|\b(?:compte|proces|assemblee|conseil|reunion|seance|bureau|rapport|ordre du jour|convocation|"
     r"programme|notes?|releve|synthese|actes|invitation)\b"
 )
 
 
 #: « UPL – notes de la réunion de bureau »: whose meeting it is, by the acronym that opens the first line.
-_ACRONYM = re.compile(
+_ACRONYM = regex(
     r"([A-ZÀ-Ý][A-ZÀ-Ý&.]{1,9})\s*[-–—:,]\s*(?=(?:notes?|compte|cr|pv|proces|bureau|reunion|ag|assemblee|conseil|comite|"
     r"releve|copil)\b)"
 )

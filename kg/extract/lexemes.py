@@ -6,17 +6,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.lexicon.folding import fold
+from kg.regex import regex
 
 if TYPE_CHECKING:
     import Stemmer
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 #: What ends a group of words: strong or weak punctuation, a table cell, a blank line.
-_BARRIER = re.compile(r"[.,;:!?…()\[\]|\t]|\n[ \t]*\n")
+_BARRIER = regex(r"[.,;:!?…()\[\]|\t]|\n[ \t]*\n")
 
 STOP_WORDS = frozenset(
-    _WORD.findall(
-        """
+    """
     a afin ai alors apres au aucun aucune aupres aussi autre autres aux avait avant avec bien c car ce ceci
     cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des doit doivent
     donc dont du elle elles en encore entre est et etaient etait etant etc ete etre eu eux fait font ici il
@@ -25,18 +25,17 @@ STOP_WORDS = frozenset(
     que quel quelle quelles quelque quelques quels qui quoi s sa sans se selon sera seront ses si soi soit son
     sont sous souvent sur t ta te tel telle telles tels tes toi ton tous tout toute toutes tres trop tu un une
     unes uns vers via voici voila vos votre vous y
-    """
-    )
+    """.split()
 )
 _LEADING = frozenset({"l", "la", "le", "les", "un", "une", "des", "s", "se", "d"})
 #: Endings of conjugated verbs, on folded words; `-es` is left to nouns (« les mesures »).
 _ENDINGS = (
-    ("er", _WORD.findall("er e ee ees ent ons ez ant ait aient ais a era eront erait eraient erent")),
-    ("ir", _WORD.findall("ir i ie ies is it issent issons issez issant issait issaient ira iront irait")),
+    ("er", "er e ee ees ent ons ez ant ait aient ais a era eront erait eraient erent".split()),
+    ("ir", "ir i ie ies is it issent issons issez issant issait issaient ira iront irait".split()),
 )
 #: Feminines, plurals and agent nouns brought to one form, first rule that fits.
 _LIGHT = tuple(
-    (re.compile(pattern), replacement)
+    (regex(pattern), replacement)
     for pattern, replacement in (
         (r"eaux?$", "eau"),
         (r"aux$", "al"),

@@ -17,10 +17,11 @@ from kg.extract.source import Source, Unit
 from kg.extract.tokens import Token, between
 from kg.lexicon.folding import fold
 from kg.lexicon.trades import tells_function
+from kg.regex import regex
 from kg.types import Part
 
-_ANIMATION = re.compile(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
-_CREDIT = re.compile(r"(?:Photos?|Crédits?(?: photos?)?|©)\s*:?\s*(?=[A-ZÀ-Ý])")
+_ANIMATION = regex(r"\((?:[^()]*\b)?(?:anim|mod[ée]r|facilit)[^()]*\)", re.IGNORECASE)
+_CREDIT = regex(r"(?:Photos?|Crédits?(?: photos?)?|©)\s*:?\s*(?=[A-ZÀ-Ý])")
 
 
 def placed_people(source: Source) -> list[Placed]:
@@ -135,7 +136,7 @@ def _opened_list(words: str) -> tuple[Part | None] | None:
 
 
 #: A label of minutes alone on its line, without a colon: « PRÉSENTS », « Absents excusés ».
-_BARE_LABEL = re.compile(
+_BARE_LABEL = regex(
     r"(?:(?:liste des |etaient |sont |les |membres? |elus? |conseillers? |personnes? )*"
     r"(?:present|excuse|absent|participant|represente|intervenant)e?s?(?: et | / |/|, | )?)+"
     r"(?:(?:ayant )?(?:donne )?(?:pouvoir|procuration)s?| a la (?:seance|reunion)|non excuse\w*)?"

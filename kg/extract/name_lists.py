@@ -12,18 +12,19 @@ from kg.extract.source import Source
 from kg.extract.tokens import Token, between
 from kg.lexicon.functions import COURTESY
 from kg.lexicon.given_names import is_given_name
+from kg.regex import regex
 from kg.types import Mention, Part
 
 Place = Literal["list", "label", "heading", "caption", "row", "prose"]
 
 #: What stands before the person who votes for another.
-_PROXY = re.compile(
+_PROXY = regex(
     r"\b(?:pouvoirs?|procurations?|mandats?|représentée?)\b[^.;()]{0,20}\b(?:à|par)\s+(?:M\.|Mme|Mlle|Monsieur|Madame)?\s*$",
     re.IGNORECASE,
 )
 #: « à », « représenté par » right before a name of a list of the excused: the one who votes for another.
-_TO = re.compile(r"(?:\bà|→|->|\bpar)\s*$")
-_GIVES = re.compile(
+_TO = regex(r"(?:\bà|→|->|\bpar)\s*$")
+_GIVES = regex(
     r"\s*[,(]?\s*(?:a |ayant )?(?:donné?e?|donne)\s+(?:son\s+)?(?:pouvoir|procuration|mandat)|"
     r"\s*[,(]\s*(?:pouvoir|procuration)\b"
 )

@@ -1,6 +1,5 @@
 """The grammar of people's names: given names, surnames with particles, capitals, initials, inverted order."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +11,7 @@ from kg.lexicon.functions import COURTESY, FUNCTIONS, SURNAMES
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import GENERIC_ACRONYMS, NOT_IN_NAMES
+from kg.regex import regex
 
 _PARTICLES = frozenset(
     "de du des d' la le van von der den ter ten zu dos da do di del della bin ben ibn el al y af av".split()
@@ -43,7 +43,7 @@ class PersonName:
 
 
 #: « Agbéko IV », « Jean XXIII ».
-_REGNAL = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+_REGNAL = regex(r"X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 def shown(words: str) -> str:

@@ -10,9 +10,10 @@ from kg.extract.spans_taken import TakenSpans
 from kg.lexicon.folding import fold
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind, usual_form
+from kg.regex import regex
 from kg.types import Mention
 
-_VENUE = re.compile(
+_VENUE = regex(
     r"\b(?:(?:[Ss]alle|[Aa]mphi(?:théâtre)?|[Aa]uditorium|[Ee]space|[Pp]alais|[Hh]ôtel d[eu]|[Mm]aison d[eu]s?|"
     r"[Cc]ité d[eu]s?|[Cc]entre|[Cc]hâteau|[Tt]héâtre|[Gg]ymnase|"
     r"[Mm]édiathèque|[Mm]aison|[Cc]ité|[Hh]alle|[Cc]ampus|[Dd]omaine)(?: (?:de|du|des|d'|de la|de l'|la|le|et|"

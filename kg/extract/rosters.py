@@ -15,13 +15,12 @@ from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
 from kg.lexicon.trades import tells_function
 from kg.lexicon.words import NOT_IN_NAMES
+from kg.regex import regex
 from kg.types import Mention
 
 #: Where a list of people is announced: « PARTICIPANTS », « Étaient présents », « Autour de la table ».
-_LIST = re.compile(
-    r"\b(?:participa|present|autour de la table|emargement|delegation|composition|membres)", re.IGNORECASE
-)
-_LEAD = re.compile(r"[Pp]our (?:(?:la commune|la ville) d(?:e |['’]))?(?=[A-ZÀ-Ý])")
+_LIST = regex(r"\b(?:participa|present|autour de la table|emargement|delegation|composition|membres)", re.IGNORECASE)
+_LEAD = regex(r"[Pp]our (?:(?:la commune|la ville) d(?:e |['’]))?(?=[A-ZÀ-Ý])")
 #: What may stand between a label and the first person: « M. », « Mmes ».
 _NEAR, _LONGEST = 12, 70
 

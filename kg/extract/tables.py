@@ -12,6 +12,7 @@ from kg.extract.tokens import tokenise
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.trades import tells_function
+from kg.regex import regex
 from kg.types import Part
 
 _HEADERS = {
@@ -157,7 +158,7 @@ def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Ite
 
 
 #: Functions in a town hall, beside a column of towns.
-_ELECTED = re.compile(r"\b(?:maire|adjointe?|conseill|elue?|echevin|bourgmestre|municipal)")
+_ELECTED = regex(r"\b(?:maire|adjointe?|conseill|elue?|echevin|bourgmestre|municipal)")
 
 
 def _own_part(source: Source, cell: tuple[int, int] | None) -> Part | None:
@@ -169,7 +170,7 @@ def _own_part(source: Source, cell: tuple[int, int] | None) -> Part | None:
 
 
 #: « trois absents sont signalés par un astérisque », « * excusés ».
-_STARRED = re.compile(
+_STARRED = regex(
     r"\b(?P<part>absent|excus)\w*[^.\n]{0,60}(?:astérisque|\*)|\*\s*:?\s*(?P<after>absent|excus)", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from kg.extract.general_words import EMPTY_ADJECTIVES, EMPTY_HEADS, MEETING_WORD
 from kg.extract.lexemes import STOP_WORDS, lexemes, light, significant
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import is_function_start
+from kg.regex import regex
 from ontology import Concept, Thesaurus, concept_id
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _LINKS = frozenset(["de", "d'", "d’", "du", "des", "à", "en"])
 _ARTICLES = frozenset(["la", "l'", "l’", "le", "les"])
 #: A noun, then adjectives and « de », « à », « en » nouns, at most five words of meaning.
-_PHRASE = re.compile(r"A?N(?:A|PD?A?N){1,4}")
+_PHRASE = regex(r"A?N(?:A|PD?A?N){1,4}")
 _LONGEST = 5
 _LETTERS = {"NOUN": "N", "ADJ": "A"}
 
@@ -136,7 +137,7 @@ def _phrases(words: Sequence[TaggedWord]) -> Iterator[str]:
             match = _PHRASE.fullmatch(letters, first, _shorter(letters, first, match.end()))
 
 
-_PHRASE_START = re.compile(r"[AN](?=[ANP])")
+_PHRASE_START = regex(r"[AN](?=[ANP])")
 
 
 def _shorter(letters: str, first: int, end: int) -> int:

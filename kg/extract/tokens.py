@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.lexicon.folding import fold, straightened
+from kg.regex import regex
 
-_TOKEN = re.compile(r"M\.-[A-ZÀ-Ý]\.|[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
-_CELL_END = re.compile("[\t\u2003]")
+_TOKEN = regex(r"M\.-[A-ZÀ-Ý]\.|[lLcCjJsStTdD]'(?=\w)|[qQ]u'|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_CELL_END = regex("[\t\u2003]")
 #: A line shorter than this, in characters, was not broken because it was full.
 _SHORT_LINE = 56
 #: A label that begins a line, whatever the length of the line before: « Excusé : », « Absents excusés : ».
-_LABELLED = re.compile(r"[*_]*[A-ZÀ-Ý][a-zà-ÿ]+(?:·e)?(?:\(?e?\)?s?)?(?: [a-zà-ÿ]+){0,2}[*_]*\s?:(?=\s|$)")
+_LABELLED = regex(r"[*_]*[A-ZÀ-Ý][a-zà-ÿ]+(?:·e)?(?:\(?e?\)?s?)?(?: [a-zà-ÿ]+){0,2}[*_]*\s?:(?=\s|$)")
 _LABEL = 34
 _ABBREVIATED = frozenset("m mm mme mmes mlle mlles dr pr prof me mr st ste ch ph th cl".split())
 

@@ -3,15 +3,16 @@
 import re
 
 from kg.errors import UsageError
+from kg.regex import regex
 
 _GAP = r"(?:[ \t\r\n]|#[^\r\n]*[\r\n])*"
 #: The whole of a SERVICE clause up to its brace, wherever it stands. Nothing is taken out of the query first (texts,
 #: comments, IRIs): `<` is « less than » or opens an IRI according to the grammar, so that whoever cuts a query into
 #: words without being its parser can be fooled (`?a<?b#>"""`). A text that holds `SERVICE <…> {` is refused too.
-_SERVICE = re.compile(rf"service{_GAP}(?:silent{_GAP})?(?=[^\s{{}}]*[:<?$])[^\s{{}}]+{_GAP}\{{", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SERVICE = regex(rf"service{_GAP}(?:silent{_GAP})?(?=[^\s{{}}]*[:<?$])[^\s{{}}]+{_GAP}\{{", re.IGNORECASE)
+_ESCAPE = regex(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 #: Texts, IRIs, comments, variables and prefixed names, which hold no keyword for an honest reader.
-_NO_KEYWORD = re.compile(
+_NO_KEYWORD = regex(
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"""|"(?:[^"\\\n]|\\.)*"'
     r"|'''(?:[^'\\]|\\.|'{1,2}(?!'))*'''|'(?:[^'\\\n]|\\.)*'"
     r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$@]\w+|[\w.-]*:[\w.:%-]*",

@@ -1,19 +1,20 @@
 """Literals that every RDF and XML format can carry, and dates as precise as the documents are."""
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from kg.regex import regex
 
 if TYPE_CHECKING:
     from rdflib import Literal
 
 #: What XML 1.0 cannot hold, escaped or not; one character stands for one, so that offsets still fit.
-_UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNCARRIED = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PRECISIONS = (
-    (re.compile(r"\d{4}"), "gYear"),
-    (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "gYearMonth"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}"), "date"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?"), "dateTime"),
+    (regex(r"\d{4}"), "gYear"),
+    (regex(r"\d{4}-(0[1-9]|1[0-2])"), "gYearMonth"),
+    (regex(r"\d{4}-\d{2}-\d{2}"), "date"),
+    (regex(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?"), "dateTime"),
 )
 
 

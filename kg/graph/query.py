@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import KnowledgeError, UsageError
 from kg.graph.guard import check_query
 from kg.graph.results import format_result
+from kg.regex import regex
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QueryResult", "evaluate", "format_result", "run_query"]
 
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PLACE = regex(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CHILD = str(Path(__file__).with_name("child.py"))
 
 

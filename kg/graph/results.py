@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
+from kg.regex import regex
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 KINDS = ("table", "json", "csv", "turtle")
 #: A spreadsheet takes a cell that starts so for a formula.
-_FORMULA = re.compile(r"^\s*[=+\-@]|^[\t\r\n]")
-_NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
-_LOCAL = re.compile(r"^[A-Za-z][\w-]*$", re.ASCII)
+_FORMULA = regex(r"^\s*[=+\-@]|^[\t\r\n]")
+_NUMBER = regex(r"^[+-]?\d+([.,]\d+)?$")
+_LOCAL = regex(r"^[A-Za-z][\w-]*$", re.ASCII)
 _WIDEST = 80
 
 

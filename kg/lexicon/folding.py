@@ -1,11 +1,11 @@
 """Fold written forms so that case, accents, apostrophes and hyphens do not matter."""
 
-import re
 from functools import lru_cache
 
 import index
+from kg.regex import regex
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = regex(r"[^\W_]+")
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "\xa0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‑": "-", "‐": "-"}
 )

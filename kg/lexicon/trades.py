@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, Gender, is_function_start
+from kg.regex import regex
 
 _PAIRS = """
 boucher bouchère;épicier épicière;berger bergère;meunier meunière;éclusier éclusière;mécanicien mécanicienne;
@@ -64,7 +65,7 @@ abonné abonnée;licencié licenciée;colocataire colocataire;copropriétaire co
 paludologue paludologue;docteur docteure;sous-directeur sous-directrice;surveillant surveillante;
 """
 #: Those of several words.
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"(?:aides? à domicile|aide-ménagère|(?:femme|homme) de ménage|(?:mère|père) d'élèves?|auxiliaires? de vie)\b"
 )
 _NOT_PEOPLE = frozenset(("marine", "verriere", "carriere"))
@@ -81,7 +82,7 @@ for _word in _NOT_PEOPLE:
     TRADES.pop(_word, None)
 
 #: Endings that tell a person who does something, and words that end so and are none.
-_ENDING = re.compile(
+_ENDING = regex(
     r"(?:logue|graphe|iste|therapeute|iatre|culteur|cultrice|trice|icien|icienne|metteur|metteuse|preneur|preneuse)$"
 )
 _NO_TRADE = frozenset(
@@ -95,7 +96,7 @@ cicatrice egoiste altruiste raciste sexiste
 )
 
 #: Endings of nouns for people that other nouns have too: only « ancienne » before them makes them sure.
-_DOER = re.compile(r"[a-z]{3}(?:eur|euse|ier|iere|ien|ienne|iste|ante|ant)$")
+_DOER = regex(r"[a-z]{3}(?:eur|euse|ier|iere|ien|ienne|iste|ante|ant)$")
 
 #: Functions cut short, with their full stop: « adj. à la culture », « dir. des services ».
 SHORTENED = frozenset(
@@ -103,7 +104,7 @@ SHORTENED = frozenset(
     for word in """adj. anim. ch. chargé. cons. coord. dél. dir. ens. ing. insp. inf. méd. prés. rapp. rép. repr. resp.
 secr. secrét. sec. stag. techn. trés. vice-prés. v.-prés. co-prés. coprés. vice-pt. dir.-adj. sec.-gén.""".split()
 )
-_FULL_STOP = re.compile(
+_FULL_STOP = regex(
     rf"(?<![\w.])(?:{'|'.join(sorted((re.escape(word[:-1]) for word in SHORTENED), key=len, reverse=True))}"
     r"|gén|mun|rég|dép|nat|comm|scient|techn?|adm|gal|pdt|gle)\.(?=\s)",
     re.IGNORECASE,

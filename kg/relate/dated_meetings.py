@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from corpus import find_dates
 from kg.extract.source import Source, Unit
 from kg.lexicon.months import MONTHS
+from kg.regex import regex
 from kg.relate.assemblies import linked
 from kg.types import Mention
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_DAY = re.compile(rf"\bdu (?:\w+ )?(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)})\b")
+_DAY = regex(rf"\bdu (?:\w+ )?(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)})\b")
 #: « la réunion du 3 mai avec l'hôpital », « le world-café du 8 octobre ».
-_OF_DAY = re.compile(
+_OF_DAY = regex(
     r"\b(?:[Ll]a|[Ll]e|[Ll]'|[Dd]u|[Aa]u|[Cc]ette|[Cc]e|[Ss]a|[Ll]eur)\s?"
     r"((?P<kind>réunion|rencontre|entrevue|table[ -]ronde|world[ -]café|atelier|forum|visite|soirée|conférence|débat|"
     r"marche exploratoire|colloque|séminaire)(?: publique?| citoyenne?| de travail| d'information)?"
@@ -23,20 +24,18 @@ _OF_DAY = re.compile(
 #: Without « avec », only those that are no mere meeting.
 _PLAIN = frozenset(("réunion", "rencontre", "entrevue", "visite", "conférence", "débat", "soirée"))
 #: « Son congrès se tiendra à Lens les 6 et 7 octobre 2023 ».
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:Son|Sa|Ses)\s(?P<kind>(?:prochaine?s? )?(?:congrès|assemblée générale|festival|forum|rencontres|assises|"
     r"journées?|fête|université d'été|colloque|salon)(?: (?:annuel|national|régional|départemental)e?s?)?)\s"
     r"(?:se tien\w+|aur\w+ lieu|s'est tenu\w*|s'ouvrir\w+|est prévue?|(?:a|ont) eu lieu)\b"
 )
 #: « Une exposition avec nos amis. Elle s'intitulera « Sous la halle » ».
-_ENTITLED = re.compile(
+_ENTITLED = regex(
     r"\b(?:[Uu]ne?|[Cc]ette?|[Cc]e|[Ll]'|[Ll]a|[Ll]e)\s?(?P<kind>exposition|spectacle|colloque|séminaire|forum|festival|"
     r"conférence|soirée|journée|atelier|rencontre|fête)\b[^«»]{0,160}?[.,;]\s(?:[EeIi]l(?:le)?|qui)\s"
     r"(?:s'intitul\w+|s'appell\w+|portera le (?:titre|nom)(?: de)?|aura pour titre)\s?«\s*(?P<title>[^«»]{3,80}?)\s*»"
 )
-_QUOTED = re.compile(
-    r"\b(?P<kind>[Ee]xposition|[Ss]pectacle)(?: itinérante?| commune?)?\s«\s*(?P<title>[^«»]{3,80}?)\s*»"
-)
+_QUOTED = regex(r"\b(?P<kind>[Ee]xposition|[Ss]pectacle)(?: itinérante?| commune?)?\s«\s*(?P<title>[^«»]{3,80}?)\s*»")
 
 
 def dated_meetings(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:

@@ -9,12 +9,13 @@ from kg.extract.labels import label_line, lines
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.lexicon.places import area_kind
+from kg.regex import regex
 from kg.relate.event_kinds import KIND
 from kg.relate.session_facts import ROOM
 from kg.relate.sessions import sessions
 from kg.types import Mention, MentionId
 
-_PAGE_DATE = re.compile(
+_PAGE_DATE = regex(
     r"\b(?:ajout|mis(?:e)? (?:à jour|en ligne)|publié|modifié|imprimé|consulté|rédigé|article du)\b", re.IGNORECASE
 )
 
@@ -26,21 +27,21 @@ _LABELS |= dict.fromkeys(("lieu", "salle", "adresse", "ou"), "where") | {"type":
 #: How many of its first blocks are the front of a document, and among how many its minutes tell who met and when.
 FRONT, HEAD = 4, 8
 #: « Le douze avril, à 20 heures, le conseil, dûment convoqué, s'est réuni … ».
-_MET = re.compile(r"\bs['’](?:est|étai(?:t|ent)) réunie?|\bse réuni(?:t|ssent)\b|\bconvoquée?s?\b|\bséance ouverte\b")
+_MET = regex(r"\bs['’](?:est|étai(?:t|ent)) réunie?|\bse réuni(?:t|ssent)\b|\bconvoquée?s?\b|\bséance ouverte\b")
 
 
-_NOT_OF_ROOM = re.compile(
+_NOT_OF_ROOM = regex(
     r"\s+(?:sous la|le (?=\d)|du (?=\d)|de (?=\d)|à (?=\d)|en (?:raison|présence)|[–—-] "
     r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|\d{1,2} (?=[a-zéû]+ (?:19|20)\d\d)|\d{1,2}\s?h)|[*_:«]|\.\s"
 )
-_TOWN = re.compile(
+_TOWN = regex(
     r"(?:^|[—–|(:] ?|, )\**(?!(?i:le|la|les|du|des|séance|actes|programme|compte|synthèse|lieu|date|quand)\b)"
     r"([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3}),? (?:les? )?(?:\w+di )?$"
 )
 #: What stands before an hour that is not the meeting's: « liste arrêtée la veille à 18 h ».
-_DEADLINE = re.compile(r"\b(?:veille|avant|jusqu\w*|clos\w*|arrêtée?)\b[^.\n]*$", re.IGNORECASE)
+_DEADLINE = regex(r"\b(?:veille|avant|jusqu\w*|clos\w*|arrêtée?)\b[^.\n]*$", re.IGNORECASE)
 #: A label alone in its block, whose value is the next one: « Quand », « Où ».
-_ALONE = re.compile(r"(?:quand|ou)\s*\??")
+_ALONE = regex(r"(?:quand|ou)\s*\??")
 
 
 @dataclass(frozen=True, slots=True)

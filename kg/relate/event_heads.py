@@ -8,6 +8,7 @@ from corpus import DateMention, Span, find_dates, find_hours, reading
 from kg.extract.labels import label_line, lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.relate.assemblies import assembly_label
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
@@ -16,25 +17,25 @@ from kg.relate.minutes_heads import minutes_label, numbered_label
 from kg.relate.session_facts import ROOM
 from kg.types import Mention
 
-_THIS = re.compile(rf"\b(?:ce|cet|cette)\s+({KINDS})\b", re.IGNORECASE)
+_THIS = regex(rf"\b(?:ce|cet|cette)\s+({KINDS})\b", re.IGNORECASE)
 
 
 #: « Un colloque international se tient les 20 et 21 octobre », « Rencontre organisée le 24 mars ».
-_HELD = re.compile(
+_HELD = regex(
     rf"\b({KINDS})\b[^.;:!?\n]{{0,120}}?\b(?:se (?:tient|tiendra|tenait|déroule)|"
     r"s['’]est (?:tenue?s?|déroulée?s?|réunie?)|(?:a|avait|ont|aura) (?:eu )?lieu|organisée?s?|tenue?s?)\b"
     r"[^.;!?\n]{0,60}?\b\d",
     re.IGNORECASE,
 )
 #: « Ouverture du colloque », « fin de la journée d'étude »: a programme says of what.
-_OF_PROGRAMME = re.compile(
+_OF_PROGRAMME = regex(
     rf"\b(?:ouverture|clôture|fin|présentation(?: scientifique)?|début|introduction|conclusions?|programme|objectifs?) "
     rf"(?:du|de la|de l['’]|des) ({KINDS})\b",
     re.IGNORECASE,
 )
 
 #: After a kind of event, words that describe it and do not name it: « séminaire tenu le … ».
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     r"\s+(?:co-?)?[a-zéèêçàûî]*(?:é|ée|és|ées|tenu|tenue|construit|construite|ouvert|ouverte)\b|\s+(?:qui|que|où|"
     r"a|est|était|entre|avec|par)\b"
 )
@@ -135,11 +136,11 @@ def _from_kind(words: str) -> str | None:
 
 
 #: « Du colloque », « 3es Rencontres »: what may stand before the kind at the beginning of a line.
-_BEFORE_KIND = re.compile(
+_BEFORE_KIND = regex(
     r"^(?:du|de la|de l['’])\s*|^(?:\d{1,2}|[IVX]+)\s?(?:es?|è(?:me)?s?|èmes|ers?|res?)\s+(?=[A-ZÀ-Ýa-z])"
 )
 #: « … se tiendront à Lens »: what a line goes on to say of the meeting that it names.
-_TOLD_HELD = re.compile(
+_TOLD_HELD = regex(
     r"\s+(?:se (?:tien|dérouler|réunir)\w*|(?:aura|auront|a eu|ont eu) lieu|s['’]est tenue?|seront?)\b.*$"
 )
 
@@ -171,7 +172,7 @@ def _calm(words: str) -> str:
 
 
 #: « nationales « Rives vivantes » »: the rest of the name of a meeting, after its kind.
-_NAMED_KIND = re.compile(r"(?:\s[a-zéèêç-]+){0,3}\s«[^»\n]{3,80}»")
+_NAMED_KIND = regex(r"(?:\s[a-zéèêç-]+){0,3}\s«[^»\n]{3,80}»")
 
 
 def _from_text(source: Source, words: str) -> str | None:
@@ -234,7 +235,7 @@ def _read_title(source: Source, title: str) -> str:
 
 
 #: « Assises du bois – actes »: what the document is, behind the name of the event.
-_WHAT_IT_IS = re.compile(
+_WHAT_IT_IS = regex(
     r"\s+[–—|-]\s+(?:les |le )?(?:actes|compte[- ]rendu|synthèse|programme|relevé de (?:décisions|conclusions)|notes|"
     r"verbatim|procès[- ]verbal|restitution)\s*$",
     re.IGNORECASE,

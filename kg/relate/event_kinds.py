@@ -2,6 +2,8 @@
 
 import re
 
+from kg.regex import regex
+
 _ACCENTS = {"é": "[ée]", "è": "[èe]", "ê": "[êe]", "à": "[àa]", "ô": "[ôo]", "û": "[ûu]"}
 
 
@@ -29,10 +31,10 @@ KINDS = unaccented(
     r"consultation|concertation|fête|anniversaire|cérémonie|inauguration|matinée|soirée|tournée|mission|"
     r"entretien avec|remise d(?:u|es) prix"
 )
-KIND = re.compile(rf"\b(?:{KINDS}|(?-i:AG[OE]?))\b", re.IGNORECASE)
+KIND = regex(rf"\b(?:{KINDS}|(?-i:AG[OE]?))\b", re.IGNORECASE)
 
 #: Meetings of a body: they are told by their body and their date.
-ASSEMBLY = re.compile(
+ASSEMBLY = regex(
     unaccented(
         r"(?:réunion (?:du |de )?bureau|réunion (?:annue[lI]le|statutaire|mensuelle|trimestrielle)|"
         r"(?:réunion (?:du |de )?)?(?:conseil (?:municipal|"
@@ -44,7 +46,7 @@ ASSEMBLY = re.compile(
     re.IGNORECASE,
 )
 
-LEAD = re.compile(
+LEAD = regex(
     unaccented(
         r"^(?:(?:synthèse|compte[- ]rendu|comptes[- ]rendus|procès[- ]verbal|actes|programme|relevé de (?:décisions|"
         r"conclusions)|bilan|résumé|retour sur|notes?|restitution|mise en place|verbatim|sommaire|extraits?|"

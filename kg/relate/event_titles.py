@@ -7,10 +7,11 @@ from corpus import Span, find_dates
 from kg.extract.labels import lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.relate.event_kinds import KIND, KINDS, LEAD
 
 #: « Table ronde de chercheurs — Université de Lens, amphithéâtre Roux »: who meets, and where.
-_WHO_WHERE = re.compile(
+_WHO_WHERE = regex(
     rf"({KINDS})\s(?:de |d['’]|entre |avec )[a-zà-ÿ'’ ]{{3,40}}?(?:\s*(?:[–—,]\s*|\s[àa] l[ae'’]\s?)[^«»]*)?",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import Literal
 from corpus import Span
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.relate.event_facts import Facts, contradicting, facts_of, when
 from kg.relate.event_heads import Head, head_of
 from kg.relate.event_kinds import KIND
@@ -19,9 +20,7 @@ from kg.relate.titled_meetings import titled_meetings
 from kg.types import Event, Mention, MentionId, Provenance
 
 #: « Propos recueillis par Claire Petit ».
-_GATHERED = re.compile(
-    r"\b(?:propos recueillis|interview réalisée|entretien (?:réalisé|mené|paru))\b(?: par| dans)?", re.I
-)
+_GATHERED = regex(r"\b(?:propos recueillis|interview réalisée|entretien (?:réalisé|mené|paru))\b(?: par| dans)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)

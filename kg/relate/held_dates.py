@@ -8,23 +8,24 @@ from corpus import DateMention, find_dates, sentences
 from corpus.dates import MONTHS
 from kg.extract.source import Source
 from kg.lexicon.months import WEEKDAYS
+from kg.regex import regex
 from kg.relate.event_kinds import KIND
 
 #: In how many characters of a report the sentence stands.
 OPENING = 1500
-_HELD = re.compile(
+_HELD = regex(
     r"\bse (?:tien\w+|tenai\w+|déroul\w+|réuni\w+)|\bs['’](?:est|étai\w+) (?:tenue?|déroulée?|réunie?)"
     r"|\bse sont (?:tenue?s|déroulée?s|réunie?s)|\b(?:aura|auront|a eu|ont eu|avai\w* eu|eut|eurent) lieu"
     r"|\b(?:organisée?|tenue?|accueillie?|programmée?)s?\b|\bréuniss\w+|\baccueill\w+",
     re.IGNORECASE,
 )
 #: « Montauban, le 12 février 2024 »; « 25 mars 2024 · 4 commentaires »: when it was written.
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"^[A-ZÀ-Ý][\w'’ -]{2,40}, le \d|\bcommentaires?\b|\bmin(?:utes?)? de lecture|^(?:par|publié|posté)\b",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"\bà ((?:La |Le |Les )?[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+)*)")
-_YEARLESS = re.compile(
+_TOWN = regex(r"\bà ((?:La |Le |Les )?[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+)*)")
+_YEARLESS = regex(
     rf"\b(\d{{1,2}})(?:er)?(?:\s+(?:et|au|-|–)\s+(?:\w+di\s+)?(\d{{1,2}}))?\s+({'|'.join(MONTHS)})\b(?!\.?\s+\d{{4}})",
     re.IGNORECASE,
 )

@@ -11,15 +11,16 @@ from kg.lexicon.folding import fold
 from kg.lexicon.functions import BEFORE_FUNCTION, COURTESY, Gender
 from kg.lexicon.given_names import gender_of
 from kg.lexicon.trades import tells_function, told_gender
+from kg.regex import regex
 from kg.relate.quotations.lexicon import written_forms
 from kg.types import Mention, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»|])\s+)(?=[A-ZÀ-Ý«“])")
+_SENTENCE = regex(r"(?:^|(?<=[.!?…»|])\s+)(?=[A-ZÀ-Ý«“])")
 _GOVERNING = frozenset("de du des d' la le les l' au aux à en un une et".split())
-_RESUMED = re.compile(r"(?:L[ea]\s|L')(?=(?P<words>[^.,;:()|«»!?]{3,90}))")
+_RESUMED = regex(r"(?:L[ea]\s|L')(?=(?P<words>[^.,;:()|«»!?]{3,90}))")
 #: Offices of which a place has one: alone, « le maire » is not whoever the sentence before names.
 _OFFICES = frozenset(
     """maire mairesse president presidente directeur directrice secretaire prefet prefete ministre animateur animatrice

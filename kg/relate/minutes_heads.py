@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from corpus import DateMention
 from kg.extract.source import Source
 from kg.lexicon.months import MONTHS
+from kg.regex import regex
 from kg.relate.assemblies import linked
 
 #: « Commission des aînés – Sauzon », « CIRB - bureau du 17/01/2024 (visio) »: the first line of short minutes.
-_MINUTES = re.compile(
+_MINUTES = regex(
     r"(?:(?P<body>[A-ZÀ-Ý][\w&'’ .-]{1,40}?)\s+[-–—:]\s+)?(?P<kind>(?:[Rr]éunion (?:de |du )?)?(?:[Bb]ureau|"
     r"[Cc]ommission|[Cc]omité|[Cc]ellule|[Gg]roupe)\b(?P<rest>[^()\n]{0,60}?))(?=\s+(?:du|le)\s+(?:\w+\s+)?\d|\s+[-–—(]|\s*$)"
 )
@@ -34,11 +35,11 @@ def minutes_label(source: Source, front: Sequence[DateMention]) -> str | None:
 
 
 #: A body that works in numbered meetings, at the beginning of one of the first lines: « GT Mobilités – Sauzon ».
-_WORKS = re.compile(
+_WORKS = regex(
     r"(?P<body>(?i:GT|groupe (?:de travail|projet|de suivi|de projet)|COPIL|COTECH|COSUI|comité|commission|cellule|"
     r"cercle|jury|atelier)\b[^\n(,;]{0,70}?)(?=\s+[-–—/|]\s|\s*[,(:]|\s*$)"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\b(?P<number>(?:réunion|séance|rencontre|session)\s+(?:n[°o]\s?)?\d{1,2}\b|"
     r"\d{1,2}(?:e|è|ème|re|ère)\s+(?:réunion|séance|rencontre|session)\b)",
     re.IGNORECASE,

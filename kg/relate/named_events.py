@@ -8,11 +8,12 @@ from kg.extract.source import Source
 from kg.extract.spans_taken import TakenSpans
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import FUNCTIONS
+from kg.regex import regex
 from kg.relate.dated_meetings import dated_meetings, day_in
 from kg.types import Event, Mention, Provenance
 
 #: A meeting named by common words, its kind in capitals inside a sentence: « les Rencontres de la lecture publique ».
-_TITLED = re.compile(
+_TITLED = regex(
     r"(?<=[a-zé,'’] )((?:Rencontres|Assises|États généraux|Etats généraux|Journées?|Festival|Salon|Biennale|"
     r"Semaine|Quinzaine|Foire|Fêtes?|Nuits?|Carnaval|Trophées|Estivales|Universités?|Forum|Congrès)"
     r"(?: (?:d'été|d'automne|nationales?|européennes?|régionales?|internationales?))? (?:de la |de l'|du |des |"
@@ -20,10 +21,10 @@ _TITLED = re.compile(
 )
 
 
-_COP = re.compile(r"\bCOP ?\d{1,2}\b")
+_COP = regex(r"\bCOP ?\d{1,2}\b")
 
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:[Ll][ae]s?|[Ll]'|[Dd]u|[Aa]u|[Dd]es|[Aa]ux)?\s*((?:[Cc]onférence|[Ff]estival|[Ss]ommet|[Ff]orum|"
     r"[Ss]alon|[Cc]ongrès|[Aa]ssises|[Bb]iennale|[Rr]encontres)\s+(?:(?:mondiale?|international|internationale|"
     r"européenne?|"

@@ -8,27 +8,28 @@ from kg.extract.labels import label_line, lines, part_of_label
 from kg.extract.listed import placed_people
 from kg.extract.source import Source
 from kg.extract.tables import table_rows
+from kg.regex import regex
 from kg.relate.events import session_at
 from kg.relate.session_people import announced
 from kg.relate.told_parts import part_told
 from kg.types import Event, Mention, Part, Participation, Provenance
 
-_PAIR = re.compile(
+_PAIR = regex(
     r"\b(?:animée?s?|modérée?s?|facilitée?s?)\s+(?:et \w+\s+)?par\s(?:(?!\.\s+[A-ZÀ-Ý])[^;]){0,600}\bet par\s*$"
 )
-_ANIMATED = re.compile(
+_ANIMATED = regex(
     r"\b(?:animée?s?|modérée?s?|facilitée?s?|présidée?s?|conduite?s?|menée?s?|ouverte?s? et présidée?s?)\s+"
     r"(?:et \w+\s+)?par\s*(?:(?:M|Mme|Mlle|Dr|Pr)\.?\s|Madame |Monsieur )?\s*$",
     re.IGNORECASE,
 )
 #: A name after « de » in a title is what the talk is about, unless a word for a speech stands before.
-_IS_TOPIC = re.compile(r"\b(?:de|d['’]|du|sur|chez|selon|à)\s*(?:(?:M|Mme|Mlle|Dr|Pr)\.?\s)?\s*$", re.IGNORECASE)
-_SPEECH_OF = re.compile(
+_IS_TOPIC = regex(r"\b(?:de|d['’]|du|sur|chez|selon|à)\s*(?:(?:M|Mme|Mlle|Dr|Pr)\.?\s)?\s*$", re.IGNORECASE)
+_SPEECH_OF = regex(
     r"\b(?:mots?|propos|discours|allocutions?|interventions?|conférences?|présentations?|témoignages?|accueil|ouverture|"
     r"clôture|conclusions?|synthèse|introduction|message|paroles?|exposé|regards?)\b[^:«»]{0,40}$",
     re.IGNORECASE,
 )
-_ORGANISED = re.compile(
+_ORGANISED = regex(
     r"\b(?:organisée?s?|co-?organisée?s?|co-?construite?s?|portée?s?|proposée?s?|"
     r"initiée?s?)\b[^.;:]{0,40}?\b(?:par|entre)\s+(?:(?:la |le |les |l['’])(?:[a-zéè]+ )?)?$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from kg.extract.labels import lines
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
 from kg.lexicon.given_names import is_given_name
+from kg.regex import regex
 
 #: Words of the moments of a programme at which nobody speaks.
 _IDLE = frozenset(
@@ -19,15 +20,15 @@ _IDLE = frozenset(
     gourmand participants participantes participant public invites presse petit matin midi soir offert discussion
     discussions questions reponses des du de d la le les l et en a au aux sur place avec pour""".split()
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r"(?:pause|dejeuner|cafe|cocktail|buffet|diner|fin|depart|arrivee|inscriptions?|emargement|repas|aperitif|verre|"
     r"transfert|retour|visite libre|accueil cafe|accueil petit.dejeuner|accueil et)\b.*$"
 )
 #: Several sessions at the same hour: their own lines name them.
-_PARALLEL = re.compile(
+_PARALLEL = regex(
     r"(?:ateliers|sessions|tables rondes)(?: au choix| (?:en )?paralleles?| simultanes?| simultanees?| thematiques?)*$"
 )
-_ROOM = re.compile(
+_ROOM = regex(
     r"\s*(?:[(\[]\s*(?:lieu\s*:\s*)?((?i:grande? |petite? )?(?i:salle|amphi\w*|auditorium|hall|plateau|studio|espace)"
     r"\b[^()]{0,60}|[A-Z]\d{1,3}[\w -]{0,12})[)\]]"
     r"|[,–—|-]?\s+((?:Grande|Petite) salle(?=\s*$)"
@@ -35,30 +36,28 @@ _ROOM = re.compile(
     r"[\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*|Auditorium(?:\s+[A-ZÀ-Ý][\w'’.-]*)*))\s*(?=$|[-–—]\s)"
 )
 #: Where the next hour begins on a line that tells several: after a mark, or after the label of the line.
-_NEXT_HOUR = re.compile(
-    r"(?:^|^[^:·•;|]{2,30}:\s*|\s[·•|→]\s|;\s)(?=(?:à |de )?\d{1,2}\s?(?:h|:\d\d)(?:\s?\d\d)?[\s,–:-])"
-)
+_NEXT_HOUR = regex(r"(?:^|^[^:·•;|]{2,30}:\s*|\s[·•|→]\s|;\s)(?=(?:à |de )?\d{1,2}\s?(?:h|:\d\d)(?:\s?\d\d)?[\s,–:-])")
 #: « Salle Berlioz. Session 1 – … »: the room, before the title.
-ROOM_FIRST = re.compile(
+ROOM_FIRST = regex(
     r"((?i:grande? |petite? )?(?i:salle|amphi\w*|auditorium|hall|halle|studio|espace|plateau|gymnase|chapelle)\b"
     r"[^.:;()–—]{0,40}?)\s*[.:;–—-]\s+(?=[A-ZÀ-Ý«“\"\d])"
 )
-_LED = re.compile(
+_LED = regex(
     r"\s*[,(–—-]\s*(?:co-?)?(?:animée?s?|modérée?s?|présidée?s?|conduite?s?|introduite?s?|pilotée?s?)\s+par\b.*$|"
     r"\s*[,(–—-]\s*(?:animation|modération|modérat(?:eur|rice)|rapporteu(?:r|se|re)s?|animat(?:eur|rice))\s*:.*$",
     re.IGNORECASE,
 )
 #: « Titre - Claire Petit (Ville de Lens), … »: who speaks, after the title.
-_SPEAKERS = re.compile(
+_SPEAKERS = regex(
     r"\s[-–—]\s(?=[A-ZÀ-Ý][\w'’-]+ (?:d[eu]s? |l[ae] )?[A-ZÀ-Ý][\w'’ -]{1,40} ?\().*$"
     r"|\s*[-–—,(]\s*(?i:avec)\s+(?=(?:M\.|Mme|Dr|Pr|[A-ZÀ-Ý])).*$"
 )
 #: « Ouverture – Claire Petit, maire de Lens ; Paul Vial … », « Synthèse par Claire Petit »: who speaks, by name.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<=\w|[»”?!.])\s*(?:[-–—:]|\bpar\b)\s+(?:(?:M\.|Mme|Dr|Pr)\s+)?([A-ZÀ-Ý][\w'’-]+)\s(?:(?:d[eu]s?|l[ae]|van|von)\s)*"
     r"[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s*(?:$|[,;(]).*$"
 )
-_DAY = re.compile(
+_DAY = regex(
     rf"\W*(?:programme[^:]{{0,30}}:\s*|programme (?:du |de la journee du |de )?)?"
     rf"(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
     rf"(\d{{1,2}})(?:er)?\s+({'|'.join(sorted({fold(month) for month in MONTHS}, key=len, reverse=True))})\b"
@@ -67,14 +66,12 @@ _DAY = re.compile(
 
 
 #: « Jeudi 11 octobre, 9 h : atelier 1 »: the day before the hour, and what a line may then begin with in lower case.
-_DATED = re.compile(
+_DATED = regex(
     rf"[\s>•*–—-]*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)})\b"
     r"\.?(?:\s+(?:19|20)\d\d)?\s*[,:–—-]\s*(?=(?:à |de |dès )?\d{1,2}\s?[h:])",
     re.IGNORECASE,
 )
-_STEP = re.compile(
-    r"(?:séance|atelier|table|visite|session|conférence|plénière|synthèse|ouverture|clôture|débat|réunion)\b"
-)
+_STEP = regex(r"(?:séance|atelier|table|visite|session|conférence|plénière|synthèse|ouverture|clôture|débat|réunion)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from dataclasses import replace
 from corpus import find_dates, find_hours
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.relate.programme import ROOM_FIRST, Session, day_told
 
 #: « …, lundi 7 octobre, 14h, halle du Foirail », « (10h30 – 12h30, salle B) » after the title of a session.
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s*[(,–—|-]\s*(?:le |de |à |dès )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+\d"
     r"|\d{1,2}\s?h(?:\s?\d\d)?\b).*$",
     re.IGNORECASE,
 )
 #: A room or a building, with the words that name it.
-ROOM = re.compile(
+ROOM = regex(
     r"(?<![\w'’])(?:(?:grande? |petite? )?(?:salle|amphi\w*)|auditorium|hall|halle|gymnase|chapelle|médiathèque|foyer"
     r"|théâtre|espace|hémicycle|mairie|studio|atrium|chapiteau|hôtel de ville|maison)\b[^,;()\n|]{0,60}",
     re.IGNORECASE,

@@ -10,10 +10,11 @@ from corpus import find_hours
 from index import fold_evenly
 from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
+from kg.regex import regex
 from kg.types import Event, Mention, Part, Participation, Provenance
 
 #: What a line says of the people named after it, up to its next mark; folded, with straight apostrophes.
-_MARK = re.compile(
+_MARK = regex(
     r"(?P<moderator>\b(?:co-?)?(?:anim|moder|facilit|presid|condui|pilot|guid)\w*(?: (?:generale|de (?:la )?seance"
     r"|du debat"
     r"|des debats))?(?:\s*:| (?:et \w+ )?par\b)|\bsous la (?:presidence|conduite) d[e']|\bmait?re de ceremonie\s*:"
@@ -26,21 +27,21 @@ _MARK = re.compile(
     r"|photo)[^:,;]{0,40}:)"
 )
 #: « Claire Petit, chercheuse (animation) ».
-_LEADS = re.compile(r"[^(;\n]{0,80}\((?:[^()]*\b)?(?:anim|moder|facilit)")
+_LEADS = regex(r"[^(;\n]{0,80}\((?:[^()]*\b)?(?:anim|moder|facilit)")
 #: What may stand before the name that opens a line.
-_OPENS = re.compile(r"[\W_]*(?:(?:mm?|mmes?|mlle|dr|pr|me|soeur|pere|madame|monsieur)\.? )?")
+_OPENS = regex(r"[\W_]*(?:(?:mm?|mmes?|mlle|dr|pr|me|soeur|pere|madame|monsieur)\.? )?")
 #: « Salle 2. Avec … »: the room, before who is announced.
-_ROOM_LED = re.compile(
+_ROOM_LED = regex(
     r"(?:(?:grande? |petite? )?(?:salle|amphi\w*)|auditorium|halle?|studio|espace|plateau|gymnase|chapelle|foyer"
     r"|theatre)\b"
     r"[^.:;]{0,40}[.:;]\s+"
 )
 #: What leads to what somebody is of, not to somebody: « Léa Roux, chargée de projets de … ».
-_OF = re.compile(r"\b(?:de|du|des|d'|chez|pour la|pour le|a la|au)\s*$")
+_OF = regex(r"\b(?:de|du|des|d'|chez|pour la|pour le|a la|au)\s*$")
 #: A label alone on its line, which a list follows.
-_BARE = re.compile(r"[^:]{3,40}:\s*$|(?:intervenante?s?|orateurs?|avec|participants?)\s*$")
+_BARE = regex(r"[^:]{3,40}:\s*$|(?:intervenante?s?|orateurs?|avec|participants?)\s*$")
 #: Somebody in a list whom no name tells.
-_NAMELESS = re.compile(r"(?:une?|des|deux|plusieurs|la|le|l'|les)\s+\w+")
+_NAMELESS = regex(r"(?:une?|des|deux|plusieurs|la|le|l'|les)\s+\w+")
 #: Longest line of a list and longest line that goes with a session, in characters.
 LISTED, LONGEST = 180, 420
 #: How many blocks of an event's front are looked at, and under the heading of a session.

@@ -10,6 +10,7 @@ from kg.extract.hours import opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
+from kg.regex import regex
 from kg.relate.programme import Session, days, timed, titled
 from kg.relate.session_facts import as_announced, completed, parted
 
@@ -21,38 +22,36 @@ _KIND = (
     r"|grand temoin|temps d'echange|debat|sequence|matinee|apres-midi|world[ -]cafe|forum ouvert|temoignages?|"
     r"intervention de|presentation|restitution|echanges avec"
 )
-_HEADING = re.compile(rf"(?:{_KIND})\b")
-_EDGE = re.compile(
+_HEADING = regex(rf"(?:{_KIND})\b")
+_EDGE = regex(
     r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|"
     r"synthese)\b(?!.{60,})"
 )
 _ORDINAL = r"(?:premiere?|1ere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?|\d\s?e(?:me)?)"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:(?:session|ateliers?|table(?:[ -]ronde)?|panel|seance|temps|matinee|plenieres?|"
     r"jour(?:nee)?|groupe|conference|intervention)\s*(?:n\s?[°o]\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\b"
     rf"|{_ORDINAL}\s+(?:session|atelier|table[ -]ronde|panel|seance|journee|matinee|pleniere|demi-journee|jour|sequence"
     r"|conference|groupe|rencontre)\b)"
 )
 #: A line in capitals that opens a session, with its title: « TABLE RONDE : QUI PAIE L'EAU ? ».
-_SHOUTED = re.compile(r"(?:TABLE[ -]RONDE|ATELIER|D[ÉE]BAT|CONF[ÉE]RENCE|PL[ÉE]NI[ÈE]RE)\s*[:–—]\s*(?=[^a-zà-ÿ]{8,}$)")
+_SHOUTED = regex(r"(?:TABLE[ -]RONDE|ATELIER|D[ÉE]BAT|CONF[ÉE]RENCE|PL[ÉE]NI[ÈE]RE)\s*[:–—]\s*(?=[^a-zà-ÿ]{8,}$)")
 #: A line of running text that opens a session: its number, then a mark and its words, or nothing more.
-_OPENS = re.compile(r"\s*(?:$|[:.–—-]\s*(?=\S))")
+_OPENS = regex(r"\s*(?:$|[:.–—-]\s*(?=\S))")
 #: The number of a chapter before the number of a session: « 2. Table A – … », « II) Atelier 1 ».
-_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{1,4}|[a-dA-D])\s?(?:[.)/]|[–—-](?=\s))[.)]?\s*(?=[^\W\d_])")
-_DATED = re.compile(
-    r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$"
-)
+_CHAPTER = regex(r"^(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{1,4}|[a-dA-D])\s?(?:[.)/]|[–—-](?=\s))[.)]?\s*(?=[^\W\d_])")
+_DATED = regex(r"\s*\((?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d[^()]*(?:19|20)\d\d\)\s*$")
 #: The rule of a session that an item of a list names: what stands under it tells of the next one.
 _ITEM = "session-item/1"
 #: The dots that lead to a page in a table of contents.
-_LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+_LEADERS = regex(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 #: « Groupe « Terrain » », « Atelier « Lire » »: a kind and a title in guillemets.
-_TITLED = re.compile(r"(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
-_TURN = re.compile(
+_TITLED = regex(r"(?:groupe|ateliers?|table[ -]ronde|panel|seance|conference|debat)\s*[«\"“]")
+_TURN = regex(
     r"(?:\bun|\ble|\bla|\bune|^)?\s*(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|"
     r"derniere?)\s+(temps|partie|sequence|moment|phase)\b"
 )
-_TURN_VERB = re.compile(
+_TURN_VERB = regex(
     r"\s*(?:(?:,|:|était|etait|est|a été|fut)?\s*(?:dédiée?|dediée?|dedie|consacrée?|réservée?)\s+(?:à|a|aux?)\s+|"
     r"(?:a |avait )?(?:porté|portait|traité|traitait|abordé|abordait)\s+(?:sur\s+)?|"
     r"(?:était|est|fut|a été)\s+|\s*:\s*)",

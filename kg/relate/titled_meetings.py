@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus import Span
 from kg.extract.source import Source
 from kg.lexicon.folding import fold, fold_words
+from kg.regex import regex
 
 _KINDS = (
     r"séminaires?|colloque|conférence(?:-débat)?|ateliers?|table[ -]ronde|journées?|rencontres?|forum|café-débat|"
@@ -20,13 +21,13 @@ _BETWEEN = (
     r"intitulée?s?|consacrée?s? à|dédiée?s? à|sur(?: le thème(?: de)?)?|du (?:matin|soir|midi)|"
     r"de (?:l['’]après-midi|clôture)|d['’]ouverture|de ce (?:matin|soir)))*"
 )
-_QUOTED = re.compile(rf"\b({_KINDS})({_BETWEEN})\s*,?\s*[«“]\s*([^«»“”]{{3,120}}?)\s*[»”]", re.IGNORECASE)
+_QUOTED = regex(rf"\b({_KINDS})({_BETWEEN})\s*,?\s*[«“]\s*([^«»“”]{{3,120}}?)\s*[»”]", re.IGNORECASE)
 #: « le colloque Éteindre la ville, les 14 et 15 mai »: a title that italics set apart, closed by a date or a place.
-_DATED = re.compile(
+_DATED = regex(
     r"\b(?:[Ll]e|[Ll]a|[Ll]['’]|[Dd]u|[Aa]u) ?((?i:séminaire|colloque|forum|festival|congrès|webinaire|atelier))"
     r"\s([A-ZÀ-Ý][^.,;:!?()«»“”|]{2,70}),\s(?=(?:les?|du|ce)\s(?:\w+\s)?\d|(?:tenu|organisé|réuni)e?\b)"
 )
-_PART = re.compile(r"atelier|table|session|pleniere|seance|debat|conference")
+_PART = regex(r"atelier|table|session|pleniere|seance|debat|conference")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,41 @@
 
 import re
 
+from kg.regex import regex
 from kg.types import Part
 
 _TITLE = r"(?:(?:MM?|Mmes?|Mlle|Dr|Pr)\.?\s+|Monsieur\s+|Madame\s+|(?:l'|la |le )[\w' -]{3,40}?,?\s+)?$"
 _BEFORE: tuple[tuple[re.Pattern[str], Part], ...] = (
     (
-        re.compile(rf"\bsous la (?:haute )?(?:présidence|conduite|direction) (?:de |d'|du |des ){_TITLE}", re.I),
+        regex(rf"\bsous la (?:haute )?(?:présidence|conduite|direction) (?:de |d'|du |des ){_TITLE}", re.I),
         "moderator",
     ),
-    (re.compile(rf"\bpropos recueillis par {_TITLE}", re.I), "moderator"),
+    (regex(rf"\bpropos recueillis par {_TITLE}", re.I), "moderator"),
     (
-        re.compile(rf"\bsecrétariat\b[^.;:]{{0,40}}\b(?:assuré|tenu|confié|pris)\s+(?:par|à) {_TITLE}", re.I),
+        regex(rf"\bsecrétariat\b[^.;:]{{0,40}}\b(?:assuré|tenu|confié|pris)\s+(?:par|à) {_TITLE}", re.I),
         "secretary",
     ),
-    (re.compile(rf"\bsecrétaire de (?:la )?séance,? (?:est )?{_TITLE}", re.I), "secretary"),
-    (re.compile(rf"\ben présence (?:de |d'|du |des ){_TITLE}", re.I), "present"),
-    (re.compile(rf"\b(?:est|sont) (?:également |aussi )?intervenue?s? {_TITLE}", re.I), "speaker"),
+    (regex(rf"\bsecrétaire de (?:la )?séance,? (?:est )?{_TITLE}", re.I), "secretary"),
+    (regex(rf"\ben présence (?:de |d'|du |des ){_TITLE}", re.I), "present"),
+    (regex(rf"\b(?:est|sont) (?:également |aussi )?intervenue?s? {_TITLE}", re.I), "speaker"),
 )
 _HELD = r"(?:la |le |l'|les |cette |ce |cet )(?:séance|débats?|table ronde|discussions?|échanges|journée|"
 _HELD += "réunion|session|rencontre"
 _AFTER: tuple[tuple[re.Pattern[str], Part], ...] = (
     (
-        re.compile(
+        regex(
             r"[^.;:«»]{0,60}?\b(?:est|a été|fut|était|ayant été)\s+(?:désignée?|élue?|nommée?|choisie?)\b[^.;:«»]{0,30}"
             r"\bsecrétaire(?: (?:de|du|pour)\b|\s*[.,]|$)",
         ),
         "secretary",
     ),
     (
-        re.compile(
-            r"\s+(?:a |est )?(?:assur|rempli|assum|tien)\w*\s+(?:les fonctions de |la fonction de |le )secrétai?r"
-        ),
+        regex(r"\s+(?:a |est )?(?:assur|rempli|assum|tien)\w*\s+(?:les fonctions de |la fonction de |le )secrétai?r"),
         "secretary",
     ),
-    (re.compile(rf"\s+(?:a |avait )?(?:présid|anim|modér|condui)\w*\s+{_HELD}|atelier)"), "moderator"),
+    (regex(rf"\s+(?:a |avait )?(?:présid|anim|modér|condui)\w*\s+{_HELD}|atelier)"), "moderator"),
     (
-        re.compile(r"\s+(?:est intervenue?|a pris la parole|prend la parole|est venue? (?:présenter|témoigner))\b"),
+        regex(r"\s+(?:est intervenue?|a pris la parole|prend la parole|est venue? (?:présenter|témoigner))\b"),
         "speaker",
     ),
 )

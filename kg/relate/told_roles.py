@@ -8,45 +8,46 @@ from corpus import Span
 from kg.extract.labels import part_of_label
 from kg.extract.source import Source, Unit
 from kg.lexicon.trades import tells_function
+from kg.regex import regex
 from kg.relate.events import session_at
 from kg.types import Event, Mention, Provenance, Role
 
-_BECOMES = re.compile(
+_BECOMES = regex(
     r"\s*(?:,[^,.;:()|«»]{3,60},)?\s*,?\s*(?:qui\s+)?(?:est|a été|fut|était|devient|est devenue?|reste|est restée?)\s+"
     r"(?:(?:ré)?élue?\s+|nommée?\s+|désignée?\s+|à l'unanimité\s+|depuis [^,.;:]{2,16}?\s(?=l[ae]\s|l'|\w)|"
     r"également\s+|aussi\s+|comme\s+|la\s+|le\s+|l'|notre\s+)*"
 )
 #: « réélu Claire Petit trésorière », « désigne M. Vial comme secrétaire ».
-_NAMES_TO = re.compile(
+_NAMES_TO = regex(
     r"\b(?:désign|nomm|élit|élu|réélu|réélit|recondui)\w*\s+(?:(?:M|Mme|Dr)\.?\s+|Monsieur\s+|Madame\s+)?$"
 )
-_HEADS = re.compile(r"\s*,\s(à la tête d(?:e la |e l'|es |u |e |')[^.,;:()«»|]{3,70})(?=[.,;:)]|$)")
-_HEADED = re.compile(
+_HEADS = regex(r"\s*,\s(à la tête d(?:e la |e l'|es |u |e |')[^.,;:()«»|]{3,70})(?=[.,;:)]|$)")
+_HEADED = regex(
     r"((?:à la tête|aux commandes|aux manettes) d(?:e la |e l'|es |u |e |')[^.,;:()«»|]{3,70}),\s(?:(?:M|Mme)\.?\s)?$"
     r"|(?:,\s(?:que|qu')\s?)((?:co)?(?:préside|dirige|pilote|coordonne|anime)(?: aussi| également)?)"
     r"\s(?:(?:M|Mme)\.?\s)?$"
 )
-_LEADS = re.compile(
+_LEADS = regex(
     r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
     r"(?:la |le |les |l'|un |une |son |sa )[^.,;:«»()|]{3,90})"
 )
 _FARTHEST = 160
 _UNDER = "chapeau-function/1"
 #: A function that opens a paragraph and ends with a comma and a pronoun, or a full stop.
-_CHAPEAU = re.compile(r"[*_\s]*([A-ZÀ-Ý][^.,;:()|«»*]{4,90})(?:,\s(?:elle|il)\s|\.)")
+_CHAPEAU = regex(r"[*_\s]*([A-ZÀ-Ý][^.,;:()|«»*]{4,90})(?:,\s(?:elle|il)\s|\.)")
 _LABEL = "label-function/1"
 _TITLE = r"\s*:\s*\**\s*(?:(?:M|Mme|Mlle|Dr|Pr|Me)\.?\s+|Monsieur\s+|Madame\s+|(?:le|la)\s+)*$"
 #: A label right before a name: at the beginning of a line or a sentence, in a bracket, after a dash.
-_BEFORE = re.compile(rf"(?:^|[.;(|•*]\s*|\s[–—-]\s+)([^\W\d_][^:.;()|«»?!*\n]{{2,70}}?){_TITLE}")
+_BEFORE = regex(rf"(?:^|[.;(|•*]\s*|\s[–—-]\s+)([^\W\d_][^:.;()|«»?!*\n]{{2,70}}?){_TITLE}")
 #: The name of a work as a label; a second person follows « et » or a comma.
-_WORK = re.compile(
+_WORK = regex(
     r"(?:^|[.;(|•*]\s*|\s[–—-]\s+)((?:[Cc]o-?)?(?:[Aa]nimation|[Mm]odération|[Ff]acilitation|[Cc]oordination|"
     r"[Rr]édaction|[Rr]apporteu(?:rs?|r?e|se)s?|[Ii]nterprétation|[Tt]raduction|[Pp]rise de notes|"
     r"[Ii]llustrations?|[Pp]hotographies?)"
     r"(?: (?:générale|et [a-zà-ÿ]{5,14}|d[eu]s? (?:la |l')?[a-zà-ÿ]{4,14}))?)\s*:\s*\**\s*"
     r"(?:(?:M\.|Mme|Dr|Pr)\s+)?(?:[A-ZÀ-Ý][\w'’.-]+(?:\s[A-ZÀ-Ý][\w'’.-]+){1,3}(?:\s\([^()]*\))?\s*(?:,|et)\s+)*$"
 )
-_END = re.compile(r"[.;:«»()|]|,\s|\s(?:et|depuis|par|avec|pour|à l'unanimité|lors|en \d|qui|dont|où)\b")
+_END = regex(r"[.;:«»()|]|,\s|\s(?:et|depuis|par|avec|pour|à l'unanimité|lors|en \d|qui|dont|où)\b")
 
 
 def told_roles(

@@ -1,6 +1,5 @@
 """Which forms name one organisation: case, accents, kind and place of an authority, acronym and long form."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
@@ -11,6 +10,7 @@ from kg.lexicon.bodies import BODIES, KNOWN_BODIES
 from kg.lexicon.body_slots import BARE_KINDS
 from kg.lexicon.folding import fold, fold_words
 from kg.lexicon.places import area_kind
+from kg.regex import regex
 from kg.types import Extraction, Mention
 
 
@@ -139,7 +139,7 @@ def _join_with_place(extraction: Extraction, keys: Collection[str], union: Union
 #: Kinds that stand for the only body of theirs: « (Écomusée) ».
 _KIND_KEYS = frozenset(body_key(kind) for kind in BODIES)
 #: The town at the end of a name.
-_OF_TOWN = re.compile(r"\s(?:de |d'|du |à )[A-ZÀ-Ý][\w-]+(?:[\s-](?:[A-ZÀ-Ý]|sur|sous|en|les?|la)[\w-]*)*$")
+_OF_TOWN = regex(r"\s(?:de |d'|du |à )[A-ZÀ-Ý][\w-]+(?:[\s-](?:[A-ZÀ-Ý]|sur|sous|en|les?|la)[\w-]*)*$")
 #: Kinds, as keys write them, that a name is told with or without.
 _SAID_OR_NOT = frozenset(body_key(kind) for kind in BARE_KINDS) | frozenset(
     "association collectif fondation cabinet agence cooperative syndicat ong mutuelle radio club".split()

@@ -1,18 +1,19 @@
 """How a given name sounds in French, roughly: « Ignacio » and « Ignatio », « Solenn » and « Solène » sound alike."""
 
-import re
 from functools import lru_cache
+
+from kg.regex import regex
 
 #: Spellings of one sound, in the order in which they are applied to a folded word.
 _SOUNDS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"(?<!^)t(?=i[oa])"), "s"),
-    (re.compile(r"c(?=[eiy])|z|sc(?=[eiy])"), "s"),
-    (re.compile(r"qu|ck|c(?!h)|q"), "k"),
-    (re.compile(r"(?<![cs])h"), ""),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=[^aeiou])e$"), ""),
+    (regex(r"ph"), "f"),
+    (regex(r"(?<!^)t(?=i[oa])"), "s"),
+    (regex(r"c(?=[eiy])|z|sc(?=[eiy])"), "s"),
+    (regex(r"qu|ck|c(?!h)|q"), "k"),
+    (regex(r"(?<![cs])h"), ""),
+    (regex(r"y"), "i"),
+    (regex(r"(.)\1+"), r"\1"),
+    (regex(r"(?<=[^aeiou])e$"), ""),
 )
 
 

@@ -1,14 +1,15 @@
 """Words for the terminal: rich for people, plain when piped; untrusted text never drives the screen."""
 
-import re
 import sys
 from typing import TYPE_CHECKING
+
+from kg.regex import regex
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 #: Control characters, escape sequences' own character, and marks that reverse the direction of text.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def safe(text: str) -> str:

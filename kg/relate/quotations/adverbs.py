@@ -1,7 +1,6 @@
 """What stands between a verb and its subject, or between an auxiliary and its participle."""
 
-import re
-
+from kg.regex import regex
 from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
 
 _NOUN_IN_MENT = (
@@ -24,7 +23,7 @@ ADVERB = (
     r"depuis la salle|au micro|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
 )
 #: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands between a verb and its subject.
-ADJUNCT = re.compile(
+ADJUNCT = regex(
     rf"\s*(?:(?P<adjective>\w*(?:[éu]|ée|eux|euse|if|ive))(?=\s+(?:M\.\s|Mme\s)?{NAME})|(?:dès|depuis|en|avec|sans|"
     rf"dans|lors|devant|d'une?|vers|après|avant|pendant|sous|encore|très|tout|toute|"
     rf"visiblement|hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|face|non|mi-\w+)\b"

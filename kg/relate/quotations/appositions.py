@@ -5,43 +5,44 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.regex import regex
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.words import stems
 from kg.types import Extraction, Mention, MentionId
 
 #: « l'éclusière », « son représentant, » just before a name; « , libraire à Lens, », « devient présidente » after it.
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = regex(
     r"(?:\b[Ll][ea] |\b[Ll]'|\b[Ss](?:on|a) |\b[Uu]ne? )(?P<function>[a-zà-ÿ][\w'-]+"
     r"(?: (?!et\b|a\b|est\b)[\w'-]+){0,6}),? "
     r"(?:M\. |Mme |Dr )?$"
 )
 #: « Le secrétaire, Le maire, » on the line above names that sign side by side.
-_SIGNATURES = re.compile(r"^(?:L[ea] |L')[^\n]+,?\s(?:L[ea] |L')[^\n,]+,?\n(?:M\. |Mme )?$", re.MULTILINE)
+_SIGNATURES = regex(r"^(?:L[ea] |L')[^\n]+,?\s(?:L[ea] |L')[^\n,]+,?\n(?:M\. |Mme )?$", re.MULTILINE)
 #: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
-_PART = re.compile(
+_PART = regex(
     r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\b[Pp]résidée? par)|"
     r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
     r"\b(?P<named>[Rr]apporteu(?:re?|se)|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
     r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"
 )
 #: « a désigné Ada Blanc secrétaire »: who takes an office.
-_TAKES = re.compile(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
+_TAKES = regex(r"\b(?:désign|élu|élit|nomm|choisi)\w*\s(?:M\. |Mme )?$")
 #: How many characters before a name that verb and a civility take at most, and what stands for one space.
 _VERB = 40
-_SPACE = re.compile(r"[\s*]")
-_TAKEN = re.compile(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
+_SPACE = regex(r"[\s*]")
+_TAKEN = regex(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'|des) \w+)?)")
 #: « Présidé par Ada Blanc, le jury … » · « Ada Blanc (port de Lens) »: of which body.
-_BODY_AFTER = re.compile(r", (?:l[ea] |l')(?P<body>[a-zà-ÿ]{3,})")
-_BESIDE = re.compile(r" ?\((?P<of>[a-zà-ÿ][\w'-]+(?: [\w'-]+){1,6})\)")
+_BODY_AFTER = regex(r", (?:l[ea] |l')(?P<body>[a-zà-ÿ]{3,})")
+_BESIDE = regex(r" ?\((?P<of>[a-zà-ÿ][\w'-]+(?: [\w'-]+){1,6})\)")
 #: « Ada Blanc, adjointe aux sports, expose le dossier »: she is the rapporteur of that point.
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"(?:, ?[^,.;\n]{2,70}){0,2},? (?:expose|présente|rapporte|introduit) (?:le |la |ce |cette |l')"
     r"(?:dossier|rapport|délibération|point|projet|question|affaire)"
 )
 #: « Ada Blanc, maire de Lens (Belgique) », « …, au Togo, »: the country of whom it is told.
-_COUNTRY = re.compile(r"[^.;\n]{0,90}?(?: \(|, (?:en|au|aux) )(?P<of>[A-ZÀ-Ý][\w-]{3,})[),.]")
+_COUNTRY = regex(r"[^.;\n]{0,90}?(?: \(|, (?:en|au|aux) )(?P<of>[A-ZÀ-Ý][\w-]{3,})[),.]")
 PARTS = {"chair": "président", "chaired": "président", "host": "animateur, modérateur", "named": ""}
-_AFTER_NAME = re.compile(
+_AFTER_NAME = regex(
     r" ?(?:\((?P<held>[a-zà-ÿ][^()]{2,60})\)|, (?:l[ea] |l'|une? )?"
     r"(?P<apposed>[a-zà-ÿ][\w'-]+(?: [\w'-]+){0,7})(?=[,.;:)\n])|"
     r" ?(?:devient|est élue?|a été élue?|est nommée?|a été nommée?|sera) (?P<made>[a-zà-ÿ][\w'-]+))"

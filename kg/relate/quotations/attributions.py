@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.regex import regex
 from kg.relate.quotations.adverbs import ADJUNCT, ADVERB
 from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.lexicon import act_of, written_forms
@@ -16,39 +17,39 @@ from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase, subject_before
 from kg.relate.quotations.verbs import VerbGroup, verb_groups
 
-_BEFORE_INVERSION = re.compile(
+_BEFORE_INVERSION = regex(
     rf"(?:^|[,;:–—(?!…]|{QUOTE}|{FRAGMENT}|\b(?:[Cc]omme|[Aa]insi que|[Tt]el que|[Cc]e que|[Cc]'est ce que))\s*"
     r"(?:(?:le|la|l'|nous l'|nous le|y|nous|vous|m'|t')\s*)?$"
 )
-_AS = re.compile(
+_AS = regex(
     r"\b(?:[Cc]omme|[Aa]insi que|[Cc]'est (?:aussi )?ce que?|[Cc]'est ce qu'|[Tt]el que)\s*(?:(?:le |l'|"
     r"nous le |nous l'))?$"
 )
 #: What may stand between a verb and its subject: adverbs, a year, an aside, the one who is told.
 _ASIDE = rf"\s*(?:,?\s*{ADVERB}\b\s*,?\s*|(?:en|dès|vers) \d{{4}}\s*,?\s*|,[^,.;:]{{3,45}},\s*"
-_ADVERBS = re.compile(rf"{_ASIDE})*")
-_SKIPPED = re.compile(rf"{_ASIDE}|(?:à|au|aux) [^,.;:]{{2,30}}? (?=(?:(?:M\.|Mme|l[ea]) )?(?:{NAME}|{ORGANISATION})))*")
-_PASSIVE_SUBJECT = re.compile(
+_ADVERBS = regex(rf"{_ASIDE})*")
+_SKIPPED = regex(rf"{_ASIDE}|(?:à|au|aux) [^,.;:]{{2,30}}? (?=(?:(?:M\.|Mme|l[ea]) )?(?:{NAME}|{ORGANISATION})))*")
+_PASSIVE_SUBJECT = regex(
     r"^\s*(?:\w+, )?(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|remarque|"
     r"suggestion|piste|demande)|"
     r"[Uu]ne (?:proposition|question|idée|remarque|inquiétude|demande|crainte|suggestion))\b"
 )
 #: « Il est proposé de … », « il lui est répondu que … »: nobody says who.
-_IMPERSONAL = re.compile(r"\s*(?:\w+, )?[Ii]l (?:lui |leur |nous )?(?:est|a été|fut|était)\b[^,.;:]{0,40}$")
+_IMPERSONAL = regex(r"\s*(?:\w+, )?[Ii]l (?:lui |leur |nous )?(?:est|a été|fut|était)\b[^,.;:]{0,40}$")
 #: « L'idée d'un guichet, défendue par Ada Blanc, … »: an idea and whose it is.
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"\s*(?:[Ll]'(?:idée|hypothèse|inquiétude)|[Ll]a (?:proposition|question|crainte|suggestion|piste|demande|thèse))\b"
     r"[^,.;:]*,\s*(?P<verb>(?:défendu|porté|proposé|avancé|lancé|soutenu|formulé|exprimé|émis|posé|soulevé|évoqué)e?)"
     r"\s+par\s+(?=\S)"
 )
 #: « …, décrète Ada Blanc, … »; « …, où préside Ada Blanc, », « …, suit Ada Blanc » tell who does something.
-_OPEN_INCISE = re.compile(
+_OPEN_INCISE = regex(
     r",\s(?:s'|se |nous |l')?"
     r"(?!(?:est|suit|vient|intervient|préside|anime|arrive|reste|prend|dirige|accompagne|porte)\b)"
     rf"(?P<verb>[a-zà-öø-ÿœ]{{2,}}[etd])(?:\s{ADVERB})?\s(?=(?:M\.\s|Mme\s)?{NAME})"
 )
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
-_VOICE_OF = re.compile(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
+_VOICE_OF = regex(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
 
 
 def attributions(sentence: Sentence) -> list[Attribution]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.regex import regex
 from kg.relate.quotations.functions import BODY, PRIVATE, says_kind
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.roster import Known, Roster
@@ -10,7 +11,7 @@ from kg.relate.quotations.shadow import Shadow
 from kg.types import Mention, MentionId
 
 #: « le principal du », « la présidente de l' » just before a body: it is a person who was told.
-_HOLDER = re.compile(
+_HOLDER = regex(
     r"\b(?P<noun>(?:[Ll][ea] |[Ll]'|[Uu]ne? |au |du )[\w-]+(?: [a-zà-ÿ]+)?) (?:du |de la |de l'|des |de |d')$"
 )
 

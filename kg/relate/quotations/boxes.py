@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations import interviews
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
@@ -14,16 +15,16 @@ from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, label, turns
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"\s*(?:[–—]\s*)?(?:Encadré\s?[–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|[Rr]egard|[Aa]vis|[Pp]arole|[Tt]émoignage|"
     r"[Mm]ot|[Bb]illet|[Éé]dito(?:rial)?|[Tt]ribune|[Cc]arte blanche)\s(?:de |d'|à |: ))?"
     rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$",
     re.DOTALL,
 )
-_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
+_FIRST_PERSON = regex(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)\b", re.IGNORECASE)
 _LONG = 8
-_LABELLED = re.compile(r"\s*(?:(?:M\.|Mme|Mlle|Dr)\s)?[^.!?,:]{2,40}?(?:\s?:|\s[–—]|\.\s?[–—])\s")
-_CAPTION = re.compile(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
+_LABELLED = regex(r"\s*(?:(?:M\.|Mme|Mlle|Dr)\s)?[^.!?,:]{2,40}?(?:\s?:|\s[–—]|\.\s?[–—])\s")
+_CAPTION = regex(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. Photo)")
 
 
 def find(reading: "Reading") -> dict[int, Speaker]:

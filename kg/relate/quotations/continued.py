@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -13,21 +14,21 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn
 
 #: What is called for, with nobody who calls: it is still whoever was heard just before.
-_MUST = re.compile(
+_MUST = regex(
     r"\s*(?:(?:Et|Mais|Or|Car|Donc|Aussi|Enfin|En outre|Surtout|Ensuite|D'abord|De plus|Pour cela),? )?"
     r"(?:[Ii]l (?:ne |n')?(?:faut|faudra|faudrait|conviendrait|vaudrait|serait|suffirait|importerait)\b|"
     r"(?:[Ee]ncore )?(?:faut|faudrait|faudra)-il\b|[Mm]ieux vau(?:t|drait)\b|[Ii]nutile de |[Pp]as question de |"
     r"D'où (?:son|sa|ses|leur|l')\s?\w+)"
 )
 #: A clause that does not tell the mood of its sentence: « Si la pluie revenait, … », « Là où la route finit, … ».
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\s*(?:(?:et|mais|or) )?(?:si\b|s'il|quand\b|lorsqu|là où\b|dès que\b|tant que\b|une fois\b|puisqu|comme\b|"
     r"sans quoi\b|faute\b|depuis que\b|à condition\b|pourvu\b|sauf\b|même si\b|alors que\b)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:qui|que|dont|où|quand|lorsque|comme|parce|si)\b|\b(?:qu|s)'")
+_RELATIVE = regex(r"\b(?:qui|que|dont|où|quand|lorsque|comme|parce|si)\b|\b(?:qu|s)'")
 #: « Ada Blanc a ouvert la vanne : l'eau a baissé »: what she did, not what she says.
-_DID = re.compile(r"\b(?:a|ont|avait|avaient)\s(?:\w+ment\s)?\w+(?:é|i|u|it|is|ert)e?s?\b")
+_DID = regex(r"\b(?:a|ont|avait|avaient)\s(?:\w+ment\s)?\w+(?:é|i|u|it|is|ert)e?s?\b")
 _FEWEST, _SAID, _LONG_LEAD = 4, 5, 16
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from kg.regex import regex
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 
-_WHERE = re.compile(
+_WHERE = regex(
     rf"(?:^|[.!?;:]\s+|\s\s)\s*(?:Mais |Et )?(?:[Dd]ans (?:la salle|l'assistance|le public|les rangs[^,.;]{{0,40}}|"
     rf"l'assemblée)|[Dd]epuis [^,.;]{{3,40}}|[Aa]u fond[^,.;]{{0,30}}|[Pp]armi [^,.;]{{3,40}}|"
     r"[Aa]utour de la table|[Dd]ans les travées|"
@@ -15,7 +16,7 @@ _WHERE = re.compile(
 )
 _BACK = 120
 #: « On lui fait observer … », « on leur répond … »: whoever answers is there.
-_TOLD = re.compile(r"\s(?:lui|leur) ")
+_TOLD = regex(r"\s(?:lui|leur) ")
 
 
 def stands_for_somebody(shadow: Shadow, phrase: Phrase) -> bool:

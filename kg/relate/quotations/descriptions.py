@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.regex import regex
 from kg.relate.quotations.functions import BODY, NATIONAL, OFFICE
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
@@ -16,12 +17,12 @@ _FEW, _PAIR_REACH, _ORDINAL_REACH = 3, 160, 400
 #: Pronouns that stand for one of the two persons named last.
 ORDINALS = ("le premier", "la première", "le second", "la seconde", "l'un", "l'une", "l'autre")
 #: « son collègue », « sa contradictrice »: the one of two who is not speaking.
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?P<whose>son|sa)\s(?:\w+ )?(?:collègue|homologue|confrère|consœur|contradict(?:eur|rice)|interlocut(?:eur|rice)|"
     r"camarade|vis-à-vis|adversaire|complice|compère|comparse|partenaire|rivale?|opposante?)\b",
     re.IGNORECASE,
 )
-_NATION = re.compile(
+_NATION = regex(
     r"(?P<bare>(?:l[ea] |l'|cet(?:te)? |ce )[\w-]{3,}(?: (?:de|du|des|d')\s?[\w-]+)?) (?P<nation>[a-zà-ÿ][\w-]+)", re.I
 )
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _NOBODY = Speaker(None, "", "nobody")
 #: « un riverain », « une élève »: nobody is named.
-UNSURE = re.compile(r"(?:une?|des|plusieurs|certaine?s)\b", re.IGNORECASE)
-LABEL = re.compile(
+UNSURE = regex(r"(?:une?|des|plusieurs|certaine?s)\b", re.IGNORECASE)
+LABEL = regex(
     r"\s*(?P<who>(?:[Uu]ne? (?:autre )?|[Dd]es |[Dd]'autres |[Pp]lusieurs )[a-zà-ÿ][^:;.!?\ue000-\ue009]{2,60}):\s*"
 )
 _SHORT_SIGNATURE = 7

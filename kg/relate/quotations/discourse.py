@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from kg.regex import regex
 from kg.relate.quotations import bodies
 from kg.relate.quotations.descriptions import ORDINALS, Topic, just_met, of_some_nation, ordinal, other_of
 from kg.relate.quotations.functions import (
@@ -30,7 +31,7 @@ _FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
 _NEAR = 6
-_DEFINITE = re.compile(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
+_DEFINITE = regex(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

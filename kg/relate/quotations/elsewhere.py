@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
+from kg.regex import regex
 from kg.relate.quotations.confidence import confidence_of
 from kg.relate.quotations.functions import AFTER_FUNCTION
 from kg.relate.quotations.words import fits, phrase_gender, stems
 from kg.resolve.forms import folded
 from kg.types import Entity, Extraction, Provenance, Quotation
 
-_DEFINITE = re.compile(r"(?:(?:M\.|Mme|Monsieur|Madame) )?(?:l[ea] |l'|notre )", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:ex|ancien(?:ne)?|futur|sortant|honoraire|élue? sortant)\w*\b", re.IGNORECASE)
-_PROPER = re.compile(r"(?<=[\s'’])(?:[A-ZÀ-Ý][\w-]{2,})")
-_PRONOUN = re.compile(r"(?:il|elle|celui-ci|celle-ci|ce dernier|cette dernière)$", re.IGNORECASE)
+_DEFINITE = regex(r"(?:(?:M\.|Mme|Monsieur|Madame) )?(?:l[ea] |l'|notre )", re.IGNORECASE)
+_FORMER = regex(r"\b(?:ex|ancien(?:ne)?|futur|sortant|honoraire|élue? sortant)\w*\b", re.IGNORECASE)
+_PROPER = regex(r"(?<=[\s'’])(?:[A-ZÀ-Ý][\w-]{2,})")
+_PRONOUN = regex(r"(?:il|elle|celui-ci|celle-ci|ce dernier|cette dernière)$", re.IGNORECASE)
 #: An office told that many years before or after does not say who holds it.
 _YEARS = 3
 _NEAR = 600

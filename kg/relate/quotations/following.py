@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _NEXT_WORDS = 14
 #: « … ». C'est ce que répète Ada Blanc. · Ces mots sont d'Ada Blanc. · L'auteur de la formule est Ada Blanc.
-COMMENTS = re.compile(
+COMMENTS = regex(
     r"\s*(?:C'est (?:ce qu\w*|en ces|par (?:ces|cette|ce)|avec (?:ces|cette)|sur (?:ces|cette)|ainsi|"
     r"l[ae]? ?\w*|ces|"
     r"(?:[^.,;:!?]{2,25} )?(?:la|le|l'|une?)\s?(?:avis|conviction|crainte|certitude|opinion|credo|idée|"
@@ -38,7 +39,7 @@ COMMENTS = re.compile(
     r"Le (?:mot|constat|propos|cri|message))\b",
 )
 #: « … ? » Ada Blanc a posé la question. · « … ». Ada Blanc se rassied.
-_RESUMES = re.compile(
+_RESUMES = regex(
     rf"\s*(?:M\. |Mme )?(?P<name>{NAME})(?:, [^,.;:]{{3,60}},)?\s+(?:(?:a|avait)\s+(?:\w+ment )?(?:posé|lancé|"
     rf"lâché|glissé|répété|"
     r"prononcé|dit)\s+(?:la (?:question|phrase|formule|remarque)|cette (?:question|phrase|formule)|le mot|ces mots|"
@@ -52,13 +53,13 @@ _RESUMES = re.compile(
     r"n'en démord pas|ne décolère pas|n'en revient pas|en est convaincue?|y croit|y tient)\b)"
 )
 #: « … » : c'est par cette promesse que … · « … » : pour Ada Blanc, … · « … » : Ada Blanc ne cache pas sa fierté.
-_COLON = re.compile(r"\s*[:–—]\s*(?P<rest>(?:(?:[Cc]'est |pour |[Pp]ar |avec |le |la |l'|tel|)\S).*)", re.DOTALL)
+_COLON = regex(r"\s*[:–—]\s*(?P<rest>(?:(?:[Cc]'est |pour |[Pp]ar |avec |le |la |l'|tel|)\S).*)", re.DOTALL)
 #: « a confié la nouvelle présidente. Ada Blanc succède à … »: who takes an office in the sentence that follows.
-_TAKES_OFFICE = re.compile(
+_TAKES_OFFICE = regex(
     r"(?:succède|succédait|remplace|préside|dirige|est|était|a été|vient d'être|occupe|exerce|prend|siège|conduit|"
     r"incarne|élue?|nommée?|a pris|a succédé|a remplacé)\b"
 )
-_VERB_AFTER = re.compile(
+_VERB_AFTER = regex(
     r"\s*,?\s*(?:(?:a|ont|avait|avaient)(?:-t-\w+)?\s+(?:\w+ment\s+)?)?(?:s'|se |me |m'|nous |lui |leur |l')*"
     r"(?P<verb>[a-zà-öø-ÿœ]{3,})\s+(?P<who>[^.,;:!?\ue006-\ue009]{2,70})"
 )

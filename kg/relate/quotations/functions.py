@@ -4,9 +4,10 @@ import re
 
 from kg.lexicon.bodies import AUTHORITIES, BODIES
 from kg.lexicon.folding import fold
+from kg.regex import regex
 
 #: Nouns of bodies: « l'association », « le Syndicat » stand for a body, never for the person who spoke last.
-BODY = re.compile(
+BODY = regex(
     r"(?:l[ea] |l'|cette |ce )(?P<noun>associations?|syndicat|collectif|commune|ville|mairie|municipalité|"
     r"métropole|région|département|agence|entreprise|société|fondation|institut|université|réseau|fédération|union|"
     r"ligue|"
@@ -22,9 +23,9 @@ ANY_BODY = ("institution", "organisation", "organisme", "structure", "instance",
 PRIVATE = frozenset(
     "association collectif syndicat fédération fondation entreprise société coopérative réseau union ligue".split()
 )
-NATIONAL = re.compile(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|ique|euse|ère)$")
+NATIONAL = regex(r"^\w+(?:aise?|oise?|ienn?e?|ain?e?|ande?|ole?|onn?e?|ique|euse|ère)$")
 #: Offices that one person holds and another does not; professions and descriptions say less.
-OFFICE = re.compile(
+OFFICE = regex(
     r"\b(?:maire|mairesse|préf[eè]te?|sous-préf\w+|président\w*|vice-président\w*|direct(?:eur|rice)|secrétaire|"
     r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|"
     r"journaliste|"
@@ -36,20 +37,20 @@ OFFICE = re.compile(
 
 
 #: « avec le principal du collège »: a function inside a sentence, not one that is apposed to a name.
-FUNCTION = re.compile(
+FUNCTION = regex(
     r"(?<![,(]\s)(?<![,(])\b(?=(?P<function>(?:(?:l[ea]|une?|son|sa|cet?|cette|du|au)\s|l')[a-zà-ÿ][\w-]*"
     r"(?:\s(?:d[eu]s?|de la|à la|au)?\s?(?:d'|l')?[\w-]+){0,4}?)(?=[,.;:]|\s(?:a|est|qui|sur|pour|avec|et)\b))"
 )
 
 
-SEVERAL = re.compile(r"(?:les|des|ces|nos|deux|trois|plusieurs|certaine?s|quelques)\s", re.IGNORECASE)
+SEVERAL = regex(r"(?:les|des|ces|nos|deux|trois|plusieurs|certaine?s|quelques)\s", re.IGNORECASE)
 #: « la juriste invitée le lendemain », « le chef de service, assis au fond »: what tells nothing of the function.
-AFTER_FUNCTION = re.compile(
+AFTER_FUNCTION = regex(
     r",?\s(?:invité|venu|assis|présent|interrogé|arrivé|installé|sollicité|lui aussi|elle aussi|lui-même|"
     r"elle-même)e?s?\b.*$"
 )
 #: « Le maire de Lens lui répond que … »: somebody else than who has just spoken.
-REPLIES = re.compile(
+REPLIES = regex(
     r"\s*,?\s*(?:lui |leur |y )?(?:a |ont |n'a pas )?(?:aussitôt |alors |ensuite )?"
     r"(?:répond|répliqu|rétorqu|ripost|object|réagi|tempèr|conteste|contredit|désapprouv|approuv|abond|acquiesc)\w*"
 )

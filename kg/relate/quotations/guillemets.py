@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.regex import regex
+
 _OPEN = ("«", "“", "„", "‹", "<<")
-_MARK = re.compile(r"[«»“”„‹›\"]|<<|>>|''")
-_STRAIGHT = re.compile(r"\"|''")
+_MARK = regex(r"[«»“”„‹›\"]|<<|>>|''")
+_STRAIGHT = regex(r"\"|''")
 _TRIM = ' \t\n\xa0\u202f\u2009*_«»“”„‹›"'
 #: « …, explique Ada Blanc. » or « …, explique-t-elle. » at the end of a stretch that was never closed.
-_FINAL_INCISE = re.compile(
+_FINAL_INCISE = regex(
     r",\s+(?:a |ont |s'|s’)?[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|\s+(?:l[ea]s? |l['’]|M\. |Mme )?"
     r"[A-ZÀÂÉÈÊËÎÏÔÛÇ\w][\w’'-]+)[^,;.]{0,80}\.?\s*$|"
     r",\s+(?:a |ont |s'|s’)?[a-zàâéèêëîïôûç]+\s+(?:l[ea]s? |l['’]|M\. |Mme )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w’'-]+"
     r"(?:\s[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w’'-]+){0,3},[^,;.]{3,60}\.?\s*$"
 )
-_SPEECH_AFTER_CLOSE = re.compile(r"\s*,?\s*[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on)\b|\s+[A-ZÀÂÉÈÊËÎÏÔÛÇ])")
+_SPEECH_AFTER_CLOSE = regex(r"\s*,?\s*[a-zàâéèêëîïôûç]+(?:-t)?(?:-(?:il|elle|on)\b|\s+[A-ZÀÂÉÈÊËÎÏÔÛÇ])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Speakers named inside the guillemets: « …, explique Ada Blanc, … »."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
@@ -16,7 +16,7 @@ from kg.relate.quotations.shadow import NAME
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Voiced
 
-_INCISE = re.compile(
+_INCISE = regex(
     r"[,?!…]\s*(?P<cue>(?:a |ont |s'|se )?[a-zà-öø-ÿœ]+(?:-t)?(?:-(?:il|elle|on|ils|elles)\b|"
     rf"\s)[^,.;:!?«»]{{0,90}}(?:,\s(?:M\.\s|Mme\s)?{NAME})?)(?P<stop>[,.;!]|$)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import COMMENTS
@@ -17,17 +18,17 @@ from kg.types import Mode
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn, Voiced
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = regex(r"[\w'’-]+")
 #: Readers turn a dash at the start of a line into a list item: a dialogue then shows by how it speaks.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos|on)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
 )
 _TRIM = " \t\n\xa0.,;:–—"
 #: « Ada Blanc n'est pas de cet avis : pour elle, … »: what she thinks comes after the colon.
-_THEN_FOR = re.compile(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
+_THEN_FOR = regex(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
-_CLITIC = re.compile(
+_CLITIC = regex(
     r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*(?:(?:a|ont|avait) (?:[\w']+ ){0,3})?\w+$|\b(?:approuv|acquiesc|opin|désapprouv|"
     r"désarm)\w+$|"
     r"\bne le \w+$|\b(?:avis|opinion|d'accord)$"
@@ -36,25 +37,23 @@ _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
 
 
 #: « approuve et va plus loin : « … » », « abonde dans le même sens : « … » »: what is said stands in the quotation.
-_SAYS_NO_MORE = re.compile(
+_SAYS_NO_MORE = regex(
     r"\s*,?\s*(?:et\b|le même discours\b|ce langage\b|ces propos\b|"
     r"dans (?:le même|ce|son|leur) sens\b|(?:en|à) (?:quelques|ces|deux|trois) mots)"
 )
 #: « …, Karim Tazi répond … », « … ; elle estime … »: a clause of its own.
-_OWN_CLAUSE = re.compile(
-    r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$"
-)
+_OWN_CLAUSE = regex(r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$")
 #: « …, précise Ada Blanc ; le débat s'arrête là »: a clause of its own after a semicolon.
-_OTHER_CLAUSE = re.compile(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
+_OTHER_CLAUSE = regex(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
 #: « Selon Ada Blanc, qui suit les travaux : », « d'après Karim Tazi, de la ferme : »: who is going to speak, no more.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"[\s,]*(?:(?P<relative>qui|dont)\b[^,;:]*|(?:de|du|des|à|au|aux|chez|en|d['’])(?:\b|(?<=['’]))[^,;:]*)?[\s,]*:\s*$"
 )
-_BARE = re.compile(r"\s*\.?\s*(?:\ue006|$)")
-_ANY_VERB = re.compile(
+_BARE = regex(r"\s*\.?\s*(?:\ue006|$)")
+_ANY_VERB = regex(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
 )
-_LINE = re.compile(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
+_LINE = regex(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
 
 
 def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus import Block, Span
+from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -14,16 +15,16 @@ from kg.types import Mention
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
-_ANNOUNCED = re.compile(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
-_END = re.compile(
+_ANNOUNCED = regex(r"\b(?:entretien|interview|propos recueillis|questions à|rencontre avec)\b", re.IGNORECASE)
+_END = regex(
     r"propos recueillis|(?-i:^[Pp]ar [A-ZÀ-Ý])|^photo|^crédit|^encadré\b|^repères\b|^en savoir plus", re.IGNORECASE
 )
 #: Whom an interview is with, and who asks.
-_WITH = re.compile(
+_WITH = regex(
     rf"\b(?:entretien avec|interview (?:de |d')|rencontre avec|questions à)\s*(?P<name>{NAME})", re.IGNORECASE
 )
-_BY = re.compile(r"(?:\bpar|recueillis par|journaliste|interrogée? par)\s*:?\s*$", re.IGNORECASE)
-_OWN_TURN = re.compile(rf"\s*{NAME}\s*:\s")
+_BY = regex(r"(?:\bpar|recueillis par|journaliste|interrogée? par)\s*:?\s*$", re.IGNORECASE)
+_OWN_TURN = regex(rf"\s*{NAME}\s*:\s")
 _QUESTIONS, _LONGEST = 2, 320
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -31,17 +32,13 @@ _ACTS = (
     ("agrees", r"d'accord|ok|OK|pour|favor|partant|convaincu"),
 )
 #: « AB contre : … », « AB (CCPA) rigole : … », « AB d'accord pour mai », « Idée AB : … », « Question d'AB : … ».
-_COLON = re.compile(
-    rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s[^:.;!?{QUOTE[0]}]{{2,60}}?)\s?:\s+(?=\S)"
-)
-_STANDS = re.compile(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s{_STAND})\b")
-_THING = re.compile(
+_COLON = regex(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s[^:.;!?{QUOTE[0]}]{{2,60}}?)\s?:\s+(?=\S)")
+_STANDS = regex(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s{_STAND})\b")
+_THING = regex(
     rf"\s*(?P<cue>{_SAID})\s(?:de |d'|du |\()?(?:M\.\s|Mme\s)?(?P<name>{NAME})\)?\s*(?:\([^)]{{1,60}}\))?\s?:\s+(?=\S)"
 )
 #: « OK pour mai. », « D'accord si … », « Pas d'accord. », « Pour, à condition que … »: whoever was noted just before.
-_ALONE = re.compile(
-    r"\s*(?P<cue>(?:Pas |Plutôt |Tout à fait )?(?:[Dd]'accord|[Oo][Kk]|[Ff]avorable|[Cc]ontre|[Pp]our,))\b"
-)
+_ALONE = regex(r"\s*(?P<cue>(?:Pas |Plutôt |Tout à fait )?(?:[Dd]'accord|[Oo][Kk]|[Ff]avorable|[Cc]ontre|[Pp]our,))\b")
 _LETTERS, _SEVERAL, _FEW = 4, 2, 3
 
 
@@ -60,12 +57,12 @@ def in_notes(reading: "Reading") -> bool:
 def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     """Return what a sentence of notes tells without a verb of speech."""
     turn = turns[at]
-    match = _THING.match(turn.sentence.words)
+    match = thing = _THING.match(turn.sentence.words)
     if match is None and reading.notes:
         match = _COLON.match(turn.sentence.words) or _STANDS.match(turn.sentence.words)
     if match is None:
         return _alone(reading, turns, at)
-    if turn.voiced and match.re is not _THING and turn.voiced[0].cue.reports:
+    if turn.voiced and thing is None and turn.voiced[0].cue.reports:
         return []
     name = turn.sentence.start + match.start("name")
     speaker = reading.discourse.resolve(Phrase(name, name + 1, "person", "", name))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.regex import regex
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import HELD_NOUN, is_holder
@@ -10,7 +11,7 @@ from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME
 
 #: « Crainte exprimée par X : … », « Refus de X : … », « Autre idée, de X : … »: what one holds, at the start of a note.
-_NOTED_NOUN = re.compile(
+_NOTED_NOUN = regex(
     rf"\s*(?:(?:Autre|Seule?|Dernière?|Première?|Deuxième|Même|Nouvelle?|Grande?|Principale?|Vraie?)\s)?"
     rf"(?P<noun>{HELD_NOUN}|engagement|agacement|inquiétude|accord|désaccord|opposition|soutien|rappel|alerte|appel|"
     r"avis|précision|mise en garde|point d'accord|protestation|satisfecit|suggestion|nuance|bémol|mécontentement|"
@@ -21,17 +22,17 @@ _NOTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 #: What one feels needs no colon: « Étonnement de X devant le coût ».
-_FELT = re.compile(
+_FELT = regex(
     r"étonnement|inquiétude|crainte|souhait|refus|satisfaction|regret|opposition|soutien|colère|agacement|surprise|"
     r"déception|réserves?|accord|désaccord|vœu|scepticisme|enthousiasme|mécontentement|soulagement|amertume|avis|"
     r"désapprobation|approbation|étonnements|préoccupation",
     re.IGNORECASE,
 )
-_NOTED_END = re.compile(
+_NOTED_END = regex(
     r"[,:]|\s(?:sur|devant|à|aux?|quant|que|qui|pour|contre|face|envers|vis-à-vis|cette fois|lors|en|après|"
     r"d[eu]|des)\s|\s(?:d'|qu')"
 )
-_IN_THE_ROOM = re.compile(
+_IN_THE_ROOM = regex(
     r"\s*(?P<noun>\w+)(?: \w+)? (?P<who>(?:dans|depuis|au fond de) (?:la salle|l'assemblée|l'assistance|"
     r"les rangs[^,:]{0,30}|le public|les travées))\s?:\s+(?=\S)"
 )

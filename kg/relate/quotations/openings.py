@@ -2,6 +2,7 @@
 
 import re
 
+from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.phrases import Phrase, phrase_in
@@ -10,13 +11,13 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE, QUOTE
 from kg.relate.quotations.subjects import bounded, leading_phrase
 
 #: « Ada Blanc … : « … » »: whoever leads a sentence that a colon ends before a quotation.
-COLON = re.compile(rf":\s*(?={QUOTE})")
+COLON = regex(rf":\s*(?={QUOTE})")
 #: « … » (Ada Blanc, maire) · « … » — Ada Blanc
-SIGNATURE = re.compile(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
+SIGNATURE = regex(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
 #: The name, and who it is, alone on the line that follows a quotation.
-SIGNED_LINE = re.compile(rf"[\s.,]+(?:M\.\s|Mme\s)?(?P<who>{NAME}(?:\s*[,(][^.!?]{{2,120}})?)\s*$")
+SIGNED_LINE = regex(rf"[\s.,]+(?:M\.\s|Mme\s)?(?P<who>{NAME}(?:\s*[,(][^.!?]{{2,120}})?)\s*$")
 #: Any word between a quotation and a name is a verb of speech, unless it is one of the small words.
-OPEN_INVERSION = re.compile(
+OPEN_INVERSION = regex(
     rf"\s*,?\s*(?:s'|se |a |l'a |me |m'|nous |vous |lui |leur )?"
     rf"(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|"
     rf"entre|dont|que|qui|comme|en|dans|vers|"
@@ -27,17 +28,17 @@ OPEN_INVERSION = re.compile(
 )
 
 #: « … » proteste-t-on au fond de la salle · « … » tonne un éleveur: any verb.
-OPEN_PRONOUN = re.compile(
+OPEN_PRONOUN = regex(
     r"\s*,?\s*(?:s'|se |a-t-|l'a-t-)?(?P<verb>[a-zà-öø-ÿœ]{3,})-(?:t-)?(?P<who>il|elle|on|ils|"
     r"elles)\b(?P<more>[^.,;:!?\ue000-\ue009]{0,60})"
 )
-OPEN_PHRASE = re.compile(
+OPEN_PHRASE = regex(
     r"\s*,?\s*(?:s'|se |a )?(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|entre|"
     r"dont|que|qui|comme|en|dans|"
     r"vers|mais|car|donc|où|est|sont|a|ont)\b)(?P<verb>[a-zà-öø-ÿœ]{3,}[etd]|"
     r"[a-zà-öø-ÿœ]{3,}ent|(?<=a )[a-zà-öø-ÿœ]{2,}(?:é|i|u|is|it))\s+(?=(?:l[ea]s?|une?|des|plusieurs|certaine?s)\s|l')"
 )
-_BEFORE_COLON = re.compile(rf"(?:chez|de|d'|à|du côté de|pour|avec)\s*({NAME})\s*$")
+_BEFORE_COLON = regex(rf"(?:chez|de|d'|à|du côté de|pour|avec)\s*({NAME})\s*$")
 
 
 def opened_after(sentence: Sentence, q: Quoted) -> tuple[re.Match[str] | None, Phrase | None]:

@@ -2,7 +2,9 @@
 
 import re
 
-_NOUN = re.compile(
+from kg.regex import regex
+
+_NOUN = regex(
     r"(?:directeurs?|directrices?|maires?|président\w*|vice-président\w*|responsables?|chargé\w*|"
     r"conseill\w+|élu\w*|adjoint\w*|"
     r"chercheu\w+|représentant\w*|participant\w*|habitant\w*|agents?|citoyen\w*|membres?|public|salle|"
@@ -42,7 +44,7 @@ _NOUN = re.compile(
     r"$",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"(?:(?:une partie|la moitié|l'ensemble|la plupart|une dizaine|une poignée) (?:du|de la|des|de l'|d'|de)|"
     r"l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
@@ -56,8 +58,8 @@ _DETERMINER = re.compile(
 
 
 #: Nouns of agents by their ending (éclusière, financeur, fonctionnaire), and the things that end alike.
-_AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)s?$", re.IGNORECASE)
-_THING = re.compile(
+_AGENT = regex(r"\w{2,}(?:eur|euse|trice|ière|ier|iste|logue|crate|ienne|ien|naire|taire|aire)s?$", re.IGNORECASE)
+_THING = regex(
     r"(?:secteur|moteur|facteur|ascenseur|ordinateur|indicateur|capteur|compteur|valeur|hauteur|longueur|largeur|"
     r"couleur|"
     r"chaleur|peur|douleur|odeur|rumeur|ampleur|vapeur|lenteur|teneur|erreur|ardeur|faveur|rigueur|vigueur|grandeur|"
@@ -73,9 +75,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 #: « le Colombien », « la Togolaise »: an inhabitant.
-_INHABITANT = re.compile(
-    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde|on|onne|ol|ole|and|ande|ate|ien)$"
-)
+_INHABITANT = regex(r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|ard|arde|on|onne|ol|ole|and|ande|ate|ien)$")
 
 
 def is_inhabitant(phrase: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.regex import regex
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE
 
@@ -17,33 +18,33 @@ _DETERMINER = (
     r"(?:l[ea]s?|l'|une?|des|ce|cet|cette|ces|son|sa|ses|mon|ma|mes|leurs?|notre|nos|plusieurs|certaine?s|quelques|"
     r"chaque|deux|trois|du)"
 )
-_PERSON = re.compile(rf"(?:{_TITLE})?(?P<name>{NAME})")
-_SEVERAL = re.compile(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
+_PERSON = regex(rf"(?:{_TITLE})?(?P<name>{NAME})")
+_SEVERAL = regex(rf"\s*(?:et|ou|,)\s+(?:{_TITLE})?(?:{NAME}|{ORGANISATION})")
 #: « Ada Blanc et Karim Tazi »: two who speak together; the first named stands for both.
-PAIR = re.compile(rf"(?:{_TITLE})?{NAME}\s+et\s+(?:{_TITLE})?{NAME}(?!\s*(?:et|,)\s+(?:{_TITLE})?{NAME})")
-_ORGANISATION = re.compile(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(?P<name>{ORGANISATION})")
-_PLACE = re.compile(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
+PAIR = regex(rf"(?:{_TITLE})?{NAME}\s+et\s+(?:{_TITLE})?{NAME}(?!\s*(?:et|,)\s+(?:{_TITLE})?{NAME})")
+_ORGANISATION = regex(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(?P<name>{ORGANISATION})")
+_PLACE = regex(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
     r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
     r"ces dernières|l'une?(?! d)|l'autre|le premier|la première|le second|la seconde|l'intéressée|l'intéressé)"
 )
-_PRONOUN = re.compile(PRONOUN + r"\b", re.IGNORECASE)
-_ROLE = re.compile(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
-_CROWD = re.compile(
+_PRONOUN = regex(PRONOUN + r"\b", re.IGNORECASE)
+_ROLE = regex(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)
+_CROWD = regex(
     r"(?:certaine?s|d'autres|beaucoup|tous|toutes|plusieurs|quelqu'un|nombre d\w+|d'aucuns|la plupart|"
     r"nous|personne|une poignée|une dizaine|une quinzaine|une vingtaine|"
     r"une partie|la majorité|une majorité|quelques-une?s|"
     r"l'un|l'une|un autre|une autre)\b(?: d'entre \w+)?",
     re.IGNORECASE,
 )
-_CONNECTOR = re.compile(
+_CONNECTOR = regex(
     r"(?:(?:et|mais|or|enfin|puis|ainsi|donc|car|toutefois|cependant|néanmoins|pourtant|ensuite|aussi|alors|"
     r"là-dessus|"
     r"aujourd'hui|désormais|finalement|même si|si|quand|lorsque|tandis que|alors que|pendant que|en conclusion|"
     r"en introduction|de même|en revanche|par ailleurs|à son tour|pour conclure|pour finir)\s+)+",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"(?:\b(?:de|du|des|avec|par|pour|à|au|aux|et|ou|chez|sur|selon|contre|sans|entre|dont|que|comme|en|dans|vers|"
     r"ni|envers|après|avant|depuis)\s*(?:l[ea]s?\s+|l')?|[dl]')\s*$",
     re.IGNORECASE,
@@ -51,14 +52,14 @@ _PREPOSITION = re.compile(
 _NEAR_NAME = 30
 _INITIALS = 4
 #: « Mme Blanc », « Ada Blanc » that nobody recognised as a name.
-_TITLED_ROLE = re.compile(r"(Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')(?=\w)")
-_UNKNOWN = re.compile(
+_TITLED_ROLE = regex(r"(Mme|M\.|Madame|Monsieur)\s+(?:l[ea]\s+|l')(?=\w)")
+_UNKNOWN = regex(
     rf"(?P<title>{_TITLE})?(?P<words>(?:[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+)(?:\s+(?:de |d'|le |"
     rf"la )?[A-ZÀÂÉÈÊËÎÏÔÛÇ][\w'-]+){{0,3}})(?(title)(?=\s*(?:$|[,(]|\s[a-zà-ÿ]))|(?=\s*(?:$|[,(])))"
 )
-_CLAUSE = re.compile(r"\b(?:que|dont|où)\b|\bqu'")
+_CLAUSE = regex(r"\b(?:que|dont|où)\b|\bqu'")
 #: Words that a capital at the start of a sentence does not make a name.
-_ADVERB = re.compile(
+_ADVERB = regex(
     r"(?:Ainsi|Enfin|Puis|Aussi|Certes|Hier|Demain|Désormais|Pourtant|Toutefois|Néanmoins|Cependant|Bref|Donc|Mais|"
     r"Alors|"
     r"Ensuite|Parfois|Souvent|Outre|Reste|Résultat|Pour|Comme|Quand|Lorsque|Dans|Avec|Selon|Après|Avant|Depuis|Même|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.people import is_human
@@ -12,7 +13,7 @@ from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.relate.quotations.subjects import TITLED, holds_verb, subject_before
 from kg.relate.quotations.verbs import OPPOSITE
 
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
     r"[ÀàA] en croire|[Ss]i l'on en croit|[Ss]i on en croit|[Aa]ux dires|[Aa]u dire|[Dd]e l'aveu|[ÀàA] entendre|"
     r"[ÀàA] écouter|[Ss]uivant|[Dd]ixit|[Dd]ans l'esprit|[Dd]ans l'idée)\s+"
@@ -20,15 +21,15 @@ _PREPOSITION = re.compile(
     r"étude|rapport|"
     r"observations?|expérience|relevés) )?(?:de (?=\S)|d'|du |des )?)(?=\S)"
 )
-_POUR_BEFORE = re.compile(
+_POUR_BEFORE = regex(
     r"(?:^|[,;:.?!]\s*|\b(?:mais|or|et|enfin|ainsi|néanmoins|toutefois|cependant|donc|car|puisque|que|"
     r"en revanche)\s+)$",
     re.I,
 )
-_PRONOUN = re.compile(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
-_STOP = re.compile(rf"[,:;.!?)]|{QUOTE}|$")
-_APPOSED = re.compile(rf",\s(?:M\.\s|Mme\s)?(?P<name>{NAME})(?=\s*(?:[,.;:!?)]|$))")
-_POSSESSIVE = re.compile(
+_PRONOUN = regex(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
+_STOP = regex(rf"[,:;.!?)]|{QUOTE}|$")
+_APPOSED = regex(rf",\s(?:M\.\s|Mme\s)?(?P<name>{NAME})(?=\s*(?:[,.;:!?)]|$))")
+_POSSESSIVE = regex(
     r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
     r"[Dd]e (?P<his>son) (?:propre )?(?:aveu|point de vue)|"
     r"(?:[Ss]elon|[Dd]'après) (?P<own>ses|son|sa) (?:propres? )?(?:mots?|termes|dires|calculs?|estimations?|comptes?|"
@@ -47,16 +48,14 @@ HELD_NOUN = (
     r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari|reproche|refus|slogan|"
     r"plaidoyer|grief|étonnement|combat|calcul|cheval de bataille)s?"
 )
-_NOUN_CUE = re.compile(
-    rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))"
-)
+_NOUN_CUE = regex(rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))")
 #: « Sa crainte : … », « Son vœu est que … »: what the subject of the moment holds.
-_OWN_NOUN = re.compile(
+_OWN_NOUN = regex(
     r"(?:(?:Et|Mais|Or|Enfin|Puis),? )?(?P<own>[Ss](?:a|on|es))\s(?:seule? |première? |principale? |grande? |vraie? )?"
     rf"{HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
     r"\s(?:est|était|reste|serait) (?:que\b|qu'|de\b|d'|claire?\b|simple\b))"
 )
-_NOUN_CUE_VERB = re.compile(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
+_NOUN_CUE_VERB = regex(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
 #: Adjectives of opinion: after « est » the surest only, after « se montre », « reste » those of mood too.
 _HELD = (
     r"convaincue?s?|persuadée?s?|d'avis|de (?:cet|son|leur|l') ?avis|du même avis|d'un (?:autre )?avis|"
@@ -73,7 +72,7 @@ _MOOD = (
     r"agacée?s?|reconnaissante?s?|séduite?s?|conquise?s?|nuancée?s?|critiques?|rassurante?s?|perplexes?|partagée?s?|modestes?|discrète?s?|évasi(?:f|ve)s?|sévères?|élogieu(?:x|se)s?|offensi(?:f|ve)s?|"
     r"virulente?s?|véhémente?s?|bluffée?s?|épatée?s?"
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     rf"(?:(?:(?:(?:n')?(?:est|sont|était|étaient)|s'est dite?)\s+(?:{ADVERB}\s+|pas |\w+ )?(?P<word>{_HELD})|"
     r"(?:(?:se |s'y )(?:dit|disent|déclare|déclarent|montre|montrent|dira|veut|veulent|sent|disait)|"
     r"s'(?:avoue|affiche|estime)|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.parse import Parsed
+from kg.regex import regex
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.continued import before_colon, goes_on
@@ -29,7 +30,7 @@ from kg.relate.quotations.subjects import introduced, leading_phrase
 from kg.relate.quotations.turns import label
 from kg.types import Entity, Extraction
 
-_OMITS = re.compile(r"(?:avant|et|puis)\b", re.IGNORECASE)
+_OMITS = regex(r"(?:avant|et|puis)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.regex import regex
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Sentence
@@ -12,14 +13,14 @@ _UTTERANCE = (
     r"vers|strophes?|poèmes?|proverbe|maxime|témoignages?|aveu|avertissements?|boutades?|exclamations?|billets?|"
     r"refrain|citations?|interpellations?|apostrophe|cri|paroles?|confidences?)"
 )
-_WORDS_OF = re.compile(
+_WORDS_OF = regex(
     rf"(?P<to>(?:\b(?:à|sur|contre|après|face à|suite à)\s+(?:l[ea]s?\s|l'|une?\s|cette\s|ces\s|ce\s|[sl]\w+\s)|"
     rf"\b(?:au|aux)\s)?)(?<![\w'])(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Dd]es |[Cc]e |[Cc]ette |[Cc]es |[Dd]'une? |"
     rf"[Dd]es |[Dd]u |^)?"
     rf"(?P<noun>{_UTTERANCE})(?:\s[a-zà-ÿ]+(?<!\sde)(?<!\sdu)){{0,2}}?\s+(?:de (?=\S)|d'|(?=du |des ))",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"(?:une?|des|cette?|du|le|la|l')\b", re.IGNORECASE)
+_UNSURE = regex(r"(?:une?|des|cette?|du|le|la|l')\b", re.IGNORECASE)
 _FAR, _LEAD = 90, 2
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus import Block, Document, Span, sentences
 from kg.extract.parse import Parsed
+from kg.regex import regex
 from kg.relate.quotations.guillemets import Quoted, Stretch, quoted
 from kg.types import Mention
 
@@ -24,12 +25,12 @@ FRAGMENT = "\ue008\ue009*"
 
 _PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "})
 #: Words that a scan damages again and again: « ll regrette », « d'aprés elle »; each is read with as many letters.
-_DAMAGED = re.compile(r"\b(?:lls?(?=\s)|(?:apr|aupr|tr|pr|d[èe]s apr)és)\b|\b\w+ére\b")
-_ITEM = re.compile(r"(?:- |=> ?|\d{1,2}[.)] |[–—•»>] ?)+")
-_NEW_LINE = re.compile(r"\n[ \t]*(?:[-–•] |=> ?)?")
-_TITLE = re.compile(r"(?:M\.|Mme|Mlle|Dr)\s")
-_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
-_FINAL_INSIDE = re.compile(r"[.!?…]\s*$")
+_DAMAGED = regex(r"\b(?:lls?(?=\s)|(?:apr|aupr|tr|pr|d[èe]s apr)és)\b|\b\w+ére\b")
+_ITEM = regex(r"(?:- |=> ?|\d{1,2}[.)] |[–—•»>] ?)+")
+_NEW_LINE = regex(r"\n[ \t]*(?:[-–•] |=> ?)?")
+_TITLE = regex(r"(?:M\.|Mme|Mlle|Dr)\s")
+_INITIALS = regex(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
+_FINAL_INSIDE = regex(r"[.!?…]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.parse import Parsed
+from kg.regex import regex
 from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.lexicon import says
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = regex(
     r"(?:\b(?:intitulée?s?|nommée?s?|appelée?s?|baptisée?s?|dénommée?s?|titrée?s?|publications?|ouvrages?|"
     r"cahiers?|rapports?|plans?|"
     r"programmes?|projets?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|"
@@ -24,7 +25,7 @@ _TITLE_BEFORE = re.compile(
     r"(?:\s+[^\s.!?…]+){0,2}?\s*[:,]?\s*$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\s*,?\s*(?:s'|se |l'|lui |leur |me |m'|nous )*"
     rf"(?:(?P<aux>a|ont|avait|avaient|est|était|sont|étaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
     rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
@@ -32,7 +33,7 @@ _AFTER = re.compile(
     rf"{ORGANISATION}|l[ea]s?\s|l'|"
     rf"une?\s|M\.|Mme|des\s|son\s|sa\s|leurs?\s|ce|cette|[A-Z]))"
 )
-_INVERTED_AFTER = re.compile(
+_INVERTED_AFTER = regex(
     r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|"
     r"elle|on|ils|elles)"
     r"\s+(?:\w+ment\s+|aussi\s+|alors\s+)?[a-zà-öø-ÿœ]+(?:é|i|u|t|s|ée|és|ées)\b"
@@ -41,21 +42,21 @@ _SMALL = frozenset(
     "de du des par pour avec et ou à au aux chez sur selon contre sans entre dont que qui comme en dans vers mais car "
     "donc où la le les un une est sont a ont était".split()
 )
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"(?:\b(?:une?|la|le|les|cette|ce|cet|ces|des|du|son|sa|ses|leurs?|notre|nos|aux?|tel|telle)|\bd'|\bl')\s*$", re.I
 )
 #: « l'auteure de « … » », « dans « … » »: a title; nothing that is said is governed by a preposition.
-_GOVERNED = re.compile(r"(?:\b(?:de|dans|sur|avec|contre|chez|vers)|\bd')\s*$", re.IGNORECASE)
-_INTRODUCED = re.compile(r"(?:\bqu[e']\s*|\bqu'(?:il|elle|on)\s*|\bque (?:le|la|les)\s*)$")
-_FINAL = re.compile(r"[.!?…]\s*$")
-_CLEFT_AFTER = re.compile(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui")
+_GOVERNED = regex(r"(?:\b(?:de|dans|sur|avec|contre|chez|vers)|\bd')\s*$", re.IGNORECASE)
+_INTRODUCED = regex(r"(?:\bqu[e']\s*|\bqu'(?:il|elle|on)\s*|\bque (?:le|la|les)\s*)$")
+_FINAL = regex(r"[.!?…]\s*$")
+_CLEFT_AFTER = regex(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui")
 #: « Pour Ada Blanc, « … » », « Selon M. Tazi, maire de Lens, « … » ».
-_FOR = re.compile(rf"(?:^|[.;:,]\s*)(?:[Pp]our|[Ss]elon|[Dd]'après) (?:M\. |Mme )?{NAME}(?:, [^,.;:]{{3,60}})?,\s*$")
+_FOR = regex(rf"(?:^|[.;:,]\s*)(?:[Pp]our|[Ss]elon|[Dd]'après) (?:M\. |Mme )?{NAME}(?:, [^,.;:]{{3,60}})?,\s*$")
 _SHORT, _LEAST, _CLAUSE, _LONG = 3, 4, 6, 25
 
 
 #: Finite verbs that a model may miss, above all in short quotations.
-_SURELY_FINITE = re.compile(
+_SURELY_FINITE = regex(
     r"\b(?:est|sont|était|étaient|sera|seront|serait|ont|avait|avaient|aura|auront|faut|faudra|faudrait|"
     r"fallait|peut|peuvent|"
     r"pouvait|pourra|doit|doivent|devait|devra|vont|allait|veut|veulent|suis|sommes|êtes|avons|avez|fait|faisait|"
@@ -71,14 +72,14 @@ _SURELY_FINITE = re.compile(
 
 
 #: Forms that are surely in the conditional; others end alike in the imperfect (« montrait », « tirait »).
-_SURELY_CONDITIONAL = re.compile(
+_SURELY_CONDITIONAL = regex(
     r"\b(?!err|enterr|serr|ferr|déterr|atterr|encadr|engendr|poudr|(?:(?:re|at|sou|é)?t|adm|(?:in|a|re|ex|con|tran)s?p|"
     r"(?:re)?v|dés|déch|emp|dél|m|c)ir)[a-zà-ÿ]*(?:er|ir|[nlu]dr|aur|devr|pourr|verr|mettr|ecevr)(?:ait|aient)\b",
     re.IGNORECASE,
 )
 #: How many characters before its verb a pronoun that shows it may stand (« s'installeraient », « elle se serait »).
 _CLITICS = 7
-_IN_RAIT = re.compile(r"\w+r(?:ait|aient)$")
+_IN_RAIT = regex(r"\w+r(?:ait|aient)$")
 
 
 class Grammar:

@@ -4,27 +4,28 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
 
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:\s*,?\s*\b{ADVERB}\s*,?\s*$|,\s*(?:lui|elle|eux|elles)\s*,\s*$|(?:\s|(?<=,)|^)(?:ne|se|le|la|les|"
     rf"lui|leur|nous|vous|y|en)\s+$|(?:\s|^)(?:(?:ne )?(?:n'|s'|l'|m')(?:y|en)\s+|(?:n'|s'|l'|m'|t'|j'))$"
     r"|\s*\([^()]*\)\s*$|\s+[–—]\s[^–—.;:]{3,80}\s[–—]\s*$)"
 )
-_COORDINATED = re.compile(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
-_RELATIVE = re.compile(r",?\s*(?:qui|lequel|laquelle)\s*$")
+_COORDINATED = regex(r"(?:\b(?:et|mais|puis|ou|avant de)|,\s*puis)\s*$")
+_RELATIVE = regex(r",?\s*(?:qui|lequel|laquelle)\s*$")
 #: « Quand Ada Blanc lui a demandé …, »: the subject of the sentence comes after.
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\s*(?:quand|lorsque?|lorsqu'|comme|si|s'|alors que?|tandis que?|pendant que?|après que?|dès que?|puisque?|"
     r"bien que?|interrogée?s?|invitée?s?|relancée?s?|sollicitée?s?|questionnée?s?)\b",
     re.IGNORECASE,
 )
 #: « M. », « Mme » before a name: this full stop ends nothing.
-TITLED = re.compile(r"\s*(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?\s")
-_PHRASE_END = re.compile(
+TITLED = regex(r"\s*(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?\s")
+_PHRASE_END = regex(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
 )
@@ -132,7 +133,7 @@ def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 #: « C'est donc Ada Blanc qui … », « Il revenait au maire de … », « Karim Tazi passe la parole à Ada Blanc ».
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     r"\s*(?:[^.;:]{0,60}\b)?(?:"
     r"[Cc]'est (?:donc |alors |ensuite |enfin |aussi |encore |finalement )?(?=\S[^.;:]*\bqui\b)|"
     r"[Ii]l (?:revenait|revient|appartient|appartenait|revint) (?:ensuite |alors |enfin )?(?P<to>à |au )|"

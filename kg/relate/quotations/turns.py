@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 #: « Nom : », « Nom – », « NOM. — »; never the colon of an hour (« 12:30 »).
 _AFTER_NAME = r"(?::(?!\d)|\s[–—]\s|\.\s*[–—]|\.\s-\s)"
 _BULLET = r"\s*(?:- |=> ?)?"
-_MINUTES = re.compile(
+_MINUTES = regex(
     rf"{_BULLET}(?:R(?:éponse|ép\.?)?\.?\s?[:–—-]\s+)?(?:(?:\d+\s?(?:ère|re|e|ème|de)\s)?"
     rf"(?:[Qq]uestion|[Rr]éponse|[Rr]emarque|[Ii]ntervention) (?:de |d'))?"
     rf"(?:(?:l[ea] |l')[a-zà-ÿ][a-zà-ÿ' -]{{2,40}},? )?"
@@ -25,34 +26,34 @@ _MINUTES = re.compile(
     rf"(?:\([^)]{{1,80}}\)|,[^:.]{{1,160}})?\s*{_AFTER_NAME}\s*(?=\S)"
 )
 #: « S. V.-D. : », « AB – », « A.B. : ».
-_INITIALS = re.compile(
+_INITIALS = regex(
     rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—])\s*(?=\S)"
 )
 #: « M.-A. DURAND. – », when the name itself was not recognised.
-_SURNAME = re.compile(
+_SURNAME = regex(
     rf"{_BULLET}(?:[A-ZÀ-Ý]\.[ -]?){{1,3}}\s?"
     rf"(?P<surname>[A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ'-]+(?: [A-ZÀ-Ý'-]{{2,}})?)\s*{_AFTER_NAME}\s*(?=\S)"
 )
-_BODY = re.compile(rf"{_BULLET}(?:L[ea] |L')?(?P<body>{ORGANISATION})\s*{_AFTER_NAME}\s*(?=\S)")
-_REPEATED = re.compile(rf"{_BULLET}(?P<label>[A-ZÀ-Ý][^:.!?–—\ue000-\ue009]{{2,40}}?)\s*(?::(?!\d)|\s[–—])\s+(?=\S)")
-_ANYBODY = re.compile(
+_BODY = regex(rf"{_BULLET}(?:L[ea] |L')?(?P<body>{ORGANISATION})\s*{_AFTER_NAME}\s*(?=\S)")
+_REPEATED = regex(rf"{_BULLET}(?P<label>[A-ZÀ-Ý][^:.!?–—\ue000-\ue009]{{2,40}}?)\s*(?::(?!\d)|\s[–—])\s+(?=\S)")
+_ANYBODY = regex(
     r"\s*(?P<who>(?:[Uu]ne?|[Ll][ae]|[Ll]')\s?[\w' -]{2,40}?(?:, [a-zà-ÿ][\w' -]{2,40})?|U(?:N|NE) [A-ZÀ-Ý' -]{3,40}|"
     r"Mme l[ea] \w+|M\. le \w+|Public|Salle|"
     r"(?:M\.|Mme|Monsieur|Madame) (?:d'|de |le |la )?[A-ZÀ-Ý][\w' -]{1,30}?|"
     rf"Question|Q\.?)\s*{_AFTER_NAME}\s*(?=\S)"
 )
 #: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
-_TITLED_TURN = re.compile(
+_TITLED_TURN = regex(
     rf"\s*(?:- )?(?P<who>(?:Mme|Madame) l[ea] \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
 )
-NOT_SPEECH = re.compile(
+NOT_SPEECH = regex(
     r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
     r"organis|équipe|membres|"
     r"invité|avec\b)\S*(?:\s+\S+){0,3}\s*$",
     re.IGNORECASE,
 )
 #: « Q. – », « Q : »: a list of questions and answers.
-_ASKED = re.compile(r"\s*(?:- )?Q(?:uestion)?\.?\s?(?:\d+\s?)?[–—:]\s")
+_ASKED = regex(r"\s*(?:- )?Q(?:uestion)?\.?\s?(?:\d+\s?)?[–—:]\s")
 _WORDS, _SEVERAL, _TWICE, _INITIAL = 5, 3, 2, 4
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
 from kg.relate.quotations.conjugation import Form
 from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
@@ -13,7 +14,7 @@ from kg.relate.quotations.stances import WISHES, stance_verbs, wish
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
-_AUXILIARY = re.compile(
+_AUXILIARY = regex(
     r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|"
     r"avait|avaient|"
     r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|"
@@ -24,7 +25,7 @@ _AUXILIARY = re.compile(
     + ADVERB
     + r" )?)?$"
 )
-_MODAL = re.compile(
+_MODAL = regex(
     r"(?:^|(?<=[\s'(]))(?:(?:souhait(?:e|ent|ait|aient|erait)|veut|veulent|voulait|voudrait|entend|"
     r"entendent|entendait|"
     r"aimerait|aimeraient|préfère|tient à|tiennent à|tenait à|tenaient à|tient d'abord à|tint à|vient|"
@@ -41,38 +42,34 @@ _MODAL = re.compile(
     r"pris la parole pour|commencé par|fini par|choisi de|préféré))"
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
 )
-_OMITTED = re.compile(
+_OMITTED = regex(
     r"(?:^|(?<=\. )|(?<=[\s,;])(?=avant)|(?<=[\ue006-\ue009])(?=avant))(?:Avant|avant|Et|Puis)(?: encore|"
     r" ensuite)? (?:de |d')(?:s'|se |leur |lui |l'|le )?$"
 )
 #: « et Ada Blanc de rappeler que », « « … », et l'élue de conclure »: the infinitive that tells a story.
-_NARRATIVE = re.compile(
+_NARRATIVE = regex(
     rf"(?:\b[Ee]t|,|{QUOTE})\s+(?P<who>(?:(?:M\.|Mme|l[ea]|l')\s?)?[^,.;:!?{QUOTE[0]}]{{2,60}}?)\s(?:de |d')"
     r"(?:s'|se |lui |leur |y |en )?$"
 )
 #: « n'a pas dit », « personne n'a demandé »: nothing is said.
-_NEGATED = re.compile(r"\b(?:ne |n')(?:s'|se |l'|le |la |les |lui |leur |nous |y |en )*$")
-_NEVER = re.compile(
-    r"\b(?:pas|plus|jamais|rien|guère|nullement)\b(?! (?:autre chose|le contraire|seulement|que\b|qu'))"
-)
-_NO_ONE = re.compile(r"\b(?:personne|nul|nulle|aucune?|rien|ni)\b", re.IGNORECASE)
+_NEGATED = regex(r"\b(?:ne |n')(?:s'|se |l'|le |la |les |lui |leur |nous |y |en )*$")
+_NEVER = regex(r"\b(?:pas|plus|jamais|rien|guère|nullement)\b(?! (?:autre chose|le contraire|seulement|que\b|qu'))")
+_NO_ONE = regex(r"\b(?:personne|nul|nulle|aucune?|rien|ni)\b", re.IGNORECASE)
 _ONLY_WHEN_DONE = frozenset(
     "dire déclarer affirmer annoncer indiquer préciser expliquer rappeler répondre exprimer prononcer évoquer "
     "mentionner confirmer demander proposer suggérer préconiser recommander poser interroger citer raconter informer "
     "signaler souligner ajouter conclure écrire commenter aborder insister remercier féliciter saluer réclamer exiger "
     "prévenir alerter avertir détailler exposer révéler assurer".split()
 )
-_GERUND = re.compile(r"\b[Ee]n (?:s'|se |y |leur |nous |l')?$")
+_GERUND = regex(r"\b[Ee]n (?:s'|se |y |leur |nous |l')?$")
 #: « Ada Blanc précisant que », « le maire rappelant que »: a present participle with its own subject.
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = regex(
     rf"(?:{NAME}|{ORGANISATION}|^\s*[LU](?:[ea]|ne?) \w+(?: de (?:la )?[\w{NAME[0]}-{ORGANISATION[-2]}]+)?)\s+$"
 )
-_CLITIC_SE = re.compile(r"\b[Ss](?:e |')(?:y |en )?$")
-_DETERMINER = re.compile(
-    r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I
-)
+_CLITIC_SE = regex(r"\b[Ss](?:e |')(?:y |en )?$")
+_DETERMINER = regex(r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I)
 #: « Ada Blanc la juge irréaliste », « qui le présente »: a pronoun, not an article.
-_CLITIC = re.compile(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:ne )?(?:l[ea]s? |l')$")
+_CLITIC = regex(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:ne )?(?:l[ea]s? |l')$")
 _NOUNS = frozenset(
     "demande critique remarque annonce note juge reproche fait témoigne conseil signale écrit compte rapporte cite "
     "avance présente dit adresse espère marque témoignent demandes critiques remarques annonces notes juges plaide "
@@ -84,8 +81,8 @@ _LIGHT = frozenset(
     "défendre revenir voir sentir trouver juger avoir émettre former lancer tirer tenir presser prier accuser".split()
 )
 #: « n'y croit pas », « ne le croit guère », « y souscrit »: an opinion of what was just said.
-_OBJECT = re.compile(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
-_WOULD = re.compile(r"rai(?:en)?t\b")
+_OBJECT = regex(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
+_WOULD = regex(r"rai(?:en)?t\b")
 _ON_IT = (
     "convenir",
     "associer",
@@ -99,7 +96,7 @@ _ON_IT = (
     "renoncer",
 )
 OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
+_WORD = regex(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class VerbGroup:
     personal: bool = False
 
 
-_INVERTED = re.compile(r"-(?:t-)?(il|elle|on|ils|elles)\b")
+_INVERTED = regex(r"-(?:t-)?(il|elle|on|ils|elles)\b")
 
 
 def verb_groups(sentence: str) -> Iterator[VerbGroup]:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from kg.regex import regex
+
 _STOP = frozenset(
     "le la les l de d des du un une et ou a au aux en dans sur pour par avec son sa ses leur ce cette cet ville mairie "
     "commune notre qui chez jeune ancien ancienne nouveau nouvelle".split()
@@ -50,7 +52,7 @@ _IRREGULAR = {
     "burkinabe": "burkina",
     "danoi": "danemark",
 }
-_DEMONYM = re.compile(r"(?:ais|ois|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
+_DEMONYM = regex(r"(?:ais|ois|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
 
 
 def word_gender(function: str) -> str | None:
@@ -102,7 +104,7 @@ def _stem(word: str) -> str:
     return re.sub(r"(?<=\w{2})e{1,2}$", "", word)
 
 
-_LEARNED = re.compile(r"\w{2,}(?:logu|graph|nomist|mist|icien|urbanist|historien)$")
+_LEARNED = regex(r"\w{2,}(?:logu|graph|nomist|mist|icien|urbanist|historien)$")
 _LEARNED_WORDS = frozenset("chercheur scientifiqu universitair expert specialist savant".split())
 
 
