@@ -23,7 +23,7 @@ ASKED = regex(
     r"|(?:l')?ordre du jour|qu'(?:a-t-on|est-ce qu'on a|ont-ils|a) (?:vote|decide|delibere|discute|examine)"
     r"|que s'est-il dit)"
 )
-_TO_KEEP = regex(r"\b(?:decisions?|questions?)\b")
+_TO_KEEP = regex(r"\b(?:decisions?|decide\w*|questions?)\b")
 #: Meetings of a body, which have an agenda; folded.
 _MEETING = regex(r"\b(?:conseil|assemblee|ag[oe]?|bureau|comite|copil|reunion|seance|commission|ca|jury)\b")
 _NUMBERED = regex(

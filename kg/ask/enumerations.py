@@ -23,11 +23,13 @@ from kg.types import Answer, Entity, Row
 KIND = "enumeration"
 EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?")
 _ASKED = regex(
-    r"^(?:(?:que|qu'est-ce que?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
+    r"^(?:(?:que|qu'est-ce qu[ei]?|a quoi)\b[^?]*?|qu'(?:a|ont|avait)(?:-t-\w+)?\s[^?]*?)\b(?:propos|recommand|preconis"
     r"|sugger|conseill|demand|reclam|promet|engage|retien|retenu|prevoi|decid)\w*"
     r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?"
     r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
-    r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d')\b"
+    r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d'|a|au|aux|pour|dans|lors)\b"
+    r"|^qui (?:sont|etaient|ont ete|a ete|a|ont) (?:les )?(?:laureat|gagnant|prime|recompens|distingue)\w*"
+    r"|^(?:le )?palmares\b"
 )
 _ROLL = regex(
     r"^(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
@@ -65,7 +67,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     if _PEOPLE.match(folded) or (kind is not None and not _may_be_things(kind.word)):
         return None
     if not _ASKED.match(folded):
-        return _done(query, library) if verb_asked(folded) else None
+        verb = verb_asked(folded)
+        is_name = any(fold(named.words).endswith(verb) for named in query.named)
+        return _done(query, library) if verb and not is_name else None
     group = best_group(query, library, least=LEAST, by_head=HEAD)
     return told_items(query, library, list(group.items), 1.0) if group else None
 
@@ -93,14 +97,14 @@ def _being() -> frozenset[str]:
 def _person_in(library: Library, item: Span) -> Entity | None:
     """Return the person whom an item names, by an initial too: « V. Touvet » of Vera Touvet in the same report."""
     named = next((person for _, person in library.mentions_in(item, "person")), None)
-    short = _INITIAL.match(library.reading(item))
-    if named is not None or short is None:
+    short = _INITIAL.match(named.label if named else library.reading(item))
+    if short is None:
         return named
     mentions = library.knowledge.extraction_of[item.document_id].mentions
     people = (library.knowledge.entity_of(mention.id) for mention in mentions if mention.kind == "person")
     surname = fold(short["surname"])
     same = (p for p in people if p and p.label[:1] == short["initial"] and fold(p.label).endswith(f" {surname}"))
-    return next(same, None)
+    return next(same, named)
 
 
 def _roll(query: Query, library: Library) -> Answer | None:

@@ -27,6 +27,8 @@ OPENING, FIRST_LINES, FIRST = 0.6, 400, 0.05
 ELSEWHERE = 0.65
 #: Least share of the question that what was asked aloud must say, for the short answers to it.
 REPLIED = 0.45
+#: The weight of a word that the corpus does not know, and what it then weighs: how a thing was found is seldom told.
+UNKNOWN, UNSAID = 0.999, 0.2
 #: What it adds that a list has as many items as are asked for.
 COUNTED = 0.2
 
@@ -56,6 +58,7 @@ def _best(
     terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
     lead = voice_asked(query.folded)
     terms = tuple(term for term in terms if term.words.istitle() or fold(term.words) not in lead) if lead else terms
+    terms = tuple(replace(one, weight=UNSAID) if one.weight >= UNKNOWN and one.words.islower() else one for one in terms)
     told = {number.value for number in find_numbers(query.folded)}
     weight = max((library.weight(stem) for stem in own), default=0.0)
     best: tuple[float, Group, float] | None = None
@@ -65,7 +68,7 @@ def _best(
     for group in _groups(library, documents, nouns):
         numbered = has_same_number(query.folded, fold(group.title)) if group.title else None
         called = _called(group, nouns)
-        if len(group.items) < 2 or numbered is False or (fits and not fits(group)):
+        if len(group.items) < 2 or numbered is False or (fits and not fits(group)) or (people and group.replies):
             continue
         voice = _voice(library, group.items[0]) if people else frozenset[str]()
         around = _around(library, group, voice)
@@ -138,7 +141,10 @@ _GIVEN = (
     "donné donnés données pris prise prises issue retenus retenues retenu formulés formulées proposés proposées faits "
     "faites cités citées évoqués évoquées listés abordés présentés énoncés fin fixés annoncés thèmes propose proposent "
     "fiche document texte rapport page présente donne contient adressait adresse adressent visés visées vise visait "
-    "identifiés identifiées définis définies tirés tirées mentionnés mentionnées"
+    "identifiés identifiées définis définies tirés tirées mentionnés mentionnées tirer connu connue connues connus "
+    "rencontré rencontrés rencontrées rencontrée rencontre rencontraient subi subies mis mise avant soulevé soulevés "
+    "soulevées lors issue bilan selon soumis dressé dressée listé listés listées posé posés noté notées choisi choisis "
+    "adopté adoptés adoptées remporté reçu décerné"
 ).split()
 
 

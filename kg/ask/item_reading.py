@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus import Passage, Span
 from index import fold, tokens
-from kg.ask.columns import Listed, in_columns
+from kg.ask.columns import Listed, in_columns, in_tables
 from kg.ask.library import Library
 from kg.ask.numbers import find_numbers
 from kg.ask.ordinals import in_order
@@ -25,6 +25,8 @@ _ANNOUNCED = regex(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
 ANNOUNCED = 121
 #: Longest turn of speech that answers in a word or two.
 SHORT_TURN = 70
+#: Longest name of a speaker, in words, and how many characters a title before it has.
+SPEAKER, TITLE = 5, 6
 #: Longest line that announces a list.
 HEAD = 200
 #: What it adds that items stand each on its line, that several headings are called what is asked for or that items are
@@ -66,8 +68,14 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
             yield _group(library, *listed, LOOSER)
     for listed in under_titles(library, document_id):
         yield _group(library, *listed, 0.0)
-    for listed in (*in_columns(library, document_id), *_indented(library, document_id)):
+    for listed in (
+        *in_columns(library, document_id),
+        *_indented(library, document_id),
+        *_lettered(library, document_id),
+    ):
         yield _group(library, *listed, SURER)
+    for listed in in_tables(library, document_id):
+        yield _group(library, *listed, CALLED)
     for listed in in_order(library, document_id):
         yield _group(library, *listed, CALLED)
     yield from _replies(library, document_id)
@@ -79,6 +87,21 @@ _BLOCK = regex(
     r"(?P<items>(?:[ \t]*[^\s–•*>#«-](?:[^\n]{0,58}[^\n.,:;])\n){2,}"
     r"(?:[ \t]*[^\s–•*>#«-][^\n]{0,58}[^\n.,:;])?)(?=\n|$)"
 )
+
+#: Lines that letters mark, under the line that announces them.
+_LETTERED = regex(r"(?m)^(?P<head>[^\n]{3,200})\n(?P<items>(?:[ \t–•*>-]*[A-H][.)] [^\n]+(?:\n|\Z)){2,})")
+_LETTER = regex(r"(?m)^[ \t–•*>-]*(?P<letter>[A-H])[.)] (?P<item>[^\n]+)")
+
+
+def _lettered(library: Library, document_id: str) -> Iterator[Listed]:
+    """Yield the lines that « A. », « B. », « C. » mark, with the line above them."""
+    for block in _LETTERED.finditer(library.knowledge.documents[document_id].text):
+        marked = list(_LETTER.finditer(block["items"]))
+        at = block.start("items")
+        if [one["letter"] for one in marked] == list("ABCDEFGH")[: len(marked)]:
+            items = tuple(Span(document_id, at + one.start("item"), at + one.end("item")) for one in marked)
+            passage = library.passage_at(items[0])
+            yield items, block["head"], passage.headings if passage else ()
 
 
 def _indented(library: Library, document_id: str) -> Iterator[Listed]:
@@ -137,20 +160,31 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
             at = told.start() + 1
             continue
         start = at = told.end()
+        if _is_speaker(library, Span(document.id, told.start() - len(head[0]), told.start())):
+            continue
         items = tuple(_parts(document.id, head[0], told))
         words = head[0] + told[0]
         if "\t" not in words and len(items) >= 2:
-            yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title)
+            surer = LOOSER if len(_ITEM.findall(text, passage.span.start, end)) > 1 else 0.0  # a part of an item
+            yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title, surer)
+
+
+def _is_speaker(library: Library, led: Span) -> bool:
+    """Tell the name of somebody who speaks, on a line of a dialogue: « Mme Roy : Vous les avez payés, puis… »."""
+    head = library.reading(led).strip()
+    named = library.mentions_in(led, "person") if len(head.split()) <= SPEAKER else []
+    return any(len(library.reading(mention.span)) + TITLE >= len(head) for mention, _ in named)
 
 
 def _parts(document_id: str, head: str, told: re.Match[str]) -> Iterator[Span]:
     """Yield the parts of an enumeration: between semicolons, else between commas and « et »."""
     items = told["items"]
     counted = {number.value for number in find_numbers(fold(head))}
-    marks = re.finditer(r";" if ";" in items else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", items)
+    closed = re.sub(r"\([^()]*\)", lambda inside: "_" * len(inside[0]), items)  # « (à pied, complet) » parts nothing
+    marks = re.finditer(r";" if ";" in closed else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", closed)
     cuts = [0, *(at for mark in marks for at in mark.span()), len(items)]
     parts = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if items[start:end].strip()]
-    if ";" not in items and "," not in items and len(parts) not in counted:
+    if ";" not in closed and "," not in closed and len(parts) not in counted:
         return
     for start, end in parts:
         part = items[start:end]

@@ -19,11 +19,20 @@ _FAMILIES = (
     "prévoient piste pistes",
     "règle règles principe principes conseil conseils consigne consignes conseille recommande",
     "thème thèmes sujet sujets table tables atelier ateliers groupe groupes axe axes volet volets",
-    "limite limites difficulté difficultés frein freins obstacle obstacles",
+    "limite limites difficulté difficultés frein freins obstacle obstacles problème problèmes bloque bloquent coince "
+    "coincent coincé écueil écueils",
     "objectif objectifs but buts finalité finalités",
     "indicateur indicateurs critère critères",
     "projet projets activité activités initiative initiatives réalisation réalisations nouveauté nouveautés",
-    "enseignement enseignements leçon leçons",
+    "enseignement enseignements leçon leçons retenir retient retenons apprend apprennent appris refaire",
+    "lauréat lauréats lauréate lauréates palmarès prix récompense récompensé récompensés distingué distingués primés "
+    "gagnant gagnants",
+    "destinataire destinataires adressé diffusion",
+    "partenaire partenaires soutien soutiens appui appuis",
+    "besoin besoins manque manquent attente attentes demande demandes",
+    "atout atouts avantage avantages réussite réussites bienfait bienfaits",
+    "réalisation réalisations réalisé réalisés fait action actions activité activités",
+    "décision décisions décidé conclusion conclusions acte acté relevé",
     "dimension dimensions axe axes volet volets",
     "menu repas mangé manger mangent plat plats déjeuner dîner buffet",
     "temps moments rendez-vous étapes phases parties séquences volets",
@@ -42,7 +51,8 @@ _VERB = regex(
 #: « Que permet le fonds », « qu'est-ce que le fonds apporte »: whatever is done, where a line of a list says it.
 _ANY_VERB = regex(
     r"^(?:(?:que|qu'est-ce que?|a quoi|en quoi) (?P<first>[a-z]{4,})(?:-t-\w+)?\b"
-    r"|qu'est-ce qu(?:e |')[^?]*? (?P<last>[a-z]{4,})\s*(?:,[^?]*)?\?*$"
+    r"|qu'est-ce qu(?:e |')(?!une? |des )[^?]*? (?P<last>[a-z]{4,}(?<![sx]))\s*(?:,[^?]*)?\?*$"
+    r"|qu'est-ce qui (?:a |ont |s'est |est )?(?:bien |mal |ete )*(?P<done>[a-z]{4,})"
     r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"
 )
 _ACCORDING = regex(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
@@ -78,7 +88,7 @@ def voice_asked(folded: str) -> str:
 def verb_asked(folded: str) -> str:
     """Return what a folded question says that something does: « permet »; nothing for other questions and speech."""
     found = _ANY_VERB.match(folded)
-    verb = (found["first"] or found["last"] or found["past"] or "") if found else ""
+    verb = next((told for told in found.groups() if told), "") if found else ""
     return "" if speech_stems().issuperset(tokens(verb)) else verb
 
 

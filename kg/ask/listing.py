@@ -22,7 +22,8 @@ from kg.types import Answer, Row
 KIND = "list"
 EXAMPLES = ("Quelles raisons ont arrêté la navette du soir ?", "Quelles dépenses le réseau Altis a-t-il annoncées ?")
 _ASKED = regex(
-    r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
+    r"^(?:donne\w*|liste\w*|cite\w*|enumer\w*|(?:(?:sur|a|de|dans|pour|avec|par|en|vers) )?(?:quels|quelles)"
+    r"|lesquel\w+|la liste|les \w+ (?:de|du|des)\b"
     r"|quel(?:le)?s? (?:sont|etaient))\b"
 )
 #: Least share of the question that what announces a list must say, and most items shown.

@@ -12,7 +12,7 @@ from kg.ask.library import Library
 from kg.regex import regex
 
 #: The marks of items, with those that recognition and quoting leave.
-MARK = regex(r"(?:^|\n)[ \t]*(?:[-–•*>»] |\d{1,2}[.)] )")
+MARK = regex(r"(?:^|\n)[ \t]*(?:(?:[-–•*>»·→✓✔]|[=-]>|[a-h]\)) |\d{1,2}[.)] )")
 _PARAGRAPH = regex(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
 #: « les publics visés sont les élus, les agents et les voisins »
 _LINK = (
