@@ -58,7 +58,9 @@ def _best(
     terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
     lead = voice_asked(query.folded)
     terms = tuple(term for term in terms if term.words.istitle() or fold(term.words) not in lead) if lead else terms
-    terms = tuple(replace(one, weight=UNSAID) if one.weight >= UNKNOWN and one.words.islower() else one for one in terms)
+    terms = tuple(
+        replace(one, weight=UNSAID) if one.weight >= UNKNOWN and one.words.islower() else one for one in terms
+    )
     told = {number.value for number in find_numbers(query.folded)}
     weight = max((library.weight(stem) for stem in own), default=0.0)
     best: tuple[float, Group, float] | None = None
