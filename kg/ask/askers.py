@@ -9,8 +9,8 @@ from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
 from kg.lexicon.functions import is_function_start
+from kg.lexicon.speech_verbs import says, speech_verbs, written_forms
 from kg.regex import regex
-from kg.relate.quotations.lexicon import says, speech_verbs, written_forms
 
 _START = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
 #: « qui » that does not begin the question: after its subject, or after words in quotes.

@@ -10,9 +10,9 @@ from kg.extract.source import Source, Unit
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import BEFORE_FUNCTION, COURTESY, Gender
 from kg.lexicon.given_names import gender_of
+from kg.lexicon.speech_verbs import written_forms
 from kg.lexicon.trades import tells_function, told_gender
 from kg.regex import regex
-from kg.relate.quotations.lexicon import written_forms
 from kg.types import Mention, Role
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
 from kg.relate.quotations.adverbs import ADJUNCT, ADVERB
 from kg.relate.quotations.functions import BODY
-from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.nouns import noted_nouns
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in

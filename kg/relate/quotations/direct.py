@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
@@ -10,7 +11,6 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import colon_after, next_sentence, role_then_name, unknown_after
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.incises import inside
-from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.openings import SIGNATURE, SIGNED_LINE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase

@@ -3,12 +3,12 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.lexicon.speech_verbs import says
 from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
-from kg.relate.quotations.lexicon import says
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import phrase_in
 from kg.relate.quotations.sentence import Sentence

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.guillemets import Quoted
-from kg.relate.quotations.lexicon import act_of, written_forms
 from kg.relate.quotations.openings import OPEN_INVERSION
 from kg.relate.quotations.phrases import phrase_in
 from kg.relate.quotations.sentence import Attribution, Sentence

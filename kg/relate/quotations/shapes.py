@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.parse import Parsed
+from kg.lexicon.speech_verbs import says
 from kg.regex import regex
 from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.guillemets import Quoted
-from kg.relate.quotations.lexicon import says
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kg.lexicon.conjugation import Form
+from kg.lexicon.speech_verbs import act_of, follow_pattern, speech_verbs, written_forms
+from kg.lexicon.stances import WISHES, stance_verbs, wish
 from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
-from kg.relate.quotations.conjugation import Form
-from kg.relate.quotations.lexicon import act_of, follow_pattern, speech_verbs, written_forms
 from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
-from kg.relate.quotations.stances import WISHES, stance_verbs, wish
 
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from kg.relate.quotations.conjugation import Form, forms
-from kg.relate.quotations.speech import ASIDE, THAT, Speech
-from kg.relate.quotations.stances import WISHES, stance_verbs
+from kg.lexicon.conjugation import Form, forms
+from kg.lexicon.speech import ASIDE, THAT, Speech
+from kg.lexicon.stances import WISHES, stance_verbs
 
 _TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.relate.quotations.speech import ASIDE, THAT, Speech
+from kg.lexicon.speech import ASIDE, THAT, Speech
+from kg.regex import regex
 
 #: A clause, « de » and « à » with an infinitive, a noun phrase, a name for an idea, and prepositions with their noun.
 _TO_DO = r"(?:ne (?:pas|plus|jamais|rien) )?(?:(?:se|y|en|lui|leur|le|la|les) |[sl]'|l'y )*[\w-]+(?:er|ir|re|oir)\b"
@@ -209,8 +210,9 @@ def wish(lemma: str) -> tuple[Speech, re.Pattern[str]] | None:
     return (WISH, _followed(WISH.follow)) if lemma in WISHES else None
 
 
+@cache
 def _followed(follow: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?{_NOT}(?:{_NO_MORE})?(?:{follow})")
+    return regex(rf"\s*,?\s*(?:{ASIDE}\s*,?\s+)?{_NOT}(?:{_NO_MORE})?(?:{follow})")
 
 
 def _stances() -> Iterator[tuple[str, Speech]]:
