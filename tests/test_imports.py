@@ -101,6 +101,7 @@ def test_patterns_are_compiled_by_their_first_use(root: Path) -> None:
 
 
 def test_a_question_imports_nothing_of_how_reports_are_read(root: Path) -> None:
-    code = "import sys, cli, kg.ask\nprint(*(name for name in sys.modules if name.startswith(('kg.relate', 'kg.resolve'))))"
+    told = "print(*(name for name in sys.modules if name.startswith(('kg.relate', 'kg.resolve'))))"
+    code = f"import sys, cli, kg.ask\n{told}"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
