@@ -30,13 +30,28 @@ _SPOKE = regex(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est
 _CAME = regex(
     r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+"
     r"|(?:-il|-elle|etait) la(?=\s*(?:[?,]|$|a |au |aux |pour |lors |ce |le \d))|\bexcusee?\b|\babsente?\b"
+    r"|\b(?:etait|etaient|est|fut)(?:-(?:il|elle|ils|elles))? "
+    r"(?:bien |aussi |parmi |dans |lors )?(?:au|aux|a la|a l'|a cette) ?"
+    r"(?:conseil|assises|assemblee|reunion|seance|rencontres?|seminaire|atelier|forum|colloque|journee|comite|copil|gt"
+    r"|groupe|ag|table|congres|convention|bureau|commission|debat|soiree|lancement|inauguration)\b"
 )
 #: What follows « intervenir » or « parler » when the question is about a subject, not about being heard.
 _SUBJECT = regex(r"\b(?:sur|a propos|au sujet|quant a|concernant)\b|\bparler? (?:de|du|des|d')\b")
+_OF_VOTE = regex(r"\b(?:au|aux|le) (?:vote|scrutin)s?\b")
 _MISSED = regex(
-    r"\bn'(?:a|ont|avai\w+|est|sont|etai\w+)\s+(?:donc |finalement |malheureusement )?(?:(?:pas|point)\s+)?"
+    r"\bn'(?:a|ont|avai\w+|est|sont|etai\w+|ayant|avoir)\s+(?:donc |finalement |malheureusement )?(?:(?:pas|point)\s+)?"
     r"(?:pu\b|venue?s?\b|assist|particip|pris la parole|(?:ete )?present)|\bexcus\w+|\babsente?s?\b|\bempeche\w*"
     r"|\bsouffrante?\b|\bretenue?s? (?:a|par|en|au)\b|\bfait faux bond|\bpas pu\b|\bpas venue?s?\b"
+    r"|\bne (?:pourra|pouvait|pouvant|peut|viendra|vient|sera)\w* pas\b|\ben son absence\b|\bdesist\w+|\bdecommand\w+"
+    r"|\bfaute de visa\b|\bpas (?:eu|obtenu) (?:son|leur|de|le) visa\b"
+)
+#: What a row of a list tells of one who does not come, or not in person; what tells it before a name.
+_ROW_MISSED = regex(r"\bannul\w+|\babsente?\b|\bexcuse\w*|\bdesist\w+|\bne vien\w+ pas|\bpas venue?\b|\bdecommand\w+")
+_ROW_REMOTE = regex(r"\ba distance\b|\ben visio\w*|\bpar telephone\b")
+_IN_PERSON = regex(r"\bven(?:u|ir)\w*|\ben personne\b|\bsur place\b|\bdeplac\w+|\bpresente?\b")
+_BEFORE = regex(
+    r"^\W*(?:etai(?:en)?t )?(?:absente?s?|excusee?s?)\b[^:.]{0,40}:[^.]*$"
+    r"|\b(?:empechee?|retenue?|souffrante?|absente?|excusee?|malade)\b[^.;:]{0,60}, (?:mme |m\. |mlle |le |la )?\w*\s*$"
 )
 _SILENT = regex(
     r"\b(?:n'a|n'ont|n'avait|sans) (?:rien|mot|pas (?:dit|pris|parle|souffle))\b"
@@ -57,7 +72,11 @@ def answer(query: Query, library: Library) -> Answer | None:
     spoke = bool(_SPOKE.search(query.folded))
     if len(people) != 1 or not (spoke or _CAME.search(query.folded)) or not _ASKED.search(query.folded):
         return None
-    if (spoke and _SUBJECT.search(query.folded)) or re.match(r"pourquoi|comment|quand|ou\b", query.folded):
+    if (
+        _OF_VOTE.search(query.folded)
+        or (spoke and _SUBJECT.search(query.folded))
+        or re.match(r"pourquoi|comment|quand|ou\b", query.folded)
+    ):
         return None
     documents = _documents(query, library, people[0])
     found = _missed(library, people[0], documents) or (_spoke if spoke else _came)(query, library, people[0], documents)
@@ -94,8 +113,11 @@ def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict 
     """Return the sentence that says that somebody did not come, or said nothing."""
     for span, sentence in _telling(library, person, documents):
         beside = Span(span.document_id, span.start, min(sentence.end, span.end + NEAR))
-        near = fold(library.knowledge.documents[span.document_id].quote(beside))
-        if _MISSED.search(near) or _SILENT.search(near):
+        text = library.knowledge.documents[span.document_id].text
+        near = fold(text[beside.start : beside.end])
+        line = max(sentence.start, text.rfind("\n", 0, span.start) + 1)
+        before = "" if "\t" in text[line : span.end] else fold(text[line : span.start])
+        if _MISSED.search(near) or _SILENT.search(near) or _BEFORE.search(before):
             return "non", library.evidence(quote_around(library, sentence), 1.0), ""
     return None
 
@@ -114,7 +136,8 @@ def _spoke(query: Query, library: Library, person: Entity, documents: list[str])
             if library.knowledge.entity_of(quotation.speaker) == person and _at(
                 library, quotation.session, query.event
             ):
-                return "oui", library.evidence(quote_around(library, quotation.span), 1.0), ""
+                missed = _MISSED.search(fold(library.reading(quotation.span)))
+                return "non" if missed else "oui", library.evidence(quote_around(library, quotation.span), 1.0), ""
     for _, sentence in _telling(library, person, documents):
         named = "nommée" if person.gender == "f" else "nommé"
         why = f"{person.label} y est {named}, mais aucun de ses propos n'y est rapporté."
@@ -129,10 +152,21 @@ def _came(query: Query, library: Library, person: Entity, documents: list[str]) 
             if library.knowledge.entity_of(participation.agent) != person:
                 continue
             if participation.part in (*_THERE, *_NOT_THERE):
-                verdict = "oui" if participation.part in _THERE else "non"
-                return verdict, library.evidence(_line(library, participation.provenance.span), 1.0), ""
+                line = _line(library, participation.provenance.span)
+                there = participation.part in _THERE and not _is_cancelled(query, library, line)
+                return "oui" if there else "non", library.evidence(line, 1.0), ""
     found = _spoke(query, library, person, documents)
-    return found if found and found[0] == "oui" else None
+    return found if found and (found[0] == "oui" or not found[2]) else None
+
+
+def _is_cancelled(query: Query, library: Library, line: Span) -> bool:
+    """Tell a row of a list that says of somebody that he does not come, or not where the question asks."""
+    words = library.knowledge.documents[line.document_id].quote(line)
+    if not re.search(r"[\t|]", words):
+        return False
+    plain = fold(words)
+    remote = _ROW_REMOTE.search(plain) and _IN_PERSON.search(query.folded)
+    return bool(remote or _ROW_MISSED.search(plain))
 
 
 def _line(library: Library, span: Span) -> Span:

@@ -79,7 +79,8 @@ _STILL_YES = regex(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|
 _DENYING = regex(
     r"\b(?:refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
     r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce\w+|insuffisan\w+|impossib\w+|illéga\w+"
-    r"|peu de|rare\w*|exagér\w+|faux|fausse)\b",
+    r"|peu de|rare\w*|exagér\w+|faux|fausse|devai(?:t|ent) être|aurai(?:t|ent) dû|failli|exclu\w*"
+    r"|défavorable|inchangée?s?)\b",
     re.IGNORECASE,
 )
 _ALL = regex(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")
@@ -94,12 +95,16 @@ def denies(words: str, asked: Iterable[str]) -> bool:
 
     `asked` are the stems of what is asked.
     """
-    plain = fold(words)
-    if _NEGATION.search(_STILL_YES.sub(" ", words)) or _NEGATION.search(_STILL_YES.sub(" ", plain)):
+    if negates(words):
         return True
     asked = tuple(asked)
     found = (stem for match in _DENYING.finditer(words) for stem in tokens(match[0])[:1])
     return any(not any(akin(stem, one) for one in asked) for stem in found)
+
+
+def negates(words: str) -> bool:
+    """Tell whether words have a negation."""
+    return any(_NEGATION.search(_STILL_YES.sub(" ", one)) for one in (words, fold(words)))
 
 
 def some_only(question: str, words: str) -> bool:

@@ -11,7 +11,7 @@ _RINGS = (
     "dette emprunt endettement",
     "bus car autocar navette",
     "vélo bicyclette cycliste cyclable",
-    "voiture automobile auto véhicule",
+    "voiture automobile auto véhicule camion fourgon",
     "ordure poubelle déchet détritus",
     "senior aîné retraité vieux âgé",
     "bébé crèche nourrisson nounou",
@@ -77,6 +77,7 @@ _RINGS = (
     "arriver arrivée",
     "gagner remporter obtenir",
     "nager nage natation",
+    "candidat candidate candidature briguer brigue représenter représente",
 )
 
 

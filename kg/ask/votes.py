@@ -7,8 +7,8 @@ from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
-from kg.ask.decided import item
 from kg.ask.library import Library
+from kg.ask.minutes import item
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.things import Sentence

@@ -7,14 +7,18 @@ from dataclasses import replace
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.ballots import ballot
+from kg.ask.changes_told import changed
 from kg.ask.context import around_document, unique
-from kg.ask.decided import decided
+from kg.ask.decided import decided, outcome
 from kg.ask.library import Library
 from kg.ask.nearest import sure
-from kg.ask.polarity import denies, some_only
+from kg.ask.otherwise import another_number
+from kg.ask.polarity import denies, negates, some_only
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Query
-from kg.ask.semantic import evidence_of, trace
+from kg.ask.semantic import enough, evidence_of, trace
+from kg.ask.targets import met
+from kg.ask.things import Sentence
 from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
 from kg.regex import regex
 from kg.types import Answer, Row
@@ -47,6 +51,10 @@ _EARLY = regex(r"\b(?:sans retard|aucun retard|pas de retard)\b")
 LATE_SAYS = 0.35
 #: Least share of what is asked that the nearest sentence must say; what is told after a question is its reply.
 SAID = 0.3
+#: Least share of what is asked that a row of a table must say by itself.
+ROW = 0.8
+#: How near its beginning a sentence names of whom it tells.
+OPENS = 12
 _REPLIES = regex(r"\b(?:question|réponse|répond\w*)\b", re.IGNORECASE)
 _CLAUSE = regex(
     r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\b(?:mais|car|puisqu\w*|parce qu\w*|alors qu\w*|tandis qu\w*|afin)\b"
@@ -56,30 +64,52 @@ _WHICH_WORDS = r"\b(?:qui|quoi|quand|ou|combien|comment|pourquoi|quel(?:le)?s?|l
 _WHICH = regex(rf"{_WHICH_WORDS}(?=.*-)")
 #: Words between commas that part a subject from its verb.
 _ASIDE = regex(r", (?:à|au|aux|dans|sur|en|pour|par|lui|elle|eux|selon|chez|avec|d['’]après)\b[^,]{0,40}, ")
-_NUMBER = regex(r"\b(\d+)(?:er)? (\w+)")
+#: What somebody wants or thinks, and the verbs that refuse it.
+_WANTS = regex(
+    r"\b(?:veu(?:t|lent)|voul\w+|voudrai\w*|souhait\w+|pens\w+|croi\w+|trouv\w+|estim\w+|soutien\w*|favorables?"
+    r"|d'accord|accept\w+|approuv\w+|partag\w+|defend\w*|plaid\w+|adhere\w*)\b"
+)
+_REFUSES = regex(
+    r"\b(?:refus(?:e|ent|ait|aient|a|ant)|s'y? ?oppos\w+|exclu(?:t|ent|ait)|rejett\w+|deconseill\w+|desapprouv\w+"
+    r"|ne (?:veut|veulent|voulait|croit|partage|souhaite) (?:pas|plus|guere)|pas (?:convaincue?|d'accord|favorable))\b"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « oui » or « non » from the best sentences; nothing for other questions."""
     if not asks(query):
         return None
-    told = ballot(query, library) or decided(query, library) or _in_time(query, library)
+    told = next((one for way in _WAYS if (one := way(query, library)) is not None), None)
     if told is not None:
         return told
-    found = telling(query, library) or _nearest(query, library)
+    found = (
+        [one for one in telling(query, library) if not _is_row(library, one)]
+        or _nearest(query, library)
+        or _passage(query, library)
+    )
     if not found:
         return None
-    verdict, one = _verdict(query, found)
-    proof = one.proof
+    verdict, best = _verdict(query, found)
+    proof = best.proof
     after = _denied_after(query, library, proof)
     if after is not None:
         verdict, proof = ("oui" if _asks_negative(query) else "non"), after
     kept = [proof, *(other.proof for other in found if other.proof is not proof)][:3]
     evidence = tuple(evidence_of(library, each) for each in kept)
-    row = Row("", verdict, "yes-no", min(1.0, one.score), verdict, evidence)
-    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
+    row = Row("", verdict, "yes-no", min(1.0, best.score), verdict, evidence)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(proof.sentence.span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace([each.proof for each in found]))
+
+
+def _is_row(library: Library, told: Told) -> bool:
+    """Tell a row of a table that says a part only of what is asked, and no decision."""
+    span = told.proof.sentence.span
+    return (
+        told.own < ROW
+        and outcome(told.proof.sentence.words) is None
+        and "\t" in library.knowledge.documents[span.document_id].quote(span)
+    )
 
 
 def _nearest(query: Query, library: Library) -> list[Told]:
@@ -92,6 +122,12 @@ def _nearest(query: Query, library: Library) -> list[Told]:
             told = replace(proof, sentence=after[0]) if replies else proof
             return [Told(told, min(1.0, proof.score), proof.coverage, False, 1.0)]
     return []
+
+
+def _passage(query: Query, library: Library) -> list[Told]:
+    """Return the best sentence of the passage that says most of a question, when it says enough."""
+    proofs = enough(query, prove(query, library), covered=library.calibration.passage)[:1]
+    return [Told(proof, min(1.0, proof.score), proof.coverage, False, 1.0) for proof in proofs]
 
 
 def asks(query: Query) -> bool:
@@ -112,8 +148,26 @@ def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:
         return None
     words, rest = sentences[at].words, [idea.term for idea in ideas(query)]
     goes_on = re.match(r"(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière)\b", words, re.IGNORECASE)
+    if _opens_with_asked(query, library, sentences[at]) and not _names_asked(query, library, proof.sentence):
+        return replace(proof, sentence=sentences[at]) if denies(words, _asked_stems(query)) else None
     said = any(says(term, sentences[at].stems)[0] > says(term, proof.sentence.stems)[0] for term in rest)
     return replace(proof, sentence=sentences[at]) if goes_on and said and denies(words, _asked_stems(query)) else None
+
+
+def _opens_with_asked(query: Query, library: Library, sentence: Sentence) -> bool:
+    """Tell a sentence that begins with the name of somebody asked about: « JP pas convaincue »."""
+    asked = query.entities("person")
+    near = (
+        mention.span.start - sentence.span.start < OPENS
+        for mention, one in library.mentions_in(sentence.span, "person")
+        if one in asked
+    )
+    return any(near)
+
+
+def _names_asked(query: Query, library: Library, sentence: Sentence) -> bool:
+    asked = query.entities("person")
+    return any(one in asked for _, one in library.mentions_in(sentence.span, "person"))
 
 
 def _in_time(query: Query, library: Library) -> Answer | None:
@@ -133,34 +187,35 @@ def _in_time(query: Query, library: Library) -> Answer | None:
     return None
 
 
+#: The ways that a question may be answered by what is told of a vote, a decision, a delay, a goal or an office.
+_WAYS = (ballot, decided, _in_time, met, changed)
+
+
 def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
     """Say no when a good sentence denies: it negates, tells of some where all is asked, or the contrary."""
     for one in (one for one in found if one.own >= NEAR * found[0].own):
         words = one.proof.sentence.words
         if OUTSIDE.search(query.folded) and _INSIDE.search(words):
             return "non", one
-        if some_only(query.folded, words) or _another_number(query, words):
+        if some_only(query.folded, words) or another_number(query, words) or _refuses(query, words):
             return "non", one
         if _MUCH.search(query.folded) and denies(words, ()):
             return "non", one
     asked = _asked_stems(query)
-    denied = denies(_clause(query, found[0].proof.sentence.words), asked) != found[0].contrary
+    clause = _clause(query, found[0].proof.sentence.words)
+    denied = not negates(clause) if found[0].contrary else denies(clause, asked)
     return ("oui" if _asks_negative(query) == denied else "non"), found[0]
+
+
+def _refuses(query: Query, words: str) -> bool:
+    """Tell words by which somebody refuses what a question asks whether he wants, thinks or approves."""
+    plain, told = fold(words), _REFUSES.search(fold(words))
+    asked = query.entities("person") and _WANTS.search(query.folded) and not _REFUSES.search(query.folded)
+    return bool(asked and told and not re.search(r"[«\"]", plain[: told.start()]))
 
 
 def _asked_stems(query: Query) -> frozenset[str]:
     return frozenset(stem for term in query.terms for stem in term.alternatives[0][0])
-
-
-def _another_number(query: Query, words: str) -> bool:
-    """Tell words that give another number of the same thing than the question, or that deny its own."""
-    told = dict((noun, number) for number, noun in _NUMBER.findall(fold(words)))
-    for number, noun in _NUMBER.findall(query.folded):
-        if re.search(rf"\b(?:non|pas|plutot qu\w*) (?:a |le |de |en )?{number}\b", fold(words)):
-            return True
-        if told.get(noun, number) != number and not re.search(rf"\b{number}\b", words):
-            return True
-    return False
 
 
 def _asks_negative(query: Query) -> bool:
