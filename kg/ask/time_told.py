@@ -36,7 +36,7 @@ _CLOSED = regex(
     r"|se termine|s'est terminee?|se conclut|fin(?: de (?:la |l')\w+)?(?= (?:a|vers)\b|\s*:))\b"
 )
 #: What says that something comes next; « aura lieu » alone says only that it comes.
-_TELLS_NEXT = regex(
+TELLS_NEXT = regex(
     r"\b(?:proch(?:ain\w*|\.)|rendez-vous"
     r"|(?<!printemps )(?<!automne )(?<!hiver )(?<!ete )(?<!annee )(?<!mois )(?<!jour )"
     r"(?<!semaine )(?<!matin )suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
@@ -44,7 +44,7 @@ _TELLS_NEXT = regex(
     r"|(?:\w+ieme|seconde?|\d+e(?:me)?) (?:edition|rencontre|atelier|forum|journees?)(?=.{0,80}"
     r"(?:aur(?:a|ont) lieu|(?:se )?tiendr|prevue?s?|accueill|deroul)))"
 )
-_COMES = regex(
+COMES = regex(
     r"\b(?:aur(?:a|ont) lieu|(?:se )?tiendr(?:a|ont|ait|aient)|se reunir\w*|est prevue?|sont prevue?s|a venir)\b"
 )
 #: What a point after it does not end.
@@ -170,7 +170,7 @@ def told_next(query: Query, library: Library, event: Event | None, asked: Wanted
         inside = passage.span.document_id in documents
         document = library.knowledge.documents[passage.span.document_id]
         front = frozenset(tokens(" ".join((document.title, *(words for words, _ in front_lines(document))))))
-        for sentence in _whole(library, passage):
+        for sentence in whole_sentences(library, passage):
             worth = _worth_next(fold(sentence.words), coverage(terms, sentence.stems, ((front, 0.9),)), inside=inside)
             if worth > (best[0] if best else 0.0) and (told := _next_told(query, library, sentence, asked)):
                 best = (worth, sentence, told)
@@ -181,15 +181,15 @@ def _worth_next(plain: str, said_of_it: float, *, inside: bool) -> float:
     """Return how well a folded sentence tells what comes next: 0 when it does not, or not of what is asked about."""
     if not inside and said_of_it < SAYS:
         return 0.0
-    if _TELLS_NEXT.search(plain):
+    if TELLS_NEXT.search(plain):
         return 1.0 + said_of_it + (0.1 if inside else 0.0)
-    return said_of_it if _COMES.search(plain) and said_of_it > 0.5 else 0.0
+    return said_of_it if COMES.search(plain) and said_of_it > 0.5 else 0.0
 
 
 def _next_told(query: Query, library: Library, sentence: Sentence, asked: Wanted) -> list[str]:
     """Return the date, the hour and the place that a sentence tells of what comes next: one that is wanted at least."""
     words = sentence.words
-    start = (_TELLS_NEXT.search(fold(words)) or _COMES.search(fold(words)) or re.match("", words)).start()  # type: ignore[union-attr]
+    start = (TELLS_NEXT.search(fold(words)) or COMES.search(fold(words)) or re.match("", words)).start()  # type: ignore[union-attr]
     days, hours = moments(words), moments(words, "hour")
     after = [one for one in days if one[0] >= start] or days
     place, _ = _place(query, library, sentence, asked)
@@ -203,7 +203,7 @@ def _next_told(query: Query, library: Library, sentence: Sentence, asked: Wanted
     ]
 
 
-def _whole(library: Library, passage: Passage) -> list[Sentence]:
+def whole_sentences(library: Library, passage: Passage) -> list[Sentence]:
     """Return the sentences of a passage, those that a point after an abbreviation parted joined: « ven. 9 avril »."""
     found: list[Sentence] = []
     for sentence in library.sentences(passage):

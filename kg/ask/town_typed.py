@@ -26,6 +26,8 @@ _LED = regex(
     rf"|\bd['’])(?P<name>{NAME})"
     rf"|(?P<before>{NAME}) \((?=[A-ZÀ-Ý][^)\n]{{2,25}}\))"
 )
+#: « Prochaines Assises : Lorville, mai 2024 ».
+_LISTED = re.compile(rf"[:,–—(]\s*(?P<name>{NAME})(?P<before>)(?=\s*(?:[,.;()–—]|$))")
 
 
 def by_town(
@@ -35,7 +37,7 @@ def by_town(
     seen: dict[tuple[Span, Slice], Entity | None] = {}
 
     def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
-        for one, entity in _towns(query, library, asked, sentence):
+        for one, entity in towns_in(query, library, asked, sentence):
             seen[sentence.span, one] = entity
             yield one
 
@@ -56,8 +58,10 @@ def _countries(library: Library, name: str) -> frozenset[str]:
     return frozenset[str]().union(*(countries_beside(library, span) for span in library.find_phrase(name)))
 
 
-def _towns(query: Query, library: Library, asked: Sought, sentence: Sentence) -> Iterator[tuple[Slice, Entity | None]]:
-    """Yield where a sentence names what is of the kind, known to the base or led as towns are."""
+def towns_in(
+    query: Query, library: Library, asked: Sought, sentence: Sentence, *, listed: bool = False
+) -> Iterator[tuple[Slice, Entity | None]]:
+    """Yield where a sentence names what is of the kind, known to the base or led as towns are, or listed as well."""
     said = frozenset(re.findall(r"\w+", fold(query.text)))
     start = sentence.span.start
     taken: list[Slice] = []
@@ -74,7 +78,11 @@ def _towns(query: Query, library: Library, asked: Sought, sentence: Sentence) ->
             taken.append(one)
             yield one, entity
     words = library.knowledge.documents[sentence.span.document_id].quote(sentence.span)
-    for match in _LED.finditer(words) if asked.town and words == sentence.words else ():
+    shapes = (_LED, _LISTED) if listed else (_LED,)
+    led = (
+        (match for shape in shapes for match in shape.finditer(words)) if asked.town and words == sentence.words else ()
+    )
+    for match in led:
         name = "name" if match["name"] else "before"
         one = match.span(name)
         known = any(begin < one[1] and one[0] < end for begin, end in taken)

@@ -8,6 +8,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.context import around_event, unique
+from kg.ask.editions import edition_place
 from kg.ask.front import front_lines
 from kg.ask.letterhead import front_hour, front_place, labelled_date
 from kg.ask.library import Library
@@ -21,9 +22,10 @@ from kg.ask.session_asked import named_event, same_named
 from kg.ask.session_kinds import of_kind
 from kg.ask.session_text import hour_told, room_told
 from kg.ask.session_twins import fuller
+from kg.ask.sought import Sought
 from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely
-from kg.ask.time_told import end_told, from_sentences, told_next
+from kg.ask.time_told import end_told, from_sentences, said, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
 from kg.types import Answer, Event, Row
@@ -67,14 +69,22 @@ def answer(query: Query, library: Library) -> Answer | None:
         _OF_SPEAKER.search(query.folded) or (asked.place and not asked.time and not _LEADS.match(query.folded))
     ):
         return None
-    if dated := report_date(query, library) if asked.date else None:
-        return dated
+    if told := report_date(query, library) if asked.date else _of_edition(query, library, asked):
+        return told
     event = named_event(query, library)
     if of_its_kind := of_kind(query, library, event) if not query.quoted else None:
         return _of_event(query, library, of_its_kind, asked)
     if surely := told_surely(query, library, event, asked):
         return surely
     return _told_somehow(query, library, event, asked) or told_by_type(query, library, asked, PROBABLY)
+
+
+def _of_edition(query: Query, library: Library, asked: Wanted) -> Answer | None:
+    """Answer where another edition of an event takes place, by the sentence that tells it."""
+    found = edition_place(query, library, Sought("ville")) if asked.place and not asked.time else None
+    if found is None:
+        return None
+    return said(query, library, found[0], ([found[0].words[slice(*found[1])]], found[2]), 1.0)
 
 
 def _told_somehow(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:

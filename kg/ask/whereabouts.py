@@ -13,7 +13,9 @@ from kg.ask.library import Library
 from kg.ask.nations import nation
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
-from kg.ask.sought import NAME
+from kg.ask.seats import ASKED as SEAT_ASKED
+from kg.ask.seats import seat
+from kg.ask.sought import NAME, Sought
 from kg.ask.words import stems_of
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.regex import regex
@@ -42,6 +44,7 @@ _ASKED = (
     ("place", regex(rf"^(?:et )?ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} ou ?\??$|, ou ca\b|^(?:et )?ou est\b")),
     ("address", regex(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
 )
+_WHERE = re.compile(rf"\bou\b|\bquel(?:le)? (?:{_TOWN}|pays)\b|\b(?:adresse|siege|locaux|bureaux)\b")
 #: Words that only link somebody or something to a place.
 LINKS = stems_of(
     "vient venir venait viennent venu venue venus venues provient provenait originaire origine arrive arrivé arrivée "
@@ -85,12 +88,32 @@ class Found:
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer where somebody comes from or where something is; nothing for other questions or when nothing is beside."""
     wanted = next((kind for kind, shape in _ASKED if shape.search(query.folded)), "")
+    if at := _seated(query, library, wanted):
+        return at
     names = _names(query) if wanted else []
     if not names or not _asks_no_more(query):
         return None
     told = sorted({one for name in names for one in _beside(library, name, wanted)})
     told = [one for one in told if not _says(query, one.name)]
     return _told(query, library, names[0][0], told) if told else None
+
+
+def _seated(query: Query, library: Library, wanted: str) -> Answer | None:
+    """Answer where a body has its seat, by the sentence or the line that tells it."""
+    bodies = tuple(query.entities("organisation"))
+    if not bodies or query.entities("person") or not _WHERE.search(query.folded) or not SEAT_ASKED.search(query.folded):
+        return None
+    country = wanted == "country" or "quel pays" in query.folded
+    found = seat(
+        query, library, Sought("pays" if country else "adresse" if "adresse" in query.folded else "ville"), bodies
+    )
+    if found is None:
+        return None
+    sentence, (start, end), entity = found
+    name = (
+        bare_town(entity.label) if entity and entity.kind == "organisation" else sentence.words[start:end].strip(" ,.")
+    )
+    return _told(query, library, bodies[0].label, [Found(-LABEL, name, sentence.span)])
 
 
 def _names(query: Query) -> list[tuple[str, tuple[Entity, ...]]]:
@@ -215,7 +238,7 @@ def _placed(library: Library, at: Span, name: str, led: str) -> bool:
     known = [entity.kind for _, entity in library.mentions_in(at, "person", "organisation")]
     if known or is_somebody(library, name, [at]):
         return False
-    return bool(re.match(r"(?:à|a|de|d['’]|depuis|près de)\s?(?!la |le |les )", led)) and len(name) > 2
+    return bool(re.match(r"(?:(?:à|a|de|depuis|près de)\s|d['’])(?!la |le |les )", led)) and len(name) > 2
 
 
 def _seats(text: str, span: Span, line: Span) -> Iterator[tuple[float, str]]:

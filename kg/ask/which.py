@@ -10,6 +10,7 @@ from kg.ask import doers, french
 from kg.ask.about import about, least
 from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.context import around_document, unique
+from kg.ask.editions import edition_place
 from kg.ask.kinds import bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.papers import paper_of
@@ -59,6 +60,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     did = _who_did(query, library, asked, kind)
     if did and (asked.any_body or did.rows[0].score >= SURE):
         return did
+    edition = edition_place(query, library, asked) if _one_town(asked) else None
+    if edition and (passage := library.passage_at(edition[0].span)):
+        one = Typed(1.0, 1.0, 1.0, edition[0], passage, edition[1])
+        return _told_town(query, library, asked, [(one, edition[2])])
     surely = by_town(query, topic, library, asked, least=TOLD) if _one_town(asked) else []
     if surely:
         return _told_town(query, library, asked, surely)

@@ -30,7 +30,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Où travaille Prune Varnelle ?", "Sombreval"),
         ("Où est le siège de la Ligue des haies vives ?", "8 rue des Frênes"),
         ("Quelle commune a gagné le Prix de la plus belle haie ?", "Pontarcy"),
+        ("Dans quelle ville la Ligue des haies vives a-t-elle ses bureaux ?", "Orlezac"),
         ("Quelle ville accueillera l'édition 2025 ?", "Malvezin"),
+        ("Où doivent avoir lieu les Journées « Des haies pour demain » de 2025 ?", "Malvezin"),
+        ("Dans quelle ville s'étaient tenues les Journées de 2019 ?", "Hautecombelle"),
+        ("Où s'étaient tenues les Journées de 2017 ?", "Bruzac"),
     ],
 )
 def test_the_place_beside_a_name_or_under_a_title(question: str, told: str, library: Library) -> None:
