@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus import Passage, Span
 from index import fold, tokens
-from kg.ask.kinds import fit, is_somebody, named_fit
+from kg.ask.kinds import UNTOLD, fit, is_body_name, is_somebody, named_fit, says_kind
 from kg.ask.library import Library
 from kg.ask.nations import countries_beside, country_of, in_country
 from kg.ask.proofs import overlap
@@ -32,10 +32,17 @@ NEAR = 60
 NAME_ONLY = 0.98
 #: What an unknown name is worth where any body will do.
 UNKNOWN = 0.4
+#: How much of the question a sentence says that answers with a body of no told kind.
+WHOLLY = 0.85
 #: How many characters around a passage may say where what it tells of is.
 WIDE = 600
 
 
+#: Houses that are called after people: « le lycée Jeanne-Ferval ».
+_AFTER_PEOPLE = regex(
+    r"\b(?:lycee|college|ecole|groupe scolaire|universite|institut|hopital|clinique|fondation|maison|centre|theatre"
+    r"|musee|mediatheque|bibliotheque|salle|creche|residence|foyer|stade|prix)\s+(?:[a-z]+\s+)?$"
+)
 _IN_COUNTRY = regex(rf"(?P<name>(?>{NAME})) \([A-ZÀ-Ý][^)\n]{{2,25}}\)")
 
 
@@ -68,9 +75,15 @@ def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Ite
     """Yield what is of the kind that is sought in and around a sentence or quotation, each with its score."""
     seen: list[Span] = []
     inside = _inside(library, item)
-    yield from _known(query, library, asked, item, seen)
-    for span, worth in (*_read(library, asked, item), *_unknown(library, asked, inside, item.says)):
-        if not any(overlap(span, other) for other in seen) and not _is_named(query, library, span):
+    known = list(_known(query, library, asked, item, seen))
+    yield from known
+    read = list(_read(library, asked, item))
+    taken = [
+        one.at for one in known if one.at
+    ]  # what follows the word for the kind is of it, whatever it was taken for
+    for span, worth in (*read, *_unknown(library, asked, inside, item.says)):
+        others = taken if (span, worth) in read else seen
+        if not any(overlap(span, other) for other in others) and not _is_named(query, library, span):
             name = whole_name(library.knowledge.documents[span.document_id], span)
             if is_function_start(re.sub(r"^(?:la |le |l['’])", "", name, flags=re.IGNORECASE)):
                 continue
@@ -88,7 +101,7 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
         seen += [span] if span is not None else []
         if entity.id in named or (span is not None and _is_dateline(library, span)):
             continue
-        likely = fit(asked, library, entity)
+        likely = fit(asked, library, entity) or _may_be(asked, entity, item, inside=worth == INSIDE)
         if not likely or item.says < (SAYS_KIND if likely >= VERY and worth >= SPEAKER else SAYS):
             continue
         if asked.countries or asked.abroad:
@@ -98,6 +111,12 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
         opens = span is not None and 0 <= span.start - item.span.start < 40
         score = item.score * worth * likely * (1.1 if opens else 1.0)
         yield Found(entity.id, _label(library, entity, span), entity.kind, score, item, span)
+
+
+def _may_be(asked: Sought, entity: Entity, item: Item, *, inside: bool) -> float:
+    """Return what a body whose name tells no kind is worth in a sentence that says all that is asked of one."""
+    named = entity.kind == "organisation" and not is_body_name(entity.label) and not says_kind(entity.label)
+    return UNTOLD if named and inside and item.says >= WHOLLY and not (asked.town or asked.area) else 0.0
 
 
 def taking_part(query: Query, library: Library, asked: Sought) -> Iterator[Found]:
@@ -212,7 +231,9 @@ def _read(library: Library, asked: Sought, item: Item) -> Iterator[tuple[Span, f
     text = library.knowledge.documents[item.span.document_id].text
     line = library.line_at(item.span)
     for span in names_beside(asked.word, library, item.span.document_id):
-        if is_somebody(library, text[span.start : span.end], [span]) or library.mentions_in(span, "person"):
+        name = text[span.start : span.end]
+        after_people = _AFTER_PEOPLE.search(fold(text[max(0, span.start - 30) : span.start])) and "-" in name
+        if not after_people and (is_somebody(library, name, [span]) or library.mentions_in(span, "person")):
             continue
         near = INSIDE if span in item.span or span in line else PASSAGE if span in item.passage.span else 0.0
         if near:

@@ -56,9 +56,7 @@ _FRAMES = (
     ),
     Frame(
         r"(?:co-?)?financ\w+|subvention\w+|aid(?:e|ent|ait|aient|ee?s?)\b(?! a\b)|appuy\w+|epaul\w+|paye\w*|paie\w*"
-        r"|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*"
-        r"|dote\w*"
-        r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
+        r"|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
         r"|avanc\w+ (?=l'argent|les fonds|la somme|le montant|les frais|de l'argent|\d)|debours\w+",
         r"(?:finance|subventionne|paye|offert|soutenu|prete|parraine|dote|pris|prise)s?(?:e?s?)(?: en charge)? par"
         r"|(?:soutien|appui|concours|aide|participation|financement|contribution|subvention|fonds|credits)(?: \w+)?"
@@ -66,8 +64,7 @@ _FRAMES = (
         r"(?:co-?)?financ\w+|subventionn\w+|(?:a |ont |avait )?(?:prete\w* main[- ]forte|donne\w* un coup de main"
         r"|aide\w* (?=\w)|appuye\w*"
         r"|epaul\w+)|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+"
-        r"|soutien\w+"
-        r"|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
+        r"|soutien\w+|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
         r"|avance(?=\s+\d)|avanc\w+ (?:les fonds|l'argent|la somme)",
         labels=PAID,
     ),
@@ -114,6 +111,13 @@ _FRAMES = (
         r"(?:monte|porte|pilote|gere|exploite|lance|coordonne|propose|organise)e?s? par",
         r"porte\w*|pilot\w+|gere\w*|exploit\w+|lance\w*|coordonn\w+",
         labels=RUN,
+    ),
+    Frame(
+        r"s'occup\w+|assur\w+|serv(?:i|ait|aient|ent|ir\w+)\b|fourni\w*|livr\w+|entretien\w+|entreten\w+|cuisin\w+"
+        r"|gard(?:e|ait|ent|aient|ee?s?)\b|nettoi\w+|nettoy\w+|(?:fai\w+|prepar\w+|donn\w+) (?:a manger|le menage)",
+        r"(?:assure|servi|fourni|livre|prepare|tenu|garde|gere|entretenu|cuisine|propose|confie)e?s? (?:par|a|au|aux)",
+        r"assur\w+|serv(?:ait|aient|ent|ira)\b|fourni\w*|livr\w+|entretien\w+|s'occup\w+|prepar\w+|gard(?:e|ait|ent)\b",
+        _ANYBODY,
     ),
     Frame(
         r"appart\w+|proprietaires?|possed\w+",

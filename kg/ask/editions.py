@@ -19,15 +19,16 @@ from kg.ask.town_typed import towns_in
 from kg.ask.words import stems_of
 from kg.lexicon.places import is_country
 from kg.lookup import when
+from kg.regex import regex
 from kg.types import Entity
 
 #: What is held again and again.
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:assises|rencontres?|forums?|journees?|colloques?|congres|festival|biennale|triennale|salon|seminaires?"
     r"|conferences?|editions?|universites? d'ete|etats generaux|sommet|foire|convention|ateliers?|reunions?|bureau"
     r"|comite|assemblee generale|seances?|conseil)\b"
 )
-_NEXT = re.compile(
+_NEXT = regex(
     r"\bprochaine?s?\b|\ba venir\b|\bsuivante?s?\b|\bse (?:feront|fera)\b"
     r"|\b(?:aur(?:a|ont)|tiendr\w+|derouler(?:a|ont)|accueiller(?:a|ont)|recevr(?:a|ont)|ser(?:a|ont))\b"
     r"|\b(?:doi(?:t|vent)|va|vont) (?:se tenir|avoir lieu|se derouler|etre|accueillir|recevoir)\b"

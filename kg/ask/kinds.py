@@ -130,6 +130,11 @@ def is_body_name(name: str) -> bool:
     return folded.startswith(_OTHER_KINDS) or (_TOWN_NAME.match(folded) is not None and folded != name)
 
 
+def says_kind(name: str) -> bool:
+    """Tell a name that begins with a kind of body."""
+    return fold(name).startswith(_OTHER_KINDS)
+
+
 def is_somebody(library: Library, label: str, near: Iterable[Span] = ()) -> bool:
     """Tell a person's name or initials that were taken for a body's: « ROUX Marc », « MR » in his notes."""
     words = label.split()

@@ -25,6 +25,7 @@ _BODY_KINDS = frozenset(
 )
 
 
+_ARTICLES = frozenset("la le les l".split())
 _SMALL = frozenset("de du des la le les d l et en a au aux".split())
 
 
@@ -52,7 +53,16 @@ def _forms(entity: Entity) -> dict[tuple[str, ...], bool]:
                 forms.setdefault(tail, False)
         elif entity.kind == "event" and len(core) >= 3:
             forms.setdefault(tuple(core), True)
+        forms = _bare_of_article(words) | forms if entity.kind == "organisation" and len(core) >= 2 else forms
     return forms
+
+
+def _bare_of_article(words: tuple[str, ...]) -> dict[tuple[str, ...], bool]:
+    """Return a name without its article, and what of it a complement follows: « Jardins » of « Les Jardins de »."""
+    if words[:1] and words[0] not in _ARTICLES:
+        return {}
+    head = tuple(itertools.takewhile(lambda word: word not in _SMALL, words[1:]))
+    return {words[1:]: True} | ({head: False} if head and head != words[1:] else {})
 
 
 def _proper_tail(name: str) -> tuple[str, ...]:

@@ -11,20 +11,21 @@ from kg.ask.query import Query
 from kg.ask.sought import Sought
 from kg.ask.things import Sentence
 from kg.ask.town_typed import towns_in
+from kg.regex import regex
 from kg.types import Entity
 
 _PLACED = r"(?:basee?s?|implantee?s?|installee?s?|domicilie\w*|situee?s?)"
-ASKED = re.compile(
+ASKED = regex(
     r"\b(?:sieges?|secretariat|bureaux|locaux|adresse(?! mail| electron| internet| web)|quartier general"
     rf"|(?:est|sont|etait|etaient)(?:-(?:il|elle|ils|elles))? {_PLACED}|{_PLACED} (?:ou|dans quel\w*|a quel\w*)"
     r"|se (?:trouv|situ)\w+)\b"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:(?:son|leur|le|au|du|de son|notre) siege(?: social)?|siege(?: social)?(?= (?:a|est|etait|se|:))"
     r"|secretariat(?= (?:a|est|etait|:|se))|ses (?:bureaux|locaux)|(?:bureaux|locaux)(?= (?:a|sont|de l|du|des))"
     rf"|{_PLACED} (?=a|au|en|dans)|a emmenage|siege (?=a|au|en)|siege ?:|adresse ?:)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\b\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|place|bd|boulevard|quai|chemin|impasse|allée|route|cours|square"
     r"|passage|ruelle|faubourg)\b[^;.\n|\t()–—]{3,80}",
     re.IGNORECASE,

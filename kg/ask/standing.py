@@ -37,6 +37,7 @@ def standing(query: Query, library: Library, asked: Sought, inside: Span, at: Sp
     text = library.knowledge.documents[inside.document_id].text
     before, after = fold(text[inside.start : at.start]), fold(text[at.end : inside.end])
     worth = _beside_a_year(query, text, inside, at)
+    worth *= attached(query, text, inside, at) if asked.town else 1.0
     preposition = _PREPOSITIONS.get(asked.how.split("'")[0].strip())
     if preposition is not None:
         return worth * (RIGHT if preposition.search(before) else 1.0)
@@ -64,6 +65,20 @@ def _says(term: Term, folded: str) -> int | None:
 
 def _words(folded: str) -> Iterator[tuple[int, frozenset[str]]]:
     return ((match.start(), frozenset(tokens(match[0]))) for match in re.finditer(r"\w[\w'-]*", folded))
+
+
+def attached(query: Query, text: str, inside: Span, at: Span) -> float:
+    """Favour a name that completes the very noun of the question: « l'ancienne halle de Lorville »."""
+    before = text[inside.start : at.start]
+    link = re.search(
+        r"(?P<noun>[\w-]{4,})(?: [a-zà-ÿ]+){0,1} (?:de la |du |des |de |d['’]|à |au |aux )(?:la |le |les )?$", before
+    )
+    if link is None:
+        return 1.0
+    stems = frozenset(tokens(before[link.start("noun") :]))
+    names = {one.entity.label for one in query.named}
+    said = any(t.words not in names and not t.words.isdigit() and t.alternatives[0][0] <= stems for t in query.terms)
+    return RIGHT if said else 1.0
 
 
 def _beside_a_year(query: Query, text: str, inside: Span, at: Span) -> float:

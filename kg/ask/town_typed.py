@@ -27,7 +27,7 @@ _LED = regex(
     rf"|(?P<before>{NAME}) \((?=[A-ZÀ-Ý][^)\n]{{2,25}}\))"
 )
 #: « Prochaines Assises : Lorville, mai 2024 ».
-_LISTED = re.compile(rf"[:,–—(]\s*(?P<name>{NAME})(?P<before>)(?=\s*(?:[,.;()–—]|$))")
+_LISTED = regex(rf"[:,–—(]\s*(?P<name>{NAME})(?P<before>)(?=\s*(?:[,.;()–—]|$))")
 
 
 def by_town(

@@ -36,11 +36,25 @@ _ALIKE = (
         "prochain retour direction",
     ),
     (
+        "mort morte mourir décès décédé disparu",
+        "mort morte décès décédé décédée décédés disparu disparue disparition éteint éteinte obsèques",
+    ),
+    (
+        "envoyé envoyée envoyer expédié expédiée expédier livré",
+        "envoyé envoyée envoyer envoi expédié expédiée expédier expédition livré livrée",
+    ),
+    (
+        "devenu devenue devenir élu élue nommé nommée",
+        "élu élue élit nommé nommée succédé succède succéder désigné désignée devenu devenue remplacé préside dirige",
+    ),
+    (
         "gagné gagner gagne remporté remporter reçu recevoir obtenu obtenir décroché eu lauréate lauréat primée prime",
         "distingué distinguer récompensé récompenser primé primée décerné décerner remis prix lauréate lauréat",
     ),
 )
 LIKE = 0.8
+#: How much less a name tells elsewhere than in the sentence, of what another idea does: reports seldom say it twice.
+ELSEWHERE = 0.5
 #: What an idea that the corpus has no word for weighs.
 UNKNOWN = 0.6
 #: The least share of a question that what is compared with the best says.
@@ -137,12 +151,14 @@ def _said(
         (library.stems(passage.span), PASSAGE),
     )
     names = {one.entity.label for one in query.named}
+    only_names = all(term.words in names for term in terms)
     total = alone = rest = rest_said = whole = near_by = 0.0
     for term in terms:
         weight = term.weight if term.words in names or library.can_say(term) else UNKNOWN * term.weight
         own = _says(term, sentence.stems)
         best = own
-        for stems, worth in around:
+        for stems, told in around:
+            worth = 1.0 - (1.0 - told) * ELSEWHERE if term.words in names else told
             if best < worth:
                 best = max(best, worth * _says(term, stems))
         if term.words in names:
@@ -152,7 +168,8 @@ def _said(
         else:
             rest += weight
             rest_said += weight * (best if best >= BESIDE * 0.9 else 0.0)
-        near_by = max(near_by, own, best if best >= (BESIDE if term.words in names else TITLE) * 0.9 else 0.0)
+        if term.words not in names or only_names:
+            near_by = max(near_by, own, best if best >= (BESIDE if only_names else TITLE) * 0.9 else 0.0)
         total += weight * best
         alone += weight * own
         whole += weight

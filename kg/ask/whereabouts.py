@@ -44,7 +44,7 @@ _ASKED = (
     ("place", regex(rf"^(?:et )?ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} ou ?\??$|, ou ca\b|^(?:et )?ou est\b")),
     ("address", regex(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
 )
-_WHERE = re.compile(rf"\bou\b|\bquel(?:le)? (?:{_TOWN}|pays)\b|\b(?:adresse|siege|locaux|bureaux)\b")
+_WHERE = regex(rf"\bou\b|\bquel(?:le)? (?:{_TOWN}|pays)\b|\b(?:adresse|siege|locaux|bureaux)\b")
 #: Words that only link somebody or something to a place.
 LINKS = stems_of(
     "vient venir venait viennent venu venue venus venues provient provenait originaire origine arrive arrivé arrivée "

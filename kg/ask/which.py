@@ -38,8 +38,6 @@ MEANT, SURELY = 0.25, 0.5
 LEAST, SURE = 0.2, 0.7
 #: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
 TOLD = 0.62
-#: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
-SAID = 0.62
 #: How many characters after a name may tell its kind.
 BESIDE = 40
 #: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
