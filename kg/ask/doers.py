@@ -56,14 +56,14 @@ _FRAMES = (
     ),
     Frame(
         r"(?:co-?)?financ\w+|subvention\w+|aid(?:e|ent|ait|aient|ee?s?)\b(?! a\b)|appuy\w+|epaul\w+|paye\w*|paie\w*"
-        r"|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
+        r"|soutien\w*|souten\w+|verse\w*|offr\w+|offert\w*|prete\w*|dote\w*"
+        r"|parrain\w+|sponsoris\w+|pris\w* en charge|prend\w* en charge|prendre en charge|prend a sa charge|apporte\w*"
         r"|avanc\w+ (?=l'argent|les fonds|la somme|le montant|les frais|de l'argent|\d)|debours\w+",
         r"(?:finance|subventionne|paye|offert|soutenu|prete|parraine|dote|pris|prise)s?(?:e?s?)(?: en charge)? par"
         r"|(?:soutien|appui|concours|aide|participation|financement|contribution|subvention|fonds|credits)(?: \w+)?"
         r" (?:de|du|des|d')|grace (?:a|au|aux)|a la charge (?:de|du|des)",
         r"(?:co-?)?financ\w+|subventionn\w+|(?:a |ont |avait )?(?:prete\w* main[- ]forte|donne\w* un coup de main"
-        r"|aide\w* (?=\w)|appuye\w*"
-        r"|epaul\w+)|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+"
+        r"|aide\w* (?=\w)|appuye\w*|epaul\w+)|pay\w+|paie\w*|vers(?:e|ent|era|ait|er)\b|offr\w+|prete\w*|apport\w+"
         r"|soutien\w+|souten\w+|prend\w* (?:en|a sa) charge|a (?:paye|verse|offert|finance|cofinance|soutenu|prete)"
         r"|avance(?=\s+\d)|avanc\w+ (?:les fonds|l'argent|la somme)",
         labels=PAID,
