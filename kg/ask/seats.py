@@ -32,8 +32,8 @@ _ADDRESS = regex(
 )
 #: What it is worth that the sentence names the body, that one beside it or the title does; how far a place is told.
 NAMED, BESIDE, FAR = 1.0, 0.8, 60
-#: How many passages that name a body are read.
-MOST = 100
+#: How many passages that name a body are read, and how many sentences before may name it.
+MOST, AHEAD = 100, 6
 
 
 def seat(
@@ -45,7 +45,7 @@ def seat(
     for passage in islice(library.passages_naming(*bodies), MOST):
         sentences = library.sentences(passage)
         for at, sentence in enumerate(sentences):
-            near = " ".join([*passage.headings[-1:], *(one.words for one in sentences[max(0, at - 2) : at])])
+            near = " ".join([*passage.headings[-1:], *(one.words for one in sentences[max(0, at - AHEAD) : at])])
             worth = NAMED if _names(sentence.words, names) else BESIDE if _names(near, names) else 0.0
             for place in _places(query, library, asked, sentence, named=worth == NAMED) if worth else ():
                 if best is None or worth > best[0]:
@@ -65,7 +65,7 @@ def _places(
     words = sentence.words
     towns = sorted(towns_in(query, library, asked, sentence, listed=True), key=lambda pair: pair[0])
     told = _TELLS.search(fold(words))
-    addresses = list(_ADDRESS.finditer(words)) if (named or told) and not moments(words) else []
+    addresses = list(_ADDRESS.finditer(words)) if told or (named and not moments(words)) else []
     if asked.word == "adresse":
         yield from ((address.span(), None) for address in addresses)
     if told and told.end() <= len(words):

@@ -277,7 +277,8 @@ def _told(query: Query, library: Library, asked: str, told: list[Found]) -> Answ
     places = library.find_phrase(best.name, only=best.line.document_id)
     inside = next((library.sentence_at(one) for one in places if one in best.line), None)
     span = quote_around(library, inside.span if inside and not line else at)
-    known = next((one.entity for one in library.names.find(best.name) if one.entity.kind == "place"), None)
+    found = [] if best.name[:1].isdigit() else library.names.find(best.name)  # an address is more than its town
+    known = next((one.entity for one in found if one.entity.kind == "place"), None)
     evidence = (library.evidence(span, -best.worth),)
     country = next((one.name for one in told[1:] if is_country(one.name) and not is_country(best.name)), "")
     label = known.label if known else best.name
