@@ -44,6 +44,7 @@ _ASKED = (
     ("place", regex(rf"^(?:et )?ou (?:est-ce qu\w*'? ?)?{_IS}|\b{_IS} ou ?\??$|, ou ca\b|^(?:et )?ou est\b")),
     ("address", regex(r"\badresse (?!mail|electron|internet|web)(?:postale )?d|\bsiege (?:social )?d")),
 )
+_ADDRESSED = regex(r"\b(?:adresse|siege)\b")
 _WHERE = regex(rf"\bou\b|\bquel(?:le)? (?:{_TOWN}|pays)\b|\b(?:adresse|siege|locaux|bureaux)\b")
 #: Words that only link somebody or something to a place.
 LINKS = stems_of(
@@ -103,10 +104,10 @@ def _seated(query: Query, library: Library, wanted: str) -> Answer | None:
     bodies = tuple(query.entities("organisation"))
     if not bodies or query.entities("person") or not _WHERE.search(query.folded) or not SEAT_ASKED.search(query.folded):
         return None
-    country = wanted == "country" or "quel pays" in query.folded
-    found = seat(
-        query, library, Sought("pays" if country else "adresse" if "adresse" in query.folded else "ville"), bodies
-    )
+    word = "pays" if wanted == "country" or "quel pays" in query.folded else "ville"
+    if wanted in ("place", "address") and _ADDRESSED.search(query.folded):
+        word = "adresse"
+    found = seat(query, library, Sought(word), bodies)
     if found is None:
         return None
     sentence, (start, end), entity = found
