@@ -8,6 +8,7 @@ from corpus import Passage
 from index import fold, tokens
 from kg.ask.clauses import COSTS, NOW, more_told, said_beside
 from kg.ask.counting import Sought, sought_quantity
+from kg.ask.crowds import ANYBODY, CROWD, is_price, of_people
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, overlap, prove, title_stems
 from kg.ask.quantities import UNITS, Quantity, find_quantities
@@ -15,12 +16,6 @@ from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
 from kg.regex import regex
 
-#: Nouns for those who come, and for any people; folded.
-_CROWD = regex(
-    r"(?:personne|participante?|gen|monde|present|auditeur|auditrice|spectat|visiteur|convive|congressiste|stagiaire"
-    r"|public|individu|inscrit|delegue|invite)s?$"
-)
-_ANYBODY = regex(r"(?:personne|gens?|individu|ame|monde)s?$")
 #: What opens a sentence on the same thing of somebody else, « le sien », and how well the one before must say whose.
 SURELY_SAID = 0.6
 _ANOTHER = regex(r"(?:le|la|les) (?:siene?s?|siennes?|leurs?|notre|mienn?e?s?)\b|cel(?:ui|le)\b|ceux\b")
@@ -32,7 +27,7 @@ _PRICE = regex(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)
 _ENTRY = regex(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
 #: What a quantity is worth by how it is tied to the thing: its noun or its label, a word for any of those who came,
 #: the noun said before in the sentence, in those before or « personnes », above; the least of them.
-NOUN, ANYBODY, SAID, BEFORE, ABOVE, TIED = 1.0, 0.95, 0.85, 0.75, 0.7, 0.7
+NOUN, SAID, BEFORE, ABOVE, TIED = 1.0, 0.85, 0.75, 0.7, 0.7
 #: What the words around it weigh beside the sentence, and how much the tie does.
 CLAUSE, TIE = 0.5, 0.5
 #: What the title above is worth, whom the speaker comes from, the words of the section; the opening of the report for
@@ -40,6 +35,11 @@ CLAUSE, TIE = 0.5, 0.5
 TITLE, BODY, SECTION, OPENING, TOLD = 0.8, 0.75, 0.6, 0.7, 0.6
 #: Least share of its other ideas that a sentence must say itself to count « personnes » for the people asked for.
 STRICT, SURELY = 0.4, 0.9
+#: Those who work somewhere, and what counts them: « emploie dix-sept personnes ».
+_STAFF = regex(r"(?:salarie|employe|agent|travailleur|ouvrier|emploi|poste|personne)e?s?$")
+_EMPLOYS = regex(r"\b(?:emploi\w*|employ\w+|compte|fait (?:travailler|vivre)|equipe de|maison de)\b[^,;.]{0,12}$")
+#: What « deux tiers de la ville » is worth where a number is asked for.
+PART = 0.7
 #: Least share of the question that the sentence must say with what stands around it, for a rare noun, for an amount.
 LEAST, LEAST_RARE, LEAST_AMOUNT = 0.45, 0.38, 0.5
 #: From this weight on a noun is rare.
@@ -84,7 +84,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
         for quantity in find_quantities(sentence.words) if "\t" not in sentence.words else ():
             if _is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
                 continue
-            if _is_compared(query, sentence.words, quantity) or _is_price(asked, quantity):
+            if _is_compared(query, sentence.words, quantity) or is_price(query, asked, quantity, sentence):
                 continue
             tie = _tie(library, asked, quantity, proof, query)
             if tie < TIED or not _is_headed(library, asked, quantity, proof):
@@ -111,11 +111,6 @@ def _proofs(query: Query, asked: Sought, library: Library) -> list[Proof]:
 def _is_lacking(before: str) -> bool:
     """« il manque 3 000 euros »: what is not there answers no question of how much there is."""
     return _LACKS.search(fold(before)) is not None
-
-
-def _is_price(asked: Sought, quantity: Quantity) -> bool:
-    """« Inscription : 45 € » counts nobody."""
-    return quantity.measure == "money" and asked.measure != "money" and bool(_CROWD.match(asked.word))
 
 
 def _is_compared(query: Query, words: str, quantity: Quantity) -> bool:
@@ -176,22 +171,22 @@ def _tie(library: Library, asked: Sought, quantity: Quantity, proof: Proof, quer
         return SAID if quantity.bare or asked.measure == "share" else 0.0
     own = max(map(asked.thing.strength, (quantity.noun_stems, quantity.label_stems)))
     if own:
-        return NOUN * (0.5 + 0.5 * own)
+        part = asked.measure == "" and quantity.measure == "share" and quantity.value is None
+        return NOUN * (0.5 + 0.5 * own) * (PART if part else 1.0)
     if asked.measure == "share":
         return SAID
     if quantity.measure not in ("", "share") or quantity.words.endswith(("%", "cent")):
         return 0.0
-    return _of_people(asked, quantity) or _told_before(library, asked.thing, asked, (quantity, proof), query)
+    return _people(asked, quantity, proof) or _told_before(library, asked.thing, asked, (quantity, proof), query)
 
 
-def _of_people(asked: Sought, quantity: Quantity) -> float:
-    """Return the tie of « personnes » to those asked for, and of those who came to « personnes »."""
-    first = quantity.noun[0] if quantity.noun else ""
-    if _ANYBODY.match(asked.word) and _CROWD.match(first):
+def _people(asked: Sought, quantity: Quantity, proof: Proof) -> float:
+    """Return the tie of a number of people to those asked for, by what the sentence says that they do."""
+    if asked.word.startswith("inscri") and "inscri" not in fold(proof.sentence.words):
+        return 0.0  # those who came are not all those who registered
+    if _STAFF.match(asked.word) and _EMPLOYS.search(fold(proof.sentence.words[: quantity.start])):
         return ANYBODY
-    if _ANYBODY.match(first):
-        return ANYBODY if _CROWD.match(asked.word) else BEFORE if asked.unnamed else 0.0
-    return 0.0
+    return of_people(asked, quantity, BEFORE)
 
 
 def _measured(asked: Sought, quantity: Quantity) -> float:
@@ -210,7 +205,7 @@ def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quan
     """Return the tie of a number whose noun is left out: it was said before, in the sentence or just above."""
     quantity, proof = place
     first = frozenset(tokens(quantity.noun[0])) if quantity.noun else frozenset()
-    told = bool(first) and not _CROWD.match(quantity.noun[0])
+    told = bool(first) and not CROWD.match(quantity.noun[0])
     qualified = told and any(term.alternatives[0][0] <= first for term in query.terms if term.words != thing.words)
     if not (quantity.bare or qualified):
         return 0.0

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from corpus import Passage, Span
+from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
+from kg.ask.minutes import items_about
 from kg.ask.numbers import Number, find_numbers
-from kg.ask.proofs import coverage, title_stems
+from kg.ask.proofs import coverage
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event, same_named, sessions_of
 from kg.ask.things import Sentence
@@ -47,9 +48,7 @@ _TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
 _LABEL = regex(r"^ *[a-z]+ *:")
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
-OPENING, CLOSING, HEAD, SECTION = 14, 8, 700, 8
-#: How many passages may be of what was voted.
-DEPTH = 20
+OPENING, CLOSING, HEAD = 14, 8, 700
 _SESSIONS = regex(
     r"\bcombien (?:de |d')(?P<kind>sessions?|ateliers?|tables? rondes?|sequences?|conferences?|groupes?)\b"
 )
@@ -59,6 +58,9 @@ _LASTED = regex(
 _VOTED = regex(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
 #: Questions that a meeting, its sessions or its votes answer.
 OF_MEETING = regex(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{_VOTED.pattern}")
+#: What follows a number that counts no votes, and the words of a count of votes.
+_MEASURED = regex(r"\s*(?:€|k€|euros?\b|%|francs?\b|tonnes?\b|ans\b|heures?\b|km\b)")
+_BALLOT = regex(r"\bvot\w*|\babst\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\brejet\w+|\bpour\b.*\d.*\bcontre\b")
 _SIDES = (
     ("contre", regex(r"\bcontre\b|\boppos")),
     ("abstention", regex(r"\babst")),
@@ -68,8 +70,10 @@ _SIDES = (
 
 def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
     """Return the number that a report gives of the event, the session or the vote that a question is about."""
-    if _VOTED.search(query.folded) and not thing.startswith("votant"):
+    if _VOTED.search(query.folded):
         return _voted(query, library)
+    if thing.startswith("votant") and (told := _voted(query, library)):
+        return told
     event = named_event(query, library)
     if event is None:
         return None
@@ -212,41 +216,30 @@ def _sessions(library: Library, event: Event, kind: str) -> Told | None:
 
 
 def _voted(query: Query, library: Library) -> Told | None:
-    """Return how many voted for, against or abstained, by the line of the vote on what the question is about."""
-    side = next((name for name, asked in _SIDES if asked.search(query.folded)), None)
-    plain = stems_of("voter voté vote voix contre pour abstention abstentions abstenu abstenus personnes élus".split())
-    terms = query.without(plain).terms
-    best: tuple[float, Told] | None = None
-    near = (one for found in library.look(query)[:DEPTH] for one in _after(library, found.passage))
-    for passage in dict.fromkeys(near):
-        for sentence in library.sentences(passage):
-            words = fold(sentence.words)
-            number = next((n for n in find_numbers(words) if side and _counts(words, n, side)), None)
-            said = coverage(terms, _section(library, passage) | title_stems(passage.headings))
-            if number and said >= 0.5 and (best is None or said > best[0]):
-                shown = Number(sentence.words[number.start : number.end], number.start, number.end, number.value)
-                best = (said, (shown, sentence.span, ""))
-    return best[1] if best else None
+    """Return how many voted, voted for, against or abstained, by the line of the vote on what the question is about."""
+    side = next((name for name, asked in _SIDES if asked.search(query.folded)), "")
+    side = "votant" if re.search(r"\bvotants?\b", query.folded) else side
+    plain = stems_of(
+        "voter voté vote voix contre pour abstention abstentions abstenu abstenus personnes élus votants votant".split()
+    )
+    terms = query.without(plain).inside().terms
 
+    def number(sentence: Sentence) -> Number | None:
+        words = fold(sentence.words)
+        found = next((one for one in find_numbers(words) if side and _counts(words, one, side)), None)
+        return found and Number(sentence.words[found.start : found.end], found.start, found.end, found.value)
 
-def _after(library: Library, passage: Passage) -> tuple[Passage, ...]:
-    """Return a passage with those that follow it: a vote comes after what was said."""
-    passages = library.knowledge.extraction_of[passage.span.document_id].passages
-    at = passages.index(passage)
-    return passages[at : at + SECTION]
-
-
-def _section(library: Library, passage: Passage) -> frozenset[str]:
-    """Return the stems of a passage with those before it, back to the numbered title of their section."""
-    passages = library.knowledge.extraction_of[passage.span.document_id].passages
-    at = passages.index(passage)
-    stems = library.stems(passage.span)
-    for before in reversed(passages[max(0, at - SECTION) : at]):
-        stems |= library.stems(before.span)
-        if re.match(r"\s*(?:\d{1,2}\s*[.)/°]|délibération\b)", before.text, re.IGNORECASE):
-            break
-    return stems
+    for sentences in items_about(query, library, terms, lambda one: number(one) is not None) if terms else ():
+        told = max(sentences, key=lambda one: (number(one) is not None, coverage(terms, one.stems)))
+        if (shown := number(told)) is not None:
+            return shown, told.span, ""
+    return None
 
 
 def _counts(words: str, number: Number, side: str) -> bool:
-    return bool(re.match(rf"\s*(?:voix |votes? |elu\w* )?(?:se sont )?{side}", words[number.end :]))
+    after, before = words[number.end :], words[: number.start]
+    if _MEASURED.match(after) or not _BALLOT.search(words):
+        return False
+    followed = re.match(rf"\s*(?:voix |votes? |elu\w* )?(?:se sont )?{side}", after)
+    labelled = re.search(rf"\b{side}\w*\s*:?\s*$", before)
+    return bool(labelled or (followed and not re.match(r"\s*\w+\s*:?\s*\d", after)))

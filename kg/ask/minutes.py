@@ -26,11 +26,12 @@ LONG = 25
 
 
 def items_about(
-    query: Query, library: Library, terms: tuple[Term, ...], tells: Callable[[Sentence], bool]
+    query: Query, library: Library, terms: tuple[Term, ...], tells: Callable[[Sentence], bool], *, least: float = SAYS
 ) -> list[list[Sentence]]:
     """Return the items of minutes with a sentence that `tells` and that are about a subject, best first.
 
-    An item is about what its title says, the line of the agenda that repeats this title, then its own words.
+    `least` is the share of the subject (0..1) that an item must say. An item is about what its title says, the line of
+    the agenda that repeats this title, then its own words.
     """
     topic = replace(query, terms=terms, scoped=())
     documents = dict.fromkeys(proof.passage.span.document_id for proof in prove(topic, library)[:DEPTH] if terms)
@@ -48,7 +49,7 @@ def items_about(
             told = max(coverage(terms, one.stems) for one in sentences if tells(one))
             scored.append((said + OUTCOME * told, said, sentences))
     scored.sort(key=lambda one: (-one[0], one[2][0].span))
-    return [sentences for _, said, sentences in scored if said >= SAYS]
+    return [sentences for _, said, sentences in scored if said >= least]
 
 
 def cut(library: Library, document_id: str) -> Iterator[tuple[frozenset[str], list[Sentence]]]:

@@ -8,6 +8,7 @@ from kg.ask import french
 from kg.ask.counted import LIVES, best_quantity
 from kg.ask.distinct import counted_in_rows
 from kg.ask.headcounts import OF_MEETING, said_of_event
+from kg.ask.item_amounts import SURELY, amount_in_item
 from kg.ask.library import Library
 from kg.ask.numbers import Number
 from kg.ask.proofs import quote_around
@@ -15,6 +16,7 @@ from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query
+from kg.ask.tabled import tabled
 from kg.regex import regex
 from kg.types import Answer, Row
 
@@ -22,7 +24,7 @@ KIND = "participants-counts"
 #: Those who are counted as people who come.
 _HUMANS = regex(
     r"(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*|agents?$|elue?s?$"
-    r"|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|votante?s?$|conseill\w+$"
+    r"|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|votante?s?$|conseill\w+$|presente?s?$|absente?s?$|excusee?s?$"
 )
 #: What follows a number that is measured, not counted.
 _UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
@@ -30,6 +32,8 @@ _UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|ki
 
 def read_count(query: Query, library: Library, thing: str, *, people: bool) -> Answer | None:
     """Answer with what the reports say of an event, with the number of a sentence, with the proxies that are told."""
+    if (rows := tabled(query, library) or amount_in_item(query, library, least=SURELY)) is not None:
+        return rows
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
     found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
     populates = not of_event and bool(LIVES.match(thing)) and query.event is None
@@ -41,7 +45,8 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
         first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
         return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
     of_session = people and query.event and query.event.kind == "session"
-    return None if of_session or not of_event else stated(query, library)
+    found = None if of_session or not of_event else stated(query, library)
+    return found or amount_in_item(query, library)
 
 
 def _of_event(query: Query, library: Library, thing: str) -> Answer | None:

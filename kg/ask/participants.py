@@ -9,6 +9,8 @@ from kg.ask.askers import leads_with_speech
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.counting import asks_quantity, may_ask_quantity
 from kg.ask.differences import told_difference
+from kg.ask.item_amounts import amount_in_item
+from kg.ask.kinds import bare_town
 from kg.ask.library import Library
 from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
@@ -27,6 +29,8 @@ from kg.types import Answer, Entity, Participation, Role, Row
 #: The list of the register that tells how many participations were read.
 PARTICIPATIONS = "participations"
 KIND = "participants-counts"
+#: Least letters of a place's name that another language bends, and how many it adds at most.
+LONG, BENT = 6, 3
 EXAMPLES = (
     "Combien de participants venaient de Morvillac ?",
     "Qui est venu du Morbois ?",
@@ -39,6 +43,8 @@ _WHO_CAME = regex(
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
     r"|(?:est|sont|etait|etaient) inscrit"
     r"|etaient la|vien(?:t|nent)\b|venai)\w*"
+    r"|^quel(?:le)?s? (?:participante?s?|inscrite?s?|invitee?s?|deleguee?s?) (?:de|du|des|d'|venu\w*|a|aux?)\b"
+    r"|^quel(?:le)?s? [\w-]+ (?:est|sont|etait|etaient) (?:present|inscrit|venu)\w*"
 )
 _REPRESENTS = regex(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
 _PEOPLE = regex(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*")
@@ -71,7 +77,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return parted
     counting = asks_quantity(query.folded)
     if not counting and may_ask_quantity(query.folded) and not is_private(query):
-        return stated(query, library)
+        return stated(query, library) or amount_in_item(query, library)
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
     who_came = _WHO_CAME.match(query.folded) and query.quoted is None and not leads_with_speech(query)
     if is_private(query) or not (counting or of_event or who_came):
@@ -142,7 +148,16 @@ def _row_names(library: Library, participation: Participation, ids: set[str], co
         return any(usual_form(cell.strip()) in countries for cell in words.split("\t"))
     own = _segment(words, participation.provenance.span.start - row.span.start)
     own_span = Span(row.span.document_id, row.span.start + own[0], row.span.start + own[1])
-    return any(entity.id in ids for _, entity in library.mentions_in(own_span, "place", "organisation"))
+    named = any(entity.id in ids for _, entity in library.mentions_in(own_span, "place", "organisation"))
+    return named or _inflects(library, fold(words[own[0] : own[1]]), ids)
+
+
+def _inflects(library: Library, row: str, ids: set[str]) -> bool:
+    """Tell a row that names a place as another language bends it: « KURJÄRVEN KAUPUNKI » of « Kurjärvi »."""
+    places = (library.knowledge.by_id[one] for one in sorted(ids) if one in library.knowledge.by_id)
+    labels = [fold(bare_town(one.label)) for one in places if len(bare_town(one.label)) >= LONG]
+    bent = ((label, word.strip(",;()|")) for label in labels for word in row.split())
+    return any(word.startswith(label[:-1]) and len(label) < len(word) <= len(label) + BENT for label, word in bent)
 
 
 def _segment(row: str, at: int) -> tuple[int, int]:

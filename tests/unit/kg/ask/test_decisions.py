@@ -59,3 +59,17 @@ def test_the_sentence_that_tells_the_very_thing_gives_the_verdict(
 )
 def test_the_outcome_of_a_decision_is_read_in_its_words(words: str, decided: bool | None) -> None:
     assert outcome(words) is decided
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Combien d'élus parmi les inscrits à la journée des lavoirs ?", "31"),
+        ("Combien d'inscrits à la journée des lavoirs ?", "96"),
+        ("Combien coûte la rénovation du lavoir ?", "14 000 euros"),
+        ("Combien ont voté contre le broyeur ?", "9"),
+    ],
+)
+def test_a_number_is_counted_of_the_thing_asked(question: str, number: str, council: Library) -> None:
+    found = answer(question, council)
+    assert found.rows and found.rows[0].label == number, found.text

@@ -1,0 +1,69 @@
+"""How much something costs or gets, and how many voted it: told under its item of the minutes."""
+
+from index import fold
+from kg.ask import french
+from kg.ask.counting import sought_quantity
+from kg.ask.crowds import is_price
+from kg.ask.library import Library
+from kg.ask.minutes import items_about
+from kg.ask.proofs import coverage, quote_around
+from kg.ask.quantities import Quantity, find_quantities
+from kg.ask.query import Query, Term
+from kg.ask.things import Sentence
+from kg.ask.words import stems_of
+from kg.regex import regex
+from kg.types import Answer, Row
+
+KIND = "participants-counts"
+_ASKED = regex(
+    r"\b(?:combien|quel(?:le)? (?:est |etait |sera )?(?:le |la )?(?:somme|montant|cout|budget|prix))\b[^?]*"
+    r"\b(?:cout\w*|montant|somme|par an|budget|vers\w+|pai?\w+|accord\w+|prix)\b|\bquel(?:le)? (?:montant|somme) pour\b"
+)
+#: What tells the very amount: a cost, a payment, a proposal to vote.
+_TELLS = regex(
+    r"\b(?:cout\w*|montants?|budget|vers\w+|paiera\w*|propos\w+|accord\w+|sollicit\w+|chiffr\w+|soit|par an|s'eleve\w*"
+    r"|revien\w+|subvention|participation|convention)\b"
+)
+_COST = regex(r"\b(?:cout\w*|montants?|budget|vers\w+|par an)\b")
+_ONCE = regex(r"\b(?:n'a|deja|etude|surcout|facture)\b")
+_WORDS = (
+    "montant somme coût coûte coûtent coûtera coûterait coûté prix an année chaque budget verser versé verse versera "
+    "commune accorder accordé payer paiera ville projet"
+)
+#: Least share of the subject that an item must say: more than its words alone do; so that nothing else need be sought.
+TITLED, SURELY = 0.65, 0.85
+
+
+def amount_in_item(query: Query, library: Library, *, least: float = TITLED) -> Answer | None:
+    """Answer with the amount told under the item of minutes that is about a subject; nothing when none tells it."""
+    if not _ASKED.search(query.folded):
+        return None
+    terms = query.without(stems_of(_WORDS.split())).inside().terms
+    if not terms:
+        return None
+    for sentences in items_about(query, library, terms, lambda one: bool(_amounts(query, one)), least=least):
+        if len(sentences) > 1:
+            told = max(sentences, key=lambda one: _worth(query, terms, one))
+            return _told(query, library, told, _amounts(query, told)[0])
+    return None
+
+
+def _worth(query: Query, terms: tuple[Term, ...], sentence: Sentence) -> float:
+    if not _amounts(query, sentence):
+        return -1.0
+    plain = fold(sentence.words)
+    return coverage(terms, sentence.stems) + 0.5 * bool(_COST.search(plain)) - 0.5 * bool(_ONCE.search(plain))
+
+
+def _amounts(query: Query, sentence: Sentence) -> list[Quantity]:
+    asked = sought_quantity(query)
+    plain = fold(sentence.words)
+    found = [one for one in find_quantities(sentence.words) if one.measure == "money"]
+    return [one for one in found if _TELLS.search(plain) and not is_price(query, asked, one, sentence)]
+
+
+def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:
+    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    row = Row("", amount.words, "number", 0.8, amount.words, evidence)
+    text = french.shortened(french.sentence(f"{amount.words} : « {library.reading(sentence.span)} »"), 600)
+    return Answer(query.text, KIND, text, (row,))
