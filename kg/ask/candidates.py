@@ -87,7 +87,7 @@ def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Ite
             name = whole_name(library.knowledge.documents[span.document_id], span)
             if is_function_start(re.sub(r"^(?:la |le |l['’])", "", name, flags=re.IGNORECASE)):
                 continue
-            stands = standing(query, library, asked, inside, span) if span in inside else 1.0
+            stands = _stands(query, library, asked, inside, span) if span in inside else 1.0
             yield Found("", name, "name", item.score * worth * stands, item, span)
             seen.append(span)
 
@@ -107,10 +107,15 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
         if asked.countries or asked.abroad:
             likely *= in_country(asked.countries, country_of(library, entity), said, abroad=asked.abroad)
         if span is not None and worth == INSIDE:
-            likely *= standing(query, library, asked, inside, span)
+            likely *= _stands(query, library, asked, inside, span)
         opens = span is not None and 0 <= span.start - item.span.start < 40
         score = item.score * worth * likely * (1.1 if opens else 1.0)
         yield Found(entity.id, _label(library, entity, span), entity.kind, score, item, span)
+
+
+def _stands(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:
+    words = library.knowledge.documents[inside.document_id].quote(inside)
+    return standing(query, asked, words, (at.start - inside.start, at.end - inside.start))
 
 
 def _may_be(asked: Sought, entity: Entity, item: Item, *, inside: bool) -> float:

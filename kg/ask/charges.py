@@ -11,6 +11,7 @@ from kg.ask.functions_told import in_full, is_deputy
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
 from kg.ask.same import akin
+from kg.ask.somebody import named_beside
 from kg.ask.words import stems_of
 from kg.lookup import event_at, event_chain
 from kg.regex import regex
@@ -50,6 +51,7 @@ _DUTIES = (
 _ASKED = regex(rf"{_LEAD}(?P<verb>{_CHARGE}|{'|'.join(_HEADS)}|gard(?:e|ent|ait)\b|numero deux|second\w*)(?=[ ?]|$)")
 #: Who directs a body is told elsewhere.
 _OF_BODY = regex(rf"{_LEAD}(?:dirig|ger|a la tete|coordonn)")
+_JURY = regex(r"^(?:c'est )?qui (?:a |avait )?presid\w+ (?:le |la |ce |au )?jury\b")
 _AFTER = regex(r"[ :,]qui (?:s'en (?:occup|charg)\w+|en (?:est (?:chargee?|responsable)|a la charge))")
 #: « quelle infirmière vient de… »: a trade, and where it is practised.
 _TRADE = regex(r"^quel(?:le)? (?P<trade>[\w-]+) (?:vient|venait|represent\w+|travaill\w+|exerc\w+|appart\w+)\b")
@@ -83,10 +85,19 @@ class _Charge:
     role: Role
 
 
+def _of_jury(query: Query, library: Library) -> Answer | None:
+    """Answer who presides over a jury, by the sentence that says so beside a name, in whichever report."""
+    if not _JURY.search(query.folded):
+        return None
+    return named_beside(replace(query, documents=None, event=None, scoped=()), library, office="presid")
+
+
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who is in charge of what is asked, by what is told of functions; nothing when no function says it."""
     head = _head(query)
-    if head is None or query.quoted or query.entities("person"):
+    if head is None:
+        return _of_jury(query, library)
+    if query.quoted or query.entities("person"):
         return None
     ideas = [term for term in query.terms if not term.alternatives[0][0] <= _PLAIN]
     names = {named.entity.label for named in query.named}

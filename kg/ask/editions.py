@@ -28,6 +28,7 @@ _AGAIN = regex(
     r"|conferences?|editions?|universites? d'ete|etats generaux|sommet|foire|convention|ateliers?|reunions?|bureau"
     r"|comite|assemblee generale|seances?|conseil)\b"
 )
+_THOSE = regex(r"\b(?:celles?|celui|ceux) (?:de |d'|du |qui )|\b(?:precedente?s?|derniere?s?|premiere?s?)\b")
 _NEXT = regex(
     r"\bprochaine?s?\b|\ba venir\b|\bsuivante?s?\b|\bse (?:feront|fera)\b"
     r"|\b(?:aur(?:a|ont)|tiendr\w+|derouler(?:a|ont)|accueiller(?:a|ont)|recevr(?:a|ont)|ser(?:a|ont))\b"
@@ -84,7 +85,7 @@ def _reports(query: Query, library: Library) -> Iterator[str]:
 def _worth(query: Query, sentence: Sentence, *, coming: bool) -> float:
     """Return how well a sentence tells of the edition that is asked: 0 when it tells of none."""
     plain = fold(sentence.words)
-    again = _AGAIN.search(plain)
+    again = _AGAIN.search(plain) or _THOSE.search(plain)
     of_year = any(year in plain for year in query.years)
     if query.years and not of_year:
         return 0.0

@@ -41,6 +41,7 @@ _CHOOSES = regex(
     r"\b(?:elue?s?|reelue?s?|nomme\w*|design\w+|choisi\w*|devenue?|devien\w+|nouve(?:au|lle)|fonde\w*"
     r"|pri[st]e? la (?:tete|presidence|direction)|prend la (?:tete|presidence|direction)|arrive\w* a la tete)\b"
 )
+_NOW = regex(r"(?:qui|c'est qui|quel(?:le)?) (?:est|preside|dirige|gere|coordonne)\b")
 #: How many words a function that names no body has at most.
 BARE = 2
 #: How many characters of a document may tell whose it is, and least share of the question's words that a role says.
@@ -70,6 +71,11 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
     by_words = told_holders(query, library, asked, holders) if wanted != ("",) else []
     found = _held(library, wanted, holders) if holders else _held_in(library, wanted, query)
     found = [one for one in found if not asked.phrase or wanted == ("",) or _says(library, one.role, asked)]
+    if query.years or _NOW.match(query.folded):
+        by_words = [one for one in by_words if not _was(library.reading(one.span), one.person.label)] or by_words
+    of_year = [one for one in found if one.date[:4] in query.years and not _was_told(library, one)]
+    if query.years and by_words and not of_year:
+        return _by_sentences(query, library, by_words)
     best_role = found[0].fit if found and found[0].role.function else 0.0
     if by_words and (_CHOOSES.search(query.folded) or by_words[0].fit > best_role):
         return _by_sentences(query, library, by_words)
@@ -84,6 +90,16 @@ def who_holds(query: Query, library: Library, office: str) -> Answer | None:
         return None
     best = [one for one in found if one.rank == found[0].rank] if wanted != ("",) else _speaking(library, found)
     return _holders(query, library, best, holders[0] if holders else None)
+
+
+def _was(words: str, name: str) -> bool:
+    """Tell a sentence that says somebody to have held an office before: « X, alors directrice »."""
+    return re.search(rf"{re.escape(fold(name).split()[-1])},? (?:alors|ancien\w*|ex-)", fold(words)) is not None
+
+
+def _was_told(library: Library, one: _Holder) -> bool:
+    sentence = library.sentence_at(one.role.provenance.span)
+    return sentence is not None and _was(sentence.words, one.person.label)
 
 
 def _after(query: Query, office: str) -> list[Entity]:

@@ -64,6 +64,10 @@ _OF_SOMEBODY = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait|sont)?\s*(?:le |la |l'|les )?[\w-]+ (?:de |du |d'|des )"
     r"|\bsuccede|\bremplac"
 )
+#: « Qui est la doctorante de X »: a function beside somebody named.
+_OF_NAMED = regex(
+    r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l')[\w-]+ (?:de |d')[a-z-]+(?: [a-z-]+){1,2} ?\?*$"
+)
 _RELATIVE = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l'|les )?(?P<word>predecesseur|successeur|mari|epou|pere"
     r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint)\w* (?:de |du |d')"
@@ -100,7 +104,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     if people and relative:
         return _relative(query, library, people[0], relative["word"])
     if people and office and not described and _OF_SOMEBODY.search(query.folded):
-        return named_beside(query, library)
+        kin = relative_of(library, people[0], office["office"]) if _OF_NAMED.match(query.folded) else None
+        return _beside(query, library, kin[0], kin[1].span) if kin else named_beside(query, library)
     bodies = sought(query) and not _bodies_sought(query, library, people)
     if people and (bodies or _SAYS.match(query.folded)):
         return None

@@ -25,7 +25,8 @@ _VERB = (
 _SMALL = r"(?:l['’]|la |le |les |une? |son |sa |ses |leurs? |cette |cet |ce )"
 #: A place after a verb: a name, else a noun with its article, what it is of and its own name.
 _PLACE = regex(
-    r"(?:^|\s)(?P<lead>à|au|aux|dans|chez|vers|en|sur|sous|jusqu['’](?:à|au)|près d[eu]|derrière|devant|rue|place) ?"
+    r"(?:^|\s)(?P<lead>à|au|aux|pour(?= [A-Z])|dans|chez|vers|en|sur|sous|jusqu['’](?:à|au)|près d[eu]|derrière"
+    r"|devant|rue|place) ?"
     rf"(?P<place>(?:{_SMALL})?{NAME}|(?:{_SMALL}|(?<=au )|(?<=aux ))[a-zà-ÿœ-]{{3,}}(?: [a-zà-ÿœ-]{{4,}})?"
     rf"(?: (?:de la |de l['’]|du |des |de |d['’])[\w'’-]+)?(?: {NAME})?)"
 )

@@ -40,9 +40,9 @@ _CHOSEN = (
     r"|succed\w+|remplac\w+)"
 )
 _VERBS = {
-    "presid": r"preside(?:nt|ait)?",
-    "direct": r"dirige(?:nt|ait)?|conduit",
-    "dirige": r"dirige(?:nt|ait)?|conduit|(?:est|etait) a la tete",
+    "presid": r"preside(?:nt|ait|r)?",
+    "direct": r"dirige(?:nt|ait|r)?|conduit",
+    "dirige": r"dirige(?:nt|ait|r)?|conduit|(?:est|etait) a la tete",
     "gerant": r"gere|gerait|tient|tenait",
     "coord": r"coordonne|coordonnait",
     "anim": r"anime|animait",
@@ -101,7 +101,7 @@ def office_of(query: Query, stems: tuple[str, ...], holders: list[Entity], word:
 def told_holders(query: Query, library: Library, office: Office, holders: list[Entity]) -> list[Held]:
     """Return who holds an office by what sentences say, the best told first; of those told badly, the most told."""
     found = [held for document_id in _reports(library, office, holders) for held in _held(library, office, document_id)]
-    dated = [one for one in found if not query.years or one.date[:4] in query.years]
+    dated = [one for one in found if not query.years or _of_year(query, library, one)]
     dated = [one for one in _heads(dated, office, holders) if not _is_elsewhere(library, one, office)]
     same = [one for one in dated if one.word == office.word] or dated
     times = Counter(one.person.id for one in same)
@@ -109,6 +109,11 @@ def told_holders(query: Query, library: Library, office: Office, holders: list[E
     most = max(times.values(), default=0)
     kept = [one for one in same if best == BESIDE or one.fit < best or one.chosen or times[one.person.id] == most]
     return sorted(kept, key=lambda one: (-one.fit, one.person.id, one.span))
+
+
+def _of_year(query: Query, library: Library, one: Held) -> bool:
+    """Tell what a report of a year that the question gives says, by its date or by what it tells of."""
+    return one.date[:4] in query.years or not library.years_of(one.span.document_id).isdisjoint(query.years)
 
 
 def _heads(found: list[Held], office: Office, holders: list[Entity]) -> list[Held]:
@@ -235,7 +240,8 @@ def _after(before: str, after: str, office: str, verb: str | None) -> _Telling |
     found = re.match(rf"[^.;:]{{0,40}}?\b{_CHOSEN}\b[^.;:,]{{0,12}}?{office}(?P<rest>.*)", after, re.DOTALL)
     if found:
         return _Telling(True, found["word"], found["rest"])
-    found = re.match(rf",?\s*(?:qui |, )?(?P<word>{verb})\b(?P<rest>.*)", after, re.DOTALL) if verb else None
+    shape = rf"(?:,?\s*(?:qui |, )?|[^.;:]{{0,90}}?\bpour )(?P<word>{verb})\b(?P<rest>.*)"
+    found = re.match(shape, after, re.DOTALL) if verb else None
     return _Telling(False, found["word"], found["rest"]) if found else None
 
 

@@ -63,7 +63,8 @@ def _places(
 ) -> Iterator[tuple[Slice, Entity | None]]:
     """Yield the places that a sentence gives after a word for a seat, or after the number of a street."""
     words = sentence.words
-    towns = sorted(towns_in(query, library, asked, sentence, listed=True), key=lambda pair: pair[0])
+    town = asked if asked.word == "pays" else Sought("ville")
+    towns = sorted(towns_in(query, library, town, sentence, listed=True), key=lambda pair: pair[0])
     told = _TELLS.search(fold(words))
     addresses = list(_ADDRESS.finditer(words)) if told or (named and not moments(words)) else []
     if asked.word == "adresse":

@@ -22,7 +22,7 @@ EXAMPLES = (
     "Quelles ont été les difficultés du forum du Morbois ?",
 )
 _FALLS_SHORT = (
-    r"limites?|difficultes?|echecs?|obstacles?|freins?|faiblesses?|points? (?:faibles?|negatifs?)|defauts?"
+    r"(?<!date )limites?|difficultes?|echecs?|obstacles?|freins?|faiblesses?|points? (?:faibles?|negatifs?)|defauts?"
     r"|insuffisances?"
 )
 _WORKED = r"(?:marche|fonctionne|reussi|pris)"

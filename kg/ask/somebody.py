@@ -9,7 +9,7 @@ from kg.ask import french
 from kg.ask.context import around_document, around_person, unique
 from kg.ask.functions_told import is_deputy
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, coverage, prove, quote_around
+from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.words import speech_stems
 from kg.lookup import main_event
@@ -26,6 +26,8 @@ _OF_PEOPLE = regex(r"^(?:quels|quelles)\b")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160
+#: What an idea is worth in the title just above.
+TITLED = 0.8
 #: How many characters around a name an office stands in, and after it a body.
 BESIDE, AFTER = 60, 110
 
@@ -48,7 +50,9 @@ def named_beside(query: Query, library: Library, *, office: str = "") -> Answer 
     for proof in prove(query, library)[:8]:
         if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
             continue  # a row of a table names people, and tells nothing of them
-        if proof.coverage < COVERED or coverage(topic.terms, proof.sentence.stems) < OWN:
+        titled = coverage(topic.terms, proof.sentence.stems, ((title_stems(proof.passage.headings[-1:]), TITLED),))
+        own = coverage(topic.terms, proof.sentence.stems)
+        if max(proof.coverage, titled) < COVERED or max(own, TITLED * titled) < OWN:
             continue
         for mention, person in library.mentions_in(proof.sentence.span, "person"):
             if person.id in asked or (office and not _holds(library, query, proof.sentence.span, mention, office)):
@@ -69,10 +73,10 @@ def _holds(library: Library, query: Query, sentence: Span, mention: Mention, off
     """
     text = library.knowledge.documents[sentence.document_id].text
     before = fold(text[max(sentence.start, mention.span.start - BESIDE) : mention.span.start])
-    after = fold(text[mention.span.end : min(sentence.end, mention.span.end + BESIDE)])
+    after = fold(text[mention.span.end : min(sentence.end, mention.span.end + 2 * BESIDE)])
     root = re.escape(office[:6])
     found = re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before) or re.match(
-        rf"\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*{root}[^,;:.»]*", after
+        rf"(?:\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*|[^.;:»]{{0,90}}?\bpour ){root}[^,;:.»]*", after
     )
     if found is None or is_deputy(found[0], root):
         return False

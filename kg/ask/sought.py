@@ -26,6 +26,7 @@ _FAMILIES = (
     "conservatoire|ecole|academie",
     "paroisse|eveche|diocese|eglise",
     "cooperative|scop|scic|societe",
+    "maison d'edition|editeur|editions|presses",
     "mutuelle|mutualite|assurance",
     "universite|universit|universidad|university|faculte|institut|ecole|laboratoire|centre de recherche",
     "institut|centre|laboratoire|observatoire|universit",
@@ -64,7 +65,8 @@ _ASKED = regex(
     r"|^(?:comment s'appel\w+|(?:quel (?:est|etait) )?(?:le )?noms? d[eu](?: la| l')?|cite\w*|trouve\w*)"
     r" ?(?:le |la |les |l')?"
     r"|^(?:le |la |l')(?=[^?]+ (?:qui|que|dont|ou) [^?]*\b(?:lequel|laquelle|c'est qui|s'appelle)\b))"
-    r"(?P<kind>bureau d'etudes?|(?:atelier|chantier)s? (?:d'insertion|velo|proteges?)|entreprises? adaptees?"
+    r"(?P<kind>bureau d'etudes?|maison d'edition"
+    r"|(?:atelier|chantier)s? (?:d'insertion|velo|proteges?)|entreprises? adaptees?"
     r"|centre hospitalier|centre social|communaute de communes|[a-z][\w-]+)"
     r"(?: (?P<first>[a-z][\w-]+))?(?: (?P<second>[a-z][\w-]+))?"
 )
@@ -210,6 +212,8 @@ def names_beside(word: str, library: Library, document_id: str) -> Iterator[Span
 
 #: How notes shorten the words for kinds of body.
 _ABBREVIATED = {
+    "maison d'edition": "[ÉEé]ditions(?: (?:du|de la|des|de))?",
+    "editeur": "[ÉEé]ditions(?: (?:du|de la|des|de))?",
     "cabinet": "[Cc]ab",
     "association": "[Aa]sso|[Aa]ssoc",
     "universite": "[Uu]niv",

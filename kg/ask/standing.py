@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus import Span
 from index import fold, tokens
-from kg.ask.library import Library
 from kg.ask.query import YEAR, Query, Term
 from kg.ask.sought import Sought
 from kg.regex import regex
@@ -32,12 +30,13 @@ _PREPOSITIONS = {
 _ACTIVE = regex(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
 
 
-def standing(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:
+_COMPLEMENT = regex(r"(?P<noun>[\w-]{4,}(?: [a-zà-ÿ]+)?) (?:de la |du |des |de |d['’]|à |au |aux )(?:la |le |les )?$")
+
+
+def standing(query: Query, asked: Sought, words: str, at: tuple[int, int]) -> float:
     """Return what the place of a name in a sentence is worth, for what a question asks: 1 when it tells nothing."""
-    text = library.knowledge.documents[inside.document_id].text
-    before, after = fold(text[inside.start : at.start]), fold(text[at.end : inside.end])
-    worth = _beside_a_year(query, text, inside, at)
-    worth *= attached(query, text, inside, at) if asked.town else 1.0
+    before, after = fold(words[: at[0]]), fold(words[at[1] :])
+    worth = _beside_a_year(query, words, at) * (RIGHT if asked.town and completes(query, asked, words, at[0]) else 1.0)
     preposition = _PREPOSITIONS.get(asked.how.split("'")[0].strip())
     if preposition is not None:
         return worth * (RIGHT if preposition.search(before) else 1.0)
@@ -67,26 +66,21 @@ def _words(folded: str) -> Iterator[tuple[int, frozenset[str]]]:
     return ((match.start(), frozenset(tokens(match[0]))) for match in re.finditer(r"\w[\w'-]*", folded))
 
 
-def attached(query: Query, text: str, inside: Span, at: Span) -> float:
-    """Favour a name that completes the very noun of the question: « l'ancienne halle de Lorville »."""
-    before = text[inside.start : at.start]
-    link = re.search(
-        r"(?P<noun>[\w-]{4,})(?: [a-zà-ÿ]+){0,1} (?:de la |du |des |de |d['’]|à |au |aux )(?:la |le |les )?$", before
-    )
+def completes(query: Query, asked: Sought, words: str, at: int) -> bool:
+    """Tell a name that completes the very noun of a question: « l'ancienne halle de Lorville »."""
+    link = _COMPLEMENT.search(words[max(0, at - 60) : at])
     if link is None:
-        return 1.0
-    stems = frozenset(tokens(before[link.start("noun") :]))
+        return False
+    stems = frozenset(tokens(link["noun"]))
     names = {one.entity.label for one in query.named}
-    said = any(t.words not in names and not t.words.isdigit() and t.alternatives[0][0] <= stems for t in query.terms)
-    return RIGHT if said else 1.0
+    ideas = (t for t in query.terms if t.words not in names and fold(t.words) not in asked.said)
+    return any(term.alternatives[0][0] <= stems for term in ideas)
 
 
-def _beside_a_year(query: Query, text: str, inside: Span, at: Span) -> float:
+def _beside_a_year(query: Query, words: str, at: tuple[int, int]) -> float:
     """Favour the name nearest to the year that a question gives, where its sentence gives that year."""
-    if not query.years:
-        return 1.0
-    for found in YEAR.finditer(text, inside.start, inside.end):
+    for found in YEAR.finditer(words) if query.years else ():
         if found[0] in query.years:
-            gap = max(found.start() - at.end, at.start - found.end())
+            gap = max(found.start() - at[1], at[0] - found.end())
             return RIGHT if gap <= 5 else 1.0
     return 1.0

@@ -44,6 +44,9 @@ _ORIGIN = regex(
     r"|\b(?:construi\w+|bati(?:e|s|es)?|edifi\w+|erige\w*|construction)\b"
 )
 
+_STATIC = regex(
+    r"(?:mais |et )?(?:ou|c'est ou|dans quel endroit) (?:est|sont|se (?:trouv|situ)\w+|etai\w+) (?:l[ea]s?|l'|son|sa)\b"
+)
 #: What only says that something takes place.
 HELD = frozenset(
     stem
@@ -95,6 +98,8 @@ class Wanted:
     end: bool = False
     #: Whether the date wanted is the one of which something is.
     origin: bool = False
+    #: Whether it is asked where something stands: « où est la halle », « où se trouve le pont ».
+    static: bool = False
     #: Folded words that lead to the date: « depuis », « jusqu'à ».
     leads: str = ""
 
@@ -116,6 +121,7 @@ def wanted(question: str) -> Wanted | None:
         after=bool(_NEXT.search(words)),
         end=bool(_ENDS.search(words)),
         leads=_leads(words),
+        static=bool(_STATIC.match(words)),
         origin=bool(_ORIGIN.search(words)),
     )
     return told if told.time or told.place or told.duration else None

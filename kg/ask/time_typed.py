@@ -9,9 +9,11 @@ from index import fold_evenly, tokens
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, places
 from kg.ask.query import Query
+from kg.ask.sought import Sought
 from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, Wanted
-from kg.ask.typed import Find, Typed, best_told
+from kg.ask.town_typed import towns_in
+from kg.ask.typed import Find, Typed, best_told, in_words
 from kg.ask.words import stems_of
 from kg.regex import regex
 
@@ -75,7 +77,7 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
             led = led_by(found, words, asked.leads) if asked.leads else found
             found = [] if asked.leads and strict and led is found else led
         else:
-            found = _placed(library, sentence, asked)
+            found = _placed(query, library, sentence, asked)
         for one in found:
             if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or _is_birth(words, one)):
                 yield one
@@ -88,11 +90,12 @@ def _weekdays(words: str) -> list[Slice]:
     return [match.span() for match in _WEEKDAY.finditer(words)]
 
 
-def _placed(library: Library, sentence: Sentence, asked: Wanted) -> list[Slice]:
+def _placed(query: Query, library: Library, sentence: Sentence, asked: Wanted) -> list[Slice]:
     """Return the slices of a sentence that tell a place: known ones, buildings, what a preposition of place leads."""
-    start = sentence.span.start
     known = [] if asked.room else library.mentions_in(sentence.span, "place")
-    found = [(mention.span.start - start, mention.span.end - start) for mention, _ in known]
+    found = [one for mention, _ in known if (one := in_words(sentence, mention.span))]
+    if asked.static:
+        found += [one for one, _ in towns_in(query, library, Sought("ville"), sentence) if one not in found]
     told = [*places(sentence.words, built=asked.room)]
     return [*told, *(one for one in found if not any(one[0] < end and at < one[1] for at, end in told))]
 

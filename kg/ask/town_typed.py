@@ -10,11 +10,12 @@ from kg.ask.kinds import VERY_LIKE, bare_town, fit, is_somebody
 from kg.ask.library import Library
 from kg.ask.moments import Slice, moments
 from kg.ask.nations import countries_beside, country_of, in_country
+from kg.ask.proofs import overlap
 from kg.ask.query import Query
 from kg.ask.sought import NAME, Sought
-from kg.ask.standing import standing
+from kg.ask.standing import completes, standing
 from kg.ask.things import Sentence
-from kg.ask.typed import Typed, told
+from kg.ask.typed import Typed, in_words, told
 from kg.lexicon.places import is_country
 from kg.regex import regex
 from kg.types import Entity
@@ -26,6 +27,9 @@ _LED = regex(
     rf"|\bd['’])(?P<name>{NAME})"
     rf"|(?P<before>{NAME}) \((?=[A-ZÀ-Ý][^)\n]{{2,25}}\))"
 )
+#: « La halle de Lorville », where the question asks of the hall.
+_OF_NOUN = regex(rf"(?<=[\w)]) (?:de |d['’]|du )(?P<name>{NAME})(?P<before>)")
+_OWN_TOWN = regex(r"\b(?:[Ss]a|[Mm]a|[Nn]otre|[Ll]eur) (?:propre )?(?:ville|commune|village|bourg|cité|municipalité)\b")
 #: « Prochaines Assises : Lorville, mai 2024 ».
 _LISTED = regex(rf"[:,–—(]\s*(?P<name>{NAME})(?P<before>)(?=\s*(?:[,.;()–—]|$))")
 
@@ -37,15 +41,14 @@ def by_town(
     seen: dict[tuple[Span, Slice], Entity | None] = {}
 
     def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
-        for one, entity in towns_in(query, library, asked, sentence):
+        for one, entity in (*towns_in(query, library, asked, sentence), *_own(library, asked, sentence)):
             seen[sentence.span, one] = entity
             yield one
 
     found = []
     for one in told(topic, library, find, least=least):
         entity = seen[one.sentence.span, one.slice]
-        at = Span(one.sentence.span.document_id, *(one.sentence.span.start + end for end in one.slice))
-        worth = standing(query, library, asked, one.sentence.span, at) * (1.0 if entity else UNKNOWN)
+        worth = standing(query, asked, one.sentence.words, one.slice) * (1.0 if entity else UNKNOWN)
         if asked.countries or asked.abroad:
             countries = country_of(library, entity) if entity else _countries(library, one.words)
             worth *= in_country(asked.countries, countries, "", abroad=asked.abroad)
@@ -63,26 +66,26 @@ def towns_in(
 ) -> Iterator[tuple[Slice, Entity | None]]:
     """Yield where a sentence names what is of the kind, known to the base or led as towns are, or listed as well."""
     said = frozenset(re.findall(r"\w+", fold(query.text)))
-    start = sentence.span.start
+    start, words = sentence.span.start, sentence.words
     taken: list[Slice] = []
     for mention, entity in library.mentions_in(sentence.span, "organisation", "place", "person"):
-        one = (mention.span.start - start, mention.span.end - start)
+        one = in_words(sentence, mention.span)
+        if one is None:
+            continue
         taken.append(one)
         if entity.kind != "person" and _first(entity.label) not in said and fit(asked, library, entity) >= VERY_LIKE:
             yield one, entity
-    for named in library.names.find(sentence.words):
+    for named in library.names.find(words):
         one, entity = named.place, named.entity
         free = named.words[:1].isupper() and not any(begin < one[1] and one[0] < end for begin, end in taken)
         town = free and entity.kind in ("organisation", "place") and _first(entity.label) not in said
         if town and fit(asked, library, entity) >= VERY_LIKE:
             taken.append(one)
             yield one, entity
-    words = library.knowledge.documents[sentence.span.document_id].quote(sentence.span)
     shapes = (_LED, _LISTED) if listed else (_LED,)
-    led = (
-        (match for shape in shapes for match in shape.finditer(words)) if asked.town and words == sentence.words else ()
-    )
-    for match in led:
+    led = [match for shape in shapes for match in shape.finditer(words)]
+    led += [match for match in _OF_NOUN.finditer(words) if completes(query, asked, words, match.start("name"))]
+    for match in led if asked.town else ():
         name = "name" if match["name"] else "before"
         one = match.span(name)
         known = any(begin < one[1] and one[0] < end for begin, end in taken)
@@ -90,6 +93,19 @@ def towns_in(
         other = is_country(match[name]) or is_somebody(library, match[name], [at]) or moments(match[name])
         if not known and not other and len(match[name]) > 2 and _first(match[name]) not in said:
             yield one, None
+
+
+def _own(library: Library, asked: Sought, sentence: Sentence) -> Iterator[tuple[Slice, Entity | None]]:
+    """Yield the town of who speaks, where a sentence tells of « sa commune », « notre ville »."""
+    own = _OWN_TOWN.search(sentence.words) if asked.town else None
+    if own is None:
+        return
+    said = library.knowledge.extraction_of[sentence.span.document_id].quotations
+    near = (one for one in said if overlap(one.span, sentence.span))
+    for speaker in dict.fromkeys(library.knowledge.entity_of(one.speaker) for one in near):
+        roles = library.knowledge.roles.get(speaker.id, ()) if speaker else ()
+        towns = (library.knowledge.entity_of(role.organisation) for role in roles)
+        yield from ((own.span(), town) for town in towns if town and fit(asked, library, town) >= VERY_LIKE)
 
 
 def _first(name: str) -> str:

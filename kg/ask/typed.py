@@ -23,6 +23,8 @@ TITLE, BESIDE, OPENING, BODY, PASSAGE, HEAD = 0.8, 0.65, 0.6, 0.6, 0.5, 0.75
 FIRST, DEPTH, FAR = 400, 40, 120
 #: What nearness to the words of the question, and to it in meaning, add to a score.
 NEARBY, MEANT = 0.25, 0.1
+#: What it adds that the words of a question follow each other in a sentence, small ones as well: « plus de 10 000 ».
+PHRASED = 0.1
 #: Words of questions with others that tell the same where a town or a date is told, and what these are worth.
 _ALIKE = (
     (
@@ -107,7 +109,17 @@ def told(query: Query, library: Library, find: Find, *, least: float) -> Iterato
                 continue
             for one in slices:
                 close = _nearness(terms, sentence.words, one)
+                close += PHRASED / NEARBY * _phrased(query.folded, sentence.words)
                 yield Typed(said + NEARBY * close + MEANT * found.closeness, said, own, sentence, found.passage, one)
+
+
+def in_words(sentence: Sentence, span: Span) -> Slice | None:
+    """Return where what stands at a place of a document is in a sentence as it is read; nothing where it is not."""
+    quote, words = " ".join(sentence.document.quote(span).split()), sentence.words
+    start = span.start - sentence.span.start
+    found = [match.start() for match in re.finditer(re.escape(quote), words)]
+    at = min(found, key=lambda one: abs(one - start), default=None)
+    return None if at is None else (at, at + len(quote))
 
 
 def _title(library: Library, passage: Passage) -> list[Sentence]:
@@ -121,6 +133,14 @@ def _title(library: Library, passage: Passage) -> list[Sentence]:
         return []
     span = Span(document.id, start, start + len(title))
     return [Sentence(span, library.stems(span), document)]
+
+
+def _phrased(folded: str, words: str) -> float:
+    """Return the share of the threes of words of a folded question that a sentence writes as well, 0..1."""
+    asked, told = (re.findall(r"\w+", text) for text in (folded, fold(words)))
+    threes = {tuple(asked[at : at + 3]) for at in range(len(asked) - 2)}
+    written = {tuple(told[at : at + 3]) for at in range(len(told) - 2)}
+    return len(threes & written) / len(threes) if threes else 0.0
 
 
 def _says(term: Term, stems: frozenset[str]) -> float:

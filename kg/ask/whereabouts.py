@@ -194,8 +194,15 @@ def _in_row(library: Library, span: Span, line: Span) -> Iterator[tuple[float, s
                 yield CELL, words
             elif words and span not in cell and (inner := re.search(r"\((?P<name>[A-ZÀ-Ý][^)]{2,40})\)$", words)):
                 yield CELL, inner["name"]
+                yield from _before_country(words[: inner.start()].strip(), inner["name"])
             elif words and span not in cell and _is_town(library, Span(document.id, cell.start, cell.end), words):
                 yield AFTER, words
+
+
+def _before_country(words: str, country: str) -> Iterator[tuple[float, str]]:
+    """Yield the town of « COMMUNE DE LORVILLE (Belgique) »."""
+    if is_country(country) and bare_town(words) != words:
+        yield COLUMN - 0.02, bare_town(words)
 
 
 def slice_of(span: Span) -> slice:

@@ -106,3 +106,9 @@ def test_a_long_word_of_everyday_french_is_no_misspelt_name() -> None:
 )
 def test_what_is_done_again_may_be_told_without_its_prefix(stem: str, told: tuple[str, ...]) -> None:
     assert unprefixed(stem) == told
+
+
+@pytest.mark.parametrize("question", ["Qui préside les Souliers à clous ?", "Qui préside les Souliers ?"])
+def test_a_name_is_known_without_its_article_and_by_its_head(question: str) -> None:
+    known = (entity("organisation", "Les Souliers à clous"), entity("organisation", "Habitant Plus"))
+    assert [one.entity.label for one in find_names(question, known)] == ["Les Souliers à clous"]

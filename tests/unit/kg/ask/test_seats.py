@@ -72,3 +72,18 @@ def test_numbers_of_a_label_and_countries_of_things(question: str, told: str, li
 @pytest.mark.parametrize("question", ["D'où vient Marius Peyrelade ?", "En quelle année est né Hector Brissolier ?"])
 def test_what_no_report_tells_is_refused(question: str, library: Library) -> None:
     assert answer(question, library).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quel lycée avait envoyé un herbier ?", "Jeanne-Ferval"),
+        ("Qui s'occupait de la garderie à la journée sur les haies ?", "Les Culottes courtes"),
+        ("Qui présidait le jury du Prix de la plus belle haie ?", "Solveig Damrémont"),
+        ("Dans quelle commune est l'ancienne sucrerie ?", "Combrune"),
+    ],
+)
+def test_a_house_called_after_somebody_who_looks_after_and_what_a_town_completes(
+    question: str, told: str, library: Library
+) -> None:
+    assert told in answer(question, library).text.split("«")[0]
