@@ -26,6 +26,20 @@ LEAST_WORDS = 4
 #: What the answer to a question looks like (folded): a cause, a way, a use.
 _FORMS = (
     (
+        regex(r"\bpourquoi\b.*(?:\bn'\S+ pas (?:\w+ )?(?:la|venue?s?|presente?s?|pu venir)\b|\babsen\w+|\bmanqu\w+)"),
+        regex(
+            r"\b(?:retenue?s?|empeche\w*|bloque\w*|excuse\w*|malade|souffrante?|grippe\w*|greve|visa|conge|deuil"
+            r"|faute de|n'a pu|n'ont pu)\b"
+        ),
+    ),
+    (
+        regex(r"\b(?:conditions?|reserves?)\b"),
+        regex(
+            r"\b(?:a condition|conditions?|pourvu|sous reserve|a moins|des lors|partout ou|tant que|si|seulement"
+            r"|exige\w*|oblige\w*|n'\w+ que|sauf)\b"
+        ),
+    ),
+    (
         regex(r"\bpourquoi\b|\bquelle (?:est la )?(?:raison|cause)|\bpour quelles? raisons?"),
         regex(
             r"\b(?:parce qu\w*|car|faute de|raisons?|a cause|puisqu\w*|par peur|au motif|suite a|etant donne|expliqu\w+"

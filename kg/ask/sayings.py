@@ -143,7 +143,7 @@ def _answers(library: Library, quotations: list[Quotation]) -> list[Span]:
 def _by_sentences(query: Query, library: Library, asked: Voice, spans: list[Span]) -> Answer:
     rows = []
     for span in spans:
-        proof = library.evidence(quote_around(library, span), 0.8)
+        proof = library.evidence(quote_around(library, _with_reply(library, span)), 0.8)
         rows.append(Row(asked.entity.id, asked.entity.label, asked.entity.kind, 0.8, None, (proof,)))
     words = " ; ".join(f"« {french.shortened(library.reading(row.evidence[0].span), 260)} »" for row in rows)
     return Answer(query.text, KIND, french.shortened(f"{asked.entity.label} : {words}", 600), tuple(rows))
@@ -232,6 +232,7 @@ def _told(
         speaker = library.knowledge.entity_of(quotation.speaker) or asked.entity
         short = quotation.span.end - quotation.span.start <= LONGEST
         span = quotation.span if short else best_part(library, quotation.span, terms or query.terms)
+        span = _with_reply(library, span)
         proof = library.evidence(span, min(1.0, score))
         rows.append(Row(speaker.id, speaker.label, speaker.kind, min(1.0, score), None, (proof,)))
         facts += around_quotation(library, quotation, speaker)
@@ -241,6 +242,15 @@ def _told(
     sparql = quotations_query(library.base, [quotation.id for _, quotation in kept])
     text = french.shortened(f"{asked.entity.label} : {words}", 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
+def _with_reply(library: Library, span: Span) -> Span:
+    """Return a slice with what answers it, when it is a question that its passage goes on to answer."""
+    passage = library.passage_at(span)
+    if passage is None or not library.reading(span).rstrip(" *_»").endswith("?"):
+        return span
+    after = [one.span for one in library.sentences(passage) if one.span.start >= span.end - 1]
+    return Span(span.document_id, span.start, max(one.end for one in after[:2])) if after else span
 
 
 def passages_of(library: Library, person: Entity) -> list[Span]:

@@ -21,7 +21,7 @@ _KINDS = (
     "|compte rendu|rapport|"
     "entretien|interview|communique|billet|notes?|fiche|bureau|festival|visioconference|formation|concertation"
     "|ag|cm|assises|convention|etats generaux|universites? d'ete|plenieres?|ouverture|cloture|comites?|commissions?"
-    "|matinee|salon|marche|fete|visite|echanges"
+    "|matinee|salon|marche|fete|visite|echanges|(?<!de )mission(?! (?:de|d'|des|du)\\b)"
     "|jury|ceremonie|biennale|triennale|copil|symposium|soirees?|veillees?|balade"
 )
 #: « le rapport cité dans l'atelier » is a thing in the event, not what tells it.

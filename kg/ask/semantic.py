@@ -5,9 +5,12 @@ from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
 from kg.ask.expectations import expected
 from kg.ask.library import Library
+from kg.ask.nearest import sure
 from kg.ask.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
 from kg.ask.query import Query
+from kg.ask.replied import replies
 from kg.ask.things import Sentence
+from kg.regex import regex
 from kg.types import Answer, Context, Evidence, Row
 
 KIND = "semantic"
@@ -15,6 +18,13 @@ EXAMPLES = ("Le prix de l'eau dans les petites communes", "La navette arrêtée 
 #: Least share of a question in « qui » that a sentence and what stands around it must say; how many passages are told.
 COVERED_WHO = 0.7
 MOST = 4
+#: Questions that are answered by what is told, not by a name, a date or a number.
+_OPEN = regex(
+    r"^(?:(?:d'apres|selon|pour) [^,?]{3,60}, )?(?:quels|quelles|que|qu'|comment|pourquoi|a quoi|en quoi|de quoi"
+    r"|sur quo?i|sur quels|sur quelles)\b|^qu'"
+)
+#: How near a sentence must be, and how much of what is asked it must say, where the words alone do not answer.
+NEARLY, SAID = 0.5, 0.25
 #: How much of a subject of so many ideas a title must say, for what stands under it to answer.
 TITLED, LEAST_IDEAS = 0.95, 2
 
@@ -24,8 +34,16 @@ def answer(query: Query, library: Library) -> Answer | None:
     covered = library.calibration.passage
     if query.folded.startswith("qui "):  # a passage that names nobody must say the more
         covered = max(covered, COVERED_WHO)
-    proofs = enough(query, prove(query, library), covered=covered) or under_title(query, library)
+    proofs = replies(query, library) or enough(query, prove(query, library), covered=covered)
+    proofs = proofs or under_title(query, library) or _near(query, library)
     return tell(query, library, proofs, KIND) if proofs else None
+
+
+def _near(query: Query, library: Library) -> list[Proof]:
+    """Return the sentences nearest to an open question about things that it names, by words and meaning together."""
+    if not query.named or not _OPEN.match(query.folded):
+        return []
+    return [proof for proof in sure(query, library) if proof.score >= NEARLY and proof.coverage >= SAID]
 
 
 def under_title(query: Query, library: Library) -> list[Proof]:

@@ -11,6 +11,7 @@ from kg.ask.library import Library
 from kg.ask.nearest import reasons
 from kg.ask.proofs import LONGEST, Proof, overlap, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.replied import replies
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell, under_title
 from kg.ask.things import Sentence
@@ -66,6 +67,21 @@ def answer(query: Query, library: Library) -> Answer | None:
     explained = _explained(query, library) if DEFINES.search(query.folded) else None
     if explained:
         return explained
+    return _replied(query, library) or _said(query, library)
+
+
+def _replied(query: Query, library: Library) -> Answer | None:
+    """Return the answer to the question that a report puts itself, then the sentences nearest to it."""
+    replied = replies(query, library)
+    asked = voice(query, library)
+    if asked and ONLY_WORDS.search(query.folded):  # others may have answered
+        said = [one.span for identifier in asked.ids for one in library.said_by(library.knowledge.by_id[identifier])]
+        replied = [one for one in replied if any(overlap(span, one.passage.span) for span in said)]
+    return tell(query, library, [*replied, *reasons(query, library)[:MOST]], KIND) if replied else None
+
+
+def _said(query: Query, library: Library) -> Answer | None:
+    """Return the reasons, the words or the sentences that tell what is asked; a refusal of a term that none defines."""
     reasoned = reasons(query, library)
     asked = voice(query, library)
     found = _words_of(query, library, asked) if asked and not reasoned else None
