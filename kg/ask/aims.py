@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from corpus import Passage, Span
 from index import fold
+from kg.ask.item_groups import best_group
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, overlap
 from kg.ask.query import Query
 from kg.ask.semantic import tell
-from kg.ask.session_asked import named_event
-from kg.ask.session_list import sessions_of
+from kg.ask.session_asked import named_event, sessions_of
 from kg.ask.words import stems_of
 from kg.regex import regex
 from kg.types import Answer, Event
 
-KIND = "session-programme"
-EXAMPLES = ("À quoi servait l'atelier sur l'eau ?", "Quel était l'objectif du forum du Morbois ?")
+KIND = "aim"
+EXAMPLES = ("Quel était l'objectif de la session 1 ?", "La session 1 devait servir à quoi ?")
 _AIM = r"(?:buts?|objectifs?|objets?|finalites?|ambitions?|intentions?|visees?|vocation|raison d'etre)"
 _ASKED = regex(
     rf"\b(?:quel(?:le)?s? (?:est|sont|etai\w+|fut) (?:l[ea']s? ?|son |sa |ses )?{_AIM}|{_AIM} (?:de|du|des)\b"
@@ -32,14 +32,17 @@ _TITLE = regex(
 )
 _TELLS = regex(
     rf"\b{_AIM} (?:\w+ )?(?:etai\w+|est|sont|de|d'|initial)|\bvis(?:e|ait|ant|ent|aient) a\b"
-    r"|\bil s'agi(?:t|ra|ssait)\b"
-    r"|\b(?:est|etait|sommes|etions) (?:la|reunis?|ici) pour\b|\bafin d[e']|\bdoi(?:t|vent) permettre|\bdevait permettre"
+    r"|\bil s'agi(?:t|ra|ssait)\b|\b(?:est|etait|sommes|etions) (?:la|reunis?|ici) pour\b|\bafin d[e']"
+    r"|\bdoi(?:t|vent) permettre|\bdevait permettre"
     r"|\bpour (?:preparer|dialoguer|debattre|comprendre|echanger|repondre|reflechir|partager|evaluer|faire le point)"
     r"|\bpreparer\b|\bfaire le point\b|\bdestine\w* a\b|\ba pour (?:but|objet|ambition)|\bs'adress\w+ a\b"
 )
 _SESSION = regex(r"\b(?:sessions?|ateliers?|tables? rondes?|seances?|sequences?|conferences?|plenieres?)\b")
 #: What tells the aim of a meeting, the surest first; how much each sentence before counts against one.
 LABELLED, TITLED, TOLD, OPENS, LATER = 1.0, 0.9, 0.75, 0.45, 0.005
+_SEVERAL = regex(r"\b(?:buts|objectifs|finalites|ambitions|intentions)\b")
+#: Least share of the question that a list of aims must say.
+LISTED = 0.5
 #: Among how many sentences the aim is told.
 EARLY = 30
 
@@ -48,12 +51,14 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer what an event or a session that the question names is for; nothing when it asks of something else."""
     if not _ASKED.search(query.folded) or (query.event is not None and _about_more(query)):
         return None
+    if _SEVERAL.search(query.folded) and best_group(query, library, least=LISTED):
+        return None  # the report has a list of them
     event = query.event or named_event(query, library)
     if event is None or (query.event is None and not (query.quoted or _SESSION.search(query.folded))):
         return None
     passages = _passages(query, library, event)
     proofs = sorted(_proofs(library, passages, event), key=lambda proof: (-proof.score, proof.sentence.span))
-    return tell(query, library, proofs, KIND) if proofs else None
+    return tell(query, library, proofs, "session-programme") if proofs else None
 
 
 def _about_more(query: Query) -> bool:

@@ -32,7 +32,8 @@ _ASKED = regex(
     r"|^(?:le )?palmares\b"
 )
 _ROLL = regex(
-    r"^(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
+    r"^(?!.*\b(?:rencontr|visit|recu\b|recus|vus?\b|accueill))"
+    r"(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
     r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
     r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
 )

@@ -16,7 +16,6 @@ from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "session-programme"
-EXAMPLES = ("Qui la délégation a-t-elle rencontré le 8 février ?", "Quel a été le programme de la mission à Kpalavé ?")
 _MONTHS = "|".join(fold(month) for month in french.MONTHS)
 _WEEK = "|".join(WEEKDAYS)
 _DAY = rf"(?:(?P<week>{_WEEK}) )?(?P<day>\d{{1,2}})(?:er)?\b(?! ?(?:h\b|heures|%|€|euros))(?: (?P<month>{_MONTHS})\b)?"
@@ -48,7 +47,7 @@ class _Day:
     span: Span
 
 
-def answer(query: Query, library: Library) -> Answer | None:
+def on_days(query: Query, library: Library) -> Answer | None:
     """Answer what was done on a day of a mission, or on each; nothing for other questions."""
     told = next((one for one in _TOLD.finditer(query.folded) if one["week"] or one["month"]), None)
     whole = _WHOLE.search(query.folded)
@@ -125,4 +124,5 @@ def _told(query: Query, library: Library, days: list[_Day]) -> Answer:
 
 
 def _shown(library: Library, span: Span) -> str:
-    return " – ".join(part.strip() for part in library.reading(span).split("\t") if part.strip())
+    told = library.knowledge.documents[span.document_id].quote(span)
+    return " – ".join(" ".join(part.split()) for part in told.split("\t") if part.strip())

@@ -5,6 +5,7 @@ import re
 from index import tokens
 from kg.ask.front import front_lines
 from kg.ask.library import Library
+from kg.ask.mission_days import on_days
 from kg.ask.programme_lines import on_line
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
@@ -130,8 +131,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found
     if _SESSIONS.search(query.folded) and not re.match(r"c'est quoi|(?:pour|en |a |de )quoi|comment", query.folded):
-        return programme_of(query, library, named_event(query, library), KIND) or on_line(query, library)
-    return on_line(query, library)
+        found = programme_of(query, library, named_event(query, library), KIND)
+        return found or on_line(query, library) or on_days(query, library)
+    return on_line(query, library) or on_days(query, library)
 
 
 _Asked = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]

@@ -217,7 +217,10 @@ def _documents(found: Answer) -> set[str]:
 
 def _elsewhere(query: Query, library: Library, found: Answer) -> str:
     """Tell a place or a body named in full that none of the documents that prove the answer names."""
-    documents, text_of = sorted(_documents(found)), cache(lambda one: fold(library.knowledge.documents[one].text))
+    documents, text_of = (
+        sorted(_documents(found)),
+        cache(lambda one: fold(f"{library.knowledge.documents[one].title} {library.knowledge.documents[one].text}")),
+    )
     places: dict[int, Named] = {}
     for one in query.named:
         if one.entity.kind in ("place", "organisation") and one.whole:

@@ -8,6 +8,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.columns import in_columns
 from kg.ask.context import around_document, unique
+from kg.ask.item_groups import best_group
 from kg.ask.library import Library
 from kg.ask.listing import told_items
 from kg.ask.proofs import quote_around
@@ -65,6 +66,8 @@ _FINDINGS = (
         ),
     ),
 )
+#: Least share of the question that a list under such a title must say.
+LISTED = 0.6
 #: What a finding is worth under a title that announces shortcomings, and elsewhere; how many are told.
 UNDER, ELSEWHERE, MOST = 1.0, 0.7, 8
 
@@ -79,6 +82,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     beside = _side_by_side(query, library, asked)
     if beside:
         return told_items(query, library, list(beside), 1.0)
+    listed = best_group(query, library, least=LISTED, fits=lambda one: bool(asked.title.search(fold(one.title))))
+    if listed:
+        return told_items(query, library, list(listed.items), 1.0)
     found = [
         (worth, sentence)
         for document_id in sorted(_documents(query))

@@ -26,7 +26,6 @@ KIND_NAMES = {
     "durations": "durée",
     "aims": "objectif d'une rencontre",
     "conditions": "à quelles conditions",
-    "mission_days": "jours d'une mission",
     "programme": "programme",
     "identity": "qui est",
     "speech": "qui a parlé",
