@@ -16,8 +16,21 @@ EXAMPLES = (
     "Quel lien de famille entre Jean Cardel et Rose Cardel ?",
     "Est-ce que Jean et Rose Cardel sont de la même famille ?",
 )
-_ASKED = regex(r"\bfamille\b|\bparente?s?\b|\bapparente\w*|\b(?:freres?|soeurs?|cousin\w*|maries?|epoux)\b")
-_YES_NO = regex(r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont)-(?:ils|elles)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b")
+_ASKED = regex(
+    r"\bfamille\b|\bparente?s?\b|\bapparente\w*"
+    r"|\b(?:freres?|soeurs?|cousin\w*|maris?|maries?|epou\w+|meres?|peres?|fils|filles?|oncle|tante|neveu|niece|conjoint\w*)\b"
+)
+#: Words for one tie of kin, from both of its ends.
+_TIES = (
+    regex(r"\b(?:freres?|soeurs?|jumeau|jumelle)\b"),
+    regex(r"\b(?:peres?|meres?|fils|filles?|parents?|papa|maman)\b"),
+    regex(r"\b(?:maris?|maries?|epou\w+|conjoint\w*|femme|compagne|compagnon|veu(?:f|ve))\b"),
+    regex(r"\bcousin\w*\b"),
+    regex(r"\b(?:oncles?|tantes?|neveux?|nieces?)\b"),
+)
+_YES_NO = regex(
+    r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont|est|etait)-(?:ils?|elles?)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b"
+)
 _NO_KIN = regex(
     r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
     r"|\bpas (?:de la meme )?famille\b"
@@ -34,7 +47,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         names = french.join([person.label for person in people])
         told = f"Rien dans le corpus : aucun document ne dit si {names} sont de la même famille."
         return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases de parenté qui nomment {names}")
-    verdict = "non" if _NO_KIN.search(_plain(sentence)) else "oui"
+    no_kin = _NO_KIN.search(_plain(sentence)) or _is_another(query.folded, _plain(sentence))
+    verdict = "non" if no_kin else "oui"
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
     words = f"« {library.reading(evidence[0].span)} »"
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
@@ -44,6 +58,12 @@ def answer(query: Query, library: Library) -> Answer | None:
     rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)
     text = f"{people[0].label} et {people[1].label} : {words}"
     return Answer(query.text, KIND, french.shortened(text, 600), rows, facts)
+
+
+def _is_another(asked: str, told: str) -> bool:
+    """Tell a sentence that tells another tie of kin than the one asked about: a cousin, where a brother is asked."""
+    ties = [tie for tie in _TIES if tie.search(asked)]
+    return bool(ties) and any(tie.search(told) for tie in _TIES) and not any(tie.search(told) for tie in ties)
 
 
 def _plain(sentence: Sentence) -> str:

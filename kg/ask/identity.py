@@ -70,7 +70,8 @@ _OF_NAMED = regex(
 )
 _RELATIVE = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l'|les )?(?P<word>predecesseur|successeur|mari|epou|pere"
-    r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint)\w* (?:de |du |d')"
+    r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint"
+    r"|doctorant|apprenti|assistant|disciple|eleve)\w* (?:de |du |d')"
 )
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».
 _LONE = regex(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")

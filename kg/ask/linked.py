@@ -25,6 +25,7 @@ _HIS = regex(
     rf"\b(?:son|sa|ses|mon|ma|leur|d'\w+|de \w+)\s"
     rf"(?:(?:propre|jeune|petite?|grande?|ainee?|cadette?) )?(?:{KIN.pattern})"
 )
+_MINE = regex(rf"\b(?:mon|ma|notre)\s+(?:(?:petite?|grande?|jeune|propre) )?(?:{KIN.pattern})\W+$")
 #: How many characters may part the word for kin from the name.
 GAP = 30
 _OF_HIM = regex(r"^(?:son|sa|ses|leur|leurs)\b")
@@ -48,7 +49,36 @@ def kin_sentences(library: Library, first: Entity, second: Entity) -> list[Sente
         for passage in library.knowledge.extraction_of[document_id].passages:
             for sentence, rank in _ranked(library, passage, ids):
                 ranked[rank].append(sentence)
-    return ranked["both"] or ranked["beside"] or (ranked["either"] if of_one_name(first, second) else [])
+    same = of_one_name(first, second)
+    either = [*_of_surname(library, first, second), *ranked["either"]] if same else []
+    return ranked["both"] or ranked["beside"] or either or _of_author(library, first, second)
+
+
+def _of_surname(library: Library, first: Entity, second: Entity) -> list[Sentence]:
+    """Return the sentences that tell kin of the two who bear one surname: « Les deux Roy sont mère et fils »."""
+    names = [{word for word in re.split(r"[\s-]+", fold(one.label))[1:] if len(word) > 2} for one in (first, second)]
+    shape = "|".join(map(re.escape, sorted(names[0] & names[1])))
+    both = re.compile(rf"\b(?:les deux|les|mm\.|famille|freres|soeurs|cousins?|epoux)\s+(?:\w+ et \w+ )?(?:{shape})\b")
+    reports = [*library.knowledge.naming(first), *library.knowledge.naming(second)]
+    passages = dict.fromkeys(passage for extraction in reports for passage in extraction.passages)
+    found = [sentence for passage in passages for sentence in library.sentences(passage)]
+    return [one for one in found if both.search(fold(one.words)) and KIN.search(fold(one.words))]
+
+
+def _of_author(library: Library, first: Entity, second: Entity) -> list[Sentence]:
+    """Return the sentences by which one who writes a report tells kin of the other: « ma cousine Rose Roy »."""
+    found = []
+    for writer, other in ((first, second), (second, first)):
+        for extraction in library.knowledge.naming(other):
+            authors = {fold(name) for name in library.knowledge.documents[extraction.id].authors}
+            if authors.isdisjoint(map(fold, (writer.label, *writer.aliases))):
+                continue
+            for mention in extraction.mentions:
+                before = fold(extraction.document.text[max(0, mention.span.start - GAP) : mention.span.start])
+                sentence = library.sentence_at(mention.span)
+                if mention.id in other.mentions and sentence and _MINE.search(before):
+                    found.append(sentence)
+    return found
 
 
 def _ranked(library: Library, passage: Passage, ids: set[str]) -> Iterator[tuple[Sentence, str]]:
@@ -92,7 +122,9 @@ def relative_of(library: Library, person: Entity, word: str) -> tuple[Entity, Se
                     gap = max(mention.span.start - at - len(word), at - mention.span.end)
                     if gap <= GAP and (here or of_one_name(person, other)):
                         return other, sentence
-    return None
+    namesakes = (one for one in library.knowledge.entities if one.id != person.id and of_one_name(person, one))
+    told = ((other, sentence) for other in namesakes for sentence in _of_surname(library, person, other))
+    return next((pair for pair in told if shape.search(fold(pair[1].words))), None)
 
 
 def shared_bodies(library: Library, first: Entity, second: Entity) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

@@ -17,6 +17,7 @@ from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query
 from kg.ask.tabled import tabled
+from kg.ask.year_columns import by_year
 from kg.regex import regex
 from kg.types import Answer, Row
 
@@ -32,7 +33,9 @@ _UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|ki
 
 def read_count(query: Query, library: Library, thing: str, *, people: bool) -> Answer | None:
     """Answer with what the reports say of an event, with the number of a sentence, with the proxies that are told."""
-    if (rows := tabled(query, library) or amount_in_item(query, library, least=SURELY)) is not None:
+    if (
+        rows := by_year(query, library) or tabled(query, library) or amount_in_item(query, library, least=SURELY)
+    ) is not None:
         return rows
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
     found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)

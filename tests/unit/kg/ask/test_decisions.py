@@ -37,6 +37,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("La convention est-elle signée avec les trois écoles ?", "non"),
         ("Noé Bastide est-il venu à la journée des lavoirs ?", "non"),
         ("Rita Lombard était-elle au conseil municipal ?", "non"),
+        ("Ane Oyarzun est-elle la sœur de Beñat Oyarzun ?", "oui"),
+        ("Beñat Oyarzun est-il le cousin d'Ane Oyarzun ?", "non"),
     ],
 )
 def test_the_sentence_that_tells_the_very_thing_gives_the_verdict(
@@ -68,8 +70,14 @@ def test_the_outcome_of_a_decision_is_read_in_its_words(words: str, decided: boo
         ("Combien d'inscrits à la journée des lavoirs ?", "96"),
         ("Combien coûte la rénovation du lavoir ?", "14 000 euros"),
         ("Combien ont voté contre le broyeur ?", "9"),
+        ("Combien de lavoirs ouverts en 2024 ?", "11"),
     ],
 )
 def test_a_number_is_counted_of_the_thing_asked(question: str, number: str, council: Library) -> None:
     found = answer(question, council)
     assert found.rows and found.rows[0].label == number, found.text
+
+
+def test_a_row_answers_for_several_years(council: Library) -> None:
+    found = answer("Combien de visiteurs par an dans les lavoirs en 2019 et en 2024 ?", council)
+    assert [row.label for row in found.rows] == ["1 200", "3 450"]
