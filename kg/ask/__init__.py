@@ -45,6 +45,7 @@ from kg.ask.refusals import unfounded
 from kg.ask.rewording import other_wordings, reworded
 from kg.ask.spelling import spelled
 from kg.ask.steps import candidate, steps
+from kg.ask.whom import ANYBODY, Whom, whom
 from kg.types import Answer
 
 #: The kinds of question, the most precise first; each has `EXAMPLES` and `answer(query, library) -> Answer | None`.
@@ -92,19 +93,19 @@ LONGEST = 2000
 def answer(question: str, library: Library) -> Answer:
     """Answer a question in French; « rien dans le corpus », with what was searched, when nothing fits."""
     told = spelled(" ".join(question.split())[:LONGEST], library)
-    asked = unframed(told)
+    asked, somebody = whom(unframed(told))
     both = halves(asked)
     found = [_answer(half, library) for half in both] if both else []
     if len(found) == 2 and not any(one.abstained for one in found):
         return joined(told, *found)
-    first = _answer(reworded(asked), library)
+    first = _answer(reworded(asked), library, somebody)
     wordings = other_wordings(asked) if first.kind == "none" else ()
     others = (_answer(wording, library) for wording in wordings)
     return replace(next((other for other in others if not other.abstained), first), question=told)
 
 
-def _answer(asked: str, library: Library) -> Answer:
-    query = library.understand(asked)
+def _answer(asked: str, library: Library, somebody: Whom = ANYBODY) -> Answer:
+    query = replace(library.understand(asked), whom=somebody)
     if not query.terms and not query.quoted:
         why = "La question ne contient aucun mot qui puisse être cherché."
         return inventory.answer(query, library) or _nothing(query, why)

@@ -8,7 +8,7 @@ from kg.ask import fitted
 from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
-from kg.ask.words import same_stand
+from kg.ask.words import same_stand, tells_a_clause
 from kg.types import Quotation, passage_key
 
 
@@ -61,7 +61,8 @@ def least(query: Query, library: Library) -> float:
     total = sum(term.weight for term in terms) or 1.0
     unknown = sum(term.weight for term in terms if not library.can_say(term))
     least = library.calibration.voice - (fitted.INSIDE if query.documents else 0.0)
-    least -= fitted.LOWER if len(terms) >= fitted.DETAILED else 0.0
+    detailed = len(terms) >= fitted.DETAILED or tells_a_clause(query.folded)
+    least -= fitted.LOWER if detailed else 0.0
     return least + fitted.UNKNOWN * unknown / total
 
 

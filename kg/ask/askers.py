@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.query import Query
-from kg.ask.words import ASKERS, NOT_SPEECH, speech_stems
-from kg.lexicon.functions import is_function_start
-from kg.lexicon.speech_verbs import says, speech_verbs, written_forms
+from kg.ask.whom import Whom, told_by
+from kg.ask.words import ASKERS, NOT_SPEECH, reports, speech_stems
+from kg.lexicon.functions import Gender, is_function_start
 from kg.regex import regex
 
 _START = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
@@ -18,8 +17,10 @@ _LATER = regex(
     rf"^[^?]{{2,80}}?\s?[:;–]\s*(?:de |par )?qui\b(?! {NOT_SPEECH})|\b(?:c'est|est) de qui\b"
     r"|\bde qui (?:est|sont|vient)\b"
     r"|^je (?:cherche|voudrais|veux|recherche)\b.{0,40}\b(?:qui|personne)\b|^(?:la|les?) personnes? qui\b"
-    r"|\bqui(?: (?:en parle|l'a dit|a dit ca|a dit cela))?\s*\??$"
+    r"|\bqui(?: (?:en (?:parl\w+|a parle|ont parle|avait parle)|l'a dit"
+    r"|(?:a dit|disait|parle de|a parle de) (?:ca|cela)))?\s*\??$"
 )
+_NOUN = regex(r"quel(?:le)?s? ([\w-]+)")
 _WHICH = regex(
     rf"^(?:[^,?]{{3,60}}, |[^?]{{3,60}}? ?: ?)?quel(?:le)?s? (?:jeune |ancien\w* |autre |vieux |vieille |petit\w* )?"
     rf"(?P<noun>[\w-]+)\b(?P<of>(?: (?:de (?:la |l')?|du |des |d'|au |aux |a la )[\w'-]+(?: [\w-]+)?){{0,2}}?)"
@@ -73,22 +74,31 @@ _WIDER = {
 }
 
 
+#: What most of those who speak in a council are, though no report says it of each.
+_ELECTED = frozenset(tokens("élu élue"))
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who is asked for: `noun` is what the person must be by trade (stems), `among` the ids of those to choose from.
 
     `apart` is the stems of the words that go with the noun and tell nothing of what was said: « du conseil municipal ».
+    `told` is the stems of what somebody is told to be, who may be told otherwise in the reports: « l'agent qui… »;
+    `gender` is that of a noun which tells it: « la dame », « l'habitante » (« l'élu » may be anybody).
     """
 
     noun: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    gender: Gender | None = None
 
 
 def asked_for(query: Query) -> Asker | None:
     """Return whom a question asks for, nothing when it does not ask who said something."""
     if _START.match(query.folded) or _LATER.search(query.folded):
-        return Asker()
+        told = _NOUN.match(query.folded)
+        return _of(told_by(told[1]) if told else query.whom)
     which = _WHICH.match(query.folded)
     if which is None:
         return None
@@ -99,10 +109,18 @@ def asked_for(query: Query) -> Asker | None:
     noun = which["noun"].rstrip("s")
     of = frozenset(tokens(which["of"])) - speech_stems()
     if which["noun"] in _HUMAN:
-        return Asker(apart=frozenset(tokens(which["noun"])) | of)
+        return Asker(apart=frozenset(tokens(which["noun"])) | of, gender=told_by(which["noun"]).gender)
     if noun == "partenaire" or (not is_function_start(noun) and noun not in _PEOPLE):
         return None  # a partner is a body rather
     return Asker(noun=frozenset(tokens(which["noun"])), apart=of)
+
+
+def _of(somebody: Whom) -> Asker:
+    """Return whom a noun of the question asks for: anybody of a gender, or who is what it says."""
+    noun = frozenset(tokens(somebody.noun))
+    if not somebody.trade:
+        return Asker(apart=noun, gender=somebody.gender)
+    return Asker(apart=noun, told=noun - _ELECTED, gender="f" if somebody.gender == "f" else None)
 
 
 _VERB = regex(
@@ -113,17 +131,7 @@ _VERB = regex(
 def leads_with_speech(query: Query) -> bool:
     """Tell a question whose verb, right after « qui », reports what is said: « qui craint que… », « qui proteste »."""
     found = _VERB.match(query.folded)
-    return found is not None and found["verb"] in _reporting()
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Return the folded forms of the verbs that report speech whatever follows them, or when a clause does."""
-    plain = {lemma for lemma, told in speech_verbs().items() if not told.follow or "que" in told.follow}
-    plain = {lemma for lemma in plain if not speech_verbs()[lemma].after_only}
-    return frozenset(
-        fold(word) for word, told in written_forms().items() if says(word) and any(form.lemma in plain for form in told)
-    )
+    return found is not None and reports(found["verb"], " que")
 
 
 def holds(library: Library, person: str, noun: frozenset[str]) -> bool:

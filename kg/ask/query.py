@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from index import fold, tokens
+from kg.ask.whom import ANYBODY, Whom
 from kg.ask.words import HEADS
 from kg.regex import regex
 from kg.types import Entity, Event
@@ -91,7 +92,8 @@ class Query:
     """A question as it was understood.
 
     `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the
-    question is about the event itself. `place` is the folded words that name it.
+    question is about the event itself. `place` is the folded words that name it, `whom` what the question tells of
+    whom it asks for.
     """
 
     text: str
@@ -103,6 +105,7 @@ class Query:
     documents: frozenset[str] | None = None
     scoped: tuple[Term, ...] = ()
     place: str = ""
+    whom: Whom = ANYBODY
 
     @cached_property
     def folded(self) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index import tokens
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
 from kg.ask.askers import Asker, asked_for, holds
@@ -14,7 +15,9 @@ from kg.ask.proofs import LONGEST, best_part, coverage, overlap
 from kg.ask.query import Query
 from kg.ask.stance import standing
 from kg.ask.votes import voters
-from kg.ask.words import leading_speech, plain_stems, same_stand
+from kg.ask.whom import told_by
+from kg.ask.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause
+from kg.lexicon.functions import Gender
 from kg.regex import regex
 from kg.types import Answer, Context, Evidence, Quotation, Row
 
@@ -47,7 +50,7 @@ def answer(query: Query, library: Library) -> Answer | None:
             return found
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
     topic = _where_somebody_speaks(query.without(led | asker.noun | asker.apart).without_head(), library)
-    verbs = led - plain_stems()
+    verbs = same_verb(led - plain_stems())
     asked = {entity.id for entity in query.entities("person")} - asker.among
     if topic.documents and not topic.scoped:
         said = _heard_there(topic, library)
@@ -63,11 +66,29 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def _by(library: Library, said: list[Said], asker: Asker) -> list[Said]:
-    """Keep what is said by whom the question asks for; all of it when no trade is asked, or when nobody is of it."""
+    """Keep what is said by those among whom the question asks, and lower what others say than whom it tells."""
     if asker.among:
         return [one for one in said if _speaker_key(library, one.quotation) in asker.among]
-    kept = [one for one in said if asker.noun and holds(library, _speaker_key(library, one.quotation), asker.noun)]
-    return kept or said
+    if asker.noun:
+        said = [one for one in said if holds(library, _speaker_key(library, one.quotation), asker.noun)] or said
+    fits = {one.quotation.id for one in said if _fits(library, one.quotation, asker)}
+    told = [one if one.quotation.id in fits else replace(one, score=fitted.OTHERWISE * one.score) for one in said]
+    return sorted(told, key=lambda one: (-one.score, one.quotation.span)) if fits else said
+
+
+def _fits(library: Library, quotation: Quotation, asker: Asker) -> bool:
+    """Tell whether who speaks is what the question tells, by a function or by the words that tell somebody unnamed."""
+    held = not asker.told or holds(library, _speaker_key(library, quotation), asker.told)
+    named = held or asker.told <= frozenset(tokens(quotation.speaker_words))
+    return named and (asker.gender is None or _may_be(library, quotation, asker.gender))
+
+
+def _may_be(library: Library, quotation: Quotation, gender: Gender) -> bool:
+    """Tell whether who speaks may be of a gender: no body is, nor somebody whom words of the other one tell."""
+    speaker = library.knowledge.entity_of(quotation.speaker)
+    if speaker is None:
+        return told_by(quotation.speaker_words).gender in (None, gender)
+    return speaker.kind == "person" and speaker.gender in (None, gender)
 
 
 def heard_in(query: Query, library: Library, documents: Iterable[str]) -> list[Quotation]:
@@ -144,7 +165,7 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
 def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[Said]]:
     """Group by speaker what is near enough to the best; nobody is answered only when clearly nearer than any named."""
     floor = least(query, library)
-    if len(query.inside().terms) <= fitted.FEW:
+    if len(query.inside().terms) <= fitted.FEW and not tells_a_clause(query.folded):
         said = [one for one in said if one.coverage > 0]
     named = [one for one in said if _speaker_key(library, one.quotation) and one.score >= floor]
     nobody = [one for one in said if one.score >= floor and not _speaker_key(library, one.quotation)]

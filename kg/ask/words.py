@@ -1,9 +1,10 @@
 """The words by which questions are recognised, folded: verbs of speech and opinion, and who is asked for."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index import fold, tokens
+from kg.lexicon.speech_verbs import says, speech_verbs, written_forms
 from kg.regex import regex
 
 _REGULAR = (
@@ -114,10 +115,68 @@ def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> fro
         if any(begins < stop and first < ends for first, stop in skipped):
             continue
         stems = tokens(word)
-        if not speech_stems().issuperset(stems):
+        if not speech_stems().issuperset(stems) and (found or not reports(word, text[ends:])):
             break
         found += stems
     return frozenset(found) or speech_stems()
+
+
+_CLAUSE = regex(r"\s+(?:que\b|qu['’]|combien\b|à quel point)")
+#: Verbs that are read as speech where they stand in a phrase of their own, but tell an attitude in a question.
+_ATTITUDES = frozenset(
+    "râler pester fulminer railler blaguer bougonner maugréer grogner amuser écrier exclamer "
+    "vouloir préférer souhaiter aimer espérer refuser avouer".split()
+)
+
+
+def reports(word: str, after: str) -> bool:
+    """Tell a verb, in whatever tense, that reports what somebody says or thinks: « râlait », « craint », « avertit ».
+
+    Some do only when a clause follows them: « montre que », not « montre la maquette ».
+    """
+    plain = fold(word).replace("’", "'").rsplit("'", 1)[-1]
+    return plain in _reporting(clause=_CLAUSE.match(after) is not None)
+
+
+def tells_a_clause(folded: str) -> bool:
+    """Tell a folded question that gives what was said as a clause: « qui craint que… », « qui disait qu'on… »."""
+    return _TELLS_CLAUSE.search(folded) is not None
+
+
+_TELLS_CLAUSE = regex(r"\bqui (?:(?!qu|une?\b|l[ea]s?\b|d[ue]s?\b)\S+ ){1,4}?(?:que\b|qu')")
+
+
+@cache
+def _reporting(*, clause: bool) -> frozenset[str]:
+    """Return the folded forms of the verbs that report speech, by themselves or when a clause follows."""
+    verbs = {lemma: told for lemma, told in speech_verbs().items() if not told.after_only or lemma in _ATTITUDES}
+    feels = ("warns", "regrets")
+    led = {lemma for lemma, t in verbs.items() if not t.follow or ("que" in t.follow and (clause or t.act in feels))}
+    led |= _ATTITUDES
+    return frozenset(
+        fold(word) for word, told in written_forms().items() if says(word) and any(form.lemma in led for form in told)
+    )
+
+
+@lru_cache(maxsize=256)
+def same_verb(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems of verbs of speech with those of their other forms: « craignait », « craint »."""
+    by_stem, by_lemma = _conjugated()
+    lemmas = {lemma for stem in stems for lemma in by_stem.get(stem, ())}
+    return stems.union(*(by_lemma[lemma] for lemma in lemmas))
+
+
+@cache
+def _conjugated() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return the verbs of speech by the stems of their forms, and the stems of their forms by verb."""
+    by_stem: dict[str, set[str]] = {}
+    by_lemma: dict[str, set[str]] = {}
+    for word, told in written_forms().items():
+        for lemma in {form.lemma for form in told if form.lemma in speech_verbs()}:
+            for stem in tokens(word):
+                by_stem.setdefault(stem, set()).add(lemma)
+                by_lemma.setdefault(lemma, set()).add(stem)
+    return by_stem, by_lemma
 
 
 @lru_cache(maxsize=1)
