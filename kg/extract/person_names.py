@@ -165,6 +165,8 @@ def surname_only(tokens: Sequence[Token], first: int) -> PersonName | None:
     if last == begin or last - begin > 4:
         return None
     words = " ".join(token.text for token in tokens[first:last])
+    if len(words.rstrip(".")) < 2:
+        return None  # « M. P. » is two initials
     return PersonName("", shown(words.replace(" - ", "-").replace("' ", "'")), first, last)
 
 
@@ -202,6 +204,10 @@ def _is_stranger(token: Token) -> bool:
     return key in NOT_IN_NAMES or key in BODIES or key in AUTHORITIES or key in FUNCTIONS
 
 
+#: Given names that are also those of a country or a region.
+_GIVEN_AND_AREA = frozenset(("maurice", "salvador"))
+
+
 def _may_be_name(words: Sequence[Token]) -> bool:
     if any(_is_stranger(word) and not _is_plain_surname(words, at) for at, word in enumerate(words)):
         return False
@@ -212,7 +218,8 @@ def _may_be_name(words: Sequence[Token]) -> bool:
     if len(words[-1].text) < 2:
         return False
     whole = " ".join(word.text for word in words)
-    return area_kind(whole) is None and area_kind(words[0].text) not in ("country", "area")
+    area = area_kind(words[0].text) in ("country", "area") and words[0].fold not in _GIVEN_AND_AREA
+    return area_kind(whole) is None and not area
 
 
 def _is_plain_surname(words: Sequence[Token], at: int) -> bool:

@@ -123,17 +123,15 @@ _SPECIAL: dict[str, Speech] = {
     "prétendre": Speech("states", r"(?:\S+ )?(?:que\b|qu'|avoir\b|être\b|ne\b|n')"),
     "cacher": Speech(
         "states",
-        r"(?:\S+ )?(?:que\b|qu'|pas (?:que|qu')|(?:pas |plus |guère )?(?:sa|son|ses|leur) (?:\w+ )?(?:lassitude|"
-        r"inquiétude|"
-        r"colère|déception|joie|fierté|scepticisme|agacement|enthousiasme|doutes|réserves|satisfaction|impatience|"
-        r"embarras|surprise|désaccord|préférence|soulagement)|les (?:ennuis|difficultés))",
+        r"(?:\S+ )?(?:que\b|qu'|pas (?:que|qu')|(?:pas |plus |guère )?(?:sa|son|ses|leur) (?:\w+ )?\w+|"
+        r"les (?:ennuis|difficultés))",
     ),
     "commencer": Speech("states", r"par (?:une?|deux|trois|ce|cette|le|la|les) [^.;:]{2,40}:"),
     "méfier": Speech("warns", reflexive=True),
     "accorder": Speech("agrees", r"(?:\S+ )?(?:sur|pour)\b", reflexive=True),
     "abonder": Speech("agrees"),
     "applaudir": Speech("agrees", r"(?:à )?(?:l'idée|l'initiative|la |le |les |cette|ce\b|cet\b|des deux mains)"),
-    "annoncer": Speech("commits", r"(?:\S+ )?(?:que\b|qu'|le\b|la\b|les\b|l'|un\b|une\b|des\b|pour\b|vouloir\b|son\b)"),
+    "annoncer": Speech("commits", r"(?:\S+ )?(?:(?:que|l[ea]s?|une?|des|pour|vouloir|son)\b|qu'|l'|\d)"),
     "reconnaître": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|un\b|une\b|avoir\b|ne\b)"),
     "admettre": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
     "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
@@ -150,7 +148,7 @@ _SPECIAL: dict[str, Speech] = {
         r"(?:(?:\S+ ){0,3}?" + THAT + r"|(?:[^.;:]{2,50} )?pour (?:\S+ )?(?:demander|réclamer|exiger|dire|"
         r"rappeler|proposer|signaler|protester|alerter|regretter|remercier|contester|dénoncer)\b)",
     ),
-    "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu')"),
+    "reprocher": Speech("regrets", r"(?:à|aux?|son|sa|ses|leur|le|la|les|l'|que\b|qu'|de\b|d')"),
     "accuser": Speech("disagrees", r".{2,80}? (?:de|d')\b"),
     "justifier": Speech("states", r".{2,80}? par\b"),
     "rassurer": Speech("states", r"(?:.{2,60}? )?(?:sur|quant|que\b|qu')"),
@@ -189,9 +187,13 @@ _SPECIAL: dict[str, Speech] = {
         r"(?:\S+ )?(?:que\b|qu'|l'idée|l'hypothèse|le chiffre|l'argument|une? (?:\w+ )?(?:explication|idée|"
         r"hypothèse|chiffre|argument|raison|piste))",
     ),
-    "poser": Speech("asks", r"(?:\S+ )?(?:la question|une question|cette question) ?(?:de|du|des|d'|si|sur|:|\ue006)"),
+    "poser": Speech(
+        "asks", r"(?:\S+ )?(?:la question|une question|cette question) ?(?:de|du|des|d'|si|sur|que|:|\ue006)"
+    ),
     "opposer": Speech("disagrees", r"(?:.{0,60}? )?(?:que\b|qu'|une?\b|l')"),
-    "engager": Speech("commits", r"(?:\S+ )?(?:à|pour|sur|au|aux)\b", reflexive=True),
+    "engager": Speech(
+        "commits", r"(?:\S+ |(?:par|auprès|devant|de|depuis) [^,.;:]{3,40}? )?(?:à|pour|sur|au|aux)\b", reflexive=True
+    ),
     "demander_se": Speech("asks"),
     "inquiéter": Speech("warns", reflexive=True),
     "alarmer": Speech("warns", reflexive=True),
@@ -236,6 +238,12 @@ _AFTER_ONLY = (
 )
 
 
+_BEFORE_NOUNS = frozenset("le la les un une des du de au aux ce cet cette ces son sa ses en à et sur pour par".split())
+_TOLD = re.compile(
+    r"(?<![\w'-])(?=(?P<before>[\w\ue000-\ue009-]+)[ ,]+(?:[slmt]')?(?P<verb>[a-zà-öø-ÿœ]{4,})(?![\w'-]))"
+)
+
+
 @cache
 def speech_verbs() -> dict[str, Speech]:
     """Return every verb of speech by its lemma."""
@@ -265,6 +273,15 @@ def says(word: str) -> bool:
     """Tell whether a word in lower case is a form of a verb of speech, finite or compound."""
     told = written_forms().get(word, ())
     return any(form.kind in ("finite", "participle") and form.lemma in speech_verbs() for form in told)
+
+
+def tells(words: str) -> bool:
+    """Tell whether some words hold a finite verb of speech, with no article or preposition before it."""
+    return any(
+        match["before"].lower() not in _BEFORE_NOUNS
+        and any(f.kind == "finite" and f.lemma in speech_verbs() for f in written_forms().get(match["verb"], ()))
+        for match in _TOLD.finditer(words)
+    )
 
 
 @cache

@@ -27,7 +27,8 @@ _SINCE = r"(?:(?:depuis|avec|dès|sans) [^.,;:]{2,30}? )?"
 #: « juge le montant trop haut », « trouve le titre tiède »: a thing and what it is thought to be.
 _THOUGHT = (
     r"(?:l[ea]s? |l'|ce(?:t|tte|s)? |s[ao]n? |ses )(?:[\w-]+ ){1,4}?"
-    r"(?:(?:trop|très|bien|plutôt|assez|peu|un peu) [\w-]+|[\w-]{4,}(?=\s*[,.;:]|\s*$|\s(?:et|mais|car|pour|par)\s))"
+    r"(?:(?:trop|très|bien|plutôt|assez|peu|un peu|moins|plus|aussi) [\w-]+|"
+    r"[\w-]{4,}(?=\s*[,.;:]|\s*$|\s(?:et|mais|car|pour|par)\s))"
 )
 _NUMBER = (
     r"(?:\d[\d \u202f\xa0.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
@@ -67,7 +68,7 @@ _ANYBODY = (
     ("agrees", "que", "accepter entendre"),
     ("disagrees", "que", "soupçonner suspecter"),
     ("states", "que/idée", "soutenir"),
-    ("proposes", "idée", "lancer soumettre caresser reprendre creuser"),
+    ("proposes", "idée", "peser lancer soumettre caresser reprendre creuser"),
     ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
     ("disagrees", "idée", "balayer écarter repousser combattre exclure brandir"),
     ("disagrees", "le", "condamner conspuer décrier désavouer brocarder égratigner étriller incriminer railler "
@@ -110,7 +111,7 @@ _PERSONS = (
     ("states", "que", "persuader_se figurer_se"),
     ("disagrees", "le", "détester comprendre"),
     ("commits", "inf", "entendre compter"),
-    ("proposes", "le", "viser privilégier souhaiter"),
+    ("proposes", "le", "viser privilégier souhaiter préférer"),
     ("states", "à le", "remettre_se"),
     ("disagrees", "de", "défendre_se"),
     ("states", "à", "attacher_se employer_se"),
@@ -120,7 +121,19 @@ _PERSONS = (
 #: What a group of words makes of a common verb.
 _GROUPS = (
     ("states", "dire", THAT),
+    ("states", "assurer", r"[^,.;:]{2,50}? (?:du soutien|de son|de sa|de leur|de l'appui|de l'attachement)"),
+    ("states", "faire_se", rf"(?:l'écho|le porte-parole|l'interprète|l'avocate?)\b[^.;:]{{2,80}}{_COLON}"),
+    ("states", "vouloir_se", rf"[^\W\d]+{_COLON}"),
+    ("states", "montrer_se", rf"[^\W\d]+{_COLON}"),
+    ("states", "cacher_se", rf"pas{_COLON}"),
+    ("states", "aller", rf"(?:pas par quatre chemins|droit au but|plus loin){_COLON}"),
+    ("states", "mâcher", rf"pas ses mots{_COLON}"),
+    ("states", "démordre", rf"pas{_COLON}"),
+    ("states", "couper", rf"court{_COLON}"),
+    ("states", "enfoncer", rf"le clou{_COLON}"),
+    ("states", "mettre", rf"les pieds dans le plat{_COLON}"),
     ("states", "ouvrir", rf"l(?:[ea]s? |')(?:discussion|débat|séance|réunion|échange|table|journée)s?\b{_COLON}"),
+    ("states", "donner", r"(?:le|un) (?:\w+ )?chiffre de\b"),
     ("states", "donner", rf"(?:lecture|les? (?:chiffres?|détail|résultats?)|quelques|un aperçu)\b{_COLON}"),
     ("states", "rendre", rf"(?:compte|son (?:avis|rapport|verdict))\b{_COLON}"),
     ("states", "prendre", rf"la parole{_COLON}"),
@@ -153,7 +166,8 @@ _GROUPS = (
     ("proposes", "tenir", r"à ce (?:que\b|qu')"),
     ("states", "partir", r"du principe\b"),
     ("states", "poser", r"en principe\b"),
-    ("states", "faire", r"(?:noter|entendre|comprendre|le récit|le portrait|l'inventaire|le tour de|un constat)\b"),
+    ("states", "faire", r"connaître (?:son|sa|ses|leur)\b"),
+    ("states", "faire", r"(?:entendre|comprendre|le récit|le portrait|l'inventaire|le tour de|un constat)\b"),
     ("disagrees", "mettre", r"(?:en (?:cause|question|doute|lumière|évidence|balance|perspective)|le doigt sur)\b"),
     ("disagrees", "remettre", r"en (?:cause|question)\b"),
     ("disagrees", "tourner", r"en (?:dérision|ridicule)\b"),
@@ -165,7 +179,7 @@ _GROUPS = (
     ("agrees", "accueillir", r"(?:favorablement|avec|plutôt bien|fraîchement|froidement)\b"),
     ("states", "voir", r"d'un (?:bon|mauvais|très mauvais|assez bon) œil\b"),
     ("states", "vouloir", r"(?:pour preuve|croire)\b"),
-    ("disagrees", "vouloir", r"pas (?:que\b|qu'|de\b|d'|du\b|des\b|\w+(?:er|ir|re|oir)\b)"),
+    ("disagrees", "vouloir", r"(?:pas|plus) (?:que\b|qu'|de\b|d'|du\b|des\b|\w+(?:er|ir|re|oir)\b)"),
     ("proposes", "vouloir", r"(?:la |le |les |l'|du |de la |de l')"),
     ("agrees", "prendre", r"(?:parti|fait et cause|le parti|la mesure)\b"),
     ("warns", "donner", r"l'alerte\b"),
@@ -173,6 +187,7 @@ _GROUPS = (
     ("agrees", "croire", r"(?:bon|utile|nécessaire|possible|impossible|urgent|devoir|pouvoir|savoir)\b"),
     ("disagrees", "démordre", r"pas\b"),
     ("disagrees", "décolérer", r"pas\b"),
+    ("states", "dédier", r"[^.;:\ue006-\ue009]{0,60}[\ue006\ue008]"),
     ("states", "cesser", r"(?:pas )?de (?:répéter|dire|rappeler|demander|réclamer)\b"),
     ("disagrees", "comprendre", r"(?:pas|mal|guère) (?:que|qu'|pourquoi|comment|le|la|les|l'|ce|cette)"),
     ("proposes", "attendre", r"(?:du|de la|de l'|des) [^.,;:]{3,40} (?:une?|des|le|la|les|plus)\b"),

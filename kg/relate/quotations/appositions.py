@@ -20,7 +20,7 @@ _BEFORE_NAME = regex(
 _SIGNATURES = regex(r"^(?:L[ea] |L')[^\n]+,?\s(?:L[ea] |L')[^\n,]+,?\n(?:M\. |Mme )?$", re.MULTILINE)
 #: « sous la présidence de », « animée par », « Rapporteur : » just before a name: a part in the meeting.
 _PART = regex(
-    r"(?:(?P<chair>présidence de)|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\b[Pp]résidée? par)|"
+    r"(?:(?P<chair>[Pp]résidence(?: de| :))|(?:\b(?P<body>[a-zà-ÿ]+),? )?(?P<chaired>\b[Pp]résidée? par)|"
     r"(?P<host>\b[Aa]nimée? par|\b[Mm]odérée? par|\b[Aa]nimation :|\b[Mm]odération :)|"
     r"\b(?P<named>[Rr]apporteu(?:re?|se)|[Mm]odérat(?:eur|rice)|[Aa]nimat(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire) :)"
     r"\s*(?:M\. |Mme |Mlle |Monsieur |Madame )?(?:l[ea] [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$"

@@ -11,10 +11,10 @@ from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.nouns import noted_nouns
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
-from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional
+from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional, relative_views
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
-from kg.relate.quotations.subjects import bounded, leading_phrase, subject_before
+from kg.relate.quotations.subjects import bounded, human_subject, leading_phrase, subject_before
 from kg.relate.quotations.verbs import VerbGroup, verb_groups
 
 _BEFORE_INVERSION = regex(
@@ -48,6 +48,8 @@ _OPEN_INCISE = regex(
     r"(?!(?:est|suit|vient|intervient|préside|anime|arrive|reste|prend|dirige|accompagne|porte)\b)"
     rf"(?P<verb>[a-zà-öø-ÿœ]{{2,}}[etd])(?:\s{ADVERB})?\s(?=(?:M\.\s|Mme\s)?{NAME})"
 )
+#: Verbs whose subject gives the words of somebody else.
+_OF_OTHERS = ("traduire", "lire", "citer", "rapporter", "relater", "répéter")
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
 _VOICE_OF = regex(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
 
@@ -56,6 +58,7 @@ def attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence, in order; what stands inside quotations is not looked at."""
     found: list[Attribution] = [
         *prepositional(sentence),
+        *relative_views(sentence),
         *noun_cues(sentence),
         *noted_nouns(sentence),
         *adjectives(sentence),
@@ -132,7 +135,7 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     if inverted:
         return inverted
     if group.voice == "gerund":
-        lead = leading_phrase(sentence, group.start)
+        lead = leading_phrase(sentence, group.start) or human_subject(sentence, group.start)
         return replace(cue, form="gerund", phrase=lead, start=lead.start) if lead else None
     phrase = _spokesperson(sentence, subject_before(sentence, group.start, previous))
     if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):
@@ -148,7 +151,7 @@ def _unsaid(sentence: Sentence, group: VerbGroup) -> bool:
     opens = re.fullmatch(r"\s*(?:N'|Ne |S'|Se |Y )?(?:en |y |l[ea]s? |l'|lui |leur )?", before)
     told = re.match(
         r"\s(?:pas |plus |aussi |plutôt |à nouveau |encore )?(?:qu[e']|une?\b|des?\b|d'|l[ea]s?\b|l'|si\b|à\b|"
-        r"aux?\b|que\b|moins\b|plus\b|cette?\b|ces?\b|son\b|sa\b|ses\b|\ue006|\ue008)",
+        r"pour\b|contre\b|sur\b|aux?\b|que\b|moins\b|plus\b|cette?\b|ces?\b|son\b|sa\b|ses\b|\ue006|\ue008)",
         after,
     )
     return bool(opens and told and group.voice == "active" and group.reports and not group.inverted)
@@ -190,6 +193,14 @@ def _is_subordinate(sentence: Sentence, phrase: Phrase, group: VerbGroup) -> boo
         return False
     if not re.search(r"(?:\b(?:qu'|que |s'|si |dont |où |lorsqu'|puisqu'|quand |comme ))$", before, re.IGNORECASE):
         return False
+    if (
+        before.endswith("que ")
+        and group.lemma not in _OF_OTHERS
+        and re.match(rf"[^.;:,]{{0,40}}:\s*{QUOTE}", sentence.words[group.end :])
+    ):
+        return False  # « un silence que le maire relève avec malice : « … » »
+    if re.match(rf"\s*[–—:(]\s*{QUOTE}", sentence.words[group.end :]):
+        return False  # « Comme M. Blanc protestait – « … » – »
     explains = re.match(r"\s+(?:par\b|ainsi\b|comme\b)", sentence.words[group.end :])
     return not (explains and before.endswith(("qu'", "que ")))
 
@@ -206,6 +217,12 @@ def _passive(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attribut
         r"\s+(?:que\b|qu'|d'|de |si\b)", sentence.words[group.end :]
     ):
         return replace(cue, form="passive", phrase=None, start=sentence.start, body=sentence.start, reports=True)
+    told = (
+        re.match(r"\s+par\s+", sentence.words[group.end :]) if _IMPERSONAL.match(sentence.words[: group.end]) else None
+    )
+    if told and (agent_phrase := bounded(sentence, cue.cue_end + told.end())):
+        start = sentence.start
+        return replace(cue, form="passive", phrase=agent_phrase, start=start, body=start, reports=True)
     person = subject_before(sentence, group.start, None)
     if person and person.kind in ("person", "organisation", "pronoun", "crowd", "unknown"):
         return None  # « Ada Blanc sera interrogée par … »: she is talked to, or about

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 _SIGNED = regex(
-    r"\s*(?:[–—]\s*)?(?:Encadré\s?[–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|[Rr]egard|[Aa]vis|[Pp]arole|[Tt]émoignage|"
-    r"[Mm]ot|[Bb]illet|[Éé]dito(?:rial)?|[Tt]ribune|[Cc]arte blanche)\s(?:de |d'|à |: ))?"
+    r"\s*(?:[–—]\s*)?(?:(?:Encadré|ENCADRÉ)\s?[.–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|"
+    r"[Rr]egard|[Aa]vis|[Pp]arole|[Tt]émoignage|[Mm]ot|[Bb]illet|[Éé]dito(?:rial)?|[Tt]ribune|"
+    r"[Cc]arte blanche)\s(?:de |d'|à |: ))?"
     rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$",
     re.DOTALL,
 )
@@ -49,7 +50,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
     for heading in reading.document.outline:
         signed = _SIGNED.fullmatch(shadow.names(heading.span.start, heading.span.end))
         above = [h for h in reading.document.outline if h.span.start < heading.span.start]
-        if not signed or (above and NOT_SPEECH.match(above[-1].title)):
+        if not signed:
             continue
         under = [p for p in shadow.paragraphs if p.start > heading.span.end]
         under = [p for p in under if p.section == under[0].section and not _CAPTION.match(shadow.text, p.start)]
@@ -62,13 +63,37 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
         speaker = _speaker(reading, heading.span.start + signed.start("name"))
         if any(re.search(rf"{NAME}", shadow.text[p.start : p.end]) and _own_cue(reading, p, speaker) for p in under):
             continue
-        start, end = trim(reading.document.text, under[0].start, under[-1].end)
-        start, end = _inside_marks(reading, start, end)
+        card, given = _card(reading, under), shadow.plain(heading.span.start + signed.start("name"), heading.span.end)
+        if card is None and above and NOT_SPEECH.match(above[-1].title):
+            continue
+        if card is None and _tells_of(reading, under, given.split()[0]):
+            continue
+        start, end = card or _inside_marks(reading, *trim(reading.document.text, under[0].start, under[-1].end))
         reading.findings.append(
             Finding(start, end, speaker, "direct", "box-heading/1", "states", heading.span.start, heading.span.end)
         )
         taken.update({p.start: speaker for p in under})
     return taken
+
+
+def _card(reading: "Reading", under: list[Paragraph]) -> tuple[int, int] | None:
+    """The quotation of a card: a line or two that tell who somebody is, then guillemets that hold all the rest."""
+    for q in reading.shadow.quotes:
+        said = [p for p in under if p.start <= q.open < p.end]
+        told = [p for p in under if p not in said]
+        whole = said and not (
+            reading.shadow.text[said[0].start : q.open] + reading.shadow.text[q.close : said[0].end]
+        ).strip(" .\n–—-")
+        if whole and not any(reading.grammar.finite(p.start, p.end) for p in told):
+            return q.start, q.end
+    return None
+
+
+def _tells_of(reading: "Reading", under: list[Paragraph], given: str) -> bool:
+    """« Cuisinière, Lens » then « Ada a ouvert … »: a card that tells of somebody, who says nothing."""
+    words = reading.shadow.plain(under[0].start, under[-1].end)
+    led = len(under) > 1 and not reading.grammar.finite(under[0].start, under[0].end)
+    return not _FIRST_PERSON.search(words) and (led or re.search(rf"\b{re.escape(given)}\b", words) is not None)
 
 
 def _own_cue(reading: "Reading", paragraph: Paragraph, speaker: Speaker) -> bool:

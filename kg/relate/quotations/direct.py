@@ -27,6 +27,7 @@ UNSURE = regex(r"(?:une?|des|plusieurs|certaine?s)\b", re.IGNORECASE)
 LABEL = regex(
     r"\s*(?P<who>(?:[Uu]ne? (?:autre )?|[Dd]es |[Dd]'autres |[Pp]lusieurs )[a-zà-ÿ][^:;.!?\ue000-\ue009]{2,60}):\s*"
 )
+_OWN_LABEL = regex(rf"[(;]\s*(?:M\.\s|Mme\s)?(?P<who>{NAME})\s*(?:,[^:;()]{{2,60}})?\s*:\s*$")
 _SHORT_SIGNATURE = 7
 _FAR = 2
 
@@ -37,6 +38,7 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
         _after,
         _inside,
         _words_of,
+        _bracketed,
         _label,
         _before,
         _colon,
@@ -105,6 +107,17 @@ def _words_of(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
     return _made(q, f"words-of-{speaker.how}/1", speaker, cue)
 
 
+def _bracketed(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« Karim Tazi fait le point (Ada Blanc : « … ») »: whoever a bracket or a semicolon parts from the rest."""
+    found = _OWN_LABEL.search(turns[at].sentence.text, turns[at].sentence.start, q.open)
+    if found is None:
+        return None
+    phrase = Phrase(found.start("who"), found.end("who"), "person", "", found.start("who"))
+    speaker = reading.discourse.resolve(phrase)
+    cue = Attribution("colon", phrase, phrase.start, phrase.start, phrase.end, q.open, "states", False)
+    return _made(q, f"colon-{speaker.how}/1", speaker, cue)
+
+
 def _label(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
     """« Une élève de sixième : « … » »: somebody who is not named."""
     sentence = turns[at].sentence
@@ -147,7 +160,7 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     limit = next((p.end for p in reading.shadow.paragraphs if p.start <= q.open < p.end), q.close)
     match = SIGNATURE.match(text, re.compile(r"[\s.,]*").match(text, q.close, limit).end(), limit)  # type: ignore[union-attr]
     line = SIGNED_LINE.match(text, q.close, limit)
-    match = match or (line if line and "\n" in reading.document.text[q.close : line.start("who")] else None)
+    match = match or (line if line and _signs(reading, turns, q, line) else None)
     if not match:
         return None
     who = re.search(rf"{NAME}|{ORGANISATION}", match["who"])
@@ -161,6 +174,13 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     speaker = reading.discourse.resolve(phrase)
     cue = Attribution("signature", phrase, start, match.start("who"), match.end("who"), q.open, "states", False)
     return _made(q, f"signature-{kind}/1", speaker, cue)
+
+
+def _signs(reading: "Reading", turns: "list[Turn]", q: Quoted, line: re.Match[str]) -> bool:
+    """A name on the line below a quotation, or after one that opens its paragraph, with no verb of its own."""
+    opens = not reading.shadow.plain(turns[0].sentence.start, q.open).strip(" *-")
+    verbless = not reading.grammar.finite(line.start("who"), line.end("who"))
+    return "\n" in reading.document.text[q.close : line.start("who")] or (opens and verbless)
 
 
 def _announced(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -7,7 +7,6 @@ from kg.regex import regex
 from kg.relate.quotations import bodies
 from kg.relate.quotations.descriptions import ORDINALS, Topic, just_met, of_some_nation, ordinal, other_of
 from kg.relate.quotations.functions import (
-    AFTER_FUNCTION,
     ANY_BODY,
     BODY,
     FUNCTION,
@@ -16,21 +15,19 @@ from kg.relate.quotations.functions import (
     REPLIES,
     SEVERAL,
 )
-from kg.relate.quotations.people import is_human, is_inhabitant
+from kg.relate.quotations.holders import NEAR, REACH, holders
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
 from kg.relate.quotations.words import phrase_gender, stems
 from kg.types import MentionId
 
-#: How many paragraphs back a pronoun, then a function that several persons hold, looks for its person.
-_REACH = 2
 #: Pronouns that stand for the person named last, subject or not.
 _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéressé", "l'intéressée")
 _FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
-_NEAR = 6
 _DEFINITE = regex(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
 
 
@@ -122,7 +119,21 @@ class Discourse:
         if named:
             told = named[0].mention if len(named) == 1 else None
             return Speaker(told, phrase.words, "pronoun-named", tuple(t.key for t in named))
-        return self._resumed(phrase, wanted, self.topics[::-1])
+        return self._rather_person(phrase, wanted, self._resumed(phrase, wanted, self.topics[::-1]))
+
+    def _rather_person(self, phrase: Phrase, wanted: str | None, told: Speaker) -> Speaker:
+        """A pronoun that could stand for a body stands for the only person named since, if one is."""
+        if told.mention is None or self.roster.of(told.mention).kind != "organisation":
+            return told
+        after = self.roster.mentions[told.mention].span.end
+        named = [t for t in self._named_here(phrase, wanted) if t.gender and self._at(t) > after]
+        if not named:
+            return told
+        sole = named[0].mention if len(named) == 1 else None
+        return Speaker(sole, phrase.words, "pronoun-named", tuple(t.key for t in named))
+
+    def _at(self, topic: Topic) -> int:
+        return self.roster.mentions[topic.mention].span.start if topic.mention else -1
 
     def _start(self) -> int:
         return self.shadow.paragraphs[self.paragraph].start if self.paragraph >= 0 else 0
@@ -130,7 +141,7 @@ class Discourse:
     def _resumed(self, phrase: Phrase, wanted: str | None, reach: list[Topic]) -> Speaker:
         """The nearest of some subjects that has the gender of a pronoun, if it is near enough."""
         for topic in reach:
-            if topic.section != self.section or self.paragraph - topic.paragraph > _REACH:
+            if topic.section != self.section or self.paragraph - topic.paragraph > REACH:
                 break
             if topic.gender in (None, wanted or topic.gender):
                 return Speaker(topic.mention, phrase.words, "pronoun", tuple(t.key for t in reach[:3]))
@@ -161,7 +172,7 @@ class Discourse:
         told = [m for m in told if phrase_gender(m["function"]) in (None, wanted)]
         if not told:
             return None
-        found = self._holders(told[-1]["function"])
+        found = holders(self, told[-1]["function"])
         mention = _last_before(found[0], phrase.start) if len(found) == 1 else None
         return Speaker(mention, phrase.words, "pronoun", tuple(known.key for known in found))
 
@@ -184,10 +195,10 @@ class Discourse:
         body = BODY.fullmatch(words.replace("’", "'"))
         if body:
             return self._body(phrase, words, body)
-        near = [t for t in self.topics[-_NEAR:] if t.section == self.section and self.paragraph - t.paragraph <= _REACH]
+        near = [t for t in self.topics[-NEAR:] if t.section == self.section and self.paragraph - t.paragraph <= REACH]
         if other := other_of(self.roster, self.shadow, [t.key for t in near], self._start(), phrase):
             return Speaker(_last_before(other, phrase.start), words, "other", (other.key,))
-        found = self._holders(words) or of_some_nation(self.roster, words, [t.key for t in near])
+        found = holders(self, words) or of_some_nation(self.roster, words, [t.key for t in near])
         keys = tuple(known.key for known in found)
         part = self.roster.in_part(words, phrase.start)
         if part:
@@ -199,29 +210,6 @@ class Discourse:
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
         return Speaker(_last_before(found[0], phrase.start), words, "role", keys)
-
-    def _holders(self, words: str) -> list[Known]:
-        """The persons whose function fits a phrase: the newly chosen if it says so, else the one being spoken of."""
-        words = AFTER_FUNCTION.sub("", words)
-        found = self.roster.holders(words) or (self.roster.natives(words) if is_inhabitant(words) else [])
-        if not found and len(stems(words)) == 1 and OFFICE.search(words):
-            sole = self.roster.holders(words, neutral=True)
-            found = sole if len(sole) == 1 else []
-        if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
-            heads = set(stems(words)[:1])
-            newly = [known for known in found if any((known.key, head) in self.roster.newly for head in heads)]
-            found = newly or [known for known in found if "sortant" not in known.words]
-        if not found:
-            spoken = {t.key for t in self.topics if self.paragraph - t.paragraph <= _REACH}
-            of_it = self.roster.affiliated(words)
-            sure = len(of_it) == 1 and len(stems(words)) > len(("function", "body"))
-            found = of_it if sure else [known for known in of_it if known.key in spoken]
-        if len(found) > 1:
-            near = [t.key for t in self.topics if self.paragraph - t.paragraph <= _NEAR]
-            recent = [known for known in found if known.key in near]
-            here = self.last_here()
-            found = [known for known in found if here and known.key == here.key] or recent
-        return found
 
     def _body(self, phrase: Phrase, words: str, body: re.Match[str]) -> Speaker:
         """« L'association », for the only association named before; more words tell of another one.

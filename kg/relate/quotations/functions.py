@@ -30,7 +30,7 @@ OFFICE = regex(
     r"trésori\w+|ministre|recteur|rectrice|proviseure?|doyen\w*|(?<!-)chef\w*|adjoint\w*|animat\w+|modérat\w+|"
     r"journaliste|"
     r"rapporteu\w+|gérant\w*|patron\w*|propriétaire|responsable|coordinat\w+|délégué\w*|représentant\w*|"
-    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|auteure?|interlocut\w+|voisine?|collègue|témoin|public|"
+    r"habitant\w*|participant\w*|riverain\w*|étudiant\w*|interlocut\w+|voisine?|collègue|témoin|public|"
     r"salle)\b",
     re.IGNORECASE,
 )

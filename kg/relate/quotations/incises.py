@@ -1,5 +1,6 @@
 """Speakers named inside the guillemets: « …, explique Ada Blanc, … »."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def inside(reading: "Reading", q: Quoted) -> list[Finding]:
     """Return the quotation, told by the incise it holds; two of them when a full stop follows the incise."""
     shadow = reading.shadow
     words = shadow.names(q.start, q.end)
-    for match in _INCISE.finditer(words):
+    for match in _overlapping(words):
         start, end = q.start + match.start(), q.start + match.end("cue")
         voiced = _voiced(reading, start, end)
         if voiced is None:
@@ -39,6 +40,14 @@ def inside(reading: "Reading", q: Quoted) -> list[Finding]:
         spans = [(q.start, stop), *([(_next_word(words, match.end(), q), q.end)] if split else [])]
         return list(_findings(spans, voiced))
     return []
+
+
+def _overlapping(words: str) -> Iterator[re.Match[str]]:
+    """Yield what may be an incise; the comma that ends one may begin the next."""
+    match = _INCISE.search(words)
+    while match:
+        yield match
+        match = _INCISE.search(words, match.start() + 1)
 
 
 def _findings(spans: list[tuple[int, int]], voiced: "Voiced") -> Iterator[Finding]:

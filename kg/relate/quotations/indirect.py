@@ -13,6 +13,7 @@ from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution
 from kg.relate.quotations.shadow import NAME, QUOTE
+from kg.relate.quotations.tasks import is_task
 from kg.types import Mode
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ _BARE = regex(r"\s*\.?\s*(?:\ue006|$)")
 _ANY_VERB = regex(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
 )
-_LINE = regex(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
+_LINE = regex(rf"\s*(?P<name>{NAME})\s*(?P<mark>:|->|→|--|–|—)\s+(?=\S)")
 
 
 def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
@@ -90,13 +91,21 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
     """« Ada Blanc : le bassin sera vidé. » inside a paragraph of notes."""
     match = _LINE.match(turn.sentence.words)
     start = turn.sentence.start + match.end() if match else 0
-    if not match or turn.quotes or len(_WORD.findall(reading.shadow.plain(start, turn.sentence.end))) < _FEW:
+    if (
+        not match
+        or turn.quotes
+        or (match["mark"] != ":" and not reading.notes)
+        or len(_WORD.findall(reading.shadow.plain(start, turn.sentence.end))) < _FEW
+    ):
         return None
     at = turn.sentence.start + match.start("name")
+    if is_task(reading, start):
+        return None
     speaker = reading.discourse.resolve(Phrase(at, turn.sentence.start + match.end("name"), "person", "", at))
     reading.discourse.push(speaker)
     span = trim(reading.document.text, start, turn.sentence.end)
-    return Finding(*span, speaker, "direct", "line/1", "states", at, turn.sentence.start + match.end("name"))
+    rule = "line-noted/1" if reading.notes else "line/1"
+    return Finding(*span, speaker, "direct", rule, "states", at, turn.sentence.start + match.end("name"))
 
 
 def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
@@ -178,7 +187,9 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
     if quoted and _SAYS_NO_MORE.match(body):
         return False
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
-    least = min(least, _ENOUGH) if cue.act in ("warns", "regrets") else least
+    would = re.search(r"rai(?:en)?t\b", turn.sentence.text[cue.cue_start : cue.cue_end])
+    wish = cue.act == "proposes" and (would or reading.notes)
+    least = min(least, _ENOUGH) if wish or cue.act in ("warns", "regrets", "asks") else least
     least = min(least, _ENOUGH) if re.match(r"\s*c(?:et|ette|es?)\s", body) else least
     if quoted and body.rstrip().endswith(":"):
         if cue.form == "noun-cue" and not turn.sentence.finite(cue.body, end):
@@ -234,6 +245,8 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
     """Begin with the subject when more than three words stand before it, else with the sentence."""
     sentence = turns[at].sentence
     begin = max([sentence.start, *(q.close for q in turns[at].quotes if q.close <= cue.start)])
+    if cue.form == "for" and cue.phrase and cue.cue_start >= cue.phrase.end:
+        return cue.start  # « … de Karim Tazi, pour qui … »
     if cue.form in ("for", "according") and re.search(r":\s*$", sentence.text[begin : cue.start]):
         return cue.start
     if cue.form in ("for", "according", "passive", "as", "noun-cue"):

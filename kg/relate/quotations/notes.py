@@ -32,7 +32,9 @@ _ACTS = (
     ("agrees", r"d'accord|ok|OK|pour|favor|partant|convaincu"),
 )
 #: « AB contre : … », « AB (CCPA) rigole : … », « AB d'accord pour mai », « Idée AB : … », « Question d'AB : … ».
-_COLON = regex(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s[^:.;!?{QUOTE[0]}]{{2,60}}?)\s?:\s+(?=\S)")
+_COLON = regex(
+    rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s[^:.;!?{QUOTE[0]}]{{2,60}}?)\s?(?::|->|→)\s+(?=\S)"
+)
 _STANDS = regex(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s{_STAND})\b")
 _THING = regex(
     rf"\s*(?P<cue>{_SAID})\s(?:de |d'|du |\()?(?:M\.\s|Mme\s)?(?P<name>{NAME})\)?\s*(?:\([^)]{{1,60}}\))?\s?:\s+(?=\S)"
@@ -60,7 +62,7 @@ def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     match = thing = _THING.match(turn.sentence.words)
     if match is None and reading.notes:
         match = _COLON.match(turn.sentence.words) or _STANDS.match(turn.sentence.words)
-    if match is None:
+    if match is None or "\n" in reading.document.text[turn.sentence.start : turn.sentence.start + match.end()]:
         return _alone(reading, turns, at)
     if turn.voiced and thing is None and turn.voiced[0].cue.reports:
         return []

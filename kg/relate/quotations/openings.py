@@ -8,7 +8,7 @@ from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME, ORGANISATION, PLACE, QUOTE
-from kg.relate.quotations.subjects import bounded, leading_phrase
+from kg.relate.quotations.subjects import bounded, leading_phrase, role_subject
 
 #: « Ada Blanc … : « … » »: whoever leads a sentence that a colon ends before a quotation.
 COLON = regex(rf":\s*(?={QUOTE})")
@@ -18,7 +18,7 @@ SIGNATURE = regex(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
 SIGNED_LINE = regex(rf"[\s.,]+(?:M\.\s|Mme\s)?(?P<who>{NAME}(?:\s*[,(][^.!?]{{2,120}})?)\s*$")
 #: Any word between a quotation and a name is a verb of speech, unless it is one of the small words.
 OPEN_INVERSION = regex(
-    rf"\s*,?\s*(?:s'|se |a |l'a |me |m'|nous |vous |lui |leur )?"
+    rf"\s*,?\s*(?:s'|se |a voulu |a |l'a |me |m'|nous |vous |lui |leur )?"
     rf"(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|"
     rf"entre|dont|que|qui|comme|en|dans|vers|"
     rf"mais|car|donc|où|cher|chère|la|le|les|un|"
@@ -67,20 +67,3 @@ def colon_phrase(sentence: Sentence, q: Quoted) -> Phrase | None:
     if lead is None:
         lead = phrase_in(sentence.text, sentence.start, colon.start()) or role_subject(sentence, colon.start())
     return None if lead is None or lead.kind == "crowd" else lead
-
-
-def role_subject(sentence: Sentence, end: int) -> Phrase | None:
-    """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
-    words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
-    verb = next((w for w in words[1:] if sentence.finite(sentence.start + w.start(), sentence.start + w.end())), None)
-    if verb is None:
-        return None
-    stop = sentence.start + verb.start()
-    clause = re.compile(
-        r",?\s(?:dont|qui|que|où|à qui|pour qui)\s|,?\squ'|\s(?:ne|n'|se|s'|lui|leur|y|en|l'|le|la|les)\s*$"
-    ).search(sentence.text, sentence.start, stop)
-    stop = clause.start() if clause else stop
-    phrase = phrase_in(sentence.text, sentence.start, stop)
-    if phrase is None and (comma := sentence.text.rfind(",", sentence.start, stop)) > 0:
-        phrase = phrase_in(sentence.text, comma + 1, stop)
-    return phrase if phrase and phrase.kind == "role" else None

@@ -143,7 +143,7 @@ def _described(text: str, start: int, end: int) -> Phrase | None:
     if not _ROLE.match(text, start, end):
         return None
     for found in re.finditer(NAME, text[start:end]):
-        if not _PREPOSITION.search(text[start : start + found.start()]):
+        if not _PREPOSITION.search(re.sub(rf"{_TITLE}$", "", text[start : start + found.start()])):
             return Phrase(start, end, "person", "", start + found.start())
     body = re.search(ORGANISATION + r"\s*$", text[start:end])
     if body and not _PREPOSITION.search(text[start : start + body.start()]) and body.start() < _NEAR_NAME:

@@ -26,6 +26,7 @@ _POUR_BEFORE = regex(
     r"en revanche)\s+)$",
     re.I,
 )
+_FOR_WHOM = regex(rf"(?P<name>{NAME})(?:, [^,.;:]{{3,70}})?, (?P<cue>(?:pour|selon|d'après) qui)\s(?=\S)")
 _PRONOUN = regex(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
 _STOP = regex(rf"[,:;.!?)]|{QUOTE}|$")
 _APPOSED = regex(rf",\s(?:M\.\s|Mme\s)?(?P<name>{NAME})(?=\s*(?:[,.;:!?)]|$))")
@@ -46,13 +47,14 @@ HELD_NOUN = (
     r"thèse|demande|requête|préoccupation|peur|réserve|attente|interrogation|déception|recette|méthode|règle|"
     r"constat|message|point de vue|vœu|rêve|verdict|bilan|leitmotiv|mot d'ordre|doute|principe|sentiment|"
     r"souhait|regret|conseil|mot|credo|diagnostic|témoignage|raisonnement|pari|reproche|refus|slogan|"
-    r"plaidoyer|grief|étonnement|combat|calcul|cheval de bataille)s?"
+    r"relevé|résumé|discours|plaidoyer|grief|étonnement|combat|calcul|cheval de bataille)s?"
 )
 _NOUN_CUE = regex(rf"(?:[Ll]'|[Ll]a |[Ll]e |[Ll]es ){HELD_NOUN}\s+(?!est |était )(?:\w+ )?(?:de |d'|(?=du |de la ))")
 #: « Sa crainte : … », « Son vœu est que … »: what the subject of the moment holds.
 _OWN_NOUN = regex(
     r"(?:(?:Et|Mais|Or|Enfin|Puis),? )?(?P<own>[Ss](?:a|on|es))\s(?:seule? |première? |principale? |grande? |vraie? )?"
     rf"{HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
+    r"\s(?:tien(?:t|nent) en|se résume(?:nt)?|sont|est|reste(?:nt)?|n'a pas) [^:;.]{2,40}:\s+[^\s\ue006]|"
     r"\s(?:est|était|reste|serait) (?:que\b|qu'|de\b|d'|claire?\b|simple\b))"
 )
 _NOUN_CUE_VERB = regex(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")
@@ -63,7 +65,7 @@ _HELD = (
     r"réservée?s?|confiante?s?|préoccupée?s?|étonnée?s?|choquée?s?|prête?s? à|catégorique|hostiles?|réticente?s?|"
     r"partisane?s? d|sûre?s? (?:que|qu')|consciente?s? (?:que|qu')|formel(?:le)?s?|partante?s? pour|tentée?s? par|"
     r"sûre?s?(?=\s*[:;])|certaine?s?(?=\s*[:;])|acquise?s? à|résolue?s? à|déterminée?s? à|plutôt (?:pour|contre)|"
-    r"(?:pour|contre)(?= (?:l[ea]s? |l'|une? |ce|cette|tou|des ))"
+    r"(?<![éiu] )(?<![éiu]e )(?<!és )(?<!ées )(?:pour|contre)(?= (?:l[ea]s? |l'|une? |ce|cette|tou|des ))"
 )
 _MOOD = (
     rf"{_HELD}|prudente?s?|circonspecte?s?|dubitati(?:f|ve)s?|optimistes?|pessimistes?|enthousiastes?|méfiante?s?|"
@@ -134,6 +136,18 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
         yield Attribution(
             "for" if is_for else "according", phrase, at, at, max(phrase.end, start), body, "states", True
         )
+
+
+def relative_views(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « … par Ada Blanc, maire de Lens, pour qui le pont doit rouvrir »."""
+    for match in _FOR_WHOM.finditer(sentence.words):
+        at = sentence.start
+        phrase = Phrase(at + match.start("name"), at + match.end("name"), "person", "", at + match.start("name"))
+        if sentence.finite(at + match.end(), sentence.end):
+            start = phrase.start
+            yield Attribution(
+                "for", phrase, start, at + match.start("cue"), at + match.end(), at + match.end(), "states", True
+            )
 
 
 def _apposed(sentence: Sentence, phrase: Phrase, stop: int) -> Phrase:

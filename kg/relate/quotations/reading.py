@@ -18,7 +18,6 @@ from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.nested import told_inside
 from kg.relate.quotations.notes import carried, in_notes, noted
-from kg.relate.quotations.openings import role_subject
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Roster
@@ -26,7 +25,8 @@ from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
-from kg.relate.quotations.subjects import introduced, leading_phrase
+from kg.relate.quotations.signed_items import signed_item
+from kg.relate.quotations.subjects import introduced, leading_phrase, opening_office, role_subject
 from kg.relate.quotations.turns import label
 from kg.types import Entity, Extraction
 
@@ -112,7 +112,7 @@ class Reading:
         turn.voiced = list(self._voices(cues))
         if not turn.voiced:
             lead = introduced(turn.sentence) or leading_phrase(turn.sentence)
-            lead = lead or role_subject(turn.sentence, turn.sentence.end)
+            lead = lead or role_subject(turn.sentence, turn.sentence.end) or opening_office(turn.sentence)
             if lead and (lead.kind != "role" or is_human(lead.words)):
                 turn.subject = self.discourse.resolve(lead)
                 several = re.match(r"(?:les|des|ces|nos|deux|trois|plusieurs) ", lead.words, re.IGNORECASE)
@@ -124,6 +124,7 @@ class Reading:
             turn.heard = finding.speaker
             self.findings.append(finding)
         told = indirect.reported(self, turns, at) or noted(self, turns, at) or before_colon(self, turn)
+        told = told or signed_item(self, turns, at)
         turn.told = told
         if told:
             turn.heard = turn.heard or told[-1].speaker
@@ -138,7 +139,7 @@ class Reading:
         """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
         sentence = turn.sentence
         first = cues[0].phrase if cues else None
-        if first is None or first.kind != "pronoun" or cues[0].form == "verb-subject":
+        if first is None or first.kind not in ("pronoun", "omitted") or cues[0].form == "verb-subject":
             return
         lead = introduced(sentence) or leading_phrase(sentence) or role_subject(sentence, first.start)
         several = lead is not None and re.match(r"(?:les|des|ces|nos) ", lead.words, re.IGNORECASE)

@@ -9,7 +9,7 @@ from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME
 
 _UTTERANCE = (
-    r"(?:mots?|propos|phrases?|formules?|réponses?|répliques?|remarques?|lettres?|messages?|courriers?|courriels?|"
+    r"(?:mots?|propos|phrases?|formules?|réponses?|répliques?|remarques?|lettres?|messages?|mails?|e-mails?|courriers?|courriels?|"
     r"vers|strophes?|poèmes?|proverbe|maxime|témoignages?|aveu|avertissements?|boutades?|exclamations?|billets?|"
     r"refrain|citations?|interpellations?|apostrophe|cri|paroles?|confidences?)"
 )

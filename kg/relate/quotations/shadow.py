@@ -27,9 +27,11 @@ _PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "
 #: Words that a scan damages again and again: « ll regrette », « d'aprés elle »; each is read with as many letters.
 _DAMAGED = regex(r"\b(?:lls?(?=\s)|(?:apr|aupr|tr|pr|d[èe]s apr)és)\b|\b\w+ére\b")
 _ITEM = regex(r"(?:- |=> ?|\d{1,2}[.)] |[–—•»>] ?)+")
-_NEW_LINE = regex(r"\n[ \t]*(?:[-–•] |=> ?)?")
+_NEW_LINE = regex(r"\n[ \t]*(?:[-–•] |[-=]> ?|>{2,} ?)?")
 _TITLE = regex(r"(?:M\.|Mme|Mlle|Dr)\s")
 _INITIALS = regex(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
+#: « AB : … », « Mme Blanc : … » opens a line of its own, as an arrow does.
+_LABELLED = regex(r"(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w.'-]*(?:\s[A-ZÀ-Ý(][\w.')-]*){0,4}\s?:\s")
 _FINAL_INSIDE = regex(r"[.!?…]\s*$")
 
 
@@ -125,7 +127,9 @@ def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> I
             named = {match.end(), title.end() if title else -1} & names or _INITIALS.match(
                 plain, match.end(), block.span.end
             )
-            if named and match.start() - line + 1 + word <= width and plain[start : match.start()].strip():
+            short = match.start() - line + 1 + word <= width or _LABELLED.match(plain, match.end(), block.span.end)
+            cut = (named and short) or match[0].strip() in ("=>", "->", ">>", ">>>")
+            if cut and plain[start : match.start()].strip():
                 yield replace(block, span=Span(block.span.document_id, start, match.start()))
                 start = match.end()
         yield (

@@ -15,7 +15,7 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, Shadow
 _TITLE_BEFORE = regex(
     r"(?:\b(?:intitulée?s?|nommée?s?|appelée?s?|baptisée?s?|dénommée?s?|titrée?s?|publications?|ouvrages?|"
     r"cahiers?|rapports?|plans?|"
-    r"programmes?|projets?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|"
+    r"programmes?|projets?|plénières?|keynotes?|causeries?|débats?|ateliers?|séminaires?|conférences?|colloques?|livres?|expositions?|films?|"
     r"thèmes?|campagnes?|"
     r"collections?|articles?|revues?|label|dispositifs?|opérations?|guides?|spectacles?|chansons?|"
     r"tables? rondes?|world-café|"
@@ -28,10 +28,10 @@ _TITLE_BEFORE = regex(
 _AFTER = regex(
     rf"\s*,?\s*(?:s'|se |l'|lui |leur |me |m'|nous )*"
     rf"(?:(?P<aux>a|ont|avait|avaient|est|était|sont|étaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+|aussi\s+|"
-    rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)"
+    rf"alors\s+)?)?(?:s'|se |l'|lui |leur |me |m'|nous )*(?P<verb>[a-zà-öø-ÿœ]+)(?:(?<=voulu) savoir)?"
     rf"(?P<who>-(?:t-)?(?:il|elle|on|ils|elles)\b|(?:\s*,[^,.;:«»]{{3,45}},)?\s+(?:\w+ment\s+)?(?:{NAME}|"
     rf"{ORGANISATION}|l[ea]s?\s|l'|"
-    rf"une?\s|M\.|Mme|des\s|son\s|sa\s|leurs?\s|ce|cette|[A-Z]))"
+    rf"une?\s|M\.|Mme|des\s|son\s|sa\s|leurs?\s|ce|cette|quelqu'un|certaine?s\b|plusieurs\b|d'autres\b|[A-Z]))"
 )
 _INVERTED_AFTER = regex(
     r"\s*,?\s*(?:(?:lui|leur|me|nous|l'|s'est|se sont)\s?)*(?:(?:a|ont|avait|avaient|eut|aura)-)?(?:t-)?-?(?:il|"

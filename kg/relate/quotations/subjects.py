@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.regex import regex
 from kg.relate.quotations.adverbs import ADVERB
+from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import PRONOUN, Phrase, final_name, phrase_in
 from kg.relate.quotations.sentence import Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
@@ -25,6 +26,16 @@ _SUBORDINATE = regex(
 )
 #: « M. », « Mme » before a name: this full stop ends nothing.
 TITLED = regex(r"\s*(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?\s")
+#: « Ada Blanc ayant dû partir, … »: the subject of a clause of its own.
+_ABSOLUTE = regex(rf"\s*(?:M\.\s|Mme\s)?{NAME}\s+(?:n')?(?:ayant|étant)\b")
+#: « un silence qu'Ada Blanc relève »
+_TOLD_BY = regex(rf"\b(?:que |qu')(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*$")
+_OPENS = regex(
+    rf"\s*(?:(?:Rapport|Rapporteure?|Rapporteuse|Exposé|Présentation|Communication) ?(?:de|par|:) "
+    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*\.?$|"
+    r"(?P<who>L(?:[ea] |')(?:maire|président\w*|direct(?:eur|rice)|secrétaire|trésori\w+|préf[eè]te?|recteur|rectrice|"
+    r"adjoint\w*|rapporteu\w+|proviseure?|principale?|doyen\w*))(?=\s[a-zà-ÿ]))"
+)
 _PHRASE_END = regex(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
@@ -49,7 +60,7 @@ def subject_before(sentence: Sentence, verb: int, previous: Phrase | None) -> Ph
     left = _stripped(sentence.words[:verb])
     floor = max((m.end() for m in re.finditer(rf"{QUOTE}|[;:]|\s[–—]\s", left)), default=0)
     if _COORDINATED.search(left):
-        return previous or leading_phrase(sentence, len(left))
+        return previous or leading_phrase(sentence, len(left)) or human_subject(sentence, len(left))
     relative = _RELATIVE.search(left)
     if relative:
         return _antecedent(sentence, floor, relative.start())
@@ -59,6 +70,22 @@ def subject_before(sentence: Sentence, verb: int, previous: Phrase | None) -> Ph
         words = pronoun[1].lower()
         return Phrase(start, sentence.start + pronoun.end(1), "crowd" if words == "on" else "pronoun", words)
     return _nearest(sentence, floor, len(left))
+
+
+def opening_office(sentence: Sentence) -> Phrase | None:
+    """« La présidente dédie … », « Rapport de Mme Blanc. »: who opens a sentence whose verb is not known for one."""
+    found = _OPENS.match(sentence.text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    if found["name"]:
+        return Phrase(found.start("name"), found.end("name"), "person", "", found.start("name"))
+    return Phrase(found.start("who"), found.end("who"), "role", found["who"])
+
+
+def human_subject(sentence: Sentence, end: int) -> Phrase | None:
+    """« La maire prend note mais précise … »: whoever is the subject of the verb before."""
+    phrase = role_subject(sentence, end)
+    return phrase if phrase and is_human(phrase.words) else None
 
 
 def _stripped(left: str) -> str:
@@ -108,8 +135,8 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
         phrase = phrase_in(sentence.text, sentence.start + last[0], sentence.start + last[1])
         if phrase and not holds_verb(sentence, phrase):
             return phrase
-        named = final_name(sentence.text, sentence.start + last[0], sentence.start + last[1])
-        if named:
+        place = sentence.start + last[0], sentence.start + last[1]
+        if named := final_name(sentence.text, *place) or _told_by(sentence, *place):
             return named
         if sentence.finite(sentence.start + last[0], sentence.start + last[1]):
             return None
@@ -127,6 +154,12 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
     return None
 
 
+def _told_by(sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """« un silence qu'Ada Blanc relève »: the name that ends a slice, after « que »."""
+    told = _TOLD_BY.search(sentence.text, start, end)
+    return Phrase(told.start("name"), told.end("name"), "person", "", told.start("name")) if told else None
+
+
 def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell a phrase that runs into a finite verb, so that it is no phrase."""
     return phrase.kind != "pronoun" and sentence.finite(phrase.start, phrase.end)
@@ -136,6 +169,7 @@ def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
 _INTRODUCED = regex(
     r"\s*(?:[^.;:]{0,60}\b)?(?:"
     r"[Cc]'est (?:donc |alors |ensuite |enfin |aussi |encore |finalement )?(?=\S[^.;:]*\bqui\b)|"
+    r"(?:(?:dernier )?mot|conclusion|honneur) (?:est |fut |a été )?(?:revenue? |revient |revenait )(?P<word>à |au )|"
     r"[Ii]l (?:revenait|revient|appartient|appartenait|revint) (?:ensuite |alors |enfin )?(?P<to>à |au )|"
     r"(?:parole|micro) (?:est |fut |a été |revient |passe |va )(?:ensuite |alors |enfin |donnée? |laissée? |"
     r"revenue? |cédée? )*"
@@ -152,7 +186,7 @@ def introduced(sentence: Sentence) -> Phrase | None:
         return None
     start = sentence.start + found.end()
     phrase = bounded(sentence, start)
-    if "au " in (found["to"], found["spoken"], found["given"]):
+    if "au " in (found["to"], found["spoken"], found["given"], found["word"]):
         phrase = bounded(replace(sentence, text=f"{sentence.text[: start - 3]}le {sentence.text[start:]}"), start - 3)
     return phrase if phrase and phrase.kind in ("person", "organisation", "role") else None
 
@@ -161,7 +195,7 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
     """Return the person, organisation or pronoun that leads a sentence, as its subject would."""
     left = sentence.words if end is None else sentence.words[:end]
     for a, b in _segments(left, 0)[:4]:
-        if _SUBORDINATE.match(left, a, b):
+        if _SUBORDINATE.match(left, a, b) or _ABSOLUTE.match(left, a, b):
             continue
         about = re.compile(r"\s*[Qq]uant à ").match(left, a, b)
         start = sentence.start + (about.end() if about else a)
@@ -173,3 +207,20 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
         elif phrase.kind in ("person", "organisation", "crowd", "unknown"):
             return phrase
     return None
+
+
+def role_subject(sentence: Sentence, end: int) -> Phrase | None:
+    """« La maire de Lens veut rester confiante : … »: the longest noun phrase before a finite verb."""
+    words = list(re.finditer(r"\S+", sentence.text[sentence.start : end]))
+    verb = next((w for w in words[1:] if sentence.finite(sentence.start + w.start(), sentence.start + w.end())), None)
+    if verb is None:
+        return None
+    stop = sentence.start + verb.start()
+    clause = re.compile(
+        r",?\s(?:dont|qui|que|où|à qui|pour qui)\s|,?\squ'|\s(?:ne|n'|se|s'|lui|leur|y|en|l'|le|la|les)\s*$"
+    ).search(sentence.text, sentence.start, stop)
+    stop = clause.start() if clause else stop
+    phrase = phrase_in(sentence.text, sentence.start, stop)
+    if phrase is None and (comma := sentence.text.rfind(",", sentence.start, stop)) > 0:
+        phrase = phrase_in(sentence.text, comma + 1, stop)
+    return phrase if phrase and phrase.kind == "role" else None

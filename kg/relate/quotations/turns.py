@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.lexicon.speech_verbs import tells
 from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
@@ -27,13 +28,16 @@ _MINUTES = regex(
 )
 #: « S. V.-D. : », « AB – », « A.B. : ».
 _INITIALS = regex(
-    rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—])\s*(?=\S)"
+    rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*"
+    r"(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—]|(?<=\. )- |(?<=\.)- )\s*(?=\S)"
 )
 #: « M.-A. DURAND. – », when the name itself was not recognised.
 _SURNAME = regex(
     rf"{_BULLET}(?:[A-ZÀ-Ý]\.[ -]?){{1,3}}\s?"
     rf"(?P<surname>[A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ'-]+(?: [A-ZÀ-Ý'-]{{2,}})?)\s*{_AFTER_NAME}\s*(?=\S)"
 )
+#: « - Le Gallou : », on an item.
+_BY_SURNAME = regex(r"\s*(?:[-–•] )?[*_]?(?P<surname>[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?)[*_]?\s*:\s+(?=\S)")
 _BODY = regex(rf"{_BULLET}(?:L[ea] |L')?(?P<body>{ORGANISATION})\s*{_AFTER_NAME}\s*(?=\S)")
 _REPEATED = regex(rf"{_BULLET}(?P<label>[A-ZÀ-Ý][^:.!?–—\ue000-\ue009]{{2,40}}?)\s*(?::(?!\d)|\s[–—])\s+(?=\S)")
 _ANYBODY = regex(
@@ -44,8 +48,10 @@ _ANYBODY = regex(
 )
 #: « Mme la Maire : », « M. le Président : »: a turn wherever it stands.
 _TITLED_TURN = regex(
-    rf"\s*(?:- )?(?P<who>(?:Mme|Madame) l[ea] \w+|(?:M\.|Mme|Monsieur) le \w+)\s*{_AFTER_NAME}\s*(?=\S)"
+    r"\s*(?:- )?(?P<who>(?:Mme|MME|Madame) (?:l[ea]|L[EA]) \w+|(?:M\.|Mme|MME|Monsieur) (?:le|LE) \w+)"
+    rf"\s*{_AFTER_NAME}\s*(?=\S)"
 )
+_TITLE = regex(r"(?:Mme|MME|M\.|Madame|Monsieur)\s(?=(?:[Ll][EeAa])\s)")
 NOT_SPEECH = regex(
     r"\s*(?:les |liste des )?(?:intervenant|programme|déroulé|participant|présent|excusé|absent|contact|"
     r"organis|équipe|membres|"
@@ -100,7 +106,8 @@ def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
     if match and re.match(rf"{NAME}\s*\(", text[match.end() :]):
         return None  # « Ville de Lens : Ada Blanc (maire) »: a list
     told = max(match.end(g) for g in match.groupdict()) if match else 0
-    if match and not reading.grammar.finite(paragraph.start + told, paragraph.start + match.end()):
+    finite = match and reading.grammar.finite(paragraph.start + told, paragraph.start + match.end())
+    if match and not finite and not tells(text[told : match.end()]):
         group = "name" if "name" in match.groupdict() else "body"
         at = paragraph.start + match.start(group)
         kind = "person" if group == "name" else "organisation"
@@ -111,6 +118,10 @@ def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
         return Label(
             Speaker(held[0].places[0].id, "", "surname", (held[0].key,)), surname.start(), surname.end(), False
         )
+    by_surname = _BY_SURNAME.match(reading.shadow.plain(paragraph.start, paragraph.end))
+    held = reading.roster.surnamed(by_surname["surname"]) if by_surname else []
+    if by_surname and len(held) == 1:
+        return Label(Speaker(held[0].places[0].id, "", "surname", (held[0].key,)), 0, by_surname.end(), False)
     match = _INITIALS.match(text)
     known = reading.roster.initialled(match["initials"]) if match else None
     if match is None or known is None:
@@ -142,9 +153,13 @@ def _titled(reading: "Reading", paragraph: Paragraph) -> Label | None:
     return _anybody(reading, paragraph, match) if match else None
 
 
-def _anybody(reading: "Reading", paragraph: Paragraph, match: re.Match[str]) -> Label:
+def _anybody(reading: "Reading", paragraph: Paragraph, match: re.Match[str]) -> Label | None:
     start, end = (paragraph.start + at for at in match.span("who"))
-    phrase = phrase_in(reading.shadow.text, start, end)
+    if tells(match["who"]):
+        return None  # « La commissaire rappelle le cadre : … »: a sentence
+    titled = _TITLE.match(reading.shadow.plain(start, end))
+    role = reading.shadow.plain(start + titled.end(), end).lower() if titled else ""
+    phrase = Phrase(start, end, "role", role) if titled else phrase_in(reading.shadow.text, start, end)
     named = phrase and not re.match(r"une?\s", reading.shadow.plain(start, end), re.IGNORECASE)
     words = reading.shadow.plain(start, end)
     speaker = reading.discourse.resolve(phrase) if named else Speaker(None, words, "crowd")

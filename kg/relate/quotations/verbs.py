@@ -15,7 +15,7 @@ from kg.relate.quotations.shadow import NAME, ORGANISATION, QUOTE
 Voice = Literal["active", "passive", "gerund", "omitted", "narrative"]
 
 _AUXILIARY = regex(
-    r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>a|ont|"
+    r"(?:^|(?<=[\s'(]))(?:(?P<se>s'|se |s' |S'|S' )?(?P<be>est|sont|était|étaient|fut|furent|sera)|(?P<have>[aA]|ont|"
     r"avait|avaient|"
     r"aura|auront|aurait|auraient|ayant|eut))(?P<inverted>-t-(?:il|elle|on)|-(?:il|elle|on|ils|"
     r"elles))?(?P<been> été)?"
@@ -38,6 +38,7 @@ _MODAL = regex(
     r"(?:est montée?|monte) [^.,;:]{3,30} pour|se lève pour|s'est levée? pour|se tourne vers [^.,;:]{3,30} pour|"
     r"s'empresse de|s'est empressée? de|"
     r""
+    r"(?:a|ont|avait)-t-(?:il|elle|ils|elles) (?:tenu à|voulu|souhaité)|"
     r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
     r"pris la parole pour|commencé par|fini par|choisi de|préféré))"
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
@@ -213,7 +214,7 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
     """« vote contre la hausse », « ne croit pas au projet », « voudrait une navette »."""
     if voice in ("passive", "omitted") or (_DETERMINER.search(word.before) and not _CLITIC.search(word.before)):
         return None
-    if not word.match[0].islower():
+    if not word.match[0].islower() and (not word.match[0].istitle() or word.before.strip()):
         return None
     clitic = _OBJECT.search(word.before) or _OBJECT.search(word.sentence[:start])
     if clitic and word.form.lemma in _ON_IT:
@@ -270,6 +271,8 @@ def _is_negated(word: _Occurrence, start: int, voice: Voice) -> bool:
 def _says_nothing(word: _Occurrence, start: int, voice: Voice) -> bool:
     """« souhaite mettre en avant », « il convient de », « prend la route »: no speech."""
     lemma = word.form.lemma
+    if lemma == "demander" and re.match(r"\s+(?:la parole|le vote|le micro)\b", word.sentence[word.match.end() :]):
+        return True
     if lemma == "mettre" and re.match(r"(?:a |ont |avait )?(?:souhait|voul|veu)", word.sentence[start:]):
         return True
     if lemma == "convenir" and re.search(r"\b[Ii]l (?:n'en |n'|en )?$", word.sentence[:start]):

@@ -31,6 +31,7 @@ TABLES = (
     "fresh_fourth.txt",
     "carried_on.txt",
     "stances.txt",
+    "labels_and_idioms.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

@@ -34,6 +34,7 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("last_third.txt", 0.95, 0.75, 0.85),
         ("mended.txt", 0.97, 0.95, 0.95),
         ("stances.txt", 0.97, 0.95, 0.95),
+        ("labels_and_idioms.txt", 0.97, 0.95, 0.95),
     ],
 )
 def test_cases_written_after_the_rules(
