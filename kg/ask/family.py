@@ -8,6 +8,7 @@ from kg.ask.linked import kin_sentences
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
 from kg.ask.things import Sentence
+from kg.ask.yes_no import asks
 from kg.regex import regex
 from kg.types import Answer, Row
 
@@ -27,9 +28,6 @@ _TIES = (
     regex(r"\b(?:maris?|maries?|epou\w+|conjoint\w*|femme|compagne|compagnon|veu(?:f|ve))\b"),
     regex(r"\bcousin\w*\b"),
     regex(r"\b(?:oncles?|tantes?|neveux?|nieces?)\b"),
-)
-_YES_NO = regex(
-    r"^(?:est-ce qu|sont-ils|sont-elles)|\b(?:ont|sont|est|etait)-(?:ils?|elles?)\b|^\w[^?]*\b(?:sont|ont) (?:de|un)\b"
 )
 _NO_KIN = regex(
     r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
@@ -52,7 +50,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
     words = f"« {library.reading(evidence[0].span)} »"
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
-    if _YES_NO.search(query.folded):
+    if asks(query):
         row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
         return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}", 600), (row,), facts)
     rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)

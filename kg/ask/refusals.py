@@ -6,6 +6,7 @@ from functools import cache
 
 from corpus import Span
 from index import fold, tokens
+from kg.ask import french
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.quantities import find_quantities
@@ -13,6 +14,7 @@ from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
 from kg.ask.words import HEADS, leading_speech, speech_stems
+from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 from kg.types import Answer
@@ -62,6 +64,9 @@ _AMOUNT = regex(
 )
 #: « la ville de Lyon » is told by « Lyon ».
 _TOWN = regex(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
+#: Kinds that answer beside a question for yes or no, and how much of the nearest passage is shown then.
+_AROUND = frozenset(("semantic", "what-is-said-about", "who-is", "relation-path"))
+NEAREST = 240
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
@@ -74,6 +79,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
     """Return in French why an answer stands on nothing that the question asks; empty when it stands."""
     checks: tuple[Callable[[Query, Library, Answer], str], ...] = (
         _strange,
+        _neither,
         _subject,
         _cause,
         _year,
@@ -86,6 +92,14 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
 
 def _strange(query: Query, library: Library, found: Answer) -> str:
     return stranger(query, library) if found.kind in _TELLING else ""
+
+
+def _neither(query: Query, library: Library, found: Answer) -> str:
+    """Tell a question for yes or no that nothing answers so: what stands near it is shown, and asserts nothing."""
+    if found.kind not in _AROUND or not asks(query):
+        return ""
+    near = french.shortened(library.reading(found.rows[0].evidence[0].span), NEAREST) if found.rows else ""
+    return "aucune phrase ne dit clairement oui ou non" + (f" ; au plus près : « {near} »" if near else "")
 
 
 def _subject(query: Query, library: Library, found: Answer) -> str:

@@ -83,8 +83,22 @@ _ELSE = {
 }
 
 
+#: What closes a question for yes or no, and the inversions written without their hyphens: « y aura t il », « est il ».
+_TAIL = regex(r"\s*[,;]?\s*\b(?:oui ou non|c['’]est (?:ça|vrai)|n['’]est-ce pas)\s*\?*\s*$", re.IGNORECASE)
+_UNHYPHENED = regex(r"\b(?P<verb>\w*[ae])[ -]t[ '-](?P<who>il|elle|ils|elles|on)\b", re.IGNORECASE)
+_INVERSED = regex(
+    r"\b(?P<verb>est|sont|était|étaient|etait|etaient|ont|avait|avaient|vont|sera|sera-t|doit|peut) "
+    r"(?P<who>il|elle|ils|elles)\b(?! (?:qui|que))",
+    re.IGNORECASE,
+)
+
+
 def reworded(question: str) -> str:
     """Return a question in the wording that the kinds of question read; itself when it needs none."""
+    closed = _TAIL.sub(" ?", question)
+    if closed != question:
+        question = closed if re.search(r"\best-ce\b|-(?:t-)?(?:il|elle|on)s?\b", closed) else f"Est-ce que {closed}"
+    question = _UNHYPHENED.sub(r"\g<verb>-t-\g<who>", _INVERSED.sub(r"\g<verb>-\g<who>", question))
     called = _CALLED.match(question)
     if called and is_function_start(called["office"]):
         who = re.sub(r"^(?:de |d['’])", "", re.sub(r"^du ", "le ", called["who"]))

@@ -38,7 +38,7 @@ _OPINION = stems_of(
     "y a il ya".split()
 )
 #: Whose word is asked for, before what is asked.
-_ACCORDING = regex(r"(?:d['’]après|selon|pour) [^,?]{3,60}, ", re.IGNORECASE)
+ACCORDING = regex(r"(?:d['’]après|selon|pour) [^,?]{3,60}, ", re.IGNORECASE)
 _INVERTED = regex(r"\w+-(?:t-)?(?:il|elle|ils|elles|on)\b")
 
 
@@ -90,7 +90,7 @@ def telling(query: Query, library: Library) -> list[Told]:
 def ideas(query: Query) -> list[Idea]:
     """Return what is asked of the things named: each idea with its weight, and whether it must be told."""
     names = {one.entity.label for one in query.named}
-    according = _ACCORDING.match(query.text)
+    according = ACCORDING.match(query.text)
     voice = according[0] if according else ""
     left_out = {term.words for term in query.inside().terms if term.words in voice or _is_name(query, term)} | names
     terms = [term for term in query.inside().terms if term.words not in left_out]
@@ -169,7 +169,7 @@ def weigh(proof: Proof, asked: Sequence[Idea], library: Library) -> Weighed:
     for idea in asked:
         said, against = says(idea.term, proof.sentence.stems)
         around = max(said, BESIDE * says(idea.term, beside)[0], TITLED * says(idea.term, titles)[0])
-        missing |= idea.must and not any(_truly(idea.term, stems) for stems in (proof.sentence.stems, beside, titles))
+        missing |= idea.must and not any(truly(idea.term, stems) for stems in (proof.sentence.stems, beside, titles))
         own, near = own + idea.weight * said, near + idea.weight * around
         contrary = contrary or against
     return Weighed(own / total, near / total, contrary, missing)
@@ -185,7 +185,7 @@ def says(term: Term, stems: frozenset[str]) -> tuple[float, bool]:
     return said, False
 
 
-def _truly(term: Term, stems: frozenset[str]) -> bool:
+def truly(term: Term, stems: frozenset[str]) -> bool:
     """Tell whether stems say an idea by its own word, one of its family, of the same meaning or of the contrary."""
     own = term.alternatives[0][0]
     return _has_akin(own, stems) or any((same(one) | contraries(one)) & stems for one in own)

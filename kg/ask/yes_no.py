@@ -20,6 +20,7 @@ from kg.ask.semantic import enough, evidence_of, trace
 from kg.ask.targets import met
 from kg.ask.things import Sentence
 from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
+from kg.ask.verified import verified
 from kg.regex import regex
 from kg.types import Answer, Row
 
@@ -73,6 +74,11 @@ _REFUSES = regex(
     r"\b(?:refus(?:e|ent|ait|aient|a|ant)|s'y? ?oppos\w+|exclu(?:t|ent|ait)|rejett\w+|deconseill\w+|desapprouv\w+"
     r"|ne (?:veut|veulent|voulait|croit|partage|souhaite) (?:pas|plus|guere)|pas (?:convaincue?|d'accord|favorable))\b"
 )
+#: What somebody says is not so.
+_DISPUTES = regex(
+    r"\b(?:contest(?:e|ent|ait|é)|dément(?:ent|ait)?|ni(?:e|ent|ait)|réfut(?:e|ent|ait|é)|récus(?:e|ent|ait|é)"
+    r"|s['’]inscri(?:t|vent|vait) en faux contre)\b (?:que|qu['’]|l['’]idée|le fait|avoir|être)"
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -87,6 +93,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         or _nearest(query, library)
         or _passage(query, library)
     )
+    found = verified(query, library, found, lambda one: _denies_surely(query, one))
     if not found:
         return None
     verdict, best = _verdict(query, found)
@@ -193,18 +200,25 @@ _WAYS = (ballot, decided, _in_time, met, changed)
 
 def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
     """Say no when a good sentence denies: it negates, tells of some where all is asked, or the contrary."""
-    for one in (one for one in found if one.own >= NEAR * found[0].own):
-        words = one.proof.sentence.words
-        if OUTSIDE.search(query.folded) and _INSIDE.search(words):
-            return "non", one
-        if some_only(query.folded, words) or another_number(query, words) or _refuses(query, words):
-            return "non", one
-        if _MUCH.search(query.folded) and denies(words, ()):
+    for one in found:
+        if one.own >= NEAR * found[0].own and _denies_surely(query, one):
             return "non", one
     asked = _asked_stems(query)
     clause = _clause(query, found[0].proof.sentence.words)
     denied = not negates(clause) if found[0].contrary else denies(clause, asked)
     return ("oui" if _asks_negative(query) == denied else "non"), found[0]
+
+
+def _denies_surely(query: Query, told: Told) -> bool:
+    """Tell words that deny a question by what they say: of some where all is asked, another number, a refusal."""
+    words = told.proof.sentence.words
+    if _DISPUTES.search(words) and not _DISPUTES.search(query.text):
+        return True
+    if OUTSIDE.search(query.folded) and _INSIDE.search(words):
+        return True
+    if some_only(query.folded, words) or another_number(query, words) or _refuses(query, words):
+        return True
+    return bool(_MUCH.search(query.folded) and denies(words, ()))
 
 
 def _refuses(query: Query, words: str) -> bool:
