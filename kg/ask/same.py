@@ -8,6 +8,7 @@ from index import tokens
 ROOT, SHARED = 4, 0.75
 #: Words that mean the same thing, whatever the corpus: a question in one is answered by the others.
 _RINGS = (
+    "entrer accéder intégrer",
     "dette emprunt endettement",
     "bus car autocar navette",
     "vélo bicyclette cycliste cyclable",
