@@ -30,6 +30,13 @@ class Lazily(Mapping[str, _Value], Generic[_Value]):
             raise KeyError(key)
         return found
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or another for a key that stands for none: as for any mapping, sooner when it was made."""
+        if key not in self._made:
+            return super().get(key, default)
+        found = self._made[key]
+        return default if found is None else found
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys())
 

@@ -93,12 +93,14 @@ def _says(held: str, asked: tuple[str, ...]) -> frozenset[str]:
 
 
 def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity, knowledge: Knowledge) -> list[Entity]:
-    """Return the people who hold a function in a body: told by the role, or by the words of the function."""
+    """Return two at most of those who hold a function in a body: told by the role, or by the words of the function."""
     own = frozenset(body.mentions)
     names = [stems for name in (body.label, *body.aliases) if (stems := frozenset(tokens(name)))]
-    found = (
-        person
-        for person, stems, role in held
-        if role.organisation in own or words <= stems or any(name <= stems for name in names)
-    )
-    return list(dict.fromkeys(found))
+    found: list[Entity] = []
+    for person, stems, role in held:
+        told = role.organisation in own or words <= stems or any(name <= stems for name in names)
+        if told and person not in found:
+            found.append(person)
+            if len(found) == 2:
+                break
+    return found

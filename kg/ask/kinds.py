@@ -8,6 +8,7 @@ from index import fold
 from kg.ask.library import Library
 from kg.ask.nations import country_of
 from kg.ask.sought import Sought
+from kg.ask.things import Things
 from kg.lexicon.given_names import is_given_name
 from kg.lexicon.places import area_kind, is_country, larger_area
 from kg.regex import regex
@@ -143,14 +144,16 @@ def is_somebody(library: Library, label: str, near: Iterable[Span] = ()) -> bool
         return True
     if len(label) > 4 or not label.isupper():
         return False
-    people = (
-        mention.name
-        for document_id in sorted({span.document_id for span in near})
-        for mention in library.knowledge.extraction_of[document_id].mentions
-        if mention.kind == "person"
-    )
-    initials = {"".join(part[:1] for part in re.split(r"[\s'’-]+", name)).upper() for name in people}
-    return label in initials or any(one.entity.kind == "person" for one in library.names.find(label))
+    if any(one.entity.kind == "person" for one in library.names.find(label)):
+        return True
+    return any(label in library.once(_initials, document_id) for document_id in {span.document_id for span in near})
+
+
+def _initials(library: Things, document_id: str) -> frozenset[str]:
+    """Return the initials of the people whom a report mentions."""
+    mentions = library.knowledge.extraction_of[document_id].mentions
+    people = {mention.name for mention in mentions if mention.kind == "person"}
+    return frozenset("".join(part[:1] for part in re.split(r"[\s'’-]+", name)).upper() for name in people)
 
 
 def _told_beside(asked: Sought, library: Library, entity: Entity) -> float:

@@ -1,6 +1,9 @@
 """Participants, members and exact numbers: counted in the graph, or read in the sentence that states the number."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from corpus import Span
 from index import fold, tokens
@@ -24,7 +27,7 @@ from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.register import Rows
-from kg.types import Answer, Entity, Participation, Role, Row
+from kg.types import Answer, Entity, Participation, Role, Row, span_of
 
 #: The list of the register that tells how many participations were read.
 PARTICIPATIONS = "participations"
@@ -123,6 +126,7 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     )
     found: dict[str, tuple[Entity, Participation]] = {}
     ids = {entity.id for entity in named}
+    wanted_there = _wanted(named, countries)
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
     listed = listed and any(p.part in _LISTED for e in documents for p in e.participations)
     for extraction in documents:
@@ -130,32 +134,49 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
             if listed and participation.part not in _LISTED:
                 continue
             person = library.knowledge.entity_of(participation.agent)
-            roles = _roles_there(library, person, participation) if person and person.kind == "person" else []
             if person and (
-                _comes_from(library, roles, ids, stems or kinds) or _row_names(library, participation, ids, countries)
+                (person.kind == "person" and _has_role(library, (person, participation), ids, stems or kinds))
+                or _row_names(library, participation, wanted_there)
             ):
                 found.setdefault(person.id, (person, participation))
     return dict(sorted(found.items()))
 
 
-def _row_names(library: Library, participation: Participation, ids: set[str], countries: set[str]) -> bool:
+class _Wanted(NamedTuple):
+    """What a row may name: the mentions of bodies and places by document, countries, names that may be bent, folded."""
+
+    places: Mapping[str, list[Span]]
+    countries: set[str]
+    labels: list[str]
+
+
+def _wanted(named: Sequence[Entity], countries: set[str]) -> _Wanted:
+    places = defaultdict[str, list[Span]](list)
+    for mention in (mention for entity in named for mention in entity.mentions):
+        if mention.startswith(("place:", "organisation:")):
+            span = span_of(mention)
+            places[span.document_id].append(span)
+    labels = [fold(label) for label in (bare_town(entity.label) for entity in named) if len(label) >= LONG]
+    return _Wanted(places, countries, [label for label in labels if not re.search(r"\s", label[:-1])])
+
+
+def _row_names(library: Library, participation: Participation, wanted: _Wanted) -> bool:
     """Tell whether the table row that names a participant names a wanted body or place: its country, in a column."""
-    row = library.sentence_at(participation.provenance.span)
+    span = participation.provenance.span
+    near = wanted.places.get(span.document_id, ())
+    row = library.sentence_at(span) if near or wanted.countries or wanted.labels else None
     words = library.knowledge.documents[row.span.document_id].quote(row.span) if row else ""
     if row is None or "\t" not in words:
         return False
-    if countries:
-        return any(usual_form(cell.strip()) in countries for cell in words.split("\t"))
-    own = _segment(words, participation.provenance.span.start - row.span.start)
-    own_span = Span(row.span.document_id, row.span.start + own[0], row.span.start + own[1])
-    named = any(entity.id in ids for _, entity in library.mentions_in(own_span, "place", "organisation"))
-    return named or _inflects(library, fold(words[own[0] : own[1]]), ids)
+    if wanted.countries:
+        return any(usual_form(cell.strip()) in wanted.countries for cell in words.split("\t"))
+    start, end = _segment(words, span.start - row.span.start)
+    own = Span(row.span.document_id, row.span.start + start, row.span.start + end)
+    return any(at in own for at in near) or _inflects(fold(words[start:end]), wanted.labels)
 
 
-def _inflects(library: Library, row: str, ids: set[str]) -> bool:
+def _inflects(row: str, labels: Sequence[str]) -> bool:
     """Tell a row that names a place as another language bends it: « KURJÄRVEN KAUPUNKI » of « Kurjärvi »."""
-    places = (library.knowledge.by_id[one] for one in sorted(ids) if one in library.knowledge.by_id)
-    labels = [fold(bare_town(one.label)) for one in places if len(bare_town(one.label)) >= LONG]
     bent = ((label, word.strip(",;()|")) for label in labels for word in row.split())
     return any(word.startswith(label[:-1]) and len(label) < len(word) <= len(label) + BENT for label, word in bent)
 
@@ -170,14 +191,18 @@ def _segment(row: str, at: int) -> tuple[int, int]:
     return start + first, start + (last if last >= 0 else len(cell))
 
 
-def _roles_there(library: Library, person: Entity, participation: Participation) -> list[Role]:
-    """Return what a list says that somebody is: on the same line when it says something there, else any role."""
-    roles = list(library.knowledge.roles.get(person.id, ()))
+def _has_role(library: Library, held: tuple[Entity, Participation], ids: set[str], stems: list[frozenset[str]]) -> bool:
+    """Tell whether what a list says that somebody is comes from there: on the same line, else by any role."""
+    person, participation = held
+    roles = library.knowledge.roles.get(person.id, ())
+    if not _comes_from(library, roles, ids, stems):
+        return False
     line = library.line_at(participation.provenance.span)
-    return [role for role in roles if role.provenance.span in line] or roles
+    there = [role for role in roles if role.provenance.span in line]
+    return not there or _comes_from(library, there, ids, stems)
 
 
-def _comes_from(library: Library, roles: list[Role], ids: set[str], stems: list[frozenset[str]]) -> bool:
+def _comes_from(library: Library, roles: Sequence[Role], ids: set[str], stems: list[frozenset[str]]) -> bool:
     for role in roles:
         organisation = library.knowledge.entity_of(role.organisation)
         if organisation and organisation.id in ids:

@@ -17,7 +17,7 @@ from kg.ask.time_asked import HELD
 from kg.ask.words import stems_of
 from kg.lookup import event_chain
 from kg.regex import regex
-from kg.types import Answer, Entity, Event, Row
+from kg.types import Answer, Entity, Event, Row, span_of
 
 KIND = "session-programme"
 _ASKED = regex(r"^(?:et )?(?:qu(?:i|e|oi|el\w*)\b|qu'|dans quel\w*)")
@@ -42,12 +42,13 @@ def on_line(query: Query, library: Library) -> Answer | None:
     left = query.without(HELD | _of_time()).inside().terms
     terms = [term for term in left if not _is_time(term) and not _IS_ON.fullmatch(fold(term.words))]
     scored = []
-    for event, line in _lines(query, library):
+    for event in _timed(query, library):
         if not _is_then(event.start or "", hour, days, halves):
             continue
+        line = library.line_at(span_of(event.mention))
         is_named = query.event is not None and event.mention == query.event.mention
         said = coverage(terms, library.stems(line)) if terms else float(bool(hour and days) or is_named)
-        scored += [(said, event, line)] if said >= SAYS else []
+        scored += [(said, event, line)] if said >= SAYS and event.mention in library.knowledge.mentions else []
     scored.sort(key=lambda row: -row[0])
     if not scored or (len(scored) > 1 and scored[0][0] < scored[1][0] + SURER):
         return None
@@ -80,13 +81,12 @@ def _is_time(term: Term) -> bool:
     return re.fullmatch(r"[\dh:]+", fold(term.words)) is not None
 
 
-def _lines(query: Query, library: Library) -> Iterator[tuple[Event, Span]]:
-    """Yield the sessions that have an hour of their own, each with its line, in the reports where a question looks."""
+def _timed(query: Query, library: Library) -> Iterator[Event]:
+    """Yield the sessions that have an hour of their own, in the reports where a question looks."""
     for document_id in sorted(query.reports or library.knowledge.extraction_of):
         for event in library.knowledge.extraction_of[document_id].events:
-            mention = library.knowledge.mentions.get(event.mention)
-            if event.kind == "session" and len(event.start or "") >= 16 and mention:
-                yield event, library.line_at(mention.span)
+            if event.kind == "session" and len(event.start or "") >= 16:
+                yield event
 
 
 def _told(query: Query, library: Library, event: Event, line: Span) -> Answer | None:

@@ -1,5 +1,7 @@
 """The meeting of the very kind that a question says, where its subject alone led to another one's report."""
 
+import math
+
 from index import fold, tokens
 from kg.ask.library import Library
 from kg.ask.proofs import coverage
@@ -24,14 +26,16 @@ def of_kind(query: Query, library: Library, event: Event | None) -> Event | None
     if kind is None or (event and (event.kind == "session" or kind["kind"][:7] in _called(library, event))):
         return None
     terms = query.without(HELD | ASKING | frozenset(tokens(kind["kind"]))).terms
+    everything = frozenset(stem for term in terms for stems, _ in term.alternatives for stem in stems)
     best: tuple[float, Event] | None = None
     for one in events_with(tokens(kind["kind"]), library.register, each=True) if terms else ():
         if one.kind == "event" and kind["kind"][:7] in fold(one.label):
             document = library.knowledge.documents[one.provenance.span.document_id]
             first = frozenset(tokens(f"{document.title} {one.label} {document.source} {document.text[:FIRST]}"))
-            said = coverage(terms, first, ((frozenset(tokens(document.text)), REST),))
-            if said >= SAID and (best is None or said > best[0]):
-                best = (said, one)
+            least = max(SAID, math.nextafter(best[0], 2)) if best else SAID
+            if coverage(terms, first, ((everything, REST),)) >= least:  # else the whole text is not worth reading
+                said = coverage(terms, first, ((frozenset(tokens(document.text)), REST),))
+                best = (said, one) if said >= least else best
     return best[1] if best else None
 
 
