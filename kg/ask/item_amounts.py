@@ -1,8 +1,10 @@
 """How much something costs or gets, and how many voted it: told under its item of the minutes."""
 
+from functools import cache, partial
+
 from index import fold
 from kg.ask import french
-from kg.ask.counting import sought_quantity
+from kg.ask.counting import Sought, sought_quantity
 from kg.ask.crowds import is_price
 from kg.ask.library import Library
 from kg.ask.minutes import items_about
@@ -41,25 +43,24 @@ def amount_in_item(query: Query, library: Library, *, least: float = TITLED) -> 
     terms = query.without(stems_of(_WORDS.split())).inside().terms
     if not terms:
         return None
-    for sentences in items_about(query, library, terms, lambda one: bool(_amounts(query, one)), least=least):
+    amounts = cache(partial(_amounts, query, sought_quantity(query)))
+    for sentences in items_about(query, library, terms, lambda one: bool(amounts(one)), least=least):
         if len(sentences) > 1:
-            told = max(sentences, key=lambda one: _worth(query, terms, one))
-            return _told(query, library, told, _amounts(query, told)[0])
+            told = max(sentences, key=lambda one: _worth(terms, one) if amounts(one) else -1.0)
+            return _told(query, library, told, amounts(told)[0])
     return None
 
 
-def _worth(query: Query, terms: tuple[Term, ...], sentence: Sentence) -> float:
-    if not _amounts(query, sentence):
-        return -1.0
+def _worth(terms: tuple[Term, ...], sentence: Sentence) -> float:
     plain = fold(sentence.words)
     return coverage(terms, sentence.stems) + 0.5 * bool(_COST.search(plain)) - 0.5 * bool(_ONCE.search(plain))
 
 
-def _amounts(query: Query, sentence: Sentence) -> list[Quantity]:
-    asked = sought_quantity(query)
-    plain = fold(sentence.words)
-    found = [one for one in find_quantities(sentence.words) if one.measure == "money"]
-    return [one for one in found if _TELLS.search(plain) and not is_price(query, asked, one, sentence)]
+def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
+    if not _TELLS.search(fold(sentence.words)):
+        return []
+    found = (one for one in find_quantities(sentence.words) if one.measure == "money")
+    return [one for one in found if not is_price(query, asked, one, sentence)]
 
 
 def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:

@@ -39,14 +39,15 @@ def items_about(
     for document_id in documents:
         agenda = [frozenset(tokens(line)) for line in _AGENDA.findall(library.knowledge.documents[document_id].text)]
         for title, sentences in cut(library, document_id):
-            if not any(map(tells, sentences)):
+            telling = list(filter(tells, sentences))
+            if not telling:
                 continue
             own = sentences[0].stems if _begins(sentences[0]) else title
             words = frozenset(stem for stem in own if not any(map(str.isdigit, stem)))
             line = next((line for line in agenda if len(words) >= TITLE and words < line), frozenset[str]())
             body = frozenset[str]().union(*(one.stems for one in sentences))
             said = coverage(terms, title, ((line, LINE), (body, BODY)))
-            told = max(coverage(terms, one.stems) for one in sentences if tells(one))
+            told = max(coverage(terms, one.stems) for one in telling)
             scored.append((said + OUTCOME * told, said, sentences))
     scored.sort(key=lambda one: (-one[0], one[2][0].span))
     return [sentences for _, said, sentences in scored if said >= least]
