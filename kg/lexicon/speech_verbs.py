@@ -6,6 +6,7 @@ from functools import cache
 from kg.lexicon.conjugation import Form, forms
 from kg.lexicon.speech import ASIDE, THAT, Speech
 from kg.lexicon.stances import WISHES, stance_verbs
+from kg.regex import regex
 
 _TO = r"(?:que\b|qu'|de\b|d'|du\b|des\b|à\b|au\b|aux\b|l'|le\b|la\b|les\b|un\b|une\b|\w+ (?:de|à)\b)"
 
@@ -239,9 +240,7 @@ _AFTER_ONLY = (
 
 
 _BEFORE_NOUNS = frozenset("le la les un une des du de au aux ce cet cette ces son sa ses en à et sur pour par".split())
-_TOLD = re.compile(
-    r"(?<![\w'-])(?=(?P<before>[\w\ue000-\ue009-]+)[ ,]+(?:[slmt]')?(?P<verb>[a-zà-öø-ÿœ]{4,})(?![\w'-]))"
-)
+_TOLD = regex(r"(?<![\w'-])(?=(?P<before>[\w\ue000-\ue009-]+)[ ,]+(?:[slmt]')?(?P<verb>[a-zà-öø-ÿœ]{4,})(?![\w'-]))")
 
 
 @cache
