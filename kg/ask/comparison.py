@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index import fold
 from kg.ask import french
 from kg.ask.about import Said, about
 from kg.ask.amounts import larger
@@ -77,8 +78,10 @@ def _both(query: Query, library: Library) -> Answer | None:
     if len(named) < 2:
         return None
     rows, told = [], []
-    for entry in list(named.values())[:2]:
-        proof = _about(query, library, [n for n in query.named if n.start == entry.start])
+    pair, within = _together(query, library, list(named)[:2])
+    for entry in pair:
+        names = [entry]
+        proof = (_about(query, library, names, within) if within else None) or _about(query, library, names, None)
         if proof is None:
             return None
         evidence = evidence_of(library, proof)
@@ -87,8 +90,40 @@ def _both(query: Query, library: Library) -> Answer | None:
     return Answer(query.text, KIND, french.shortened(" ".join(told), 600), tuple(rows))
 
 
-def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
-    """Return the best sentence among the passages that name one of two things."""
+def _together(query: Query, library: Library, starts: Sequence[int]) -> tuple[list[Named], frozenset[str] | None]:
+    """Return what two names name that the same reports tell of, with these reports: of two homonyms, the one there."""
+    first, second = (_namesakes(library, [one for one in query.named if one.start == start]) for start in starts)
+    best, within, most = [first[0], second[0]], frozenset[str](), 0
+    for one in first:
+        for other in second:
+            reports = [{report.id for report in library.knowledge.naming(named.entity)} for named in (one, other)]
+            common = frozenset(reports[0] & reports[1])
+            worth = len(common) + sum(2 for each in (one, other) if _speaks_in(library, each.entity, common))
+            if common and worth > most:
+                best, within, most = [one, other], common, worth
+    own = {label for one in (*first, *second) for label in (one.words, one.entity.label)}
+    rest = tuple(term for term in query.terms if term.words not in own)
+    topic = replace(query, terms=rest, named=(), quoted=None, documents=within or None, scoped=())
+    near = next((one.passage.span.document_id for one in (prove(topic, library) if within and rest else ())), None)
+    return best, frozenset([near]) if near else within or None
+
+
+def _speaks_in(library: Library, person: Entity, reports: frozenset[str]) -> bool:
+    return any(quotation.span.document_id in reports for quotation in library.said_by(person))
+
+
+def _namesakes(library: Library, named: list[Named]) -> list[Named]:
+    """Add to whom a surname alone is said to name the others who bear it."""
+    surname = fold(named[0].words)
+    alone = named[0].entity.kind == "person" and " " not in surname
+    others = [one for one in library.knowledge.entities if alone and one.kind == "person"]
+    known = {one.entity.id for one in named}
+    bear = [one for one in others if one.id not in known and fold(one.label).endswith(f" {surname}")]
+    return [*named, *(replace(named[0], entity=one) for one in bear)]
+
+
+def _about(query: Query, library: Library, names: list[Named], within: frozenset[str] | None) -> Proof | None:
+    """Return the best sentence among the passages that name one of two things, in some reports alone when given."""
     wanted = {name.entity.id for name in names}
     others = {name.words for name in query.named if name.entity.id not in wanted}
     terms = tuple(
@@ -100,11 +135,28 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
     for person in (name.entity for name in names if name.entity.kind == "person"):
         own = {n.entity.label for n in query.named}
         rest = tuple(term for term in terms if term.words not in own)
-        topic = replace(query, terms=rest, named=(), quoted=None, documents=None, scoped=())
+        topic = replace(query, terms=rest, named=(), quoted=None, documents=within, scoped=())
         said = [one for one in about(topic, library, frozenset()) if _speaks(library, one.quotation, person)]
-        if said:
-            return _quoted(library, said[0])
-    alone = replace(query, terms=terms, named=tuple(names), quoted=None, documents=None, scoped=())
+        quoted = _quoted(library, said[0]) if said else None
+        told = _sentence(query, library, names, terms, within) if quoted and within else None
+        if quoted:
+            return told if told and _says(library, rest, told) > _says(library, rest, quoted) else quoted
+    return _sentence(query, library, names, terms, within) or _named_in_words(library, names[0], terms)
+
+
+def _says(library: Library, terms: Sequence[Term], proof: Proof) -> float:
+    """Return how much of some ideas a sentence says with the one after it."""
+    sentences = library.sentences(proof.passage)
+    at = sentences.index(proof.sentence)
+    return coverage(terms, frozenset().union(*(one.stems for one in sentences[at : at + 2])))
+
+
+def _sentence(
+    query: Query, library: Library, names: list[Named], terms: tuple[Term, ...], within: frozenset[str] | None
+) -> Proof | None:
+    """Return the best sentence that names one of two things."""
+    wanted = {name.entity.id for name in names}
+    alone = replace(query, terms=terms, named=tuple(names), quoted=None, documents=within, scoped=())
     for proof in prove(alone, library):
         inside = {
             entity.id
@@ -112,7 +164,7 @@ def _about(query: Query, library: Library, names: list[Named]) -> Proof | None:
         }
         if inside & wanted:
             return proof
-    return _named_in_words(library, names[0], terms)
+    return None
 
 
 def _named_in_words(library: Library, name: Named, terms: Sequence[Term]) -> Proof | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import french
+from kg.ask import french, grounds
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.quantities import find_quantities
@@ -53,8 +53,9 @@ _ABOUT = regex(
     r"|^(?:c'est quoi|qu'est[- ]ce que c'est(?: que)?|definition d[eu]|qu'est[- ]ce que) (?P<term>[^?]+)"
 )
 _PERSON_ASKED = regex(
-    r"^(?:(?:et |mais )?qui (?:est|etait|fut|sont|etaient)|quel(?:le)? (?:est|etait)|comment s'appel\w+"
-    r"|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\b.{0,20}?(?:^|[\s'])(?:le |la |l')?(?P<office>[a-z][\w-]+)"
+    r"^(?:(?:quel(?:le)? (?:est|etait) )?(?:le |la )?(?:pre)?noms? (?:de |du |d')(?:la |l')?"
+    r"|(?:(?:et |mais )?qui (?:est|etait|fut|sont|etaient)|quel(?:le)? (?:est|etait)|comment s'appel\w+"
+    r"|(?:quel (?:est|etait) )?(?:le )?noms? d[eu])\b.{0,20}?(?:^|[\s'])(?:le |la |l')?)(?P<office>[a-z][\w-]+)"
 )
 _DEPUTY = regex(r"\b(?:adjointe?|cabinet|conseill\w+|suppleante?|vice|sous)[ -](?:au |du |de |d')?(?:la |l')?$")
 _AMOUNT = regex(
@@ -86,6 +87,14 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _elsewhere,
         _office,
         _amount,
+        grounds.attribute,
+        grounds.doer,
+        grounds.opinion,
+        grounds.words_of,
+        grounds.done,
+        grounds.request,
+        grounds.edition,
+        grounds.succession,
     )
     return next((why for check in checks if (why := check(query, library, found))), "")
 
@@ -265,12 +274,18 @@ def _office(query: Query, library: Library, found: Answer) -> str:
     held = [told[max(0, match.start() - BEFORE) : match.start()] for match in re.finditer(asked["office"][:6], told)]
     nobody = found.kind in _UNTOLD and (not held or found.kind == "semantic")
     if found.kind == "who-did":  # who is named beside the office, not whoever says something of it
-        nobody = not any(fold(r.label).rpartition(" ")[2] in fold(p.quote) for r in found.rows for p in r.evidence)
+        nobody = not any(_beside(asked["office"][:6], r.label, p.quote) for r in found.rows for p in r.evidence)
     since = [year for year in re.findall(r"\bdepuis (?:\w+ )?((?:19|20)\d{2})", told) if query.years]
     deputy = held and all(_DEPUTY.search(before) for before in held)
     if nobody or deputy or (since and max(query.years) < min(since)):
         return f"aucun document ne nomme la personne demandée ({asked['office']})"
     return ""
+
+
+def _beside(office: str, label: str, quote: str) -> bool:
+    """Tell an office told near the surname of a person, in a quote."""
+    plain, surname = fold(quote), re.escape(fold(label).rpartition(" ")[2])
+    return re.search(rf"{surname}.{{0,80}}\b{office}|\b{office}.{{0,80}}{surname}", plain) is not None
 
 
 def _amount(query: Query, library: Library, found: Answer) -> str:
