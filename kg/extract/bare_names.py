@@ -114,9 +114,15 @@ def _past_common(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> i
             return 0
         if not _is_noun_or_adjective(word, tags, linked=linked):
             return 0
-        if _is_closed(tokens, last, tags) and (linked or last == begin + 1):
+        if (_is_closed(tokens, last, tags) or _is_of_proper(tokens, last)) and (linked or last == begin + 1):
             return last
     return 0
+
+
+def _is_of_proper(tokens: Sequence[Token], at: int) -> bool:
+    """Tell « de Lens » after the plural adjective of « Chats libres de Lens »."""
+    small = at + 1 < len(tokens) and tokens[at].fold in ("de", "du", "d'") and tokens[at - 1].text.endswith("s")
+    return small and tokens[at + 1].is_capital and _adjoins(tokens, at) and _adjoins(tokens, at + 1)
 
 
 def _is_noun_or_adjective(word: Token, tags: Mapping[int, str], *, linked: bool) -> bool:
@@ -130,6 +136,18 @@ def is_epithet(word: Token, tags: Mapping[int, str]) -> bool:
     """Tell an adjective, a present participle too, whatever the parser says: « Bocage vivant »."""
     tag = tags.get(word.start)
     return tag == "ADJ" or (tag in ("VERB", "NOUN") and _PARTICIPLE.search(word.fold) is not None)
+
+
+def past_epithet(tokens: Sequence[Token], last: int, tags: Mapping[int, str]) -> int:
+    """Go past the adjective that ends a name after a common noun: « Affaires étrangères », « Terre nourricière »."""
+    if not 0 < last < len(tokens) or tokens[last].breaks or tokens[last].start - tokens[last - 1].end > 1:
+        return last
+    noun = tags.get(tokens[last - 1].start) == "NOUN" and not tokens[last - 1].is_caps
+    told = noun and tokens[last].text.islower() and tags.get(tokens[last].start) == "ADJ"
+    known = area_kind(tokens[last - 1].text) is not None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    goes_on = after is not None and after.text in ("de", "du", "des", "d'", "à", "au", "aux") and not after.breaks
+    return last + 1 if told and not known and not goes_on else last
 
 
 _PARTICIPLE = regex(r"[a-z]{3}ant(?:e|es|s)?$")

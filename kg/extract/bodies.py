@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.authorities import Body, is_proper, past_link, proper_run, suffixed_authority
-from kg.extract.bare_names import COMPANY, is_epithet
+from kg.extract.bare_names import COMPANY, is_epithet, past_epithet
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
 from kg.lexicon.functions import COURTESY, FUNCTIONS
@@ -45,6 +45,8 @@ _OF_PEOPLE = frozenset("association collectif".split())
 #: What links the words of such a name: « Voix de quartier », « Mains sans frontières », « Chouettes et Compagnie ».
 _INSIDE_NAMES = frozenset("de du des d' sans contre pour sur en et a au aux".split())
 _COURTS = frozenset("appel assises comptes cassation justice penale internationale europeenne".split())
+#: « Le Réseau compte quarante communes »: forms that a parser takes for nouns.
+_VERBS = frozenset("compte lance demande propose marche".split())
 #: Kinds that name a meeting when a proper name follows at once: « conférence Demain », « forum Ici ».
 _EVENT_LIKE = frozenset(("conference", "forum", "forum-permanent"))
 
@@ -63,6 +65,7 @@ def body_at(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Body |
     if not token.is_capital and _is_common(tokens, at, head):
         return None
     proper, plain = _chain(tokens, at, tags)
+    proper = past_epithet(tokens, proper, tags)
     if head.startswith("universite") and proper and _is_number(tokens, proper):
         proper += 1
     if proper and head in _UNITS and head != "cabinet":
@@ -78,6 +81,8 @@ def _in_capitals(tokens: Sequence[Token], at: int, ends: tuple[int, int], tags: 
     """Read a body whose kind has a capital; `ends` are those after the last proper word and the first complement."""
     token, (proper, plain) = tokens[at], ends
     before = tokens[at - 1].fold if at else "."
+    if plain == at + 2 and not proper and tokens[at + 1].fold in _VERBS:
+        return None
     last = proper or (plain if before not in (".", "", ":", "-", "•") and at > 0 else 0)
     if token.fold in _OF_PEOPLE and is_proper(tokens[at + 1 if at + 1 < len(tokens) else at]):
         last = max(last, _named_association(tokens, at + 1, tags))  # « Association Lens à vélo »
@@ -97,16 +102,7 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """Tell the number of a university: « Université Lumière Lyon 2 », « Université de Lille III »."""
     if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 1:
         return False
-    return tokens[at].text in tuple("123456789") or tokens[at].text in (
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-    )
+    return tokens[at].text in (*"123456789", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
 def _is_meeting(tokens: Sequence[Token], at: int) -> bool:

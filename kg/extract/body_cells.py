@@ -172,7 +172,7 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
         if kind == "city" or not begins_with_kind(words):
             place = usual_form(words) or words
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
-    elif kind is None:
+    elif kind is None and not _CLASS.match(words):
         name = words if _is_acronym(words) else recased(words, source.running_forms)
         if _PRESS.search(function) and " " not in words and not words.isupper():
             name = f"Le {name}"
@@ -187,6 +187,10 @@ _DEPUTY = regex(r"^(?:(?:premi|deuxi|troisi|quatri|anci)\w+ |\d\w* )?adjointe? d
 _PRESS = regex(
     r"^(?:grand )?(?:journaliste|redact\w+(?: en chef)?|correspondante?|pigiste|reporter|chronique\w+) (?:au|du) "
 )
+
+
+#: Classes of a school and functions in letters: « Mme Salvaing (CE1) », « M. Tazi (VP mobilités) ».
+_CLASS = regex(r"(?:CP|C[EM][12]|[TPMG]S|TPS)(?:-\w+)?$|(?:VP|DG|DGS|DGA|DRH|PDG|DST)\b")
 
 
 def _is_acronym(words: str) -> bool:

@@ -132,7 +132,7 @@ def _after_link(link: str, before: str, *, sure: bool) -> str | None:
 def _is_other(tokens: Sequence[Token], first: int, last: int, surnames: set[str]) -> bool:
     """Tell a person, a place, a kind of body alone."""
     words = [token for token in tokens[first:last] if token.fold not in ARTICLES]
-    if tokens[first - 1].fold.rstrip(".") in COURTESY or words[0].fold in surnames:
+    if tokens[first - 1].fold.rstrip(".") in COURTESY or words[0].fold in surnames or words[0].fold == "etat":
         return True
     if is_given_name(words[0].text) and len(words) < 4 and all(word.is_capital for word in words):
         return True

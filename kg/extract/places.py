@@ -83,6 +83,8 @@ def _longest_place(unit: Unit, at: int) -> int:
 def _is_place_here(unit: Unit, at: int, last: int, words: str) -> bool:
     """Accept countries anywhere; cities after a word that leads to a place, or where their name is no other word."""
     kind = area_kind(words)
+    if not unit.tokens[last - 1].is_capital:
+        return False  # « La réunion est ouverte » is no island
     if kind in ("country", "area", "region"):
         return True
     tokens = unit.tokens

@@ -39,7 +39,7 @@ _TOWN = regex(
     r"([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3}),? (?:les? )?(?:\w+di )?$"
 )
 #: What stands before an hour that is not the meeting's: « liste arrêtée la veille à 18 h ».
-_DEADLINE = regex(r"\b(?:veille|avant|jusqu\w*|clos\w*|arrêtée?)\b[^.\n]*$", re.IGNORECASE)
+_DEADLINE = regex(r"\b(?:veille|avant|jusqu\w*|clos\w*|arrêtée?|durée)\b[^.\n]*$", re.IGNORECASE)
 #: A label alone in its block, whose value is the next one: « Quand », « Où ».
 _ALONE = regex(r"(?:quand|ou)\s*\??")
 

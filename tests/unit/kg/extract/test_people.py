@@ -101,3 +101,13 @@ def test_a_unit_before_a_courtesy_is_no_initial(read: Read) -> None:
 def test_the_plural_of_monsieur_is_no_body(read: Read) -> None:
     found = read("Après la session, MM. Lambrecq et Ventoux souhaitent une petite salle pour parler des digues.\n")
     assert not [mention for mention in found.mentions if mention.kind == "organisation"]
+
+
+def test_a_given_name_that_is_a_country_and_initials_after_a_title(read: Read) -> None:
+    text = (
+        "Entretien du 3 mars 2020\n\nMaurice Vidal préside le club. M. V. - Je suis là.\n\n"
+        "La réunion est ouverte à 16 h 35.\n"
+    )
+    extraction = read(text)
+    assert people(extraction) == {"Maurice Vidal"}
+    assert not [m for m in extraction.mentions if m.kind == "place"]
