@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index import tokens
+from index import fold, tokens
 from kg.ask import fitted, french
 from kg.ask.about import Said, about, least
 from kg.ask.askers import Asker, asked_for, holds
@@ -14,6 +14,7 @@ from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage, overlap
 from kg.ask.query import Query
 from kg.ask.stance import standing
+from kg.ask.voices import one_voice_each
 from kg.ask.votes import voters
 from kg.ask.whom import told_by
 from kg.ask.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause
@@ -31,6 +32,7 @@ EXAMPLES = (
 _PLURAL = regex(r"^(?:[^,?]{3,60}, )?(?:quels|quelles|lesquel(?:le)?s|qui sont (?:ceux|celles))\b")
 #: A question for all that speak of a subject, not for who said one thing, folded.
 _SUBJECT = regex(r"\b(?:parl|evoqu|mentionn|abord)\w+ (?:du|de|des|d'|la|le|les|l')|\ben (?:a |ont )?parl")
+_PRONOUNS = frozenset("il elle ils elles on lui leur".split())
 #: By how much somebody unnamed must be nearer the subject than anybody named, to be answered: with words that tell who
 #: (« un habitant »), without any, and without any for a question of few ideas.
 AHEAD, FAR_AHEAD, FARTHEST = 0.05, 0.4, 0.65
@@ -179,12 +181,13 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         near = one.score >= reached * named[0].score and one.coverage >= named[0].coverage - fitted.LESS
         if near or (single and one.coverage >= fitted.SAID):
             groups[_speaker_key(library, one.quotation)].append(one)
-    return groups
+    return one_voice_each(library, groups)
 
 
 def _margin(query: Query, nobody: Said) -> float:
     """Return by how much the words of somebody unnamed must be nearer the subject than those of anybody named."""
-    if nobody.quotation.speaker_words and not _SUBJECT.search(query.folded):
+    told = nobody.quotation.speaker_words
+    if told and fold(told) not in _PRONOUNS and not _SUBJECT.search(query.folded):
         return AHEAD
     return FARTHEST if len(query.inside().terms) <= fitted.FEW else FAR_AHEAD
 

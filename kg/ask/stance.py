@@ -1,6 +1,7 @@
 """The stand that a question asks about: who disagreed, who committed to something, who doubted."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from index import fold
@@ -20,6 +21,8 @@ _STANDS = (
     (
         regex(
             r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis"
+            r"|(?:est|etait|sont|etaient) contre|(?:pas|peu|guere) convaincu\w*|reticent\w*|en doute"
+            r"|n'en (?:veut|voulait) (?:pas|plus)"
             r"|protest\w+|insurg\w+|elev\w+ contre|object\w+|hostiles? a)\b"
         ),
         regex(
@@ -38,11 +41,44 @@ _STANDS = (
         ("commits",),
     ),
     (
+        regex(
+            r"\b(?:est|etait|sont|etaient) (?:plutot |tres |bien )?"
+            r"(?:pour|favorables?|partisane?s?|d'accord|en faveur)\b"
+        ),
+        regex(
+            r"\b(?:favorables?|partisane?s?|plaid\w+|soutien\w*|souten\w+|defend\w*|appuy?\w*|approuv\w+|d'accord"
+            r"|souhait\w+|voudrai\w+|propos\w+|demand\w+|reclam\w+|pron(?:e|ent|ait)|enthousias\w+|salue\w*"
+            r"|seule facon)\b"
+        ),
+        ("agrees", "proposes"),
+    ),
+    (
         regex(r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne )croi\w+ (?:pas|guere|plus))\b"),
         regex(
             r"\b(?:dout\w+|sceptiques?|scepticisme|(?:n'y |ne |n')croi\w+ (?:pas|guere|plus)|pas convaincue?"
             r"|a quoi bon|pas (?:du tout )?(?:sure?|certaine?) (?:que|qu'|de|d'))(?!\w)"
         ),
+        (),
+    ),
+    (
+        regex(r"\bqui (?:\S+ ){0,2}(?:craign\w+|craint|redout\w+|s'inquiet\w+|apprehend\w+|s'alarm\w+)"),
+        regex(
+            r"\b(?:crain\w*|craign\w+|redout\w+|s?'?inquiet\w*|peur|danger\w*|risqu\w+|en garde|alert\w+|menac\w+"
+            r"|aggrav\w+|finiss\w+|finir\w*)\b"
+        ),
+        ("warns",),
+    ),
+    (
+        regex(r"\bqui (?:\S+ ){0,2}(?:defend\w*|vant\w+|salu\w+|approuv\w+|se rejoui\w+|applaudi\w+|felicit\w+)"),
+        regex(
+            r"\b(?:defend\w*|vant(?:e|ent|ait|er)|salu(?:e|ent|ait|er)|approuv\w+|rejoui\w+|applaud\w+|felicit\w+|bravo"
+            r"|soutien\w*|souten\w+|plaid\w+|recommand\w+|mieux|merci|heureu\w+|appreci\w+|excellen\w+|utiles?)\b"
+        ),
+        ("agrees", "proposes"),
+    ),
+    (
+        regex(r"\bqui (?:\S+ ){0,2}(?:avou\w+|reconna\w+|admet\w*|conced\w+)"),
+        regex(r"\b(?:avou\w+|aveux?|reconnai\w+|admet\w*|conced\w+|convien\w+)\b"),
         (),
     ),
 )
@@ -67,9 +103,14 @@ def standing(query: Query, library: Library, said: list[Said], asked: set[str]) 
         for one in said
         if one.quotation.id not in told and (one.quotation.act in acts or shows.search(_words(library, one.quotation)))
     ]
+    kept = [one for one in kept if one.quotation.speaker or one.quotation.speaker_words]
     kept.sort(key=lambda one: (-one.score, one.quotation.span))
-    best = max((one.score for one in said), default=0.0)
-    return kept if kept and (asked or kept[0].score >= NEAR * best) else said
+    return kept if kept and (asked or _best(kept) >= NEAR * _best(said)) else said
+
+
+def _best(said: Iterable[Said]) -> float:
+    """Return the best score of words whose speaker is named."""
+    return max((one.score for one in said if one.quotation.speaker), default=0.0)
 
 
 def _answering(library: Library, asked: set[str]) -> list[Said]:

@@ -17,6 +17,10 @@ proteste au nom des retraités. La cotisation est adoptée.
 Mme Odile Brancion annonce une sortie en barque. « Et les enfants, où dormiront-ils ? » demande Hervé Castelnou.
 
 M. Paul Lagarde se plaint de n'avoir jamais reçu le compte rendu. Lucie Armand juge que rien n'a été dit des crues.
+
+M. Paul Lagarde explique que le ponton en bois sera refait au printemps. Mme Lucie Armand craint que le ponton en bois \
+ne finisse à l'eau. Hervé Castelnou défend le ponton en bois. Mme Odile Brancion est contre le ponton en bois : elle \
+refuse le ponton en bois.
 """
 PROGRAMME = """# Rencontres du Loubet
 
@@ -62,6 +66,21 @@ def test_who_protests_right_after_what_another_proposes(question: str, library: 
 def test_who_says_that_something_was_not_said_is_no_silent_one(question: str, who: str, library: Library) -> None:
     found = answer(question, library)
     assert found.kind == "who-spoke-about"
+    assert [row.label for row in found.rows] == [who]
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Qui craint pour le ponton en bois ?", "Lucie Armand"),
+        ("Qui redoutait le ponton en bois ?", "Lucie Armand"),
+        ("Qui est pour le ponton en bois ?", "Hervé Castelnou"),
+        ("Qui était contre le ponton en bois ?", "Odile Brancion"),
+        ("La dame qui était contre le ponton en bois, c'est qui ?", "Odile Brancion"),
+    ],
+)
+def test_who_takes_the_other_stand_is_not_named(question: str, who: str, library: Library) -> None:
+    found = answer(question, library)
     assert [row.label for row in found.rows] == [who]
 
 
