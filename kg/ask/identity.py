@@ -70,7 +70,8 @@ _OF_NAMED = regex(
 )
 _RELATIVE = regex(
     r"^(?:qui|comment s'appelle) (?:est|etait)?\s*(?:le |la |l'|les )?(?P<word>predecesseur|successeur|mari|epou|pere"
-    r"|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint"
+    r"|neveu|niece|oncle|tante|gendre|belle-fille|petit-fils|petite-fille|grand-pere|grand-mere|veuve|veuf|compagn"
+    r"|filleul|parrain|marraine|mere|fils|fille|frere|soeur|collegue|associe|belle-\w+|beau-\w+|cousin|conjoint"
     r"|doctorant|apprenti|assistant|disciple|eleve)\w* (?:de |du |d')"
 )
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».

@@ -20,7 +20,8 @@ BESIDE, UNTOLD = 0.9, 0.35
 VERY_LIKE = 0.8
 #: Kinds that the names of such bodies seldom tell.
 _LOOSE = frozenset(
-    "association collectif reseau entreprise societe cabinet agence journal club bureau cooperative".split()
+    "association collectif reseau entreprise societe cabinet agence journal club bureau cooperative coalition "
+    "plateforme consortium".split()
 )
 #: What the names of bodies begin with, folded.
 _OTHER_KINDS = tuple(
@@ -91,7 +92,9 @@ def named_fit(asked: Sought, name: str) -> float:
 
 def _area(asked: Sought, entity: Entity, label: str) -> float:
     if asked.word in ("pays", "etat"):
-        return 1.0 if is_country(entity.label) else 0.0
+        if is_country(entity.label):
+            return 0.0 if entity.label in asked.countries else 1.0
+        return 1.0 if asked.word == "etat" and re.match(r"(?:l')?etat\b", label) else 0.0
     if entity.kind == "organisation":
         return 1.0 if re.search(rf"\b{asked.word}s?\b", label) else 0.0
     return 0.0 if is_country(entity.label) else 0.7

@@ -59,6 +59,9 @@ _AGAIN = r"(?:le|la|l')\s*(?P<word>{}\w*)(?P<rest> (?:de|du|des|d').*)"
 _BODY = regex(r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b")
 
 
+_SAME = regex(r"(?:l'|la |le |ce |cet |cette )?(?:association|syndicat|club|comite|federation|fondation|reseau|union)")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Somebody whom a sentence says to hold an office; `fit` is in 0..1, `chosen` tells that it says the choice."""
@@ -280,6 +283,8 @@ def _is_said(name: frozenset[str], around: frozenset[str], rest: frozenset[str])
 
 def _is_another(quote: str, folded: str, known: frozenset[str]) -> bool:
     """Tell a complement that names another body or town: a capital in the sentence, or a kind that nothing told."""
+    if _SAME.fullmatch(folded.strip()):
+        return False  # « trésorière de l'association »: the one that was named
     own = [word for word in folded.split() if len(word) > 2]
     proper = {fold(word) for word in re.findall(r"\b[A-ZÀ-ÝŒ][\w’'-]+", quote)}
     if any(word in proper and not frozenset(tokens(word)) <= known for word in own):

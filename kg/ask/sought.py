@@ -17,6 +17,7 @@ _FAMILIES = (
     "syndicat|intersyndicale",
     "fondation|foundation|fundacion|fundacao|fonds",
     "reseau|federation|alliance|union|ligue|confederation|red|network|association",
+    "coalition|plateforme|consortium|cartel|alliance|collectif|reseau|federation",
     "cabinet|cab.|bureau d'etudes|consultant|agence|societe|bureau",
     "entreprise|societe|compagnie|cooperative|regie|sarl|sas",
     "atelier d'insertion|chantier d'insertion|atelier protege|atelier velo|entreprise adaptee|atelier"

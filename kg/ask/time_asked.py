@@ -113,7 +113,7 @@ def wanted(question: str) -> Wanted | None:
     """Return what a question of time and place wants; nothing for other questions."""
     words = " ".join(fold(_TITLED.sub(" ", question)).split())
     told = Wanted(
-        date=bool(_WHEN.search(words) or _NOUN.match(words)),
+        date=bool(_WHEN.search(words) or (_NOUN.match(words) and not _WHERE.search(words))),
         hour=bool(_HOUR.search(words)),
         duration=bool(_DURATION.search(words)),
         place=bool(_WHERE.search(words) or _NOUN.match(words)),

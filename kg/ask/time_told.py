@@ -15,9 +15,11 @@ from kg.ask.moments import Slice, led_by, moments, nearest, places
 from kg.ask.origin import of_origin
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import Query, Term
+from kg.ask.sought import Sought
 from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, HELD, Wanted
-from kg.lookup import when
+from kg.ask.town_typed import towns_in
+from kg.lookup import date_of_document, when
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Row
 
@@ -52,6 +54,7 @@ _ABBREVIATED = regex(
     r"\b(?:proch|env|tél|adj|art|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|av|bd|pl|st|ste)\.$",
     re.IGNORECASE,
 )
+_TODAY = regex(r"\b(?:ce (?:matin|soir|jour|midi|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|aujourd'hui)\b")
 NEXT_WORDS = frozenset(
     stem
     for word in (
@@ -107,6 +110,8 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
     slice = _time(words, asked, asking, proof.coverage) if asked.time or asked.duration else None
     if slice:
         told.append(words[slice[0] : slice[1]].strip(" ()."))
+    elif asked.date and (day := _day_of(library, proof.sentence)):
+        told.append(day)
     if asked.hour and asked.date and slice and (hours := moments(words, "hour")):
         hour = words[hours[0][0] : hours[0][1]].strip(" ()")
         told += [hour] if hour not in told[0] else []
@@ -117,6 +122,12 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
     if not told or (len(told) < wants and not (slice or asked.place)):
         return None
     return said(query, library, proof.sentence, (told, entity), proof.score)
+
+
+def _day_of(library: Library, sentence: Sentence) -> str:
+    """Return the day of a report where a sentence says that it is told on that day: « ce matin », « aujourd'hui »."""
+    written = date_of_document(library.knowledge, sentence.span.document_id)
+    return french.date(written[:10]) if written and len(written) >= 10 and _TODAY.search(fold(sentence.words)) else ""
 
 
 def _time(words: str, asked: Wanted, asking: frozenset[str], sure: float) -> Slice | None:
@@ -192,7 +203,8 @@ def _next_told(query: Query, library: Library, sentence: Sentence, asked: Wanted
     start = (TELLS_NEXT.search(fold(words)) or COMES.search(fold(words)) or re.match("", words)).start()  # type: ignore[union-attr]
     days, hours = moments(words), moments(words, "hour")
     after = [one for one in days if one[0] >= start] or days
-    place, _ = _place(query, library, sentence, asked)
+    towns = towns_in(query, library, Sought("ville"), sentence, listed=True) if asked.place else ()
+    place = _place(query, library, sentence, asked)[0] or next((words[slice(*one)] for one, _ in towns), "")
     times = [words[one[0] : one[1]].strip(" ()") for one in [*after[:1], *hours[:1]]]
     if (asked.time and not times) or (asked.place and not asked.time and not place):
         return []

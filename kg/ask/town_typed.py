@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus import Passage, Span
 from index import fold
@@ -30,6 +31,9 @@ _LED = regex(
 #: « La halle de Lorville », where the question asks of the hall.
 _OF_NOUN = regex(rf"(?<=[\w)]) (?:de |d['’]|du )(?P<name>{NAME})(?P<before>)")
 _OWN_TOWN = regex(r"\b(?:[Ss]a|[Mm]a|[Nn]otre|[Ll]eur) (?:propre )?(?:ville|commune|village|bourg|cité|municipalité)\b")
+_PRONOUN = regex(
+    r"(?<!\bil )(?<!\bIl )\b[yY](?= (?:a|ont|avait|avaient|est|sont|fut|sera|\w{3,}(?:e|ent|ait|aient))\b)"
+)
 #: « Prochaines Assises : Lorville, mai 2024 ».
 _LISTED = regex(rf"[:,–—(]\s*(?P<name>{NAME})(?P<before>)(?=\s*(?:[,.;()–—]|$))")
 
@@ -40,8 +44,9 @@ def by_town(
     """Return the towns or countries of the sentences that say at least this share (0..1) of a question, best first."""
     seen: dict[tuple[Span, Slice], Entity | None] = {}
 
-    def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
-        for one, entity in (*towns_in(query, library, asked, sentence), *_own(library, asked, sentence)):
+    def find(sentence: Sentence, passage: Passage) -> Iterator[Slice]:
+        own = (*_own(library, asked, sentence), *_there(query, library, asked, (sentence, passage)))
+        for one, entity in (*towns_in(query, library, asked, sentence), *own):
             seen[sentence.span, one] = entity
             yield one
 
@@ -106,6 +111,19 @@ def _own(library: Library, asked: Sought, sentence: Sentence) -> Iterator[tuple[
         roles = library.knowledge.roles.get(speaker.id, ()) if speaker else ()
         towns = (library.knowledge.entity_of(role.organisation) for role in roles)
         yield from ((own.span(), town) for town in towns if town and fit(asked, library, town) >= VERY_LIKE)
+
+
+def _there(
+    query: Query, library: Library, asked: Sought, place: tuple[Sentence, Passage]
+) -> Iterator[tuple[Slice, Entity | None]]:
+    """Yield the town of the sentence before, where a sentence goes on about it: « Lorville y a envoyé… »."""
+    sentence, passage = place
+    found = _PRONOUN.search(sentence.words)
+    sentences = library.sentences(passage) if found else ()
+    before = [one for one, other in pairwise(sentences) if other.span == sentence.span]
+    for one in before if found else ():
+        towns = [entity for _, entity in towns_in(query, library, asked, one) if entity]
+        yield from ((found.span(), town) for town in towns[:1])
 
 
 def _first(name: str) -> str:

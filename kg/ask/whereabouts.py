@@ -16,6 +16,7 @@ from kg.ask.query import Query
 from kg.ask.seats import ASKED as SEAT_ASKED
 from kg.ask.seats import seat
 from kg.ask.sought import NAME, Sought
+from kg.ask.whence import OF_LIFE, described, of_life
 from kg.ask.words import stems_of
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.regex import regex
@@ -91,9 +92,12 @@ def answer(query: Query, library: Library) -> Answer | None:
     wanted = next((kind for kind, shape in _ASKED if shape.search(query.folded)), "")
     if at := _seated(query, library, wanted):
         return at
+    if OF_LIFE.search(query.folded) and _WHERE.search(query.folded) and query.entities("person"):
+        return of_life(query, library)
     names = _names(query) if wanted else []
-    if not names or not _asks_no_more(query):
+    if names and not _asks_no_more(query):
         return None
+    names = names or (described(query, library) if wanted == "any" else [])
     told = sorted({one for name in names for one in _beside(library, name, wanted)})
     told = [one for one in told if not _says(query, one.name)]
     return _told(query, library, names[0][0], told) if told else None
@@ -187,27 +191,22 @@ def _in_row(library: Library, span: Span, line: Span) -> Iterator[tuple[float, s
             return
         for at, cell in enumerate(row):
             words = document.text[cell.start : cell.end].strip()
-            header = fold(document.text[slice_of(table.header[at])]) if at < len(table.header) else ""
+            header = fold(document.quote(table.header[at])) if at < len(table.header) else ""
             if words and _COLUMN.search(header) and span not in cell:
                 yield COLUMN, words
             elif words and fold(words).replace("-", " ") in COUNTRIES:
                 yield CELL, words
             elif words and span not in cell and (inner := re.search(r"\((?P<name>[A-ZÀ-Ý][^)]{2,40})\)$", words)):
                 yield CELL, inner["name"]
-                yield from _before_country(words[: inner.start()].strip(), inner["name"])
+                yield from _before_country(words[: inner.start()].strip())
             elif words and span not in cell and _is_town(library, Span(document.id, cell.start, cell.end), words):
                 yield AFTER, words
 
 
-def _before_country(words: str, country: str) -> Iterator[tuple[float, str]]:
+def _before_country(words: str) -> Iterator[tuple[float, str]]:
     """Yield the town of « COMMUNE DE LORVILLE (Belgique) »."""
-    if is_country(country) and bare_town(words) != words:
+    if bare_town(words) != words:
         yield COLUMN - 0.02, bare_town(words)
-
-
-def slice_of(span: Span) -> slice:
-    """Return the slice of its document's text that a span is."""
-    return slice(span.start, span.end)
 
 
 def _is_town(library: Library, span: Span, name: str) -> bool:
