@@ -47,7 +47,7 @@ def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> T
     if born:
         topic = topic.without(_births())
     best = None
-    for strict in (True, False) if asked.leads else (False,):
+    for strict in (True, False) if asked.leads or born else (False,):
         find = _finder(topic, library, asked, born=born, strict=strict)
         best = best or best_told(topic, library, find, least=least)
     if topic.documents and (best is None or best.said < 0.9):
@@ -75,10 +75,12 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
             )
             found = [*found, *_weekdays(words)] if days else found
             led = led_by(found, words, asked.leads) if asked.leads else found
-            found = [] if asked.leads and strict and led is found else led
+            found = [] if asked.leads and strict and not born and led is found else led
         else:
             found = _placed(query, library, sentence, asked)
         for one in found:
+            if born and strict and not _is_birth(words, one):
+                continue
             if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or _is_birth(words, one)):
                 yield one
 

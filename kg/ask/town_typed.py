@@ -119,10 +119,12 @@ def _there(
     """Yield the town of the sentence before, where a sentence goes on about it: « Lorville y a envoyé… »."""
     sentence, passage = place
     found = _PRONOUN.search(sentence.words)
-    sentences = library.sentences(passage) if found else ()
-    before = [one for one, other in pairwise(sentences) if other.span == sentence.span]
-    for one in before if found else ():
-        towns = [entity for _, entity in towns_in(query, library, asked, one) if entity]
+    if found is None:
+        return
+    for one, other in pairwise(library.sentences(passage)):
+        towns = (
+            [town for _, town in towns_in(query, library, asked, one) if town] if other.span == sentence.span else []
+        )
         yield from ((found.span(), town) for town in towns[:1])
 
 

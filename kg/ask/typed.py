@@ -14,6 +14,7 @@ from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
 from kg.ask.told import says
 from kg.ask.words import stems_of
+from kg.regex import regex
 
 #: What an idea is worth outside the sentence: in the title just above, in the sentences beside it, in what opens its
 #: report, for what those named in it are, elsewhere in its passage; and what the head of a body's name is worth where
@@ -25,6 +26,8 @@ FIRST, DEPTH, FAR = 400, 40, 120
 NEARBY, MEANT = 0.25, 0.1
 #: What it adds that the words of a question follow each other in a sentence, small ones as well: « plus de 10 000 ».
 PHRASED = 0.1
+#: What it adds that the sentence itself says the question, not only its title or the sentences beside it.
+ITSELF = 0.1
 #: Words of questions with others that tell the same where a town or a date is told, and what these are worth.
 _ALIKE = (
     (
@@ -53,6 +56,11 @@ _ALIKE = (
         "gagné gagner gagne remporté remporter reçu recevoir obtenu obtenir décroché eu lauréate lauréat primée prime",
         "distingué distinguer récompensé récompenser primé primée décerné décerner remis prix lauréate lauréat",
     ),
+)
+#: What begins a sentence that goes on about what was named: « Elle… », « Fondée en… ».
+_GOES_ON = regex(
+    r"\W*(?:Elles?|Ils?|Ce(?:tte|t)?|Celle|Celui|Créée?s?|Fondée?s?|Née?s?|Ouverte?s?|Installée?s?|Lancée?s?|Construite?s?"
+    r"|Sa|Son|Ses)\b"
 )
 LIKE = 0.8
 #: How much less a name tells elsewhere than in the sentence, of what another idea does: reports seldom say it twice.
@@ -109,8 +117,9 @@ def told(query: Query, library: Library, find: Find, *, least: float) -> Iterato
                 continue
             for one in slices:
                 close = _nearness(terms, sentence.words, one)
-                close += PHRASED / NEARBY * _phrased(query.folded, sentence.words)
-                yield Typed(said + NEARBY * close + MEANT * found.closeness, said, own, sentence, found.passage, one)
+                more = PHRASED * _phrased(query.folded, sentence.words) + ITSELF * own
+                score = said + NEARBY * close + MEANT * found.closeness + more
+                yield Typed(score, said, own, sentence, found.passage, one)
 
 
 def in_words(sentence: Sentence, span: Span) -> Slice | None:
@@ -171,7 +180,7 @@ def _said(
         (library.stems(passage.span), PASSAGE),
     )
     names = {one.entity.label for one in query.named}
-    only_names = all(term.words in names for term in terms)
+    goes_on = all(term.words in names for term in terms) or _GOES_ON.match(sentence.words) is not None
     total = alone = rest = rest_said = whole = near_by = 0.0
     for term in terms:
         weight = term.weight if term.words in names or library.can_say(term) else UNKNOWN * term.weight
@@ -188,8 +197,8 @@ def _said(
         else:
             rest += weight
             rest_said += weight * (best if best >= BESIDE * 0.9 else 0.0)
-        if term.words not in names or only_names:
-            near_by = max(near_by, own, best if best >= (BESIDE if only_names else TITLE) * 0.9 else 0.0)
+        if term.words not in names or goes_on:
+            near_by = max(near_by, own, best if best >= (BESIDE if goes_on else TITLE) * 0.9 else 0.0)
         total += weight * best
         alone += weight * own
         whole += weight

@@ -105,12 +105,12 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 def _seated(query: Query, library: Library, wanted: str) -> Answer | None:
     """Answer where a body has its seat, by the sentence or the line that tells it."""
-    bodies = tuple(query.entities("organisation"))
+    seated = _ADDRESSED.search(query.folded) is not None
+    bodies = tuple(query.entities("organisation", *(["place"] if seated else [])))
     if not bodies or query.entities("person") or not _WHERE.search(query.folded) or not SEAT_ASKED.search(query.folded):
         return None
     word = "pays" if wanted == "country" or "quel pays" in query.folded else "ville"
-    if wanted in ("place", "address") and _ADDRESSED.search(query.folded):
-        word = "adresse"
+    word = "adresse" if seated and wanted not in ("town", "country") else word
     found = seat(query, library, Sought(word), bodies)
     if found is None:
         return None
@@ -206,7 +206,7 @@ def _in_row(library: Library, span: Span, line: Span) -> Iterator[tuple[float, s
 def _before_country(words: str) -> Iterator[tuple[float, str]]:
     """Yield the town of « COMMUNE DE LORVILLE (Belgique) »."""
     if bare_town(words) != words:
-        yield COLUMN - 0.02, bare_town(words)
+        yield COLUMN - 0.02, bare_town(words).title() if words.isupper() else bare_town(words)
 
 
 def _is_town(library: Library, span: Span, name: str) -> bool:

@@ -81,9 +81,16 @@ def test_what_no_report_tells_is_refused(question: str, library: Library) -> Non
         ("Qui s'occupait de la garderie à la journée sur les haies ?", "Les Culottes courtes"),
         ("Qui présidait le jury du Prix de la plus belle haie ?", "Solveig Damrémont"),
         ("Dans quelle commune est l'ancienne sucrerie ?", "Combrune"),
+        ("Dans quelle commune a-t-on livré mille boutures de saule ?", "Malvezin"),
+        ("Où est née Noémie Davrignac ?", "Fauvigny"),
+        ("Quand a été fondée la Ronde des semeurs ?", "2011"),
     ],
 )
 def test_a_house_called_after_somebody_who_looks_after_and_what_a_town_completes(
     question: str, told: str, library: Library
 ) -> None:
     assert told in answer(question, library).text.split("«")[0]
+
+
+def test_a_place_of_birth_that_no_report_tells_is_refused(library: Library) -> None:
+    assert answer("Où est né Abel Coustenoble ?", library).abstained
