@@ -91,3 +91,16 @@ def test_the_acronym_that_opens_notes_is_the_body_that_meets(read: Read) -> None
     extraction = read("UPL – notes de la réunion de bureau\nlundi 8 janvier 2024, 14h\n\n- Claire Petit ouvre.\n")
     assert "UPL" in {m.name for m in extraction.mentions if m.kind == "organisation"}
     assert labels(extraction) == ["Réunion de bureau de l'UPL"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("COTECH HAIES n°3 -- 4/02/25, 14h, hôtel de ville", "COTECH HAIES"),
+        ("Voyage d'étude à Vernesse, 2 avril 2025", "Voyage d'étude à Vernesse"),
+        ("Réu équipe projet HAIE'VIVE – 12/09/2024 – visio", "Réu équipe projet"),
+    ],
+)
+def test_a_meeting_named_as_notes_name_it(title: str, told: str, read: Read) -> None:
+    text = f"{title}\n\nPrésents : Claire Dubreuil (CD), Paul Vial (PV)\n\nCD propose de reporter. PV refuse.\n"
+    assert any(told.lower() in label.lower() for label in labels(read(text)))
