@@ -268,10 +268,8 @@ def _office(query: Query, library: Library, found: Answer) -> str:
     asked = _PERSON_ASKED.match(query.folded)
     if asked is None or not is_function_start(asked["office"]) or not found.rows:
         return ""
-    told = " . ".join(
-        fold(f"{row.label} . {row.value or ''} . {' '.join(proof.quote for proof in row.evidence)}")
-        for row in found.rows
-    )
+    rows = (f"{row.label} . {row.value or ''} . {' '.join(one.quote for one in row.evidence)}" for row in found.rows)
+    told = " . ".join(map(fold, rows))
     held = [told[max(0, match.start() - BEFORE) : match.start()] for match in re.finditer(asked["office"][:6], told)]
     nobody = found.kind in _UNTOLD and (not held or found.kind == "semantic")
     if found.kind == "who-did":  # who is named beside the office, not whoever says something of it
