@@ -26,8 +26,7 @@ _TELLING = _SAYING | {"yes-no", "who-did", "relation-path"}
 UNKNOWN = 0.999
 _CLAUSE = regex(
     r"\b(?:qu[ei]?|dont|est|sont|etai\w+|ne|pas|plus|trop|comment|pourquoi|y)\b|qu'|\bn'"
-    r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]"
-    r"|\ben \w{3,}ant\b"
+    r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]|\ben \w{3,}ant\b"
 )
 #: Stems of the verbs after which a noun is judged by what follows it: « qui trouve la cantine trop chère ? ».
 _JUDGING = frozenset(tokens("trouver trouve trouvait juger juge estimer estime considérer considère veut vouloir"))
