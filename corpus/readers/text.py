@@ -21,12 +21,14 @@ from corpus.types import Document
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ANY_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
-_BULLET = re.compile(r"[ \t]{0,16}(?:[-–—•·●▪◦‣►➢➤✓✔❖■□◆⁃∙°→*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►➢➤](?=\S)")
+_BULLET = re.compile(
+    r"[ \t]{0,16}(?:[-–—•·●▪◦‣►▸▹▶❯➢➤➔✓✔❖■□◆⁃∙°→*+]|P>|>|»)[ \t\xa0]+(?=\S)|[ \t]{0,16}[•●▪◦‣►▸▹➢➤](?=\S)"
+)
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _PAGE_NUMBER = re.compile(r"[ \t]*[-–—][ \xa0]?\d{1,4}[ \xa0]?[-–—][ \t]*$")
 _BOLD_LINE = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\*\*$")
 _SETEXT = re.compile(r"(=|-){3,}[ \t]*$")
-_RULE = re.compile(r"[ \t]*(?:([-*_=])[ \t]*(?:\1[ \t]*){2,}|(?:```|~~~)[\w-]*[ \t]*)$")
+_RULE = re.compile(r"[ \t]*(?:([-*_=─━═╌┄~–—])[ \t]*(?:\1[ \t]*){2,}|(?:```|~~~)[\w-]*[ \t]*)$")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:|mailto:|[./#])\S*")
 _NOTE = re.compile(r"[ ]{0,3}(?:\[\^([^\]\s]{1,40})\]:|<sup>\s*(\d{1,3})\s*</sup>)[ \t]*(?=\S)")

@@ -39,6 +39,11 @@ _NUMBER = (
 _AT_SO_MUCH = rf"[àa] (?:près de |environ |plus de |quelque )?{_NUMBER} [^.,;:]{{2,30}}? (?:{_THE})"
 #: The rest of a sentence up to a colon, and something after it that is no quotation.
 _COLON = r"[^.;:!?\ue006]{0,120}?\s?:\s+[^\s\ue006]"
+#: « renverse la perspective : … », « plante le décor : … »
+_TURNED = (
+    r"l(?:[ea]s? |')(?:\w+ )?(?:perspective|question|problème|débat|propos|décor|tableau|ton|cadre|enjeu|argument|"
+    rf"raisonnement|point de vue|regard|situation|affaire|proposition|formule|image|dilemme)s?\b{_COLON}"
+)
 _FRAMES = {
     "que": rf"(?:\S+ )?{THAT}",
     "de": rf"(?:\S+ment )?(?:de |d'){_TO_DO}",
@@ -77,7 +82,7 @@ _ANYBODY = (
     ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer"),
     ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer "
      "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser montrer "
-     "intervenir réagir sourire soupirer hausser hocher poursuivre reprendre enchaîner terminer commencer "
+     "intervenir réagir sourire soupirer hausser hocher égrener poursuivre reprendre enchaîner terminer commencer "
      "continuer débuter rebondir renchérir insister nuancer tempérer relativiser corriger rectifier hésiter résister "
      "persister objecter plaider promettre répéter"),
     ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
@@ -88,6 +93,7 @@ _ANYBODY = (
     ("asks", "le de", "sommer conjurer supplier implorer"),
     ("states", "le de", "traiter taxer"),
     ("states", "le de/de le", "qualifier"),
+    ("states", "inf", "prétendre affirmer assurer jurer nier confesser"),
     ("states", "comme", "présenter décrire dépeindre"),
     ("proposes", "de", "offrir suggérer ordonner accepter"),
     ("warns", "de", "menacer"),
@@ -121,6 +127,15 @@ _PERSONS = (
 #: What a group of words makes of a common verb.
 _GROUPS = (
     ("states", "dire", THAT),
+    ("states", "retourner", _TURNED),
+    ("states", "renverser", _TURNED),
+    ("states", "inverser", _TURNED),
+    ("states", "déplacer", _TURNED),
+    ("states", "élargir", _TURNED),
+    ("states", "recentrer", _TURNED),
+    ("states", "planter", _TURNED),
+    ("states", "camper", _TURNED),
+    ("proposes", "peser", r"(?:tout haut|à voix haute)"),
     ("states", "assurer", r"[^,.;:]{2,50}? (?:du soutien|de son|de sa|de leur|de l'appui|de l'attachement)"),
     ("states", "faire_se", rf"(?:l'écho|le porte-parole|l'interprète|l'avocate?)\b[^.;:]{{2,80}}{_COLON}"),
     ("states", "vouloir_se", rf"[^\W\d]+{_COLON}"),
@@ -137,7 +152,7 @@ _GROUPS = (
     ("states", "donner", rf"(?:lecture|les? (?:chiffres?|détail|résultats?)|quelques|un aperçu)\b{_COLON}"),
     ("states", "rendre", rf"(?:compte|son (?:avis|rapport|verdict))\b{_COLON}"),
     ("states", "prendre", rf"la parole{_COLON}"),
-    ("states", "tenir", rf"en (?:une?|deux|trois|quelques) (?:phrases?|mots?|chiffres?){_COLON}"),
+    ("states", "tenir", rf"en (?:une?|deux|trois|quelques) (?:phrases?|mots?|chiffres?|lignes?|verbes?){_COLON}"),
     ("states", "mettre", rf"(?:les choses )?au point{_COLON}"),
     ("states", "avoir", rf"(?:qu'une? |ces |cette |ce )\w+{_COLON}"),
     ("states", "abstenir_se", r"(?:faute|car\b|parce|en (?:raison|rappelant)|au motif|estimant|jugeant|puisque)"),

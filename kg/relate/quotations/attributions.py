@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
 from kg.relate.quotations.adverbs import ADJUNCT, ADVERB
 from kg.relate.quotations.functions import BODY
+from kg.relate.quotations.nominal import nominal
 from kg.relate.quotations.nouns import noted_nouns
+from kg.relate.quotations.open_incises import inverted_incises, open_incises
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional, relative_views
@@ -42,12 +43,6 @@ _HELD_BY = regex(
     r"[^,.;:]*,\s*(?P<verb>(?:défendu|porté|proposé|avancé|lancé|soutenu|formulé|exprimé|émis|posé|soulevé|évoqué)e?)"
     r"\s+par\s+(?=\S)"
 )
-#: « …, décrète Ada Blanc, … »; « …, où préside Ada Blanc, », « …, suit Ada Blanc » tell who does something.
-_OPEN_INCISE = regex(
-    r",\s(?:s'|se |nous |l')?"
-    r"(?!(?:est|suit|vient|intervient|préside|anime|arrive|reste|prend|dirige|accompagne|porte)\b)"
-    rf"(?P<verb>[a-zà-öø-ÿœ]{{2,}}[etd])(?:\s{ADVERB})?\s(?=(?:M\.\s|Mme\s)?{NAME})"
-)
 #: Verbs whose subject gives the words of somebody else.
 _OF_OTHERS = ("traduire", "lire", "citer", "rapporter", "relater", "répéter")
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
@@ -62,6 +57,7 @@ def attributions(sentence: Sentence) -> list[Attribution]:
         *noun_cues(sentence),
         *noted_nouns(sentence),
         *adjectives(sentence),
+        *nominal(sentence),
     ]
     found += held_ideas(sentence)
     previous: Phrase | None = None
@@ -72,27 +68,12 @@ def attributions(sentence: Sentence) -> list[Attribution]:
             previous = made.phrase if made.phrase else previous
     if not found:
         found += open_incises(sentence)
+        found += inverted_incises(sentence)
     quotes = re.search(QUOTE, sentence.words)
     if not any(a.form == "verb-subject" for a in found):
         found += possessives(sentence)
     found = _without_their_own(found)
     return sorted((a for a in found if a.reports or quotes), key=lambda a: (a.cue_start, a.cue_end))
-
-
-def open_incises(sentence: Sentence) -> Iterator[Attribution]:
-    """Yield « Le pont, décrète Ada Blanc, restera fermé »: any verb between a comma and a name that a comma follows."""
-    for match in _OPEN_INCISE.finditer(sentence.words):
-        verb = sentence.start + match.start("verb"), sentence.start + match.end("verb")
-        phrase = bounded(sentence, sentence.start + match.end())
-        told = [form for form in written_forms().get(match["verb"], ()) if form.kind == "finite"]
-        if phrase is None or phrase.kind != "person" or not (told or sentence.finite(*verb)):
-            continue
-        follows = sentence.text[phrase.end : sentence.end]
-        final = not follows.strip(" .!?…")
-        said = (sentence.start, verb[0]) if final else (phrase.end, sentence.end)
-        if re.match(r"\s*(?:[,;:.!?…]|$)", follows) and sentence.finite(*said):
-            act = act_of(told[0].lemma if told else "")
-            yield Attribution("verb-subject", phrase, sentence.start, verb[0], phrase.end, sentence.start, act, True)
 
 
 def held_ideas(sentence: Sentence) -> Iterator[Attribution]:

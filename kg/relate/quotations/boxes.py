@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.regex import regex
 from kg.relate.quotations import interviews
+from kg.relate.quotations.block_quotes import signed_blocks
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
@@ -30,7 +31,8 @@ _CAPTION = regex(r"(?:Figure|Photo|Crédit|Tableau|Illustration|Source|©|\w+\. 
 
 def find(reading: "Reading") -> dict[int, Speaker]:
     """Add what boxes and minutes say to the findings; return the speakers by the paragraphs that are dealt with."""
-    taken = _headed(reading)
+    taken = signed_blocks(reading)
+    taken.update({start: speaker for start, speaker in _headed(reading).items() if start not in taken})
     for before, after in zip(reading.shadow.paragraphs, reading.shadow.paragraphs[1:], strict=False):
         taken.update(_name_line(reading, before, after, taken))
     if not is_transcript(reading):

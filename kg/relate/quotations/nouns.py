@@ -15,7 +15,8 @@ _NOTED_NOUN = regex(
     rf"\s*(?:(?:Autre|Seule?|Dernière?|Première?|Deuxième|Même|Nouvelle?|Grande?|Principale?|Vraie?)\s)?"
     rf"(?P<noun>{HELD_NOUN}|engagement|agacement|inquiétude|accord|désaccord|opposition|soutien|rappel|alerte|appel|"
     r"avis|précision|mise en garde|point d'accord|protestation|satisfecit|suggestion|nuance|bémol|mécontentement|"
-    r"soulagement|scepticisme|enthousiasme|amertume|désapprobation|approbation|consigne|exhortation)"
+    r"soulagement|scepticisme|enthousiasme|amertume|désapprobation|approbation|consigne|exhortation|toast|boutade|"
+    r"réplique|plaidoyer|aparté|aveu|coup de gueule|cri du cœur|mot de la fin|mot d'accueil|mise au point|anecdote)"
     r"(?:\s(?!de |du |des )[a-zà-ÿ]+){0,3}?,?\s"
     r"(?P<of>(?:exprimée?|rappelée?|formulée?|notée?|avancée?|posée?|soulignée?|relayée?|portée?|émise?|évoquée?|signalée?|"
     r"partagée?|soulevée?|défendue?|donnée?|prise?)s? par |de (?=\S)|d'|(?=du |des )|par (?:la voix de )?)",
@@ -33,8 +34,9 @@ _NOTED_END = regex(
     r"d[eu]|des)\s|\s(?:d'|qu')"
 )
 _IN_THE_ROOM = regex(
-    r"\s*(?P<noun>\w+)(?: \w+)? (?P<who>(?:dans|depuis|au fond de) (?:la salle|l'assemblée|l'assistance|"
-    r"les rangs[^,:]{0,30}|le public|les travées))\s?:\s+(?=\S)"
+    r"\s*(?:(?:Puis|Et|Enfin) )?(?:une? (?:autre )?)?(?P<noun>\w+)(?: \w+)??(?: |(?=,))"
+    r"(?P<who>(?:dans|depuis|au fond de) (?:la salle|l'assemblée|l'assistance|"
+    r"les rangs[^,:]{0,30}|le public|les travées)|,? venue? (?:du|de la|de l'|des|d'un)[^,:]{2,40})\s?:\s+(?=\S)"
 )
 
 

@@ -18,7 +18,7 @@ SIGNATURE = regex(r"\s*(?P<mark>\(|[–—-]\s)\s*(?P<who>[^()\n]{2,120})")
 SIGNED_LINE = regex(rf"[\s.,]+(?:M\.\s|Mme\s)?(?P<who>{NAME}(?:\s*[,(][^.!?]{{2,120}})?)\s*$")
 #: Any word between a quotation and a name is a verb of speech, unless it is one of the small words.
 OPEN_INVERSION = regex(
-    rf"\s*,?\s*(?:s'|se |a voulu |a |l'a |me |m'|nous |vous |lui |leur )?"
+    rf"\s*,?\s*(?:s'|se |a (?:voulu|souhaité|tenu à|cherché à|fini par|dû) |a |l'a |me |m'|nous |vous |lui |leur )?"
     rf"(?!(?:de|du|des|par|pour|avec|et|ou|à|au|aux|chez|sur|selon|contre|sans|"
     rf"entre|dont|que|qui|comme|en|dans|vers|"
     rf"mais|car|donc|où|cher|chère|la|le|les|un|"

@@ -143,7 +143,9 @@ def relative_views(sentence: Sentence) -> Iterator[Attribution]:
     for match in _FOR_WHOM.finditer(sentence.words):
         at = sentence.start
         phrase = Phrase(at + match.start("name"), at + match.end("name"), "person", "", at + match.start("name"))
-        if sentence.finite(at + match.end(), sentence.end):
+        comma = sentence.text.find(", ", at + match.end(), sentence.end)
+        goes_on = comma > 0 and sentence.finite(comma, comma + len(", s'"))  # « X, pour qui le car attend, est montée »
+        if sentence.finite(at + match.end(), sentence.end) and not goes_on:
             start = phrase.start
             yield Attribution(
                 "for", phrase, start, at + match.start("cue"), at + match.end(), at + match.end(), "states", True
@@ -197,7 +199,9 @@ def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
         at, start = sentence.start, sentence.start + own.start("own")
         holder = Phrase(start, sentence.start + own.end("own"), "pronoun", own["own"].lower())
         yield Attribution("noun-cue", holder, at, start, at + own.end(), at, "states", True)
-    match = re.compile(r"\s*(?:\w+, )?" + _NOUN_CUE.pattern).match(sentence.words)
+    match = re.compile(
+        r"\s*(?:\w+, |(?:[Ii]ci|[Ll]à|[Mm]ais|[Oo]r|[Ee]t) |Sur [^,.;:]{2,30}, )?" + _NOUN_CUE.pattern
+    ).match(sentence.words)
     if not match:
         return
     start = sentence.start + match.end()

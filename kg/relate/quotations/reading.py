@@ -8,6 +8,7 @@ from kg.extract.parse import Parsed
 from kg.regex import regex
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
+from kg.relate.quotations.block_quotes import announced_block
 from kg.relate.quotations.continued import before_colon, goes_on
 from kg.relate.quotations.crowds import body_of, stands_for_somebody
 from kg.relate.quotations.dialogues import unsigned_turns
@@ -92,6 +93,11 @@ class Reading:
     def _paragraph(self, paragraph: Paragraph, number: int) -> None:
         turns = list(self._turns(paragraph))
         self.announced, self.announcing = self.announcing, None
+        block = announced_block(self, paragraph)
+        if block:
+            self.findings.append(block)
+            self.announcing = self.announced
+            return
         for at in range(len(turns)):
             self._turn(turns, at)
         last = turns[-1].heard if turns else None

@@ -32,6 +32,8 @@ _TITLE = regex(r"(?:M\.|Mme|Mlle|Dr)\s")
 _INITIALS = regex(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
 #: « AB : … », « Mme Blanc : … » opens a line of its own, as an arrow does.
 _LABELLED = regex(r"(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w.'-]*(?:\s[A-ZÀ-Ý(][\w.')-]*){0,4}\s?:\s")
+#: « gilet : chacun cède »: a matter of its own, under a finished line of notes.
+_MATTER = regex(r"(?<=[.!?)…] )[a-zà-ÿ][\w' -]{2,25}\s:\s")
 _FINAL_INSIDE = regex(r"[.!?…]\s*$")
 
 
@@ -124,8 +126,8 @@ def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> I
             line = text.rfind("\n", block.span.start, match.start()) + 1 or block.span.start
             word = len((plain[match.end() : block.span.end].split() or [""])[0])
             title = _TITLE.match(plain, match.end(), block.span.end)
-            named = {match.end(), title.end() if title else -1} & names or _INITIALS.match(
-                plain, match.end(), block.span.end
+            named = {match.end(), title.end() if title else -1} & names or any(
+                opening.match(plain, match.end(), block.span.end) for opening in (_INITIALS, _MATTER)
             )
             short = match.start() - line + 1 + word <= width or _LABELLED.match(plain, match.end(), block.span.end)
             cut = (named and short) or match[0].strip() in ("=>", "->", ">>", ">>>")

@@ -38,6 +38,10 @@ _INVERTED_AFTER = regex(
     r"elle|on|ils|elles)"
     r"\s+(?:\w+ment\s+|aussi\s+|alors\s+)?[a-zà-öø-ÿœ]+(?:é|i|u|t|s|ée|és|ées)\b"
 )
+_WISHED_AFTER = regex(
+    r"\s*,?\s*(?:a|ont|avait|avaient) (?:voulu|souhaité|cherché à|tenu à|fini par|dû|demandé à|cru bon de) "
+    rf"(?:savoir|connaître|comprendre|\w+(?:er|ir|re))\s+(?:\w+ment\s+)?(?:(?:M\.|Mme)\s)?(?:{NAME}|l[ea]s?\s|l'|une?\s)"
+)
 _SMALL = frozenset(
     "de du des par pour avec et ou à au aux chez sur selon contre sans entre dont que qui comme en dans vers mais car "
     "donc où la le les un une est sont a ont était".split()
@@ -154,7 +158,9 @@ def _is_spoken(shadow: Shadow, grammar: Grammar, q: Quoted) -> bool:
 
 
 def _speech_follows(after: str) -> bool:
-    """« …, explique Ada Blanc », « … » a-t-elle ajouté."""
+    """« …, explique Ada Blanc », « … » a-t-elle ajouté, « … » a voulu savoir Ada Blanc."""
+    if _WISHED_AFTER.match(after):
+        return True
     found = _AFTER.match(after)
     if re.match(r"[\s,]*(?:\w+['\s])?(?:\w+-)", after) and _INVERTED_AFTER.match(after):
         return True

@@ -102,6 +102,9 @@ def is_transcript(reading: "Reading") -> bool:
 def label(reading: "Reading", paragraph: Paragraph) -> Label | None:
     """Return the label of somebody known that opens a paragraph: a name, initials, an organisation."""
     text = reading.shadow.names(paragraph.start, paragraph.end)
+    dotted = _INITIALS.match(reading.shadow.plain(paragraph.start, paragraph.end))
+    if dotted and "." in dotted["initials"] and re.match(rf"{NAME}\s*(?:[.,;(]|$)", text[dotted.end() :]):
+        return None  # « A. B. : Ada Blanc. »: whose initials these are
     match = _MINUTES.match(text) or _BODY.match(text)
     if match and re.match(rf"{NAME}\s*\(", text[match.end() :]):
         return None  # « Ville de Lens : Ada Blanc (maire) »: a list

@@ -30,6 +30,11 @@ _MODAL = regex(
     r"entendent|entendait|"
     r"aimerait|aimeraient|préfère|tient à|tiennent à|tenait à|tenaient à|tient d'abord à|tint à|vient|"
     r"viennent|commence par|commencent par|finit par|"
+    r"(?:a|ont|avait|avaient|aura) dû|dut|durent|(?:s'est|se sont|s'était|s'étaient) (?:bornée?s?|contentée?s?|"
+    r"limitée?s?|permise?s?|risquée?s?|hasardée?s?|attachée?s?|employée?s?) (?:à|de)|s'en tient à|"
+    r"en (?:est venue?|vient) à|(?:a|ont|avait) (?:cru|jugé) (?:bon|utile|nécessaire|devoir)(?: de)?|"
+    r"(?:a|ont) (?:pris|eu) (?:soin|à cœur) de|n'a pu s'empêcher de|ne (?:peut|put) s'empêcher de|"
+    r"ne s'est pas privée? de|ne se prive pas de|(?:est|sont) allée?s? jusqu'à|"
     r"termine par|termine en|conclut par|n'hésite pas à|n'ont pas hésité à|n'a pas hésité à|"
     r"ne manque pas de|prend la parole pour|"
     r"se contente de|se borne à|en profite pour|en a profité pour|intervient pour|continue (?:à|de)|"
@@ -38,7 +43,7 @@ _MODAL = regex(
     r"(?:est montée?|monte) [^.,;:]{3,30} pour|se lève pour|s'est levée? pour|se tourne vers [^.,;:]{3,30} pour|"
     r"s'empresse de|s'est empressée? de|"
     r""
-    r"(?:a|ont|avait)-t-(?:il|elle|ils|elles) (?:tenu à|voulu|souhaité)|"
+    r"(?:a|ont|avait)(?P<inverted>-t-(?:il|elle)|-(?:ils|elles)) (?:tenu à|voulu|souhaité|fini par|dû|cru bon de|commencé par)|"
     r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
     r"pris la parole pour|commencé par|fini par|choisi de|préféré))"
     r"(?:\s+" + ADVERB + r")?(?: ,)?\s*(?:à|de|d'|par)?\s*(?:se |s'|le |l'|nous |leur |y |en )?)$"
@@ -173,7 +178,7 @@ def _infinitive(word: _Occurrence) -> VerbGroup | None:
         return _made(word, omitted.start(), "omitted")
     modal = _MODAL.search(word.before)
     if modal:
-        return _made(word, modal.start(), "active")
+        return _made(word, modal.start(), "active", inverted=(modal["inverted"] or "").rsplit("-", 1)[-1])
     told = _NARRATIVE.search(word.before)
     return _made(word, told.start("who"), "narrative") if told else None
 
