@@ -132,7 +132,7 @@ _SPECIAL: dict[str, Speech] = {
     "accorder": Speech("agrees", r"(?:\S+ )?(?:sur|pour)\b", reflexive=True),
     "abonder": Speech("agrees"),
     "applaudir": Speech("agrees", r"(?:à )?(?:l'idée|l'initiative|la |le |les |cette|ce\b|cet\b|des deux mains)"),
-    "annoncer": Speech("commits", r"(?:\S+ )?(?:(?:que|l[ea]s?|une?|des|pour|vouloir|son)\b|qu'|l'|\d)"),
+    "annoncer": Speech("commits", r"(?:\S+ )?(?:(?:que|l[ea]s?|une?|des|pour|vouloir|son)\b|qu'|l')|\d"),
     "reconnaître": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|l'|le\b|la\b|les\b|un\b|une\b|avoir\b|ne\b)"),
     "admettre": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),
     "concéder": Speech("agrees", r"(?:\S+ )?(?:que\b|qu'|avoir\b|ne\b|une\b)"),

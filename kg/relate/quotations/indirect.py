@@ -60,7 +60,8 @@ _LINE = regex(rf"\s*(?P<name>{NAME})\s*(?P<mark>:|->|→|--|–|—)\s+(?=\S)")
 def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     """Return the speech that a sentence reports: that of its first speaker, and of those who have their own clauses."""
     turn = turns[at]
-    if at > 0 and turns[at - 1].quotes and not turn.quotes and COMMENTS.match(turn.sentence.words):
+    views = any(voiced.cue.form == "for" for voiced in turn.voiced)
+    if at > 0 and turns[at - 1].quotes and not (turn.quotes or views) and COMMENTS.match(turn.sentence.words):
         return []
     if any(words_of(turn.sentence, q.open) for q in turn.quotes):
         return []
