@@ -56,7 +56,7 @@ _WORDS = (
     "reconduite rejeté rejetée refusé refusée supprimé supprimée annulé annulée accordé accordée reporté reportée "
     "ajourné maintenue maintenu retenu retenue entériné entérinée finalement conseil municipal communautaire comité "
     "décidé décidée tranché tranchée syndical assemblée élus groupe travail gt bureau copil réunion séance "
-    "proposition principe"
+    "proposition principe idée demande"
 )
 
 

@@ -19,8 +19,9 @@ _AGENDA = regex(r"^[ \t]*(?:[-*•]|\d[\d-]*[.)]?|[IVX]+[.)])\s+(.{8,200})$", re
 SAYS, TITLE = 0.5, 2
 #: What an idea is worth in the line of the agenda and in the words of an item; how many sentences lead to reports.
 LINE, BODY, DEPTH = 0.95, 0.6, 12
-#: What it adds that the very sentence that `tells` says the subject.
-OUTCOME = 0.3
+#: What it adds that the very sentence that `tells` says the subject, and that the report names the body or the place
+#: asked about; how much of the subject that sentence says to be enough by itself; how many characters open a report.
+OUTCOME, PLACED, TOLD, HEAD = 0.3, 0.3, 0.6, 300
 #: How many sentences an item has at most.
 LONG = 25
 
@@ -36,7 +37,12 @@ def items_about(
     topic = replace(query, terms=terms, scoped=())
     documents = dict.fromkeys(proof.passage.span.document_id for proof in prove(topic, library)[:DEPTH] if terms)
     scored = []
+    named = {way for one in query.named if one.entity.kind != "person" for way in (one.words, one.entity.label)}
+    places = tuple(term for term in terms if term.words in named)
+    rest = tuple(term for term in terms if term not in places) or terms
     for document_id in documents:
+        document = library.knowledge.documents[document_id]
+        opening = library.stems_of(f"{document.title} {document.text[:HEAD]}")
         agenda = [frozenset(tokens(line)) for line in _AGENDA.findall(library.knowledge.documents[document_id].text)]
         for title, sentences in cut(library, document_id):
             telling = list(filter(tells, sentences))
@@ -46,9 +52,10 @@ def items_about(
             words = frozenset(stem for stem in own if not any(map(str.isdigit, stem)))
             line = next((line for line in agenda if len(words) >= TITLE and words < line), frozenset[str]())
             body = frozenset[str]().union(*(one.stems for one in sentences))
-            said = coverage(terms, title, ((line, LINE), (body, BODY)))
-            told = max(coverage(terms, one.stems) for one in telling)
-            scored.append((said + OUTCOME * told, said, sentences))
+            said = coverage(rest, title, ((line, LINE), (body, BODY)))
+            told = max(coverage(rest, one.stems) for one in telling)
+            here = PLACED * coverage(places, body | opening)
+            scored.append((said + OUTCOME * told + here, max(said, told) if told >= TOLD else said, sentences))
     scored.sort(key=lambda one: (-one[0], one[2][0].span))
     return [sentences for _, said, sentences in scored if said >= least]
 
