@@ -60,6 +60,7 @@ def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:
 def term_words(query: Query) -> list[str]:
     """Return the folded words of the term that a question asks the meaning of."""
     asked = DEFINES.sub(" ", query.folded).strip(' ?.«»",:')
+    asked = re.sub(r",? (?:ca|cela)$|^(?:par|avec) ", "", asked)
     asked = re.sub(r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que (?:designe|signifie))\s*", "", asked)
     asked = re.sub(r"^(?:le |la |les |l'|un |une |des |du )+", "", asked.strip(" ,"))
     return re.findall(r"[\w'-]+", asked)

@@ -11,6 +11,7 @@ from kg.ask.list_nouns import asked_nouns, same_list, voice_asked
 from kg.ask.numbers import find_numbers
 from kg.ask.proofs import coverage, overlap
 from kg.ask.query import Query
+from kg.ask.same import same
 from kg.ask.session_numbers import has_same_number
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
@@ -112,7 +113,7 @@ def _called(group: Group, nouns: tuple[frozenset[str], ...]) -> float:
             return 1.0
         if noun <= group.title_stems:
             return TITLED
-    like = same_list(nouns[0]) if nouns else frozenset()
+    like = same_list(nouns[0]).union(*map(same, nouns[0])) if nouns else frozenset()
     return LIKE if like & group.head or (like & group.title_stems and len(group.title_stems) <= SHORT_TITLE) else 0.0
 
 

@@ -9,9 +9,10 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
 from kg.ask.library import Library
-from kg.ask.list_nouns import unled
+from kg.ask.list_nouns import asked_nouns, same_list, unled
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.same import akin
 from kg.ask.search import Found
 from kg.ask.semantic import tell
 from kg.ask.titled import enumerated
@@ -30,6 +31,8 @@ _ASKED = regex(
 LEAST, MOST = 0.5, 15
 #: How many reports are read for what a sentence enumerates, least share of the rest of the question, fewest things.
 REPORTS, SAYS, PARTS = 4, 0.7, 3
+#: How many characters before a passage may head it.
+BEFORE = 80
 _NOUN = regex(r"^(?:(?:de|a|avec|pour|par|dans) )?quel(?:le)?s (?P<noun>[a-z][\w-]+)(?: (?:de |d')(?P<of>[\w-]+))?")
 _ITEM = regex(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
@@ -49,12 +52,22 @@ def answer(query: Query, library: Library) -> Answer | None:
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
     if best is None or _fit(query, library, best) < 0.45:
         return None
-    items = _items(library, best)
+    items = _items(library, best) if _is_of(query, library, best) else []
     if len(items) < 2:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
     return told_items(query, library, items, best.closeness)
+
+
+def _is_of(query: Query, library: Library, found: Found) -> bool:
+    """Tell a passage that says what a question asks a list of, by its word, its family or its like."""
+    nouns = asked_nouns(query)
+    start = found.passage.span.start
+    before = found.document.text[max(0, start - BEFORE) : start]
+    stems = library.stems(found.passage.span) | title_stems(found.passage.headings) | frozenset(tokens(before))
+    like = frozenset[str]().union(*(same_list(noun) | noun for noun in nouns))
+    return not nouns or bool(like & stems) or any(akin(one, other) for one in like for other in stems)
 
 
 def _in_sentence(query: Query, library: Library) -> list[Span]:
@@ -73,11 +86,13 @@ def _in_sentence(query: Query, library: Library) -> list[Span]:
     for document_id in _documents(query, library):
         document = library.knowledge.documents[document_id]
         for passage in library.knowledge.extraction_of[document_id].passages:
+            asks = bool(passage.headings) and passage.headings[-1].rstrip(" *_").endswith("?")
             titles = title_stems(passage.headings[1:][-1:])  # the title of the report says what all of it is about
             for sentence in library.sentences(passage):
                 around = sentence.stems | titles
                 said = sum(term.weight * says(term, around)[0] for term in rest)
-                if said >= SAYS * sum(term.weight for term in rest) and said > best[0]:
+                own = asks or any(says(term, sentence.stems)[0] for term in rest)
+                if own and said >= SAYS * sum(term.weight for term in rest) and said > best[0]:
                     parts = enumerated(document, sentence.span)
                     best = (said, parts) if len(parts) >= PARTS else best
     return best[1]

@@ -13,7 +13,7 @@ from kg.ask.query import Query
 from kg.ask.session_asked import ASKING_PARTS, named_event, sessions_asked
 from kg.ask.session_list import beside, programme_of, sessions_of_person
 from kg.ask.session_numbers import has_same_number
-from kg.ask.session_parts import announced_at, in_words, people_of
+from kg.ask.session_parts import announced_at, in_words, labelled, people_of
 from kg.ask.session_steps import answer_step, step_asked
 from kg.ask.time_asked import wanted
 from kg.lookup import event_chain
@@ -82,6 +82,7 @@ _PRESIDES = regex(
     r"|ag|jury|comite|pleniere|debats?|travaux)\b"
 )
 _PRESIDED = regex(r"\bpresid\w*|\bsous la presidence")
+_SEVERAL = regex(r"^qui (?:sont|etaient|ont ete)\b|\b(?:les|des|quels|quelles) \w+(?:s|x)\b")
 #: Those who spoke of something, wherever it was.
 _HEARD = regex(
     r"^quel(?:le)?s (?:intervenant|orat|participant)\w* (?:ont|avaient) "
@@ -182,7 +183,8 @@ def _who(
         return found
     if event and parts == ("present", "participant"):  # nobody listed those who came: those who spoke were there
         return people_of(query, library, [event], ("speaker", "moderator"), None)
-    found = in_words(query, library, verb)
+    several = labelled(query, library, verb) if _SEVERAL.search(query.folded) else None
+    found = several or in_words(query, library, verb)
     if found is None and event is None and has_same_number(query.folded, "") is False:
         text = "Rien dans le corpus : aucun document ne parle de cette session."
         return Answer(query.text, KIND, text, abstained=True, certificate="session cherchée par son numéro")

@@ -78,6 +78,7 @@ _RINGS = (
     "arriver arrivée",
     "gagner remporter obtenir",
     "nager nage natation",
+    "nom nommer dénommer dénomination",
     "candidat candidate candidature briguer brigue représenter représente",
 )
 

@@ -22,6 +22,8 @@ KIND = "session-programme"
 _ON_PROGRAMME = ("announced", "list", "label", "session-title")
 #: How many sentences may say who has a part, the least share of the question they say, how far after it a name stands.
 DEPTH, COVERED, NEAR = 12, 0.6, 120
+#: Longest label before a name, in characters.
+LABEL = 40
 
 
 def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[tuple[Entity, Participation]]:
@@ -103,3 +105,19 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
             return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
     return None
+
+
+def labelled(query: Query, library: Library, said: re.Pattern[str]) -> Answer | None:
+    """Return those whose lines bear a label, in the reports that a question names: « Rapporteuse : Ana Belloir »."""
+    rows: dict[str, Row] = {}
+    for document_id in sorted(query.reports):
+        text = library.knowledge.documents[document_id].text
+        for line in re.finditer(r"[^\n]+", text):
+            label = line[0].partition(":")[0]
+            if len(label) <= LABEL and label != line[0] and said.search(fold(label)):
+                span = Span(document_id, line.start(), line.end())
+                proof = (library.evidence(quote_around(library, span), 1.0),)
+                for _, person in library.mentions_in(span, "person")[:1]:
+                    rows.setdefault(person.id, Row(person.id, person.label, "person", 1.0, None, proof))
+    text = french.sentence(french.join([row.label for row in rows.values()], most=20))
+    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values())) if len(rows) > 1 else None

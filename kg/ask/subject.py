@@ -10,11 +10,12 @@ from kg.ask.definitions import definitions_first, term_words
 from kg.ask.library import Library
 from kg.ask.nearest import reasons
 from kg.ask.proofs import LONGEST, Proof, overlap, prove, quote_around, title_stems
-from kg.ask.query import Query
+from kg.ask.query import Query, Term
 from kg.ask.replied import replies
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell, under_title
 from kg.ask.things import Sentence
+from kg.ask.told import says
 from kg.ask.words import DEFINES, leading_speech, speech_stems
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
@@ -29,6 +30,10 @@ PLAIN = 0.3
 LESS = 0.1
 #: How many sentences that define are told before what stands under a title that says the whole term.
 MOST = 2
+#: How many characters open a report.
+OPENING = 300
+#: How many times a rare term is written at most.
+RARE = 8
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -39,10 +44,10 @@ _ASKED = regex(
     r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les "
     r"|l')?(?:role|definition|sens|avis|"
     r"position|difference|objectif|but|raison|enjeu|principe|opinion)\w*"
-    r"|definition|definir|en quoi|pourquoi|comment|expliqu|a quoi ser"
+    r"|definition|definir|qu'entend|en quoi|pourquoi|comment|expliqu|a quoi ser"
     r"|de quoi\b.*\bparl"
     r"|ce que|selon |d'apres )|\bparl\w+ de quoi\b|\b(?:a|ont)-t-\w+ dit\b|"
-    r"\bqu'est[- ]ce que c'est|\bc'est quoi"
+    r"\bqu'est[- ]ce que c'est|\bc'est quoi|\bveut dire\b|\bsignifie quoi\b|\bentend\w* par\b"
 )
 _ON_A_SUBJECT = regex(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
 _CAUSE = regex(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
@@ -94,7 +99,8 @@ def _said(query: Query, library: Library) -> Answer | None:
     if not DEFINES.search(query.folded):
         return tell(query, library, kept, KIND) if kept else None
     if kept:
-        return _defined(query, library, [*kept[:MOST], *under_title(query, library), *kept[MOST:]])
+        more = [*under_title(query, library), *_written(query, library, kept)]
+        return _defined(query, library, [*kept[:MOST], *more, *kept[MOST:]])
     unknown = [term.words for term in topic.inside().terms if term.weight >= UNKNOWN]
     return _undefined(query, unknown) if unknown else None
 
@@ -136,6 +142,20 @@ def _explained(query: Query, library: Library) -> Answer | None:
             row = Row(proof.source, library.reading(span), "passage", 1.0, None, (proof,))
             return Answer(query.text, KIND, french.shortened(library.reading(proof.span), 600), (row,))
     return None
+
+
+def _written(query: Query, library: Library, told: list[Proof]) -> list[Proof]:
+    """Return the sentences of other passages that write a rare term: each tells something of it."""
+    term = " ".join(term_words(query))
+    spans = library.find_phrase(term) if tokens(term) else []
+    shown = {proof.passage.span for proof in told[:MOST]}
+    found = []
+    for span in spans if len(spans) <= RARE else []:
+        passage, sentence = library.passage_at(span), library.sentence_at(span)
+        if passage and sentence and passage.span not in shown:
+            shown.add(passage.span)
+            found.append(Proof(sentence, passage, 1.0, told[-1].score))
+    return found
 
 
 def _undefined(query: Query, unknown: list[str]) -> Answer:
@@ -183,6 +203,7 @@ def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
     alone = replace(query, terms=terms, scoped=(), documents=None)
     proofs = enough(alone, prove(alone, library, found=near), covered=library.calibration.passage)
     if ONLY_WORDS.search(query.folded):
+        proofs = proofs or ([] if query.event or query.documents else _of_report(library, terms, spans))
         proofs = [proof for proof in proofs if _speaks(library, proof, asked.entity)]
     elif not proofs:
         return None
@@ -190,6 +211,24 @@ def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
         return tell(query, library, proofs, KIND)
     told = f"Rien dans le corpus : aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet."
     return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {asked.entity.label}")
+
+
+def _of_report(library: Library, terms: tuple[Term, ...], spans: frozenset[Span]) -> list[Proof]:
+    """Return the sentences of some passages of which the report, by its title and opening, or themselves say a subject.
+
+    What the corpus has no word for is the form of the question, when something else is asked.
+    """
+    known = [term for term in terms if term.weight < UNKNOWN]
+    found = []
+    for passage in (library.passage_at(span) for span in sorted(spans) if known):
+        document = library.knowledge.documents[passage.span.document_id] if passage else None
+        if passage is None or document is None:
+            continue
+        opening = frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+        around = library.stems(passage.span) | title_stems(passage.headings) | opening
+        if all(says(term, around)[0] >= SURELY for term in known):
+            found += [Proof(sentence, passage, 1.0, SAYS) for sentence in library.sentences(passage)]
+    return found
 
 
 def _speaks(library: Library, proof: Proof, person: Entity) -> bool:
