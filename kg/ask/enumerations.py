@@ -29,13 +29,13 @@ _ASKED = regex(
     r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d'|a|au|aux|pour|dans|lors)\b"
     r"|^qui (?:sont|etaient|ont ete|a ete|a|ont) (?:les )?(?:laureat|gagnant|prime|recompens|distingue)\w*"
-    r"|^(?:le )?palmares\b"
+    r"|^(?:quel (?:est|etait) )?(?:le )?palmares\b"
 )
 _ROLL = regex(
     r"^(?!.*\b(?:rencontr|visit|recu\b|recus|vus?\b|accueill))"
     r"(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
     r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
-    r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration)\b"
+    r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration|accompagn\w+)\b"
 )
 #: Lists of those who were there: programmes and lists of names tell them better.
 _PEOPLE = regex(
@@ -91,7 +91,7 @@ def _being() -> frozenset[str]:
     """Return the stems of the words that say that people are on a list, whatever its name."""
     return stems_of(
         "composait composaient compose composé composition membre membres faisait faisaient partie siège siégeait "
-        "parti partie partis".split()
+        "parti partie partis accompagnait accompagnaient accompagné accompagner".split()
     )
 
 

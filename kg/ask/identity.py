@@ -90,6 +90,9 @@ _SAYS = regex(
     r"(?:pens|dit\b|disai|dise|declar|propos|reproch|souhait|demand|repond|racont|expliqu|regrett|reten)"
 )
 
+#: What something is for, or how and why it is done: not who somebody is.
+_OF_A_THING = regex(r"(?:a quoi|pourquoi|comment (?!s'appel)|en quoi|dans quel but)\b")
+
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
@@ -109,7 +112,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         kin = relative_of(library, people[0], office["office"]) if _OF_NAMED.match(query.folded) else None
         return _beside(query, library, kin[0], kin[1].span) if kin else named_beside(query, library)
     bodies = sought(query) and not _bodies_sought(query, library, people)
-    if people and (bodies or _SAYS.match(query.folded)):
+    if people and (bodies or _SAYS.match(query.folded) or _OF_A_THING.match(query.folded)):
         return None
     if people and _asks_person(query.folded, len(people)):
         return _person(query, library, people)

@@ -15,6 +15,7 @@ from kg.ask.same import same
 from kg.ask.session_numbers import has_same_number
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
+from kg.types import Entity
 
 #: How many documents are looked into.
 DOCUMENTS = 4
@@ -28,6 +29,8 @@ OPENING, FIRST_LINES, FIRST = 0.6, 400, 0.05
 ELSEWHERE = 0.65
 #: Least share of the question that what was asked aloud must say, for the short answers to it.
 REPLIED = 0.45
+#: How many characters before the passage of a list may name whose it is.
+HEADED = 700
 #: The weight of a word that the corpus does not know, and what it then weighs: how a thing was found is seldom told.
 UNKNOWN, UNSAID = 0.999, 0.2
 #: What it adds that a list has as many items as are asked for.
@@ -74,6 +77,8 @@ def _best(
         if len(group.items) < 2 or numbered is False or (fits and not fits(group)) or (people and group.replies):
             continue
         voice = _voice(library, group.items[0]) if people else frozenset[str]()
+        if people and _only_inside(library, group, people):
+            continue
         around = _around(library, group, voice)
         said = coverage(terms, group.head, around) if terms else 1.0
         if not called and (
@@ -121,6 +126,16 @@ def says_noun(group: Group, query: Query) -> bool:
     """Tell a list whose very line says what the question asks a list of."""
     nouns = asked_nouns(query)
     return any(noun <= group.head or same_list(noun) & group.head for noun in nouns)
+
+
+def _only_inside(library: Library, group: Group, people: list[Entity]) -> bool:
+    """Tell a list of which an item alone names somebody: it is not theirs."""
+    ids = {person.id for person in people}
+    inside = any(one.id in ids for item in group.items for _, one in library.mentions_in(item, "person"))
+    passage = library.passage_at(group.items[0])
+    start = passage.span.start if passage else group.items[0].start
+    before = Span(group.items[0].document_id, max(0, start - HEADED), group.items[0].start)
+    return inside and not any(one.id in ids for _, one in library.mentions_in(before, "person"))
 
 
 def _voice(library: Library, item: Span) -> frozenset[str]:

@@ -12,7 +12,7 @@ from kg.ask.numbers import find_numbers
 from kg.ask.ordinals import in_order
 from kg.ask.proofs import title_stems
 from kg.ask.titled import MARK as _ITEM
-from kg.ask.titled import said_to_be, under_titles
+from kg.ask.titled import OWN_TITLE, said_to_be, under_titles
 from kg.regex import regex
 
 #: « retient trois engagements : une carte, un compteur, un rendez-vous. »
@@ -143,6 +143,7 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
     """Read the items or the rows of a passage, and the line that announces them."""
     document = library.knowledge.documents[passage.span.document_id]
     text = document.text[passage.span.start : passage.span.end]
+    own = OWN_TITLE.match(text)
     if "\t" in text:
         lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
         head, cut = text[slice(*lines[0])], lines[1:]
@@ -151,6 +152,8 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
         starts = [match.start() for match in _ITEM.finditer(text)]
         cut = list(zip(marks, [*starts[1:], len(text)], strict=True)) if marks else []
         head = text[: starts[0]] if starts else ""
+    if own:
+        cut, head = [one for one in cut if one[0] >= own.end()], own["title"]
     if len(cut) < 2:
         return None
     if len(head.strip()) < 4 and before is not None and before.span.end - before.span.start <= HEAD:
@@ -160,7 +163,8 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
         for start, end in cut
     )
     titles = title_stems(passage.headings)
-    title = passage.headings[-1] if passage.headings else ""
+    title = own["title"] if own else passage.headings[-1] if passage.headings else ""
+    titles = frozenset(tokens(title)) if own else titles
     return Group(items, frozenset(tokens(head)), titles, library.stems(passage.span), title, SURER)
 
 

@@ -63,9 +63,9 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _is_of(query: Query, library: Library, found: Found) -> bool:
     """Tell a passage that says what a question asks a list of, by its word, its family or its like."""
     nouns = asked_nouns(query)
-    start = found.passage.span.start
-    before = found.document.text[max(0, start - BEFORE) : start]
-    stems = library.stems(found.passage.span) | title_stems(found.passage.headings) | frozenset(tokens(before))
+    start, first = found.passage.span.start, _ITEM.search(found.document.text, found.passage.span.start)
+    before = found.document.text[max(0, start - BEFORE) : max(start, first.start()) if first else start]
+    stems = title_stems(found.passage.headings) | frozenset(tokens(before))
     like = frozenset[str]().union(*(same_list(noun) | noun for noun in nouns))
     return not nouns or bool(like & stems) or any(akin(one, other) for one in like for other in stems)
 

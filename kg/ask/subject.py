@@ -43,7 +43,8 @@ EXAMPLES = (
 _ASKED = regex(
     r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que |qu'|quoi|quel(?:le)?s? (?:est|sont|etait|etaient) (?:le |la |les "
     r"|l')?(?:role|definition|sens|avis|"
-    r"position|difference|objectif|but|raison|enjeu|principe|opinion)\w*"
+    r"position|difference|objectif|but|raison|enjeu|principe|opinion|proposition|demande|recommandation|suggestion"
+    r"|reproche|crainte|reponse|explication|argument|souhait|revendication|regret)\w*"
     r"|definition|definir|qu'entend|en quoi|pourquoi|comment|expliqu|a quoi ser"
     r"|de quoi\b.*\bparl"
     r"|ce que|selon |d'apres )|\bparl\w+ de quoi\b|\b(?:a|ont)-t-\w+ dit\b|"

@@ -13,6 +13,8 @@ from kg.regex import regex
 
 #: The marks of items, with those that recognition and quoting leave.
 MARK = regex(r"(?:^|\n)[ \t]*(?:(?:[-–•*>»·→✓✔]|[=-]>|[a-h]\)) |\d{1,2}[.)] )")
+#: A title in capitals that nothing parts from the list under it: « 5. QUESTIONS DIVERSES ».
+OWN_TITLE = regex(r"\s*(?:\d{1,2}\s*[.)/]\s*)?(?P<title>[A-ZÀ-Ý][A-ZÀ-Ý '’-]{5,60})[ \t:]*\n\s*(?=\S)")
 _PARAGRAPH = regex(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
 #: « les publics visés sont les élus, les agents et les voisins »
 _LINK = (
@@ -42,6 +44,9 @@ def under_titles(library: Library, document_id: str) -> Iterator[Listed]:
 def _items(library: Library, passages: list[Passage]) -> list[Span]:
     document = library.knowledge.documents[passages[0].span.document_id]
     texts = [(passage, document.quote(passage.span)) for passage in passages]
+    texts = [one for one in texts if not OWN_TITLE.match(one[1])]
+    if not texts:
+        return []
     marked = [_span(passage, text, *cut) for passage, text in texts for cut in _marked(text)]
     if len(marked) >= 2:
         return marked
@@ -51,7 +56,7 @@ def _items(library: Library, passages: list[Passage]) -> list[Span]:
         for match in _PARAGRAPH.finditer(text)
         if not match[0].lstrip("*_ ").startswith("«") and "\t" not in match[0]
     ]
-    return plain if len(plain) != 1 else [sentence.span for sentence in library.sentences(passages[0])]
+    return plain if len(plain) != 1 else [sentence.span for sentence in library.sentences(texts[0][0])]
 
 
 def _marked(text: str) -> list[tuple[int, int]]:
