@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import fold, tokens
+from kg.ask.library import Library
 from kg.ask.nearest import ended
 from kg.ask.proofs import Proof, coverage
 from kg.ask.query import Query
@@ -28,6 +29,9 @@ _INTRODUCES = (
     r"(?:c'est|est une? |est l[ea'] ?|sont des|designe|consiste|vise a|permet|impose|prevoit|oblige|autorise"
     r"|interdit|regroupe|rassemble|reunit|c'est-a-dire|ou chacun|qui |:|\((?!\d)|une? [a-z]+ (?:de|qui|ou|pour))"
 )
+
+#: How many times a rare term is written at most.
+RARE = 8
 
 
 def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:
@@ -64,3 +68,17 @@ def term_words(query: Query) -> list[str]:
     asked = re.sub(r"^(?:c'est quoi|qu'est[- ]ce qu\w*|que (?:designe|signifie))\s*", "", asked)
     asked = re.sub(r"^(?:le |la |les |l'|un |une |des |du )+", "", asked.strip(" ,"))
     return re.findall(r"[\w'-]+", asked)
+
+
+def written(query: Query, library: Library, told: Sequence[Proof]) -> list[Proof]:
+    """Return the sentences of other passages that write a rare term: each tells something of it."""
+    term = " ".join(term_words(query))
+    spans = library.find_phrase(term) if tokens(term) else []
+    shown = {proof.passage.span for proof in told}
+    found = []
+    for span in spans if len(spans) <= RARE else []:
+        passage, sentence = library.passage_at(span), library.sentence_at(span)
+        if passage and sentence and passage.span not in shown:
+            shown.add(passage.span)
+            found.append(Proof(sentence, passage, 1.0, told[-1].score))
+    return found

@@ -15,6 +15,7 @@ from kg.ask.same import same
 from kg.ask.session_numbers import has_same_number
 from kg.ask.words import stems_of
 from kg.knowledge import Knowledge, Lazily
+from kg.regex import regex
 from kg.types import Entity
 
 #: How many documents are looked into.
@@ -30,7 +31,8 @@ ELSEWHERE = 0.65
 #: Least share of the question that what was asked aloud must say, for the short answers to it.
 REPLIED = 0.45
 #: How many characters before the passage of a list may name whose it is.
-HEADED = 700
+HEADED, LINE = 700, 160
+_PRONOUN = regex(r"\b(?:elle|il|lui)\b")
 #: The weight of a word that the corpus does not know, and what it then weighs: how a thing was found is seldom told.
 UNKNOWN, UNSAID = 0.999, 0.2
 #: What it adds that a list has as many items as are asked for.
@@ -132,10 +134,18 @@ def _only_inside(library: Library, group: Group, people: list[Entity]) -> bool:
     """Tell a list of which an item alone names somebody: it is not theirs."""
     ids = {person.id for person in people}
     inside = any(one.id in ids for item in group.items for _, one in library.mentions_in(item, "person"))
-    passage = library.passage_at(group.items[0])
-    start = passage.span.start if passage else group.items[0].start
-    before = Span(group.items[0].document_id, max(0, start - HEADED), group.items[0].start)
-    return inside and not any(one.id in ids for _, one in library.mentions_in(before, "person"))
+    first = group.items[0]
+    passages = library.knowledge.extraction_of[first.document_id].passages
+    own = library.passage_at(first)
+    section = [one.span.start for one in passages if own and one.headings == own.headings]
+    near = [at for at in section if first.start - HEADED <= at <= first.start]
+    before = Span(first.document_id, min(near, default=first.start), first.start)
+    line = fold(library.knowledge.documents[first.document_id].text[max(0, first.start - LINE) : first.start])
+    return (
+        inside
+        and not _PRONOUN.search(line)
+        and not any(one.id in ids for _, one in library.mentions_in(before, "person"))
+    )
 
 
 def _voice(library: Library, item: Span) -> frozenset[str]:

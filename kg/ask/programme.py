@@ -176,6 +176,9 @@ def _who(
         found = people_of(query, library, [event], parts, said) or people_of(query, library, [whole], parts, said)
         if found:
             return found
+    several = labelled(query, library, verb) if _SEVERAL.search(query.folded) and not inside else None
+    if several and said is _REPORTS:
+        return several
     for targets in (inside, [event] if event else []):
         if targets and (found := people_of(query, library, targets, parts, said)):
             return found
@@ -183,7 +186,6 @@ def _who(
         return found
     if event and parts == ("present", "participant"):  # nobody listed those who came: those who spoke were there
         return people_of(query, library, [event], ("speaker", "moderator"), None)
-    several = labelled(query, library, verb) if _SEVERAL.search(query.folded) else None
     found = several or in_words(query, library, verb)
     if found is None and event is None and has_same_number(query.folded, "") is False:
         text = "Rien dans le corpus : aucun document ne parle de cette session."

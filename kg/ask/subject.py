@@ -6,7 +6,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.acronym import spelled_out
-from kg.ask.definitions import definitions_first, term_words
+from kg.ask.definitions import definitions_first, term_words, written
 from kg.ask.library import Library
 from kg.ask.nearest import reasons
 from kg.ask.proofs import LONGEST, Proof, overlap, prove, quote_around, title_stems
@@ -32,8 +32,6 @@ LESS = 0.1
 MOST = 2
 #: How many characters open a report.
 OPENING = 300
-#: How many times a rare term is written at most.
-RARE = 8
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -100,7 +98,7 @@ def _said(query: Query, library: Library) -> Answer | None:
     if not DEFINES.search(query.folded):
         return tell(query, library, kept, KIND) if kept else None
     if kept:
-        more = [*under_title(query, library), *_written(query, library, kept)]
+        more = [*under_title(query, library), *written(query, library, kept[:MOST])]
         return _defined(query, library, [*kept[:MOST], *more, *kept[MOST:]])
     unknown = [term.words for term in topic.inside().terms if term.weight >= UNKNOWN]
     return _undefined(query, unknown) if unknown else None
@@ -143,20 +141,6 @@ def _explained(query: Query, library: Library) -> Answer | None:
             row = Row(proof.source, library.reading(span), "passage", 1.0, None, (proof,))
             return Answer(query.text, KIND, french.shortened(library.reading(proof.span), 600), (row,))
     return None
-
-
-def _written(query: Query, library: Library, told: list[Proof]) -> list[Proof]:
-    """Return the sentences of other passages that write a rare term: each tells something of it."""
-    term = " ".join(term_words(query))
-    spans = library.find_phrase(term) if tokens(term) else []
-    shown = {proof.passage.span for proof in told[:MOST]}
-    found = []
-    for span in spans if len(spans) <= RARE else []:
-        passage, sentence = library.passage_at(span), library.sentence_at(span)
-        if passage and sentence and passage.span not in shown:
-            shown.add(passage.span)
-            found.append(Proof(sentence, passage, 1.0, told[-1].score))
-    return found
 
 
 def _undefined(query: Query, unknown: list[str]) -> Answer:

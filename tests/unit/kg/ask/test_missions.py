@@ -74,3 +74,14 @@ def test_what_answers_a_question_of_the_report_is_told(question: str, words: str
 def test_a_turn_of_speech_is_no_list(mission: Library) -> None:
     found = answer("Que demande Nina Astier ?", mission)
     assert "partent" not in [row.label for row in found.rows]
+
+
+def test_a_rare_term_is_told_by_every_report_that_writes_it(mission: Library) -> None:
+    found = answer("C'est quoi le carnet de l'eau ?", mission)
+    told = {evidence.source for row in found.rows for evidence in row.evidence if "carnet" in evidence.quote}
+    assert told == {"m01_mission.md", "m03_groupe.txt"}
+
+
+def test_those_of_a_label_are_read_on_every_line(mission: Library) -> None:
+    found = answer("Qui étaient les rapporteurs du groupe de travail sur l'eau ?", mission)
+    assert [row.label for row in found.rows] == ["Nina Astier", "Tom Guerlain"]
