@@ -128,7 +128,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if step and (found := answer_step(query, library, step)):
         return found
     if asked and _WHO.search(query.folded) and not (_HEARD.match(query.folded) and query.event is None):
-        return _who(query, library, *asked)
+        return _of_all(query, library, asked) or _who(query, library, *asked)
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found
     if _SESSIONS.search(query.folded) and not re.match(r"c'est quoi|(?:pour|en |a |de )quoi|comment", query.folded):
@@ -138,6 +138,15 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 _Asked = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]
+
+
+def _of_all(query: Query, library: Library, asked: _Asked) -> Answer | None:
+    """Return who reports for all the groups of a meeting, by the lines that say so; nothing for other questions."""
+    if asked[2] is not _REPORTS or not _SEVERAL.search(query.folded):
+        return None
+    event = None if query.reports else named_event(query, library)
+    documents = [event.provenance.span.document_id] if event else sorted(query.reports)
+    return labelled(query, library, documents, asked[0])
 
 
 def part_asked(query: Query) -> tuple[str, ...]:
@@ -176,9 +185,6 @@ def _who(
         found = people_of(query, library, [event], parts, said) or people_of(query, library, [whole], parts, said)
         if found:
             return found
-    several = labelled(query, library, verb) if _SEVERAL.search(query.folded) and not inside else None
-    if several and said is _REPORTS:
-        return several
     for targets in (inside, [event] if event else []):
         if targets and (found := people_of(query, library, targets, parts, said)):
             return found
@@ -186,7 +192,7 @@ def _who(
         return found
     if event and parts == ("present", "participant"):  # nobody listed those who came: those who spoke were there
         return people_of(query, library, [event], ("speaker", "moderator"), None)
-    found = several or in_words(query, library, verb)
+    found = in_words(query, library, verb)
     if found is None and event is None and has_same_number(query.folded, "") is False:
         text = "Rien dans le corpus : aucun document ne parle de cette session."
         return Answer(query.text, KIND, text, abstained=True, certificate="session cherchée par son numéro")

@@ -107,10 +107,10 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
     return None
 
 
-def labelled(query: Query, library: Library, said: re.Pattern[str]) -> Answer | None:
-    """Return those whose lines bear a label, in the reports that a question names: « Rapporteuse : Ana Belloir »."""
+def labelled(query: Query, library: Library, documents: Sequence[str], said: re.Pattern[str]) -> Answer | None:
+    """Return those whose lines bear a label in some reports, two at least: « Rapporteuse : Ana Belloir »."""
     rows: dict[str, Row] = {}
-    for document_id in sorted(query.reports):
+    for document_id in documents:
         text = library.knowledge.documents[document_id].text
         for line in re.finditer(r"[^\n]+", text):
             label = line[0].partition(":")[0]
