@@ -240,10 +240,8 @@ def _documents(found: Answer) -> set[str]:
 
 def _elsewhere(query: Query, library: Library, found: Answer) -> str:
     """Tell a place or a body named in full that none of the documents that prove the answer names."""
-    documents, text_of = (
-        sorted(_documents(found)),
-        cache(lambda one: fold(f"{library.knowledge.documents[one].title} {library.knowledge.documents[one].text}")),
-    )
+    documents, held = sorted(_documents(found)), library.knowledge.documents
+    text_of = cache(lambda one: fold(f"{held[one].title} {held[one].text}"))
     places: dict[int, Named] = {}
     for one in query.named:
         if one.entity.kind in ("place", "organisation") and one.whole:
