@@ -74,6 +74,9 @@ def doer(query: Query, library: Library, found: Answer) -> str:
     return f"aucun document ne nomme qui l'a fait ({asked['verb']})"
 
 
+_WORD = frozenset(("mot", "mots", "terme", "expression"))
+
+
 def opinion(query: Query, library: Library, found: Answer) -> str:
     """Tell a subject on which no word of somebody is told, where others of his words would be given."""
     people = [one for one in query.named if one.entity.kind == "person"]
@@ -86,6 +89,7 @@ def opinion(query: Query, library: Library, found: Answer) -> str:
         for one in query.inside().terms
         if one.words not in names and fold(one.words).split("'")[-1] in asked["subject"]
     ]
+    terms = [one for one in terms if one.words not in _WORD] or terms  # « du mot « écologie » »
     if sum(one.weight >= UNKNOWN for one in terms) > 1:
         return ""  # all in other words
     if not terms or any(_told(library, terms[0], proof.span) for row in found.rows for proof in row.evidence):
