@@ -13,6 +13,7 @@ from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
+from kg.ask.untyped import unlisted, untyped
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
@@ -83,6 +84,8 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _neither,
         _subject,
         _cause,
+        untyped,
+        unlisted,
         _year,
         _elsewhere,
         _office,

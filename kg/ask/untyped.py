@@ -1,0 +1,73 @@
+"""Passages near a question that hold nothing of the type it asks for: no place, no date, no cause, no list."""
+
+from corpus import Span
+from index import fold
+from kg.ask import french
+from kg.ask.library import Library
+from kg.ask.query import Query
+from kg.lexicon.months import MONTHS, WEEKDAYS
+from kg.regex import regex
+from kg.types import Answer
+
+#: The kinds that answer with what stands near a question.
+_AROUND = frozenset(("semantic", "what-is-said-about"))
+#: How much of the nearest passage is shown when nothing answers.
+NEAREST = 240
+_WHERE = regex(
+    r"^(?:où|ou (?:est|etait|sont|se|s'est|s'|a|aura|ont)|d'où)\b|[\s,]où ?\??$|^dans quel(?:le)?s? (?:ville|commune|village|quartier|pays|salle|lieu)"
+)
+_WHEN = regex(
+    r"^(?:(?:depuis|jusqu'à|à partir de|pour) )?quand\b|[\s,]quand ?\??$|^(?:en|à|depuis|de) quel(?:le)?s? "
+    r"(?:année|date|mois|jour|siècle|époque|heure)"
+)
+_WHY = regex(r"^pourquoi\b|^pour quelles? raisons?\b|^à cause de quoi\b|[\s,]pourquoi ?\??$")
+_DATE = regex(
+    rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:er)? ?(?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
+    r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?|annees?|siecle)\b"
+)
+_ADDRESS = regex(r"\b(?:rue|avenue|place|quai|boulevard|chemin|impasse|route|salle|halle|maison|palais|hotel|gare)\b")
+_CAUSE = regex(
+    r"\b(?:car|parce|puisqu\w*|faute|cause|raison\w*|grace|afin|pour (?:que|qu|\w+[eio]r)|expliqu\w*|motif\w*|tient a|tiennent a"
+    r"|du fait|en effet|vu|etant donne|comme|a force|suite a|viennent? d|justifi\w*|permet\w*|manque|trop|sinon|craint\w*"
+    r"|peur|risque\w*|donc|ainsi|d'ou|evite\w*|empech\w*|il faut|doit|doivent|jug\w*|estim\w*|sans|seul\w*)\b|:"
+)
+
+
+def untyped(query: Query, library: Library, found: Answer) -> str:
+    """Tell passages that hold no place, date or cause where the question asks for one; the nearest is shown."""
+    if found.kind not in _AROUND or not found.rows:
+        return ""
+    text = " ".join(query.text.lower().split())
+    spans = [proof.span for row in found.rows for proof in row.evidence]
+    if _WHERE.search(text) and not any(_place(query, library, span) for span in spans):
+        return f"aucun passage ne dit où{_near(library, found)}"
+    if _WHEN.search(text) and not any(_DATE.search(fold(library.reading(span))) for span in spans):
+        return f"aucun passage ne dit quand{_near(library, found)}"
+    if _WHY.search(text) and not any(_CAUSE.search(fold(library.reading(span))) for span in spans):
+        return f"aucun passage ne dit pourquoi{_near(library, found)}"
+    return ""
+
+
+def _place(query: Query, library: Library, span: Span) -> bool:
+    """Tell a passage that names a place which the question does not, or an address."""
+    asked = {named.entity.id for named in query.named}
+    there = {one.id for _, one in library.mentions_in(span, "place")}
+    return bool(there - asked) or bool(_ADDRESS.search(fold(library.reading(span))))
+
+
+def unlisted(query: Query, library: Library, found: Answer) -> str:
+    """Tell a passage given for a list, where it lists nothing."""
+    if found.kind != "list" or len(found.rows) != 1:
+        return ""
+    words = fold(library.reading(found.rows[0].evidence[0].span))
+    if words.count(",") + words.count(";") + words.count("\n") + words.count(" et ") + words.count(" - ") >= LISTED:
+        return ""
+    return f"aucun passage n'en donne la liste{_near(library, found)}"
+
+
+#: How many signs of a list a passage has at least.
+LISTED = 2
+
+
+def _near(library: Library, found: Answer) -> str:
+    return f" ; au plus près : « {french.shortened(library.reading(found.rows[0].evidence[0].span), NEAREST)} »"
