@@ -13,7 +13,7 @@ from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
-from kg.ask.untyped import unlisted, untyped
+from kg.ask.untyped import unlisted, unmade, untyped
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
@@ -86,6 +86,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _cause,
         untyped,
         unlisted,
+        unmade,
         _year,
         _elsewhere,
         _office,

@@ -11,6 +11,12 @@ from kg.types import Answer
 
 #: The kinds that answer with what stands near a question.
 _AROUND = frozenset(("semantic", "what-is-said-about"))
+#: The kinds that answer with a body or a town, and what making something is told by.
+_DOERS = frozenset(("which-organisation", "city-or-country"))
+_MADE = regex(
+    r"\b(?:constru\w+|bati(?:e|es|s|t|r|ssait)?|conc(?:u|ue|us|evoir|oit)|developp\w+|fabriqu\w+|dessin\w+|architecte\w*"
+    r"|realis\w+|edifi\w+|invent\w+|imagin\w+)\b"
+)
 #: How much of the nearest passage is shown when nothing answers.
 NEAREST = 240
 _WHERE = regex(
@@ -22,13 +28,15 @@ _WHEN = regex(
 )
 _WHY = regex(r"^pourquoi\b|^pour quelles? raisons?\b|^à cause de quoi\b|[\s,]pourquoi ?\??$")
 _DATE = regex(
-    rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:er)? ?(?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
-    r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?|annees?|siecle)\b"
+    rf"\b(?:1[89]|20)\d\d\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
+    r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?"
+    r"|annees?|siecle)\b"
 )
 _ADDRESS = regex(r"\b(?:rue|avenue|place|quai|boulevard|chemin|impasse|route|salle|halle|maison|palais|hotel|gare)\b")
 _CAUSE = regex(
-    r"\b(?:car|parce|puisqu\w*|faute|cause|raison\w*|grace|afin|pour (?:que|qu|\w+[eio]r)|expliqu\w*|motif\w*|tient a|tiennent a"
-    r"|du fait|en effet|vu|etant donne|comme|a force|suite a|viennent? d|justifi\w*|permet\w*|manque|trop|sinon|craint\w*"
+    r"\b(?:car|parce|puisqu\w*|faute|cause|raison\w*|grace|afin|pour (?:que|qu|\w+[eio]r)|expliqu\w*|motif\w*"
+    r"|tient a|tiennent a|du fait|en effet|vu|etant donne|comme|a force|suite a|viennent? d|justifi\w*|permet\w*"
+    r"|manque|trop|sinon|craint\w*"
     r"|peur|risque\w*|donc|ainsi|d'ou|evite\w*|empech\w*|il faut|doit|doivent|jug\w*|estim\w*|sans|seul\w*)\b|:"
 )
 
@@ -53,6 +61,17 @@ def _place(query: Query, library: Library, span: Span) -> bool:
     asked = {named.entity.id for named in query.named}
     there = {one.id for _, one in library.mentions_in(span, "place")}
     return bool(there - asked) or bool(_ADDRESS.search(fold(library.reading(span))))
+
+
+def unmade(query: Query, library: Library, found: Answer) -> str:
+    """Tell a body or a town given for what it made, where no proof tells of making anything."""
+    if found.kind not in _DOERS or not found.rows or not _MADE.search(query.folded):
+        return ""
+    spans = [proof.span for proof in found.rows[0].evidence]
+    lines = [sentence.span for span in spans if (sentence := library.sentence_at(span))]
+    if any(_MADE.search(fold(library.reading(span))) for span in (*spans, *lines)):
+        return ""
+    return f"aucun passage ne dit qui l'a fait{_near(library, found)}"
 
 
 def unlisted(query: Query, library: Library, found: Answer) -> str:

@@ -116,9 +116,9 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
     replies = _CONFIRMS.search(fold(words)) and says(asked.predicate, before)[0] >= PREDICATE
     if replies or _turned_down(asked, words, stems):
         return True
-    said, contrary = _said(asked, words, stems)
+    worth, contrary = _said(asked, words, stems)
     subject = max((_told(term, stems) for term in asked.subject), default=0.0)
-    if said < (DENIED if denies(words, ()) else PREDICATE):
+    if worth < (DENIED if denies(words, ()) else PREDICATE):
         return False
     if contrary and told.named < 1.0 and subject < SURELY and len(words.split()) > ELLIPTIC:
         return False
