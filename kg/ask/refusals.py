@@ -6,14 +6,13 @@ from functools import cache
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import french, grounds
+from kg.ask import french, grounds, untyped
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
-from kg.ask.untyped import unlisted, unmade, untyped
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
@@ -84,9 +83,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _neither,
         _subject,
         _cause,
-        untyped,
-        unlisted,
-        unmade,
+        *untyped.CHECKS,
         _year,
         _elsewhere,
         _office,

@@ -30,6 +30,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "Qu'a dit Lise Carnot à la journée des lavoirs de 2025 ?",
         "Quand le lavoir a-t-il été démoli ?",
         "Qui présidait l'office avant Lise Carnot ?",
+        "Quelle entreprise a construit le lavoir ?",
+        "Qui a parlé de la pêche aux écrevisses ?",
     ],
 )
 def test_a_near_miss_is_refused(question: str, council: Library) -> None:
