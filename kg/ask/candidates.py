@@ -19,7 +19,7 @@ from kg.ask.whole_names import longer_name, whole_name
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
-from kg.types import Entity, Quotation
+from kg.types import Entity, Mention, Quotation
 
 #: Least share of what is asked, beside names, that a sentence and its title must say; less when it holds a name of the
 #: very kind that is sought, and how well a name must be of that kind.
@@ -219,9 +219,22 @@ def _around(library: Library, item: Item) -> Iterator[tuple[float, Span | None, 
             yield NAME_ONLY, None, named.entity
     for heading in item.passage.headings[-1:]:
         yield from ((TITLE, None, named.entity) for named in library.names.find(heading) if named.words[:1].isupper())
-    for mention, entity in library.mentions_in(item.passage.span, "organisation", "place"):
+    for mention, entity in _beside(library, item.passage.span, _row(library, inside)):
         gap = inside.start - mention.span.end
         yield (BEFORE if 0 <= gap < NEAR else PASSAGE), mention.span, entity
+
+
+def _beside(library: Library, passage: Span, row: Span | None) -> Iterator[tuple[Mention, Entity]]:
+    """Yield the bodies and places of a passage; beside a row of a table, not those of the other rows."""
+    for mention, entity in library.mentions_in(passage, "organisation", "place"):
+        if row is None or mention.span in row or not _row(library, mention.span):
+            yield mention, entity
+
+
+def _row(library: Library, span: Span) -> Span | None:
+    """Return the row of a table in which something stands."""
+    line = library.line_at(span)
+    return line if "\t" in library.knowledge.documents[span.document_id].quote(line) else None
 
 
 def _bodies(library: Library, person: Entity) -> Iterable[Entity]:

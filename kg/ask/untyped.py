@@ -22,6 +22,7 @@ _MADE = regex(
 #: Who spoke for, against or of a subject that is named; up to how many ideas it has; what is strong, and what is said.
 _SPOKE = regex(r"(?<!entendre )\b(?:parl|defend|propos|critiqu|alert|racont|evoqu|abord|mention)\w*\b")
 SHORT, STRONG, SAID = 4, 0.7, 0.4
+_BELONGS = regex(r"\b(?:travaill|boss|represent|apparten|appartien|emplo[iy]|exerc|officie)\w*\b")
 #: How much of the nearest passage is shown when nothing answers.
 NEAREST = 240
 _WHERE = regex(
@@ -101,6 +102,17 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     return f"aucun document n'en parle ({heaviest.words})"
 
 
+def of_nobody(query: Query, library: Library, found: Answer) -> str:
+    """Tell a body given for somebody's, where no proof names that person."""
+    people = {one.id for one in query.entities("person")}
+    if found.kind != "which-organisation" or not people or not _BELONGS.search(query.folded):
+        return ""
+    spans = [proof.span for row in found.rows for proof in row.evidence]
+    if any(one.id in people for span in spans for _, one in library.mentions_in(span, "person")):
+        return ""
+    return "aucun document ne le dit"
+
+
 def unlisted(query: Query, library: Library, found: Answer) -> str:
     """Tell a passage given for a list, where it lists nothing."""
     if found.kind != "list" or len(found.rows) != 1:
@@ -120,4 +132,4 @@ def _near(library: Library, found: Answer) -> str:
 
 
 #: What is looked at of an answer, in this order.
-CHECKS = (untyped, unlisted, unmade, unsaid)
+CHECKS = (untyped, unlisted, unmade, unsaid, of_nobody)
