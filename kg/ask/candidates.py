@@ -231,6 +231,12 @@ def _beside(library: Library, passage: Span, row: Span | None) -> Iterator[tuple
             yield mention, entity
 
 
+def _in_a_name(library: Library, span: Span) -> bool:
+    """Tell words that are part of the name of a body: « Union des Villes Ouvertes »."""
+    bodies = library.mentions_in(library.line_at(span), "organisation")
+    return any(span in one.span and span != one.span for one, _ in bodies)
+
+
 def _row(library: Library, span: Span) -> Span | None:
     """Return the row of a table in which something stands."""
     line = library.line_at(span)
@@ -252,6 +258,8 @@ def _read(library: Library, asked: Sought, item: Item) -> Iterator[tuple[Span, f
         name = text[span.start : span.end]
         after_people = _AFTER_PEOPLE.search(fold(text[max(0, span.start - 30) : span.start])) and "-" in name
         if not after_people and (is_somebody(library, name, [span]) or library.mentions_in(span, "person")):
+            continue
+        if asked.town and _in_a_name(library, span):
             continue
         near = INSIDE if span in item.span or span in line else PASSAGE if span in item.passage.span else 0.0
         if near:

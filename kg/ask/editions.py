@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from index import fold, tokens
 from kg.ask.front import front_lines
+from kg.ask.hosted import is_there
 from kg.ask.library import Library
 from kg.ask.moments import Slice
 from kg.ask.proofs import coverage
@@ -114,4 +115,5 @@ def _of_it(
             return before[-1] if before else after[0] if after else None
         last = year.end()
     start = (TELLS_NEXT.search(fold(words)) or COMES.search(fold(words)) or re.match("", words)).start()  # type: ignore[union-attr]
-    return next((pair for pair in named if pair[0][0] >= start), named[0])
+    hosted = [pair for pair in named if is_there(words, pair[0][0])]
+    return next((pair for pair in hosted if pair[0][0] >= start), hosted[0] if hosted else None)

@@ -38,6 +38,7 @@ _NEXT_TO = regex(r"^(?:qui|quel(?:le)? \w+)\b[^?]*\b(?:avant|apres) (?=[a-z])")
 _SUCCEEDS = regex(
     r"\b(?:predecess\w+|success\w+|succed\w+|remplac\w+|ancien\w*|quitt\w+|avant|apres|jusqu\w+|ex-|alors|releve|depuis)\b"
 )
+_ELECTED = regex(r"\b(?:elue?s?|election\w*|represente(?:nt)? pas|devient|succed\w+|remplac\w+)\b")
 #: Who asked for something to be done, and when or where something was said.
 _REQUEST = regex(
     r"^(?:qui|quel(?:le)? \w+) (?:a|ont|avait) "
@@ -178,7 +179,11 @@ def succession(query: Query, library: Library, found: Answer) -> str:
     after = query.folded[asked.end() :]
     if not any(fold(one.words).startswith(after[:6]) or after.startswith(fold(one.words)[:6]) for one in query.named):
         return ""
-    said = any(_SUCCEEDS.search(fold(proof.quote)) for row in found.rows for proof in row.evidence)
+    proofs = [proof for row in found.rows for proof in row.evidence]
+    reports = {proof.span.document_id for proof in proofs}
+    near = (one for one in library.passages_naming(*query.entities("person")) if one.span.document_id in reports)
+    said = any(_SUCCEEDS.search(fold(proof.quote)) for proof in proofs)
+    said = said or any(_ELECTED.search(fold(passage.text)) for passage in near)
     return "" if said else "aucun document ne dit qui c'était"
 
 

@@ -22,6 +22,8 @@ _BEFORE_NOUN = frozenset(
     "leur leurs ce cet cette ces mon ma mes notre nos votre vos quel quelle et ou deux trois quatre cinq six sept huit "
     "neuf dix tous toutes tout toute chaque plusieurs quelques aucun aucune que qu @".split()
 )
+#: Stems of verbs by which somebody judges what stands at the end: « trouve-t-elle la note juste ? ».
+_JUDGES = stems_of("trouve trouvait trouvent juge jugeait estime considère pense croit".split())
 #: Stems of verbs that say nothing without what follows them: « porter plainte », « accepter de rouvrir ».
 _LIGHT = stems_of(
     "porte porté portée prend pris prise prendre met mis mise mettre donne donné donnée donner fait faite faire rend "
@@ -76,6 +78,8 @@ def _predicate(folded: str, placed: Sequence[tuple[int, Term]]) -> Term | None:
     inverted = _INVERTED.search(folded)
     if inverted and not HAS_VERB.fullmatch(inverted["verb"]):
         own = next((term for at, term in placed if inverted.start() <= at < inverted.end()), None)
+        if own is not None and own.alternatives[0][0] <= _JUDGES and placed[-1][0] > inverted.end():
+            return placed[-1][1]
         if own is not None and not own.alternatives[0][0] <= _LIGHT:
             return own
         return _first(placed, inverted.end())

@@ -9,6 +9,7 @@ from corpus import Passage
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.front import front_lines
+from kg.ask.hosted import is_there
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
@@ -205,6 +206,7 @@ def _next_told(query: Query, library: Library, sentence: Sentence, asked: Wanted
     after = [one for one in days if one[0] >= start] or days
     towns = towns_in(query, library, Sought("ville"), sentence, listed=True) if asked.place else ()
     place = _place(query, library, sentence, asked)[0] or next((words[slice(*one)] for one, _ in towns), "")
+    place = place if is_there(words, words.find(place)) else ""
     times = [words[one[0] : one[1]].strip(" ()") for one in [*after[:1], *hours[:1]]]
     if (asked.time and not times) or (asked.place and not asked.time and not place):
         return []

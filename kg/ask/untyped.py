@@ -1,4 +1,4 @@
-"""Passages near a question that hold nothing of the type it asks for: no place, no date, no cause, no list."""
+"""Passages near a question that hold nothing of the type it asks for: no place, no date, no list."""
 
 from corpus import Span
 from index import fold
@@ -33,23 +33,16 @@ _WHEN = regex(
     r"^(?:(?:depuis|jusqu'à|à partir de|pour) )?quand\b|[\s,]quand ?\??$|^(?:en|à|depuis|de) quel(?:le)?s? "
     r"(?:année|date|mois|jour|siècle|époque|heure)"
 )
-_WHY = regex(r"^pourquoi\b|^pour quelles? raisons?\b|^à cause de quoi\b|[\s,]pourquoi ?\??$")
 _DATE = regex(
     rf"\b(?:1[89]|20)\d\d\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
     r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?"
     r"|annees?|siecle)\b"
 )
 _ADDRESS = regex(r"\b(?:rue|avenue|place|quai|boulevard|chemin|impasse|route|salle|halle|maison|palais|hotel|gare)\b")
-_CAUSE = regex(
-    r"\b(?:car|parce|puisqu\w*|faute|cause|raison\w*|grace|afin|pour (?:que|qu|\w+[eio]r)|expliqu\w*|motif\w*"
-    r"|tient a|tiennent a|du fait|en effet|vu|etant donne|comme|a force|suite a|viennent? d|justifi\w*|permet\w*"
-    r"|manque|trop|sinon|craint\w*"
-    r"|peur|risque\w*|donc|ainsi|d'ou|evite\w*|empech\w*|il faut|doit|doivent|jug\w*|estim\w*|sans|seul\w*)\b|:"
-)
 
 
 def untyped(query: Query, library: Library, found: Answer) -> str:
-    """Tell passages that hold no place, date or cause where the question asks for one; the nearest is shown."""
+    """Tell passages that hold no place or date where the question asks for one; the nearest is shown."""
     if found.kind not in _AROUND or not found.rows:
         return ""
     text = " ".join(query.text.lower().split())
@@ -58,8 +51,6 @@ def untyped(query: Query, library: Library, found: Answer) -> str:
         return f"aucun passage ne dit où{_near(library, found)}"
     if _WHEN.search(text) and not any(_DATE.search(fold(library.reading(span))) for span in spans):
         return f"aucun passage ne dit quand{_near(library, found)}"
-    if _WHY.search(text) and not any(_CAUSE.search(fold(library.reading(span))) for span in spans):
-        return f"aucun passage ne dit pourquoi{_near(library, found)}"
     return ""
 
 

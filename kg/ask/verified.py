@@ -4,6 +4,7 @@ A sentence about the same things that does not say what is asked of them proves 
 Département finance-t-il le centre de santé ? » is not answered by what else is told of that centre.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from kg.regex import regex
 
 #: Least that a sentence must say of the predicate (less when it denies), of one word of its subject (and surely), of
 #: all that is asked.
-PREDICATE, DENIED, SUBJECT, SURELY, OWN = 0.6, 0.5, 0.6, 0.8, 0.4
+PREDICATE, DENIED, SUBJECT, SURELY, OWN = 0.6, 0.5, 0.6, 0.8, 0.39
 #: The least by which what the question names must be told: at the head of its report, or anywhere in it by a sentence
 #: that says all else; in the sentence itself for a word of the contrary sense.
 NAMED, NAMED_SOMEHOW = 0.7, 0.6
@@ -61,6 +62,7 @@ _STANDS = regex(
 _DOWN = regex(
     r"\b(?:non (?:retenu|finance|prevu|adopte)\w*|refus\w+|rejet\w+|ecart(?:e|ee|es)\b|abandonn\w+|ajourn\w+|annul\w+)"
 )
+_COMPLEMENT = regex(r"\b(?:avec|pour|de|du|des|d['’]|à|au|aux|entre|sur) ?(?:la |le |les |l['’])?$", re.IGNORECASE)
 _ENDED = regex(r"[.!…]\s*»?\s*$")
 
 
@@ -160,6 +162,8 @@ def _before(library: Library, told: Told) -> frozenset[str]:
 def _of_another(query: Query, library: Library, told: Told, asked: Asked) -> bool:
     """Tell a sentence that says it of another body, place or person than the subject, which it does not name."""
     first = [named for named in query.named if named.start < asked.end]
+    if asked.subject:  # « la convention avec X »: X is no subject
+        first = [named for named in first if not _COMPLEMENT.search(query.text[: named.start])]
     kinds = {named.entity.kind for named in first}
     if kinds & {"place", "organisation"}:
         kinds |= {"place", "organisation"}
