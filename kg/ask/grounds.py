@@ -183,7 +183,9 @@ def succession(query: Query, library: Library, found: Answer) -> str:
     reports = {proof.span.document_id for proof in proofs}
     near = (one for one in library.passages_naming(*query.entities("person")) if one.span.document_id in reports)
     said = any(_SUCCEEDS.search(fold(proof.quote)) for proof in proofs)
-    said = said or any(_ELECTED.search(fold(passage.text)) for passage in near)
+    both = {row.id for row in found.rows}
+    told = (one for one in near if any(who.id in both for _, who in library.mentions_in(one.span, "person")))
+    said = said or any(_ELECTED.search(fold(passage.text)) for passage in told)
     return "" if said else "aucun document ne dit qui c'était"
 
 
