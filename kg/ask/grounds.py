@@ -38,7 +38,7 @@ _NEXT_TO = regex(r"^(?:qui|quel(?:le)? \w+)\b[^?]*\b(?:avant|apres) (?=[a-z])")
 _SUCCEEDS = regex(
     r"\b(?:predecess\w+|success\w+|succed\w+|remplac\w+|ancien\w*|quitt\w+|avant|apres|jusqu\w+|ex-|alors|releve|depuis)\b"
 )
-_ELECTED = regex(r"\b(?:elue?s?|election\w*|represente(?:nt)? pas|devient|succed\w+|remplac\w+)\b")
+_LEAVES = regex(r"\b(?:represente(?:nt)? pas|succed\w+|remplac\w+|demission\w*|passe la main)\b")
 #: Who asked for something to be done, and when or where something was said.
 _REQUEST = regex(
     r"^(?:qui|quel(?:le)? \w+) (?:a|ont|avait) "
@@ -185,7 +185,7 @@ def succession(query: Query, library: Library, found: Answer) -> str:
     said = any(_SUCCEEDS.search(fold(proof.quote)) for proof in proofs)
     both = {row.id for row in found.rows}
     told = (one for one in near if any(who.id in both for _, who in library.mentions_in(one.span, "person")))
-    said = said or any(_ELECTED.search(fold(passage.text)) for passage in told)
+    said = said or any(_LEAVES.search(fold(passage.text)) for passage in told)
     return "" if said else "aucun document ne dit qui c'était"
 
 
