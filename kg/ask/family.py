@@ -30,8 +30,10 @@ _TIES = (
     regex(r"\b(?:oncles?|tantes?|neveux?|nieces?)\b"),
 )
 _NO_KIN = regex(
-    r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b|\bhomonymes?\b"
-    r"|\bpas (?:de la meme )?famille\b"
+    r"\b(?:sans|aucune?|pas de|ni) (?:aucun )?(?:lien(?:s)? d[e'] ?)?(?:parente|famille)\b"
+    r"|\b(?:homonym(?:es?|ie)|rien a voir)\b"
+    r"|\b(?:pas|nullement|jamais|aucunement)(?: \w+){0,2} (?:de (?:la|sa|leur) (?:meme )?famille|parente?s?"
+    r"|apparente\w*|cousine?s?|freres?|soeurs?)\b|\bpas (?:de la meme )?famille\b"
 )
 
 

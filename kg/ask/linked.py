@@ -94,7 +94,7 @@ def _ranked(library: Library, passage: Passage, ids: set[str]) -> Iterator[tuple
             yield sentence, "beside"
         elif KIN.search(plain) and named:
             yield sentence, "either"
-        elif KIN.search(plain) and before is not None and _OF_HIM.match(plain):
+        elif KIN.search(plain) and before is not None and (_OF_HIM.match(plain) or _HIS.search(plain)):
             span = Span(sentence.span.document_id, before.span.start, sentence.span.end)
             yield replace(sentence, span=span, stems=before.stems | sentence.stems), "either"
         before = sentence if named else before

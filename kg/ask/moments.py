@@ -82,10 +82,11 @@ _DURATION = regex(
     re.IGNORECASE,
 )
 _ROOM = regex(
-    r"(?<![\w'’-])(?:(?:[Gg]rande? |[Pp]etite? )?(?:[Ss]alle|[Aa]mphi(?:théâtre)?)|[Aa]uditorium|[Hh]alle?"
+    r"(?:(?<![\w'’-])|(?<=\bà l['’])|(?<=\bdans l['’]))(?:(?:[Gg]rande? |[Pp]etite? )?"
+    r"(?:[Ss]alle|[Aa]mphi(?:théâtre)?)|[Aa]uditorium|[Hh]alle?"
     r"|[Gg]ymnase|[Cc]hapelle"
     r"|[Mm]édiathèque|[Bb]ibliothèque|[Ff]oyer|[Tt]héâtre|[Hh]émicycle|[Mm]airie|[Aa]trium|[Cc]hapiteau"
-    r"|[Hh]ôtel d[eu]|[Mm]aison"
+    r"|[Hh]ôtel (?:de [Vv]ille|d[eu])|[Mm]aison"
     r"|[Pp]alais|[Cc]inéma|[Cc]entre (?:social|culturel|des congrès)|[ÉEée]cole|[Cc]ollège|[Ll]ycée|[Cc]aserne"
     r"|[Ff]erme|[Cc]afé"
     r"|[Rr]estaurant|[Aa]telier d[eu]|[Pp]arc|[Pp]lace|[Qq]uai|[Rr]ue|[Pp]arking|[Ss]quare|[Jj]ardin|[Tt]our"

@@ -35,7 +35,7 @@ _HELPING = frozenset("a ont en se s'est est sont avait avaient deja aussi surtou
 _LEADING = frozenset(
     "beau belle beaux belles bon bonne bons bonnes mauvais mauvaise mauvaises grand grande grands grandes petit petite "
     "petits petites gros grosse grosses vieux vieille vieilles nouveau nouvelle nouveaux nouvelles jeune jeunes vrai "
-    "vraie premier premiere long longue haut haute autre autres meme "
+    "vraie envers premier premiere long longue haut haute autre autres meme "
     "avenir sujet question questions theme themes probleme problemes probleme difficulte difficultes idee idees fait "
     "importance role place utilisation usage developpement creation mise absence manque besoin besoins cas sorte type "
     "notion principe projet projets politique politiques enjeu enjeux defi defis exemple exemples histoire gestion "

@@ -47,6 +47,9 @@ _ORIGIN = regex(
 _STATIC = regex(
     r"(?:mais |et )?(?:ou|c'est ou|dans quel endroit) (?:est|sont|se (?:trouv|situ)\w+|etai\w+) (?:l[ea]s?|l'|son|sa)\b"
 )
+_DAY = regex(r"\bquel jour\b(?! de l'annee)|\bquels jours\b")
+_WEEKDAY = regex(r"\bjours? de (?:la )?semaine\b|\bjours? (?:etai|tomb|c'etai)\w*")
+
 #: What only says that something takes place.
 HELD = frozenset(
     stem
@@ -102,6 +105,9 @@ class Wanted:
     static: bool = False
     #: Folded words that lead to the date: « depuis », « jusqu'à ».
     leads: str = ""
+    #: Whether a day is wanted, no mere year: « quel jour »; whether the day of the week is.
+    day: bool = False
+    weekday: bool = False
 
     @property
     def time(self) -> bool:
@@ -123,6 +129,8 @@ def wanted(question: str) -> Wanted | None:
         leads=_leads(words),
         static=bool(_STATIC.match(words)),
         origin=bool(_ORIGIN.search(words)),
+        day=bool(_DAY.search(words)),
+        weekday=bool(_WEEKDAY.search(words)),
     )
     return told if told.time or told.place or told.duration else None
 

@@ -1,14 +1,14 @@
-"""The sentence that tells when, how long or where something took place, when an event ended, what comes next."""
+"""The sentence that tells when, how long or where something took place, and what comes next."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from corpus import Passage
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.front import front_lines
+from kg.ask.fuller_dates import days_of, refinable, refines
 from kg.ask.hosted import is_there
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
@@ -20,7 +20,7 @@ from kg.ask.sought import Sought
 from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.ask.town_typed import towns_in
-from kg.lookup import date_of_document, when
+from kg.lookup import date_of_document
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Row
 
@@ -33,11 +33,6 @@ FEW = 0.25
 LED = 0.65
 #: How well a sentence says an idea that it must say, in 0..1.
 SAYS = 0.6
-#: « La séance est levée à 22 h 50 », « Fin à 17 heures ».
-_CLOSED = regex(
-    r"\b(?:est |a ete |fut )?(?:levee?|close?|cloture\w*|s'acheve\w*|s'est achevee?|prend fin|a pris fin|prit fin"
-    r"|se termine|s'est terminee?|se conclut|fin(?: de (?:la |l')\w+)?(?= (?:a|vers)\b|\s*:))\b"
-)
 #: What says that something comes next; « aura lieu » alone says only that it comes.
 TELLS_NEXT = regex(
     r"\b(?:proch(?:ain\w*|\.)|rendez-vous"
@@ -79,15 +74,20 @@ def from_sentences(query: Query, library: Library, asked: Wanted, needed: Sequen
     subject = query.inside().without(HELD).terms
     if asked.origin and asked.date and (origin := of_origin(query, library, proofs)):
         return said(query, library, origin[0].sentence, ([origin[1]], None), origin[0].score)
+    first: Answer | None = None
     for proof in proofs:
         wholly = bool(needed) and all(term.strength(proof.sentence.stems) >= SAYS for term in needed)
         least = FEW if wholly and query.documents else max(COVERED, NEAR * best)
         of_it = coverage(subject, proof.sentence.stems, ((library.stems(proof.passage.span), SAYS),))
         if proof.coverage < least or (subject and of_it < COVERED) or not _says(library, proof, needed):
             continue
-        if found := _tell(query, library, proof, asked):
+        found = _tell(query, library, proof, asked)
+        if found and not first and not refinable(asked, found.rows[0].label):
             return found
-    return None
+        if found and first and refines(asked, found.rows[0].label, first.rows[0].label):
+            return found
+        first = first or found
+    return first
 
 
 def _says(library: Library, proof: Proof, needed: Sequence[Term]) -> bool:
@@ -144,6 +144,7 @@ def _time(words: str, asked: Wanted, asking: frozenset[str], sure: float) -> Sli
     else:
         found = moments(words) or moments(words, "hour")
     found = [one for one in found if not frozenset(tokens(words[one[0] : one[1]])) <= asking]
+    found = days_of(words, found) if asked.day else found
     if not found or (asked.leads and sure < LED and led_by(found, words, asked.leads) is found):
         return None
     return nearest(led_by(found, words, asked.leads) if asked.leads else found, words, asking)
@@ -228,61 +229,6 @@ def whole_sentences(library: Library, passage: Passage) -> list[Sentence]:
         else:
             found.append(sentence)
     return found
-
-
-def end_told(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
-    """Return when an event ended or how long it was: by the sentence that closes it, else by the hours announced."""
-    start, end = when(library.knowledge, event) if event.kind == "event" else (event.start, event.end)
-    if asked.duration:
-        closed = _closing(query, library, event) if event.kind == "event" and not end else None
-        told = _length(start, _at(start, closed.rows[0].label) if closed else end)
-    else:
-        closed = _closing(query, library, event) if event.kind == "event" else None
-        if closed:
-            return closed
-        told = f"à {french.hour(end)}, le {french.date(end)}" if end and "T" in end else ""
-    if not told:
-        return None
-    entity = library.knowledge.entity_of(event.mention)
-    evidence = (library.evidence(event.provenance.span, 1.0),)
-    row = Row(entity.id if entity else "", event.label, "event", 1.0, told, evidence)
-    return Answer(query.text, KIND, french.shortened(french.sentence(f"{told} — {event.label}"), 600), (row,))
-
-
-def _closing(query: Query, library: Library, event: Event) -> Answer | None:
-    passages = library.knowledge.extraction_of[event.provenance.span.document_id].passages
-    for passage in reversed(passages):
-        for sentence in reversed(library.sentences(passage)):
-            closed = _CLOSED.search(fold(sentence.words))
-            hours = [hour for hour in moments(sentence.words, "hour") if closed and hour[0] >= closed.start()]
-            if hours:
-                told = sentence.words[hours[0][0] : hours[0][1]].strip()
-                return said(query, library, sentence, ([told], None), 1.0)
-    return None
-
-
-def _at(start: str | None, told: str) -> str | None:
-    """Return the hour that some words tell on the day of a date."""
-    from corpus import find_hours
-
-    hours = find_hours(told)
-    return f"{start.split('T')[0]}T{hours[0].first}" if start and "T" in start and hours else None
-
-
-def _length(start: str | None, end: str | None) -> str:
-    """Return how long it is from one date to another: « 2 heures 20, de 9 h à 11 h 20 », « 2 jours, du … au … »."""
-    if not start or not end or len(start) < 10 or len(end) < 10:
-        return ""
-    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
-    days = (last.date() - first.date()).days + 1
-    if days > 1:
-        return f"{days} jours, {french.period(start.split('T')[0], end.split('T')[0])}"
-    minutes = int((last - first).total_seconds()) // 60
-    if minutes <= 0:
-        return ""
-    hours = french.count(minutes // 60, "heure") if minutes >= 60 else ""
-    rest = f"{minutes % 60} minutes" if minutes % 60 else ""
-    return f"{' '.join(filter(None, (hours, rest)))}, {french.period(start, end)}"
 
 
 def said(

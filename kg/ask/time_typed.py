@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus import Passage
 from index import fold_evenly, tokens
+from kg.ask.fuller_dates import days_of
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, places
 from kg.ask.query import Query
@@ -65,7 +66,6 @@ def _births() -> frozenset[str]:
 
 def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict: bool) -> Find:
     asking = frozenset(tokens(query.text))
-    days = re.search(r"\bquels? jours?\b", query.folded) is not None
 
     def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
         words = sentence.words
@@ -73,7 +73,7 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
             found = moments(
                 words, "duration" if asked.duration else "hour" if asked.hour and not asked.date else "date"
             )
-            found = [*found, *_weekdays(words)] if days else found
+            found = days_of(words, [*found, *_weekdays(words)]) if asked.day else found
             led = led_by(found, words, asked.leads) if asked.leads else found
             found = [] if asked.leads and strict and not born and led is found else led
         else:

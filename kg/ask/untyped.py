@@ -1,12 +1,15 @@
 """Passages near a question that hold nothing of the type it asks for: no place, no date, no list."""
 
+from functools import lru_cache
+
 from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
-from kg.ask.words import speech_stems
+from kg.ask.same import akin
+from kg.ask.words import speech_stems, stems_of
 from kg.lexicon.months import MONTHS, WEEKDAYS
 from kg.regex import regex
 from kg.types import Answer
@@ -79,7 +82,8 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     """
     if found.kind != "who-spoke-about" or not found.rows or not _SPOKE.search(query.folded):
         return ""
-    terms = [term for term in query.inside().terms if not term.alternatives[0][0] <= speech_stems()]
+    aside = speech_stems() | _towards()
+    terms = [term for term in query.inside().terms if not term.alternatives[0][0] <= aside]
     if not 0 < len(terms) <= SHORT or found.rows[0].score >= STRONG:
         return ""
     proof = found.rows[0].evidence[0].span
@@ -88,7 +92,12 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     around = stems | library.stems(passage.span) if passage else stems
     heaviest = max(terms, key=lambda term: term.weight)
     titles = title_stems(passage.headings) if passage else frozenset()
-    if heaviest.strength(around) or coverage(terms, around | titles) >= SAID:
+    own = heaviest.alternatives[0][0]
+    if (
+        heaviest.strength(around)
+        or any(akin(one, other) for one in own for other in stems)
+        or coverage(terms, around | titles) >= SAID
+    ):
         return ""
     return f"aucun document n'en parle ({heaviest.words})"
 
@@ -102,6 +111,12 @@ def of_nobody(query: Query, library: Library, found: Answer) -> str:
     if any(one.id in people for span in spans for _, one in library.mentions_in(span, "person")):
         return ""
     return "aucun document ne le dit"
+
+
+@lru_cache(maxsize=1)
+def _towards() -> frozenset[str]:
+    """Return the stems of the words that only lead to another: what is said « envers » somebody."""
+    return stems_of("envers vers auprès face parmi hors malgré concernant autour lors".split())
 
 
 def unlisted(query: Query, library: Library, found: Answer) -> str:

@@ -10,6 +10,7 @@ from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.editions import edition_place
 from kg.ask.front import front_lines
+from kg.ask.fuller_dates import with_weekday
 from kg.ask.letterhead import front_hour, front_place, labelled_date
 from kg.ask.library import Library
 from kg.ask.moments import moments, places
@@ -24,8 +25,9 @@ from kg.ask.session_text import hour_told, room_told
 from kg.ask.session_twins import fuller
 from kg.ask.sought import Sought
 from kg.ask.time_asked import HELD, Wanted, done, wanted
+from kg.ask.time_ended import end_told
 from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely
-from kg.ask.time_told import end_told, from_sentences, said, told_next
+from kg.ask.time_told import from_sentences, said, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
 from kg.types import Answer, Event, Row
@@ -222,6 +224,7 @@ def _time_row(library: Library, event: Event, other: Event | None, asked: Wanted
             return None
         told, proofs = labelled[0], [library.evidence(labelled[1], 1.0)]
     entity = library.knowledge.entity_of(event.mention)
+    told = with_weekday(told) if asked.weekday else told
     value = told + (f" ({start.split('T')[0]})" if start else "")
     return Row(entity.id if entity else "", event.label, "event", 1.0, value, tuple(proofs))
 

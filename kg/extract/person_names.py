@@ -79,7 +79,7 @@ def name_run(tokens: Sequence[Token], first: int) -> int:
         if token.text == "-" and words:
             at += 1
         elif _is_name_word(token):
-            if last and words and (not _adjoins(tokens, last, at) or _opens_another(tokens[last - 1], token)):
+            if last and words and (not _adjoins(tokens, last, at) or _opens_another(tokens, last, at)):
                 break
             at, last, words = at + 1, at + 1, words + 1
         elif words and token.fold in _PARTICLES and token.start - tokens[at - 1].end <= 1:
@@ -99,9 +99,11 @@ def is_leading_particle(tokens: Sequence[Token], at: int) -> bool:
     return caps and near and following.is_caps
 
 
-def _opens_another(previous: Token, token: Token) -> bool:
-    """Tell the initial that opens a second name after a surname in capitals: « J. PETIT M. VIAL »."""
-    return token.is_initial and previous.is_caps and not previous.is_initial
+def _opens_another(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Tell the initial that opens a second name: « J. PETIT M. VIAL », « Audition de M. Jean Petit »."""
+    token, previous = tokens[at], tokens[last - 1]
+    courtesy = token.fold.rstrip(".") == "m" and at > last and tokens[at - 1].fold in _PARTICLES
+    return token.is_initial and (courtesy or (previous.is_caps and not previous.is_initial))
 
 
 def _adjoins(tokens: Sequence[Token], last: int, at: int) -> bool:

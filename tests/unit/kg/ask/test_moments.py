@@ -151,3 +151,14 @@ def test_a_question_of_origin_is_told_from_one_of_a_date(question: str, origin: 
     asked = wanted(question)
     assert asked is not None
     assert asked.origin == origin
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Réunis ce matin à l'hôtel de ville de Corbray, ils ont signé", "hôtel de ville de Corbray"),
+        ("Le public s'est assis dans l'auditorium Vial", "auditorium Vial"),
+    ],
+)
+def test_a_place_is_read_after_an_elided_article(words: str, place: str) -> None:
+    assert [words[start:end] for start, end in places(words)][:1] == [place]

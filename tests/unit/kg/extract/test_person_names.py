@@ -27,6 +27,8 @@ def name_of(text: str, *, loose: bool = False) -> str | None:
         ("Tony Ben Salah", "Tony Ben Salah"),
         ("Capucine d'Estrées", "Capucine d'Estrées"),
         ("Ulfberht MARTIN", "Ulfberht Martin"),
+        ("Portrait de M. Claire Dubreuil", None),
+        ("Audition de M. Claire DUBREUIL", None),
         ("Orlaith CLAIRE", "Orlaith Claire"),
         ("A.-F. Belloy", "A.-F. Belloy"),
         ("Ph. Belloy", "Ph. Belloy"),

@@ -1,0 +1,59 @@
+"""Dates more or less complete: what a whole date adds to a bare one, and the day of the week."""
+
+import pytest
+
+from kg.ask.fuller_dates import days_of, refinable, refines, with_weekday
+from kg.ask.moments import moments
+from kg.ask.time_asked import wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "bare"),
+    [
+        ("Quand la charte a-t-elle été signée ?", "juin", True),
+        ("Quand la charte a-t-elle été signée ?", "juin 2021", True),
+        ("Quand la charte a-t-elle été signée ?", "le 3 juin", False),
+        ("Quand la charte a-t-elle été signée ?", "2021", False),
+        ("Depuis quand la charte est-elle signée ?", "juin", False),
+    ],
+)
+def test_a_month_alone_calls_for_its_day(question: str, told: str, bare: bool) -> None:
+    asked = wanted(question)
+    assert asked is not None
+    assert refinable(asked, told) == bare
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "fuller"),
+    [
+        ("14 juin 2021", "juin", True),
+        ("14 juin 2021", "juin 2021", True),
+        ("14 juin 2021", "juin 2019", False),
+        ("14 mai 2021", "juin", False),
+        ("juin 2021", "juin", False),
+    ],
+)
+def test_a_fuller_date_agrees_with_the_bare_one(told: str, first: str, fuller: bool) -> None:
+    asked = wanted("Quand la charte a-t-elle été signée ?")
+    assert asked is not None
+    assert refines(asked, told, first) == fuller
+
+
+def test_a_day_is_no_year() -> None:
+    words = "Locataires depuis 2019, ils ont emménagé le 4 mars 2021"
+    assert [words[start:end] for start, end in days_of(words, moments(words))] == ["4 mars 2021"]
+    asked = wanted("Quel jour ont-ils emménagé ?")
+    assert asked is not None
+    assert asked.day
+
+
+@pytest.mark.parametrize(
+    ("told", "with_day"),
+    [
+        ("le 14 juillet 2021, de 9 h à 17 h", "le mercredi 14 juillet 2021, de 9 h à 17 h"),
+        ("lundi 1er février 2021", "lundi 1er février 2021"),
+        ("en mai 2021", "en mai 2021"),
+    ],
+)
+def test_the_day_of_the_week_of_a_date(told: str, with_day: str) -> None:
+    assert with_weekday(told) == with_day
