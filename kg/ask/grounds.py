@@ -184,8 +184,8 @@ def succession(query: Query, library: Library, found: Answer) -> str:
     near = (one for one in library.passages_naming(*query.entities("person")) if one.span.document_id in reports)
     said = any(_SUCCEEDS.search(fold(proof.quote)) for proof in proofs)
     both = {row.id for row in found.rows}
-    told = (one for one in near if any(who.id in both for _, who in library.mentions_in(one.span, "person")))
-    said = said or any(_LEAVES.search(fold(passage.text)) for passage in told)
+    left = (one.span for passage in near for one in library.sentences(passage) if _LEAVES.search(fold(one.words)))
+    said = said or any(who.id in both for span in left for _, who in library.mentions_in(span, "person"))
     return "" if said else "aucun document ne dit qui c'était"
 
 
