@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import french, grounds, untyped
+from kg.ask import grounds, untyped
 from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.quantities import find_quantities
@@ -65,9 +65,8 @@ _AMOUNT = regex(
 )
 #: « la ville de Lyon » is told by « Lyon ».
 _TOWN = regex(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
-#: Kinds that answer beside a question for yes or no, and how much of the nearest passage is shown then.
+#: Kinds that answer beside a question for yes or no.
 _AROUND = frozenset(("semantic", "what-is-said-about", "who-is", "relation-path"))
-NEAREST = 240
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
@@ -108,8 +107,7 @@ def _neither(query: Query, library: Library, found: Answer) -> str:
     """Tell a question for yes or no that nothing answers so: what stands near it is shown, and asserts nothing."""
     if found.kind not in _AROUND or not asks(query):
         return ""
-    near = french.shortened(library.reading(found.rows[0].evidence[0].span), NEAREST) if found.rows else ""
-    return "aucune phrase ne dit clairement oui ou non" + (f" ; au plus près : « {near} »" if near else "")
+    return f"aucune phrase ne dit clairement oui ou non{untyped.nearest(library, found)}"
 
 
 def _subject(query: Query, library: Library, found: Answer) -> str:

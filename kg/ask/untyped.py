@@ -51,9 +51,9 @@ def untyped(query: Query, library: Library, found: Answer) -> str:
     text = " ".join(query.text.lower().split())
     spans = [proof.span for row in found.rows for proof in row.evidence]
     if _WHERE.search(text) and not any(_place(query, library, span) for span in spans):
-        return f"aucun passage ne dit où{_near(library, found)}"
+        return f"aucun passage ne dit où{nearest(library, found)}"
     if _WHEN.search(text) and not any(_DATE.search(fold(library.reading(span))) for span in spans):
-        return f"aucun passage ne dit quand{_near(library, found)}"
+        return f"aucun passage ne dit quand{nearest(library, found)}"
     return ""
 
 
@@ -72,7 +72,7 @@ def unmade(query: Query, library: Library, found: Answer) -> str:
     lines = [sentence.span for span in spans if (sentence := library.sentence_at(span))]
     if any(_MADE.search(fold(library.reading(span))) for span in (*spans, *lines)):
         return ""
-    return f"aucun passage ne dit qui l'a fait{_near(library, found)}"
+    return f"aucun passage ne dit qui l'a fait{nearest(library, found)}"
 
 
 def unsaid(query: Query, library: Library, found: Answer) -> str:
@@ -126,7 +126,7 @@ def unlisted(query: Query, library: Library, found: Answer) -> str:
     words = fold(library.reading(found.rows[0].evidence[0].span))
     if words.count(",") + words.count(";") + words.count("\n") + words.count(" et ") + words.count(" - ") >= LISTED:
         return ""
-    return f"aucun passage n'en donne la liste{_near(library, found)}"
+    return f"aucun passage n'en donne la liste{nearest(library, found)}"
 
 
 #: How many signs of a list a passage has at least.
