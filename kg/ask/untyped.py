@@ -26,8 +26,8 @@ _MADE = regex(
 _SPOKE = regex(r"(?<!entendre )\b(?:parl|defend|propos|critiqu|alert|racont|evoqu|abord|mention)\w*\b")
 SHORT, STRONG, SAID = 4, 0.7, 0.4
 _BELONGS = regex(r"\b(?:travaill|boss|represent|apparten|appartien|emplo[iy]|exerc|officie)\w*\b")
-#: How much of the nearest passage is shown when nothing answers.
-NEAREST = 240
+#: How much of the nearest passage is shown when nothing answers, and how many signs of a list a list has at least.
+NEAREST, LISTED = 240, 2
 _WHERE = regex(
     r"^(?:où|ou (?:est|etait|sont|se|s'est|s'|a|aura|ont)|d'où)\b|[\s,]où ?\??$"
     r"|^dans quel(?:le)?s? (?:ville|commune|village|quartier|pays|salle|lieu)"
@@ -129,11 +129,10 @@ def unlisted(query: Query, library: Library, found: Answer) -> str:
     return f"aucun passage n'en donne la liste{nearest(library, found)}"
 
 
-#: How many signs of a list a passage has at least.
-LISTED = 2
-
-
-def _near(library: Library, found: Answer) -> str:
+def nearest(library: Library, found: Answer) -> str:
+    """Return in French what stands nearest to a question that nothing answers; nothing when nothing does."""
+    if not found.rows:
+        return ""
     return f" ; au plus près : « {french.shortened(library.reading(found.rows[0].evidence[0].span), NEAREST)} »"
 
 
