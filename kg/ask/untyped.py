@@ -5,6 +5,7 @@ from functools import lru_cache
 from corpus import Span
 from index import fold
 from kg.ask import french
+from kg.ask.fuller_dates import has_day
 from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
@@ -36,6 +37,7 @@ _WHEN = regex(
     r"^(?:(?:depuis|jusqu'à|à partir de|pour) )?quand\b|[\s,]quand ?\??$|^(?:en|à|depuis|de) quel(?:le)?s? "
     r"(?:année|date|mois|jour|siècle|époque|heure)"
 )
+_WHAT_DAY = regex(r"^(?:à |de )?quels? jours?\b(?! de l)")
 _DATE = regex(
     rf"\b(?:1[89]|20)\d\d\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
     r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?"
@@ -54,6 +56,8 @@ def untyped(query: Query, library: Library, found: Answer) -> str:
         return f"aucun passage ne dit où{nearest(library, found)}"
     if _WHEN.search(text) and not any(_DATE.search(fold(library.reading(span))) for span in spans):
         return f"aucun passage ne dit quand{nearest(library, found)}"
+    if _WHAT_DAY.search(text) and not any(has_day(library.reading(span)) for span in spans):
+        return f"aucun passage ne dit quel jour{nearest(library, found)}"
     return ""
 
 

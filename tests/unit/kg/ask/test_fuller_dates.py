@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.fuller_dates import days_of, refinable, refines, with_weekday
+from kg.ask.fuller_dates import days_of, has_day, refinable, refines, with_weekday
 from kg.ask.moments import moments
 from kg.ask.time_asked import wanted
 
@@ -57,3 +57,11 @@ def test_a_day_is_no_year() -> None:
 )
 def test_the_day_of_the_week_of_a_date(told: str, with_day: str) -> None:
     assert with_weekday(told) == with_day
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("le 3 mai", True), ("le marché du jeudi", True), ("03/05/2021", True), ("depuis 2021", False), ("en mai", False)],
+)
+def test_a_day_is_told(words: str, told: bool) -> None:
+    assert has_day(words) == told
