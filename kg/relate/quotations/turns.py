@@ -31,6 +31,10 @@ _INITIALS = regex(
     rf"{_BULLET}(?P<initials>(?:[A-ZÀ-Ý]\.[ -]?){{2,5}}|[A-ZÀ-Ý]{{2,4}})\s*"
     r"(?::(?!\d)|\s[–—]\s|(?<=\.)\s*[–—]|(?<=\. )- |(?<=\.)- )\s*(?=\S)"
 )
+#: « A. B. Au marché. »: in a crossed interview, initials in bold open an answer without a colon.
+_BARE_INITIALS = regex(r"\s*(?P<initials>[A-ZÀ-Ý]\. ?[A-ZÀ-Ý]\.)\s+(?=[A-ZÀ-Ý])")
+#: « Q. (Ada Blanc, Ville de Lens) – … », « R. (A. Blanc) – … »: who asks and who answers, in brackets.
+_BRACKETED = regex(r"\s*(?:[-–•] )?(?:Q|R|Question|Réponse)\.?\s?\((?P<who>[^()]{2,160})\)\s*[–—:-]\s+(?=\S)")
 #: « M.-A. DURAND. – », when the name itself was not recognised.
 _SURNAME = regex(
     rf"{_BULLET}(?:[A-ZÀ-Ý]\.[ -]?){{1,3}}\s?"
@@ -75,7 +79,10 @@ class Label:
 
 def turns(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
     """Add the turns that labels open to the findings; return the speakers by the paragraphs that are dealt with."""
-    labels = {p.start: label(reading, p) for p in reading.shadow.paragraphs}
+    bare = _bare(reading)
+    labels = {
+        p.start: bare.get(p.start) or _bracketed(reading, p) or label(reading, p) for p in reading.shadow.paragraphs
+    }
     asked = sum(bool(_ASKED.match(reading.shadow.plain(p.start, p.end))) for p in reading.shadow.paragraphs)
     transcript = sum(found is not None for found in labels.values()) >= _SEVERAL or asked >= _TWICE
     repeated = _repeated(reading) if transcript else frozenset()
@@ -92,6 +99,33 @@ def turns(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]:
         if named and _turn(reading, paragraph, named, transcript=transcript):
             found[paragraph.start] = named.speaker
     return found
+
+
+def _bare(reading: "Reading") -> dict[int, Label]:
+    """The answers of a crossed interview, by their paragraphs: two known persons at least, by initials alone."""
+    found: dict[int, Label] = {}
+    for paragraph in reading.shadow.paragraphs:
+        match = _BARE_INITIALS.match(reading.shadow.plain(paragraph.start, paragraph.end))
+        known = reading.roster.initialled(match["initials"]) if match else None
+        if match and known:
+            speaker = Speaker(known.places[0].id, "", "initials", (known.key,))
+            found[paragraph.start] = Label(speaker, match.start("initials"), match.end(), False)
+    people = Counter(told.speaker.candidates for told in found.values())
+    return found if len(people) >= _TWICE and min(people.values()) >= _TWICE else {}
+
+
+def _bracketed(reading: "Reading", paragraph: Paragraph) -> Label | None:
+    """Who asks or answers, in brackets: a name, a surname after an initial, or somebody unknown."""
+    match = _BRACKETED.match(reading.shadow.plain(paragraph.start, paragraph.end))
+    if match is None:
+        return None
+    mention = reading.shadow.mention_at(paragraph.start + match.start("who"))
+    if mention and mention.kind == "person":
+        return Label(Speaker(mention.id, "", "label", (reading.roster.key(mention.id),)), 0, match.end(), False)
+    held = reading.roster.surnamed(re.sub(r"^(?:[A-ZÀ-Ý]\.[ -]?){1,3}", "", match["who"]))
+    if len(held) == 1:
+        return Label(Speaker(held[0].places[0].id, "", "surname", (held[0].key,)), 0, match.end(), False)
+    return Label(Speaker(None, match["who"], "crowd"), 0, match.end(), True)
 
 
 def is_transcript(reading: "Reading") -> bool:

@@ -149,3 +149,29 @@ def test_what_an_answer_reports_of_somebody_else(find: Find) -> None:
     assert set(told) == {"reported-person/1", "reported-pronoun/1"}
     assert told["reported-person/1"] == told["reported-pronoun/1"]
     assert {q.speaker for q in found if q.provenance.rule == "interview/1"} != {told["reported-person/1"]}
+
+
+def test_a_crossed_interview_names_by_initials_alone(find: Find) -> None:
+    talk = (
+        "Nous avons réuni Ada Meunier et Karim Tazi.\n\n**Comment vous êtes-vous connus ?**\n\n"
+        "**{0}** Au marché. Elle voulait la place et j'avais une caisse.\n\n"
+        "**A. M.** Il exagère. La caisse était vide et je la gardais.\n\n**Et depuis ?**\n\n"
+        "**A. M.** Mon voisin. Il a prêté son camion tout l'hiver.\n\n"
+        "**{0}** La fatigue. On ne se dispute pas tous les samedis.\n"
+    )
+    found = find(talk.format("K. T."))
+    assert len({q.speaker for q in found}) == 2
+    assert [q.speaker == found[0].speaker for q in found] == [True, False, False, True]
+    assert not [q for q in find(talk.format("Z. W.")) if q.provenance.rule == "minutes/1"]  # one voice alone: no turns
+
+
+def test_questions_and_answers_name_their_speakers_in_brackets(nlp: "Language") -> None:
+    parsed = read(
+        "Autour de la table : Ada Meunier et Karim Tazi.\n\n### La salle répond\n\n"
+        "- **Q.** (Karim Tazi, association Rives vives) – À quand une fontaine de plus ? On a coupé la dernière.\n"
+        "- **R.** (A. Meunier) – Pas de fontaine de plus, mais aucune de moins.\n"
+        "- **Q.** (un étudiant) – Est-ce qu'on a le droit de se baigner ?\n",
+        nlp,
+    )
+    told = [(reason.candidates, quotation.speaker_words) for quotation, reason in explain(parsed, *extraction(parsed))]
+    assert told == [(("person:Karim Tazi",), ""), (("person:Ada Meunier",), ""), ((), "un étudiant")]
