@@ -111,3 +111,12 @@ def test_a_given_name_that_is_a_country_and_initials_after_a_title(read: Read) -
     extraction = read(text)
     assert people(extraction) == {"Maurice Vidal"}
     assert not [m for m in extraction.mentions if m.kind == "place"]
+
+
+def test_who_is_heard_or_portrayed_is_named_without_the_occasion(read: Read) -> None:
+    text = (
+        "4. Audition de M. Raoul Vernier, maire de Sauges\n\nM. Raoul Vernier a parlé.\n\n"
+        "* Portrait de M. Ernest COLOMBET, maire de 1989 à 2014 : il sera accroché au foyer.\n"
+    )
+    names = {mention.name for mention in read(text).mentions if mention.kind == "person"}
+    assert names == {"Raoul Vernier", "Ernest Colombet"}
