@@ -26,7 +26,8 @@ salle amphi amphithéâtre auditorium hall bâtiment place rue avenue boulevard 
 musée espace square loi décret article chapitre titre code accord accords traité charte pacte plan programme projet
 agenda stratégie cahier cahiers collection rapport annexe figure photo tableau source page note fiche guide atelier
 ateliers session séance conférence séminaire colloque journée journées table ronde débat forum assises festival
-sommet congrès rencontre rencontres toast discours allocution exposé plaidoyer audition auditions portrait hommage entretien interview
+sommet congrès rencontre rencontres toast discours allocution exposé plaidoyer
+audition auditions portrait hommage entretien interview
 introduction conclusion ouverture clôture synthèse résumé objectif objectifs
 contexte programme radio intervenants intervenant intervenante modérateur modératrice animateur animatrice participants
 présents excusés absents pouvoirs secrétaire président présidente maire adjoint adjointe directeur directrice
