@@ -46,7 +46,7 @@ def test_which_body_did_it(question: str, labels: list[str], journees: Library) 
     ("question", "told"),
     [
         ("À quelle heure commençait « Scier à plusieurs » ?", "de 14 h à 16 h"),
-        ("Quel jour était la session « Couper ou garder ? »", "Le 9 mars 2023"),
+        ("Quel jour était la session « Couper ou garder ? »", "Le jeudi 9 mars 2023"),
         ("Dans quelle salle se tenait la session « Scier à plusieurs » ?", "Salle des Merisiers"),
         ("Où avait lieu le concert de la fanfare ?", "Crypte Saint-Éloi"),
         ("Qui guide la visite de la chaufferie ?", "Aurore Pellegrin"),
