@@ -4,8 +4,10 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask.kinship import inflected, kin_of
 from kg.ask.library import Library
+from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
 from kg.ask.same import akin, same
+from kg.ask.told import UNKNOWN
 from kg.ask.words import speech_stems
 from kg.lookup import date_of_document
 from kg.regex import regex
@@ -53,8 +55,8 @@ _EDITION = regex(
 _SAYING, _DID = ("who-spoke-about", "what-is-said-about", "semantic"), ("who-did", "who-is")
 #: How surely another way to say an idea must say it.
 SURELY, WEAKLY = 0.9, 0.5
-#: The weight of a word that the corpus does not have, and up to how many ideas a request has that must be told in full.
-UNKNOWN, SHORT = 0.999, 3
+#: Up to how many ideas a request has that must be told in full.
+SHORT = 3
 
 
 def attribute(query: Query, library: Library, found: Answer) -> str:
@@ -120,10 +122,7 @@ def request(query: Query, library: Library, found: Answer) -> str:
     if len(terms) > SHORT:
         return ""
     proofs = [_near(library, proof.span) for row in found.rows for proof in row.evidence]
-    said = any(
-        all(one.strength(stems) >= WEAKLY or _says(one.alternatives[0][0], stems) for one in terms[:2])
-        for stems in proofs
-    )
+    said = any(all(_is_said(one, stems) for one in terms[:2]) for stems in proofs)
     return "" if said else "aucun document ne dit qui l'a demandé"
 
 
@@ -191,7 +190,7 @@ def succession(query: Query, library: Library, found: Answer) -> str:
 
 def _heads(library: Library, span: Span) -> frozenset[str]:
     passage = library.passage_at(span)
-    return frozenset(stem for title in (passage.headings[-1:] if passage else ()) for stem in tokens(title))
+    return title_stems(passage.headings[-1:]) if passage else frozenset()
 
 
 def _says(own: frozenset[str], stems: frozenset[str]) -> bool:

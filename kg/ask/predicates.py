@@ -33,6 +33,8 @@ _LIGHT = stems_of(
     "d'habitude habitude habituellement généralement".split()
 )
 _PROPER = regex(r"(?:[lLdD]['’])?[A-ZÀ-Ý]")
+#: What was done, by an auxiliary and what looks like a participle.
+_PAST = regex(r"\b(?:a|ont|est|sont)\b(?:-t)?(?:-(?:il|elle|ils|elles|on))? (?:[a-z]+ ){0,2}?\w+(?:e|i|u|s|t)e?s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,12 @@ def parts(query: Query) -> Asked:
     voice = ACCORDING.match(query.text)
     begin = voice.end() if voice else 0
     subject = [term for at, term in placed if begin <= at < end and not term.alternatives[0][0] <= _LIGHT]
-    past = re.search(
-        r"\b(?:a|ont|est|sont)\b(?:-t)?(?:-(?:il|elle|ils|elles|on))? (?:[a-z]+ ){0,2}?\w+(?:e|i|u|s|t)e?s?\b", folded
-    )
     return Asked(
         predicate,
         tuple(term for term in subject if not _PROPER.match(term.words)),
         tuple(term for at, term in placed if at > end),
         end,
-        past is not None,
+        _PAST.search(folded) is not None,
     )
 
 

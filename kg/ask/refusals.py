@@ -13,6 +13,7 @@ from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
+from kg.ask.told import UNKNOWN
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
@@ -22,8 +23,6 @@ from kg.types import Answer
 #: The kinds whose answer is what passages say of a subject, and those that are told of an event or a body.
 _SAYING = frozenset(("who-spoke-about", "what-is-said-about", "semantic"))
 _TELLING = _SAYING | {"yes-no", "who-did", "relation-path"}
-#: The weight of a word that the corpus does not know.
-UNKNOWN = 0.999
 _CLAUSE = regex(
     r"\b(?:qu[ei]?|dont|est|sont|etai\w+|ne|pas|plus|trop|comment|pourquoi|y)\b|qu'|\bn'"
     r"|(?:\b(?:de|pour|a|par|sans) |\bd')\w+(?:er|ir|oir|dre|tre|ire)\b|[,;:]|\ben \w{3,}ant\b"
