@@ -10,11 +10,12 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.somebody import naming
 from kg.ask.words import speech_stems, stems_of
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.regex import regex
-from kg.types import Answer, Entity, Event, Evidence, Part, Row
+from kg.types import Answer, Entity, Event, Evidence, Part
 
 KIND = "attendance"
 EXAMPLES = (
@@ -84,7 +85,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     verdict, evidence, why = found
     told = why or f"« {library.reading(evidence.span)} »"
-    row = Row("", verdict, "yes-no", 1.0, verdict, (evidence,))
+    row = verdict_row(verdict, (evidence,))
     facts = around_document(library, people[0], evidence.span.document_id)
     return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {told}", 600), (row,), unique(facts))
 

@@ -9,10 +9,11 @@ from kg.ask.library import Library
 from kg.ask.minutes import items_about
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "yes-no"
 _UNANIMOUS = regex(r"\bunanim\w*|\btout le monde (?:a )?vot\w+|\bpersonne (?:n'a )?vot\w+ contre")
@@ -115,7 +116,7 @@ def _so(query: Query, sentence: Sentence, person: Entity) -> bool:
 
 def _told(query: Query, library: Library, sentence: Sentence, verdict: str) -> Answer:
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
-    row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
+    row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     return Answer(
         query.text, KIND, text, (row,), unique(list(around_document(library, None, sentence.span.document_id)))

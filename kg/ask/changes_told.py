@@ -9,9 +9,10 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.somebody import naming
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "yes-no"
 _STILL = regex(r"\b(?:toujours|encore|actuel\w*|aujourd'hui|rest(?:e|era|ent)(?:-(?:t-)?(?:il|elle))?)\b")
@@ -76,6 +77,6 @@ def _another(query: Query, library: Library, person: Entity) -> Answer | None:
 
 def _told(query: Query, library: Library, document_id: str, span: Span) -> Answer:
     evidence = (library.evidence(span, 1.0),)
-    row = Row("", "non", "yes-no", 1.0, "non", evidence)
+    row = verdict_row("non", evidence)
     text = french.shortened(f"Non : « {library.reading(evidence[0].span)} »", 600)
     return Answer(query.text, KIND, text, (row,), unique(around_document(library, None, document_id)))

@@ -10,10 +10,11 @@ from kg.ask.library import Library
 from kg.ask.minutes import items_about
 from kg.ask.proofs import coverage, quote_around
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "yes-no"
 _FOR = (
@@ -128,7 +129,7 @@ def _told(query: Query, library: Library, word: str, sentences: list[Sentence], 
     if at and len(sentence.words.split()) <= BARE // 2 and _counts(sentences[at - 1].words):
         span = Span(span.document_id, sentences[at - 1].span.start, span.end)
     evidence = (library.evidence(quote_around(library, span), 1.0),)
-    row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
+    row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, sentence.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts))

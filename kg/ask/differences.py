@@ -11,9 +11,10 @@ from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 _ASKED = regex(
@@ -79,5 +80,5 @@ def _told(query: Query, library: Library, proof: Proof, pair: tuple[Quantity, Qu
     proofs = (library.evidence(quote_around(library, proof.sentence.span), min(1.0, proof.score)),)
     words = library.reading(proof.sentence.span)
     text = french.sentence(f"{yes}{told} {way} ({last.words} contre {first.words}) : « {words} »")
-    row = Row("", told, "number", min(1.0, proof.score), told, proofs)
+    row = number_row(told, proofs, score=proof.score)
     return Answer(query.text, KIND, french.shortened(text, 600), (row,))

@@ -8,9 +8,10 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import coverage, title_stems
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.lexicon.places import is_country, usual_form
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 _COUNTRIES = regex(r"(?:pays|nationalite|nation)s?$")
@@ -71,6 +72,6 @@ def _told(query: Query, library: Library, found: list[tuple[str, Span]], thing: 
     proofs = tuple(library.evidence(span, 1.0) for _, span in found[:3])
     names = french.join([name for name, _ in found], most=20)
     text = french.shortened(french.sentence(f"{number} {thing if number > 1 else thing.rstrip('s')} : {names}"), 600)
-    row = Row("", str(number), "number", 1.0, str(number), proofs)
+    row = number_row(number, proofs)
     read = french.count(rows, "ligne de la liste lue", "lignes de la liste lues")
     return Answer(query.text, KIND, text, (row,), certificate=read)

@@ -7,6 +7,7 @@ from kg.ask.library import Library
 from kg.ask.linked import kin_sentences
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
 from kg.ask.yes_no import asks
 from kg.regex import regex
@@ -53,7 +54,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     words = f"« {library.reading(evidence[0].span)} »"
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
     if asks(query):
-        row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
+        row = verdict_row(verdict, evidence)
         return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}", 600), (row,), facts)
     rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)
     text = f"{people[0].label} et {people[1].label} : {words}"

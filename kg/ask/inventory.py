@@ -10,6 +10,7 @@ from kg.ask.kinds import bare_town, fit
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around, told_at
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.session_asked import named_event, sessions_of
 from kg.ask.sought import Sought
 from kg.ask.words import speech_stems, stems_of
@@ -183,7 +184,7 @@ def _sessions(query: Query, library: Library, asked: re.Match[str]) -> Answer | 
 
 def _answer(query: Query, number: int, told: str, rows: list[Row], read: int) -> Answer:
     proofs = next((row.evidence for row in rows if row.evidence), ())
-    counted = Row("", str(number), "number", 1.0, str(number), proofs[:1])
+    counted = number_row(number, proofs[:1])
     searched = f"tout ce qui est lu dans {french.count(read, 'document')}"
     text = french.shortened(french.sentence(told), 600)
     return Answer(query.text, KIND, text, (counted, *rows[:SHOWN]), certificate=searched)

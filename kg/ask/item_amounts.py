@@ -11,10 +11,11 @@ from kg.ask.minutes import items_about
 from kg.ask.proofs import coverage, quote_around
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query, Term
+from kg.ask.rows import number_row
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 _ASKED = regex(
@@ -65,6 +66,6 @@ def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
 
 def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:
     evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
-    row = Row("", amount.words, "number", 0.8, amount.words, evidence)
+    row = number_row(amount.words, evidence, score=0.8)
     text = french.shortened(french.sentence(f"{amount.words} : « {library.reading(sentence.span)} »"), 600)
     return Answer(query.text, KIND, text, (row,))

@@ -16,10 +16,11 @@ from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.tabled import tabled
 from kg.ask.year_columns import by_year
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 #: Those who are counted as people who come.
@@ -45,7 +46,7 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
         return found
     if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):
         count = str(len(given.rows))
-        first = Row("", count, "number", 1.0, count, given.rows[0].evidence)
+        first = number_row(count, given.rows[0].evidence)
         return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
     of_session = people and query.event and query.event.kind == "session"
     found = None if of_session or not of_event else stated(query, library)
@@ -70,7 +71,7 @@ def stated(query: Query, library: Library) -> Answer | None:
     quantity = found.quantity
     value, words = _shown(quantity)
     evidence = (library.evidence(quote_around(library, found.sentence.span), min(1.0, found.said)),)
-    row = Row("", quantity.words, "number", min(1.0, found.said), value, evidence)
+    row = number_row(quantity.words, evidence, value=value, score=found.said)
     text = french.shortened(french.sentence(f"{words} : « {library.reading(found.sentence.span)} »"), 600)
     return Answer(query.text, KIND, text, (row,))
 
@@ -90,7 +91,7 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
     """Answer with a number and the sentence that states it."""
     told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
     evidence = (library.evidence(quote_around(library, sentence), score),)
-    row = Row("", number.words, "number", score, told, evidence)
+    row = number_row(number.words, evidence, value=told, score=score)
     words = library.reading(sentence)
     unit = _UNIT.match(words[number.end :])
     both = number.words if told == number.words else f"{number.words} ({told})"
@@ -102,7 +103,7 @@ def _reckoned(query: Query, library: Library, number: Number, proof: Span, told:
     """Answer with a number that was reckoned, and how."""
     proofs = (library.evidence(quote_around(library, proof), 1.0),)
     text = told if told.startswith(number.words) else f"{number.words} : {told}"
-    row = Row("", number.words, "number", 1.0, number.words, proofs)
+    row = number_row(number.words, proofs)
     return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))
 
 

@@ -15,6 +15,7 @@ from kg.ask.certificates import bare, counted, how_said
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.synonyms import SAME
 from kg.ask.things import Sentence
 from kg.ask.words import speech_stems, stems_of
@@ -143,7 +144,7 @@ def _told(query: Query, library: Library, said: Sequence[_Said], unit: str) -> A
 
 def _numbered(found: Answer, number: int) -> Answer:
     """Return an answer with how many there are as its first row."""
-    counted = Row("", str(number), "number", 1.0, str(number), found.rows[0].evidence)
+    counted = number_row(number, found.rows[0].evidence)
     return replace(found, kind=KIND, rows=(counted, *found.rows))
 
 

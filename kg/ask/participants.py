@@ -19,6 +19,7 @@ from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
 from kg.ask.programme import part_asked
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.session_parts import taking_part
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
@@ -231,7 +232,7 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
     yes = "oui, " if re.match(r"(?:y (?:a|avait)|est-ce)", query.folded) else ""
     told = f"{yes}{number} {'personnes' if number > 1 else 'personne'} : {names}"
     if counting:
-        rows = [Row("", str(number), "number", 1.0, str(number), rows[0].evidence), *rows]
+        rows = [number_row(number, rows[0].evidence), *rows]
     sparql = people_query(library.base, list(found))
     searched = f"{library.register.kept(PARTICIPATIONS, 0, int)} participations lues"
     text = french.shortened(french.sentence(told), 600)

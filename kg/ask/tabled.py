@@ -11,8 +11,9 @@ from kg.ask.counting import sought_quantity
 from kg.ask.library import Library
 from kg.ask.proofs import coverage
 from kg.ask.query import Query, Term
+from kg.ask.rows import number_row
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 #: A row of two cells of which the second begins with a number; the number in it.
@@ -118,6 +119,6 @@ def _told(query: Query, library: Library, read: _Read) -> Answer:
     evidence = (library.evidence(line, 1.0),)
     value = number[0] if number else read.value
     shown = value if not _MONEY.search(read.value) else read.value
-    row = Row("", shown, "number", min(1.0, read.score), shown, evidence)
+    row = number_row(shown, evidence, score=read.score)
     text = french.shortened(french.sentence(f"{shown} : « {' : '.join((read.label, read.value))} »"), 600)
     return Answer(query.text, KIND, text, (row,))

@@ -11,9 +11,10 @@ from kg.ask.library import Library
 from kg.ask.proofs import Proof, prove, quote_around
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "yes-no"
 _GOAL = r"(?:objectifs?|cibles?|but|buts|ambitions?|previsions?|engagements?)"
@@ -92,7 +93,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _told(query: Query, library: Library, proof: Proof, verdict: str) -> Answer:
     evidence = (library.evidence(quote_around(library, proof.sentence.span), 1.0),)
-    row = Row("", verdict, "yes-no", 1.0, verdict, evidence)
+    row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts))

@@ -9,6 +9,7 @@ from kg.ask import french, speech
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around, told_at
 from kg.ask.query import Query
+from kg.ask.rows import number_row
 from kg.ask.words import plain_stems, speech_stems, stems_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
@@ -114,7 +115,7 @@ def _told(query: Query, told: Answer, *, counting: bool) -> Answer:
     text = french.shortened(french.sentence(f"{number} {noun} : {names}"), 600)
     rows = told.rows
     if counting:
-        rows = (Row("", str(number), "number", 1.0, str(number), rows[0].evidence), *rows)
+        rows = (number_row(number, rows[0].evidence), *rows)
     kind = KIND if counting else told.kind
     return Answer(query.text, kind, text, rows, told.context, certificate=told.certificate, trace=told.trace)
 
@@ -143,7 +144,7 @@ def _often(query: Query, library: Library) -> Answer | None:
     number = len(said)
     text = f"{french.count(number, 'citation')} {french.of(speaker.label)}, dans {where}"
     rows = (
-        Row("", str(number), "number", 1.0, str(number), proofs),
+        number_row(number, proofs),
         Row(speaker.id, speaker.label, speaker.kind, 1.0, None, proofs),
     )
     about = f" qui disent : {', '.join(term.words for term in terms)}" if terms else ""
@@ -159,7 +160,7 @@ def _mentioned(query: Query, library: Library, entity: Entity) -> Answer:
     proofs = tuple(told_at(library, span) for span in spans[:3])
     text = f"{entity.label} est nommé{'e' if entity.gender == 'f' else ''} {number} fois, dans "
     text += french.count(documents, "document")
-    rows = (Row("", str(number), "number", 1.0, str(number), proofs),)
+    rows = (number_row(number, proofs),)
     return Answer(
         query.text, KIND, french.sentence(text), rows, certificate=f"mentions {french.of(entity.label)} comptées"
     )

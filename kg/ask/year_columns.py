@@ -8,9 +8,10 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import coverage
 from kg.ask.query import Query, Term
+from kg.ask.rows import number_row
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "participants-counts"
 _CELL = regex(r"\t|\s*\|\s*")
@@ -68,6 +69,6 @@ def _lines(library: Library, document_id: str, rest: tuple[Term, ...]) -> Iterat
 def _told(query: Query, library: Library, line: _Line, years: list[str]) -> Answer:
     cells = dict(line.by_year)
     evidence = (library.evidence(line.span, 1.0),)
-    rows = tuple(Row("", cells[year], "number", 1.0, f"{cells[year]} ({year})", evidence) for year in years)
+    rows = tuple(number_row(cells[year], evidence, value=f"{cells[year]} ({year})") for year in years)
     told = french.join([f"{cells[year]} en {year}" for year in years])
     return Answer(query.text, KIND, french.shortened(french.sentence(f"{line.label} : {told}"), 600), rows)

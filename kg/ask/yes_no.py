@@ -16,13 +16,14 @@ from kg.ask.otherwise import another_number
 from kg.ask.polarity import denies, negates, some_only
 from kg.ask.proofs import Proof, prove
 from kg.ask.query import Query
+from kg.ask.rows import verdict_row
 from kg.ask.semantic import enough, evidence_of, trace
 from kg.ask.targets import met
 from kg.ask.things import Sentence
 from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
 from kg.ask.verified import verified
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "yes-no"
 EXAMPLES = (
@@ -103,7 +104,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         verdict, proof = ("oui" if _asks_negative(query) else "non"), after
     kept = [proof, *(other.proof for other in found if other.proof is not proof)][:3]
     evidence = tuple(evidence_of(library, each) for each in kept)
-    row = Row("", verdict, "yes-no", min(1.0, best.score), verdict, evidence)
+    row = verdict_row(verdict, evidence, score=best.score)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(proof.sentence.span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace([each.proof for each in found]))
@@ -189,7 +190,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
         if proof.coverage >= LATE_SAYS and _LATE.search(fold(proof.sentence.words)) and not _EARLY.search(passage):
             evidence = (evidence_of(library, proof),)
             words = f"Non : « {library.reading(evidence[0].span)} »"
-            row = Row("", "non", "yes-no", proof.score, "non", evidence)
+            row = verdict_row("non", evidence, score=proof.score)
             return Answer(query.text, KIND, french.shortened(words, 600), (row,))
     return None
 
