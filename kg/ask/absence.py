@@ -3,7 +3,7 @@
 from kg.ask import french
 from kg.ask.about import about
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, speech_stems
 from kg.regex import regex
@@ -44,7 +44,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not speaking:
         return None
     rows = tuple(
-        Row(entity.id, entity.label, entity.kind, 1.0, None, (library.evidence(quote_around(library, q.span), 1.0),))
+        Row(entity.id, entity.label, entity.kind, 1.0, None, (cited(library, q.span),))
         for entity, q in heard.values()
         if entity.id not in speaking
     )

@@ -9,7 +9,7 @@ from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.item_groups import best_group
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.lookup import event_chain
@@ -52,7 +52,7 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
         return None
     rows = []
     for title, span in points[:MOST]:
-        evidence = (library.evidence(quote_around(library, span), 1.0),)
+        evidence = (cited(library, span),)
         rows.append(Row("", french.shortened(title, 160), "item", 1.0, None, evidence))
     told = " ; ".join(row.label for row in rows)
     text = french.shortened(french.sentence(f"{french.count(len(rows), 'point')} : {told}"), 600)

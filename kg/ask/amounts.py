@@ -10,7 +10,7 @@ from kg.ask import french, participants
 from kg.ask.kinship import kin_of
 from kg.ask.library import Library
 from kg.ask.numbers import Number, find_numbers
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.same import akin
 from kg.ask.sides import Side, side_of, told_in
@@ -138,7 +138,7 @@ def _amounts(
         if own is not None:
             unit = re.match(r"\s*[\w€%'’-]+(?: [\w'’-]+)?", words[own.end :])
             told = f"{own.words}{unit[0] if unit else ''}".strip(" ,;")
-            yield Amount(own.value or 0, told, library.evidence(quote_around(library, sentence.span), 1.0))
+            yield Amount(own.value or 0, told, cited(library, sentence.span))
 
 
 def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) -> list[Number]:

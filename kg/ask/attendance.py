@@ -8,7 +8,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited, quote_around
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.somebody import naming
@@ -119,7 +119,7 @@ def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict 
         line = max(sentence.start, text.rfind("\n", 0, span.start) + 1)
         before = "" if "\t" in text[line : span.end] else fold(text[line : span.start])
         if _MISSED.search(near) or _SILENT.search(near) or _BEFORE.search(before):
-            return "non", library.evidence(quote_around(library, sentence), 1.0), ""
+            return "non", cited(library, sentence), ""
     return None
 
 
@@ -138,11 +138,11 @@ def _spoke(query: Query, library: Library, person: Entity, documents: list[str])
                 library, quotation.session, query.event
             ):
                 missed = _MISSED.search(fold(library.reading(quotation.span)))
-                return "non" if missed else "oui", library.evidence(quote_around(library, quotation.span), 1.0), ""
+                return "non" if missed else "oui", cited(library, quotation.span), ""
     for _, sentence in _telling(library, person, documents):
         named = "nommée" if person.gender == "f" else "nommé"
         why = f"{person.label} y est {named}, mais aucun de ses propos n'y est rapporté."
-        return "non", library.evidence(quote_around(library, sentence), 0.5), why
+        return "non", cited(library, sentence, 0.5), why
     return None
 
 

@@ -7,7 +7,7 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.minutes import items_about
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
@@ -115,7 +115,7 @@ def _so(query: Query, sentence: Sentence, person: Entity) -> bool:
 
 
 def _told(query: Query, library: Library, sentence: Sentence, verdict: str) -> Answer:
-    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    evidence = (cited(library, sentence.span),)
     row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     return Answer(

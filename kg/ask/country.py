@@ -10,7 +10,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.moments import Slice
 from kg.ask.nations import countries_beside
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.things import Sentence
 from kg.ask.typed import best_told
@@ -68,7 +68,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not told:
         return None
     _, country, line = min(told, key=lambda found: (found[0], found[2]))
-    evidence = (library.evidence(quote_around(library, line), 1.0),)
+    evidence = (cited(library, line),)
     row = Row(country.id, country.label, "place", 1.0, country.label, evidence)
     text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
     facts = around_document(library, None, line.document_id)
@@ -86,7 +86,7 @@ def _told_by(query: Query, rest: Query, library: Library) -> Answer | None:
     best = best_told(rest, library, find, least=SAID)
     if best is None:
         return None
-    evidence = (library.evidence(quote_around(library, best.sentence.span), min(1.0, best.score)),)
+    evidence = (cited(library, best.sentence.span, best.score),)
     inside = (entity for _, entity in library.mentions_in(best.sentence.span, "place") if is_country(entity.label))
     countries = list(dict.fromkeys(inside))
     rows = tuple(Row(one.id, one.label, "place", 1.0, one.label, evidence) for one in countries)
@@ -108,7 +108,7 @@ def _represented(query: Query, library: Library) -> Answer | None:
         return None
     rows = []
     for country in told:
-        evidence = tuple(library.evidence(quote_around(library, line), 1.0) for line in found[country][:3])
+        evidence = tuple(cited(library, line) for line in found[country][:3])
         rows.append(Row(country.id, country.label, "place", 1.0, country.label, evidence))
     text = french.sentence(f"{french.count(len(told), 'pays', 'pays')} : {french.join([one.label for one in told])}")
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows))

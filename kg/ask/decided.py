@@ -8,7 +8,7 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.minutes import items_about
-from kg.ask.proofs import coverage, quote_around
+from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
@@ -128,7 +128,7 @@ def _told(query: Query, library: Library, word: str, sentences: list[Sentence], 
     span = sentence.span
     if at and len(sentence.words.split()) <= BARE // 2 and _counts(sentences[at - 1].words):
         span = Span(span.document_id, sentences[at - 1].span.start, span.end)
-    evidence = (library.evidence(quote_around(library, span), 1.0),)
+    evidence = (cited(library, span),)
     row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, sentence.span.document_id)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
+from kg.ask.proofs import Proof, cited, coverage, prove, title_stems
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query
 from kg.ask.rows import number_row
@@ -77,7 +77,7 @@ def _told(query: Query, library: Library, proof: Proof, pair: tuple[Quantity, Qu
     asked = re.search(r"\b(?P<way>plus|moins) cher", query.folded)
     more = (parts > 0) == (asked["way"] == "plus") if asked else None
     yes = "" if more is None or query.folded.startswith("de combien") else "oui : " if more else "non : "
-    proofs = (library.evidence(quote_around(library, proof.sentence.span), min(1.0, proof.score)),)
+    proofs = (cited(library, proof.sentence.span, proof.score),)
     words = library.reading(proof.sentence.span)
     text = french.sentence(f"{yes}{told} {way} ({last.words} contre {first.words}) : « {words} »")
     row = number_row(told, proofs, score=proof.score)

@@ -12,7 +12,7 @@ from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, unled, verb_asked
 from kg.ask.listing import told_items
 from kg.ask.people_lines import answer_people
-from kg.ask.proofs import coverage, quote_around
+from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
 from kg.ask.sought import sought
 from kg.ask.words import stems_of
@@ -124,7 +124,7 @@ def _roll(query: Query, library: Library) -> Answer | None:
     if best is None:
         return None
     _, group, people = best
-    proofs = [(person, library.evidence(quote_around(library, group.items[at]), 1.0)) for person, at in people]
+    proofs = [(person, cited(library, group.items[at])) for person, at in people]
     rows = {person.id: Row(person.id, person.label, "person", 1.0, None, (proof,)) for person, proof in proofs}
     named = french.join([row.label for row in rows.values()])
     text = french.shortened(french.sentence(named), 600)

@@ -5,7 +5,7 @@ from kg.ask import french
 from kg.ask.context import around_person, unique
 from kg.ask.library import Library
 from kg.ask.linked import kin_sentences
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.things import Sentence
@@ -50,7 +50,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases de parenté qui nomment {names}")
     no_kin = _NO_KIN.search(_plain(sentence)) or _is_another(query.folded, _plain(sentence))
     verdict = "non" if no_kin else "oui"
-    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    evidence = (cited(library, sentence.span),)
     words = f"« {library.reading(evidence[0].span)} »"
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
     if asks(query):

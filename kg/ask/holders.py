@@ -11,7 +11,7 @@ from kg.ask.context import around_document, around_event, around_person, role_wo
 from kg.ask.functions_told import holds_function, is_deputy
 from kg.ask.library import Library
 from kg.ask.offices import Held, Office, office_of, told_holders
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.somebody import named_beside
 from kg.ask.sparql import members_query
@@ -250,7 +250,7 @@ def _by_sentences(query: Query, library: Library, told: list[Held]) -> Answer:
     rows: dict[str, Row] = {}
     facts: list[Context] = []
     for one in best:
-        proof = library.evidence(quote_around(library, one.span), one.fit)
+        proof = cited(library, one.span, one.fit)
         rows.setdefault(one.person.id, Row(one.person.id, one.person.label, "person", one.fit, one.word, (proof,)))
         facts += around_person(library, one.person, None) + around_document(library, one.person, one.span.document_id)
     names = french.join([row.label for row in rows.values()])

@@ -12,7 +12,7 @@ from kg.ask.library import Library
 from kg.ask.linked import relative_of
 from kg.ask.particulars import told_or_refused
 from kg.ask.portrait import portrait
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.sayings import ONLY_WORDS
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
@@ -144,7 +144,7 @@ def _relative(query: Query, library: Library, person: Entity, word: str) -> Answ
 
 def _beside(query: Query, library: Library, other: Entity, sentence: Span) -> Answer:
     """Answer with somebody and the sentence that tells what he is to another."""
-    evidence = (library.evidence(quote_around(library, sentence), 1.0),)
+    evidence = (cited(library, sentence),)
     text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »", 600)
     row = Row(other.id, other.label, "person", 1.0, None, evidence)
     return Answer(query.text, KIND, text, (row,), unique(around_person(library, other, None)))
@@ -172,7 +172,7 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         if not any(library.knowledge.entity_of(role.organisation) and role.function for _, role in held):
             more = [(told, span) for told, span in portrait(library, person) if not _says_so(words, told)][:3]
             words = [*(told for told, _ in more), *(w for w in words if not any(fold(w) in fold(m) for m, _ in more))]
-            evidence = (*(library.evidence(quote_around(library, span), 1.0) for _, span in more), *evidence)[:3]
+            evidence = (*(cited(library, span) for _, span in more), *evidence)[:3]
         bodies = _bodies(query, library, held) if _OF_BODY.search(query.folded) else []
         rows += [Row(body.id, _told_as(query, body), body.kind, 1.0, words[0], evidence) for body in bodies]
         if not bodies:
@@ -217,7 +217,7 @@ def _by_words(library: Library, person: Entity) -> Row | None:
     spans = [span for _, span in told[:3]] or [span for _, span in naming(library, person)[:1]]
     if not spans:
         return None
-    evidence = tuple(library.evidence(quote_around(library, span), 1.0) for span in spans)
+    evidence = tuple(cited(library, span) for span in spans)
     return Row(person.id, person.label, "person", 0.8, words or f"« {library.reading(evidence[0].span)} »", evidence)
 
 

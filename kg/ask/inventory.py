@@ -8,7 +8,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.kinds import bare_town, fit
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around, told_at
+from kg.ask.proofs import cited, told_at
 from kg.ask.query import Query
 from kg.ask.rows import number_row
 from kg.ask.session_asked import named_event, sessions_of
@@ -148,7 +148,7 @@ def _quoted(query: Query, library: Library, documents: list[str]) -> Answer | No
     quotations = [q for one in documents for q in library.knowledge.extraction_of[one].quotations]
     voices = sum(1 for quotation in quotations if quotation.speaker)
     told = f"{french.count(len(quotations), 'citation')}, dont {voices} dont la voix est connue"
-    proofs = [library.evidence(quote_around(library, quotation.span), 1.0) for quotation in quotations[:1]]
+    proofs = [cited(library, quotation.span) for quotation in quotations[:1]]
     rows = [Row("", evidence.source, "passage", 1.0, None, (evidence,)) for evidence in proofs]
     return _answer(query, len(quotations), told, rows, len(documents))
 
@@ -157,7 +157,7 @@ def _reports(query: Query, library: Library, documents: list[str]) -> Answer | N
     rows = []
     for one in documents:
         passages = library.knowledge.extraction_of[one].passages
-        proofs = tuple(library.evidence(quote_around(library, passage.span), 1.0) for passage in passages[:1])
+        proofs = tuple(cited(library, passage.span) for passage in passages[:1])
         source = library.knowledge.documents[one].source.rsplit("/", 1)[-1]
         rows.append(Row(source, source, "document", 1.0, None, proofs))
     told = f"{french.count(len(rows), 'document')} : {french.join([row.label for row in rows], most=TOLD)}"

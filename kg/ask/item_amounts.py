@@ -8,7 +8,7 @@ from kg.ask.counting import Sought, sought_quantity
 from kg.ask.crowds import is_price
 from kg.ask.library import Library
 from kg.ask.minutes import items_about
-from kg.ask.proofs import coverage, quote_around
+from kg.ask.proofs import cited, coverage
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query, Term
 from kg.ask.rows import number_row
@@ -65,7 +65,7 @@ def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
 
 
 def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:
-    evidence = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    evidence = (cited(library, sentence.span),)
     row = number_row(amount.words, evidence, score=0.8)
     text = french.shortened(french.sentence(f"{amount.words} : « {library.reading(sentence.span)} »"), 600)
     return Answer(query.text, KIND, text, (row,))

@@ -10,7 +10,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, same_list, unled
-from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
+from kg.ask.proofs import Proof, cited, coverage, prove, title_stems
 from kg.ask.query import Query
 from kg.ask.same import akin
 from kg.ask.search import Found
@@ -113,7 +113,7 @@ def told_items(query: Query, library: Library, items: list[Span], score: float) 
     rows = []
     for span in items[:MOST]:
         words = " – ".join(part for part in library.reading(span).split("\t") if part.strip())
-        evidence = (library.evidence(quote_around(library, span), 1.0),)
+        evidence = (cited(library, span),)
         rows.append(Row("", french.shortened(words, 160), "item", score, None, evidence))
     longest = max(50, (560 - 3 * len(rows)) // len(rows))
     listed = " ; ".join(french.shortened(row.label.rstrip(" .;"), longest) for row in rows)

@@ -9,7 +9,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.lexicon.months import WEEKDAYS
 from kg.regex import regex
@@ -111,7 +111,7 @@ def _day(found: re.Match[str], span: Span, last: int) -> _Day:
 def _told(query: Query, library: Library, days: list[_Day]) -> Answer:
     rows: list[Row] = []
     for day in days:
-        proof = (library.evidence(quote_around(library, day.span), 1.0),)
+        proof = (cited(library, day.span),)
         people: list[Entity] = [person for _, person in library.mentions_in(proof[0].span, "person")]
         if people and len(days) == 1 and _WHO.search(query.folded):
             rows += [Row(one.id, one.label, "person", 1.0, None, proof) for one in dict.fromkeys(people)]

@@ -11,7 +11,7 @@ from kg.ask.headcounts import OF_MEETING, said_of_event
 from kg.ask.item_amounts import SURELY, amount_in_item
 from kg.ask.library import Library
 from kg.ask.numbers import Number
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
@@ -70,7 +70,7 @@ def stated(query: Query, library: Library) -> Answer | None:
         return None
     quantity = found.quantity
     value, words = _shown(quantity)
-    evidence = (library.evidence(quote_around(library, found.sentence.span), min(1.0, found.said)),)
+    evidence = (cited(library, found.sentence.span, found.said),)
     row = number_row(quantity.words, evidence, value=value, score=found.said)
     text = french.shortened(french.sentence(f"{words} : « {library.reading(found.sentence.span)} »"), 600)
     return Answer(query.text, KIND, text, (row,))
@@ -90,7 +90,7 @@ def _shown(quantity: Quantity) -> tuple[str, str]:
 def _numbered(query: Query, library: Library, number: Number, sentence: Span, score: float) -> Answer:
     """Answer with a number and the sentence that states it."""
     told = str(number.value) if number.value and not number.words[:1].isdigit() else number.words
-    evidence = (library.evidence(quote_around(library, sentence), score),)
+    evidence = (cited(library, sentence, score),)
     row = number_row(number.words, evidence, value=told, score=score)
     words = library.reading(sentence)
     unit = _UNIT.match(words[number.end :])
@@ -101,7 +101,7 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
 
 def _reckoned(query: Query, library: Library, number: Number, proof: Span, told: str) -> Answer:
     """Answer with a number that was reckoned, and how."""
-    proofs = (library.evidence(quote_around(library, proof), 1.0),)
+    proofs = (cited(library, proof),)
     text = told if told.startswith(number.words) else f"{number.words} : {told}"
     row = number_row(number.words, proofs)
     return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))

@@ -13,7 +13,7 @@ from corpus import Passage
 from kg.ask import french
 from kg.ask.certificates import bare, counted, how_said
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.rows import number_row
 from kg.ask.synonyms import SAME
@@ -178,7 +178,7 @@ def _subject(topic: Query) -> str:
 
 
 def _row(library: Library, one: _Said, *, by_source: bool = False) -> Row:
-    evidence = library.evidence(quote_around(library, one.sentence.span), 1.0)
+    evidence = cited(library, one.sentence.span)
     label = one.passage.headings[-1] if one.passage.headings and not by_source else evidence.source
     span = one.passage.span
     key = evidence.source if by_source else passage_key(span.document_id, span.start, span.end)

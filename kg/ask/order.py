@@ -6,7 +6,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.naming_events import MONTHS
-from kg.ask.proofs import prove, quote_around
+from kg.ask.proofs import cited, prove
 from kg.ask.query import YEAR, Query
 from kg.ask.scope import events_like
 from kg.lookup import date_of_document, when
@@ -71,10 +71,10 @@ def dated(words: str, library: Library) -> tuple[str, Evidence] | None:
         year = YEAR.search(proof.sentence.words)
         if told or year:
             date = _iso(told) if told else year[0] if year else ""
-            return date, library.evidence(quote_around(library, proof.sentence.span), 1.0)
+            return date, cited(library, proof.sentence.span)
     for proof in near[:1]:
         date = date_of_document(library.knowledge, proof.sentence.span.document_id) or ""
-        return (date, library.evidence(quote_around(library, proof.sentence.span), 1.0)) if date else None
+        return (date, cited(library, proof.sentence.span)) if date else None
     return None
 
 

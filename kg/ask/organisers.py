@@ -9,7 +9,7 @@ from kg.ask.context import around_event, unique
 from kg.ask.kinds import fit
 from kg.ask.library import Library
 from kg.ask.partners import answer_partners
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.ask.session_parts import taking_part
@@ -119,7 +119,7 @@ def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evid
                 stop = sentence.span.start + (helped.start() if helped else len(plain))
                 bodies = [one for one in library.mentions_in(sentence.span, "organisation") if one[0].span.start < stop]
                 after = [body for mention, body in bodies if mention.span.start - sentence.span.start >= said.start()]
-                proof = library.evidence(quote_around(library, sentence.span), 0.9)
+                proof = cited(library, sentence.span, 0.9)
                 written = slots.after(library, sentence.span, sentence.span.start + said.end(), "organisation")
                 led = [one.entity or Entity("", "organisation", one.label) for one in written if one.span.start < stop]
                 more = [body for body in led if body not in after] if set(after) <= set(led) else []

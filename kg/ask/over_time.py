@@ -7,7 +7,7 @@ from index import tokens
 from kg.ask import french
 from kg.ask.about import about, least
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.concept_list import known_concepts
 from kg.regex import regex
@@ -87,7 +87,7 @@ def _by_year(query: Query, library: Library, quotations: Sequence[Quotation]) ->
 
 
 def _row(library: Library, year: str, told: str, proof: Quotation) -> Row:
-    return Row("", year, "date", 1.0, told, (library.evidence(quote_around(library, proof.span), 1.0),))
+    return Row("", year, "date", 1.0, told, (cited(library, proof.span),))
 
 
 def _told(query: Query, kind: str, text: str, rows: list[Row]) -> Answer:

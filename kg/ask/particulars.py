@@ -3,7 +3,7 @@
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.somebody import naming
 from kg.regex import regex
@@ -54,7 +54,7 @@ def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Ans
         near = fold(text[max(sentence.start, mention.span.start - 60) : min(sentence.end, mention.span.end + 90)])
         found = needed.search(near)
         if found:
-            evidence = (library.evidence(quote_around(library, sentence), 1.0),)
+            evidence = (cited(library, sentence),)
             words = f"{person.label} : « {library.reading(sentence)} »"
             row = Row(person.id, person.label, "person", 1.0, found[0], evidence)
             return Answer(query.text, KIND, french.shortened(words, 600), (row,))

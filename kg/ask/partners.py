@@ -9,7 +9,7 @@ from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.doer_labels import labelled
 from kg.ask.library import Library
-from kg.ask.proofs import coverage, prove, quote_around
+from kg.ask.proofs import cited, coverage, prove
 from kg.ask.query import Query
 from kg.ask.slots import Filler, after
 from kg.ask.words import stems_of
@@ -80,7 +80,7 @@ def _by_words(library: Library, document_id: str) -> Iterator[tuple[Filler, Span
 def _told(query: Query, library: Library, found: list[tuple[Filler, Span]]) -> Answer:
     rows: dict[str, Row] = {}
     for one, line in found:
-        proof = library.evidence(quote_around(library, line), 1.0)
+        proof = cited(library, line)
         row = Row(one.entity.id if one.entity else "", one.label, one.kind, 1.0, None, (proof,))
         rows.setdefault(fold(one.label), row)
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} : « {library.reading(found[0][1])} »")

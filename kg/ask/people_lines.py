@@ -8,7 +8,7 @@ from index import fold, fold_evenly
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
@@ -89,10 +89,7 @@ def _people(library: Library, line: Span) -> Iterator[tuple[Entity, Span]]:
 
 
 def _told(query: Query, library: Library, found: list[tuple[Entity, Span]]) -> Answer:
-    rows = tuple(
-        Row(person.id, person.label, "person", 1.0, None, (library.evidence(quote_around(library, line), 1.0),))
-        for person, line in found
-    )
+    rows = tuple(Row(person.id, person.label, "person", 1.0, None, (cited(library, line),)) for person, line in found)
     text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(found[0][1])} »")
     facts = around_document(library, None, found[0][1].document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))

@@ -10,7 +10,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
-from kg.ask.proofs import coverage, quote_around
+from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query, Term
 from kg.ask.session_text import room_told
 from kg.ask.time_asked import HELD
@@ -90,7 +90,7 @@ def _timed(query: Query, library: Library) -> Iterator[Event]:
 
 
 def _told(query: Query, library: Library, event: Event, line: Span) -> Answer | None:
-    proof = (library.evidence(quote_around(library, line), 1.0),)
+    proof = (cited(library, line),)
     room = room_told(library, event)
     place = event.place or (room[0] if room else None)
     told = ", ".join(words for words in (french.period(event.start, event.end), place) if words)

@@ -111,10 +111,15 @@ def quote_around(library: Library, span: Span, *, longest: int = LONGEST) -> Spa
     return Span(span.document_id, span.start, cut if cut > span.start else span.start + longest)
 
 
+def cited(library: Library, span: Span, score: float = 1.0) -> Evidence:
+    """Return a slice as a proof, cut at the end when it is too long; scores end at 1."""
+    return library.evidence(quote_around(library, span), min(1.0, score))
+
+
 def told_at(library: Library, span: Span) -> Evidence:
     """Return the sentence in which a slice stands as a proof; the slice itself when it runs over several."""
     sentence = library.sentence_at(span)
-    return library.evidence(quote_around(library, sentence.span if sentence else span), 1.0)
+    return cited(library, sentence.span if sentence else span)
 
 
 def widen(library: Library, passage: Passage, span: Span, *, longest: int = LONGEST) -> Span:

@@ -6,7 +6,7 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
@@ -51,7 +51,7 @@ def answer_proxies(query: Query, library: Library, kind: str) -> Answer | None:
     rows, told = [], []
     for proxy in found:
         label = proxy.holder if to_whom and proxy.holder else proxy.giver.label
-        evidence = (library.evidence(quote_around(library, proxy.span), 1.0),)
+        evidence = (cited(library, proxy.span),)
         own = "" if label == proxy.holder else proxy.giver.id
         rows.append(Row(own, label, "person", 1.0, proxy.holder or None, evidence))
         told.append(f"{proxy.giver.label} (pouvoir à {proxy.holder})" if proxy.holder else proxy.giver.label)

@@ -7,7 +7,7 @@ from kg.ask import french
 from kg.ask.about import Said, about, least
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.words import ASKERS, speech_stems
 from kg.regex import regex
@@ -62,7 +62,7 @@ def _first(query: Query, library: Library) -> Answer | None:
     if not dated:
         return None
     date, span, one, speaker = min(dated, key=lambda told: told[:2])
-    proof = library.evidence(quote_around(library, span), one.score)
+    proof = cited(library, span, one.score)
     row = Row(speaker.id, speaker.label, speaker.kind, one.score, None, (proof,))
     when = french.period(date, None)
     text = french.shortened(french.sentence(f"{speaker.label}, {when} : « {library.reading(proof.span)} »"), 600)
@@ -95,7 +95,7 @@ def _most(query: Query, library: Library) -> Answer | None:
             told[0][1].kind,
             1.0,
             str(len(told)),
-            tuple(library.evidence(quote_around(library, one.quotation.span), one.score) for one, _ in told[:3]),
+            tuple(cited(library, one.quotation.span, one.score) for one, _ in told[:3]),
         )
         for told in ranked[:SHOWN]
     )

@@ -6,7 +6,7 @@ from kg.ask import french
 from kg.ask.context import around_person, role_words, unique
 from kg.ask.library import Library
 from kg.ask.linked import KIN, kin_sentences, nearest_together, shared_bodies
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Named, Query
 from kg.ask.sides import Side, sides, telling_both
 from kg.ask.ties import ties
@@ -55,7 +55,7 @@ def _told(library: Library, pair: tuple[Side, Side], shared: list[Fact]) -> list
     if tied and (not told or tied[0].score >= told[0].score):
         if tied[0].opened:
             shared.append((f"dans « {library.knowledge.documents[tied[0].span.document_id].title} »", ()))
-        return [library.evidence(quote_around(library, tie.span), tie.score) for tie in tied[:2]]
+        return [cited(library, tie.span, tie.score) for tie in tied[:2]]
     sides_told = [list(side.entities) for side in pair]
     told = told or ([] if shared else _told_by(library, *sides_told) or _told_by(library, *sides_told[::-1]))
     if told or shared or not (pair[0].entities and pair[1].entities):
@@ -96,7 +96,7 @@ def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
     if first.kind != "person" or second.kind != "person":
         return []
     sentences = kin_sentences(library, first, second)
-    return [library.evidence(quote_around(library, sentence.span), 1.0) for sentence in sentences[:3]]
+    return [cited(library, sentence.span) for sentence in sentences[:3]]
 
 
 def _from_there(library: Library, proof: Evidence) -> str:
@@ -170,7 +170,7 @@ def _told_by(library: Library, first: list[Entity], second: list[Entity]) -> lis
                 found += [span for span in sentences if _names(library, span, second)]
             spoken = (q.span for q in extraction.quotations if knowledge.entity_of(q.speaker) == one)
             found += [span for span in spoken if _names(library, span, second)]
-    return [library.evidence(quote_around(library, span), 0.8) for span in dict.fromkeys(found)][:3]
+    return [cited(library, span, 0.8) for span in dict.fromkeys(found)][:3]
 
 
 def _names(library: Library, span: Span, entities: list[Entity]) -> bool:

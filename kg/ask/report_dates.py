@@ -8,7 +8,7 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.moments import moments
-from kg.ask.proofs import coverage, quote_around
+from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
 from kg.ask.time_asked import ASKING
 from kg.ask.words import stems_of
@@ -91,7 +91,7 @@ def report_date(query: Query, library: Library) -> Answer | None:
         return None
     words, span = dated
     document = library.knowledge.documents[document_id]
-    evidence = (library.evidence(quote_around(library, span), 1.0),)
+    evidence = (cited(library, span),)
     row = Row(document_id, words, "date", 1.0, words, evidence)
     text = french.shortened(french.sentence(f"{words} — {document.title}"), 600)
     return Answer(query.text, KIND, text, (row,))

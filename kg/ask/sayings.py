@@ -10,7 +10,7 @@ from kg.ask import fitted, french
 from kg.ask.about import about
 from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, best_part, coverage, quote_around, title_stems
+from kg.ask.proofs import LONGEST, best_part, cited, coverage, title_stems
 from kg.ask.query import Named, Query, Term
 from kg.ask.sparql import quotations_query
 from kg.ask.told import says
@@ -143,7 +143,7 @@ def _answers(library: Library, quotations: list[Quotation]) -> list[Span]:
 def _by_sentences(query: Query, library: Library, asked: Voice, spans: list[Span]) -> Answer:
     rows = []
     for span in spans:
-        proof = library.evidence(quote_around(library, _with_reply(library, span)), 0.8)
+        proof = cited(library, _with_reply(library, span), 0.8)
         rows.append(Row(asked.entity.id, asked.entity.label, asked.entity.kind, 0.8, None, (proof,)))
     words = " ; ".join(f"« {french.shortened(library.reading(row.evidence[0].span), 260)} »" for row in rows)
     return Answer(query.text, KIND, french.shortened(f"{asked.entity.label} : {words}", 600), tuple(rows))

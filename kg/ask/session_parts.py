@@ -9,7 +9,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, unique
 from kg.ask.library import Library
-from kg.ask.proofs import prove, quote_around
+from kg.ask.proofs import cited, prove
 from kg.ask.query import Query
 from kg.ask.session_numbers import has_same_number
 from kg.ask.session_text import announced
@@ -78,7 +78,7 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
     for session in (one for one in sessions if one.kind == "session"):
         for mention, person, is_leading in announced(library, session):
             if is_leading is leads or len(parts) > 1:
-                proof = (library.evidence(quote_around(library, library.line_at(mention.span)), 0.9),)
+                proof = (cited(library, library.line_at(mention.span), 0.9),)
                 rows.setdefault(person.id, Row(person.id, person.label, "person", 0.9, None, proof))
     if not rows:
         return None
@@ -99,7 +99,7 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
         start = proof.sentence.span.start + led.end()
         people = library.mentions_in(replace(proof.sentence.span, start=start), "person")
         if people:
-            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            evidence = (cited(library, proof.sentence.span, proof.score),)
             near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
             rows = tuple(Row(one.id, one.label, "person", proof.score, None, evidence) for one in near)
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
@@ -116,7 +116,7 @@ def labelled(query: Query, library: Library, documents: Sequence[str], said: re.
             label = line[0].partition(":")[0]
             if len(label) <= LABEL and label != line[0] and said.search(fold(label)):
                 span = Span(document_id, line.start(), line.end())
-                proof = (library.evidence(quote_around(library, span), 1.0),)
+                proof = (cited(library, span),)
                 for _, person in library.mentions_in(span, "person")[:1]:
                     rows.setdefault(person.id, Row(person.id, person.label, "person", 1.0, None, proof))
     text = french.sentence(french.join([row.label for row in rows.values()], most=20))

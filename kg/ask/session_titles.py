@@ -4,7 +4,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.library import Library
-from kg.ask.proofs import prove, quote_around
+from kg.ask.proofs import cited, prove
 from kg.ask.query import Query
 from kg.ask.session_asked import named_event
 from kg.ask.session_list import programme_of
@@ -59,7 +59,7 @@ def _by_sentence(query: Query, library: Library) -> Answer | None:
     for proof in prove(query, library)[:DEPTH]:
         plain = fold(proof.sentence.words)
         if has_same_number(query.folded, plain) and _ABOUT.search(plain):
-            evidence = (library.evidence(quote_around(library, proof.sentence.span), proof.score),)
+            evidence = (cited(library, proof.sentence.span, proof.score),)
             words = french.shortened(french.sentence(proof.sentence.words), 600)
             return Answer(
                 query.text, KIND, words, (Row("", french.shortened(words, 80), "passage", 1.0, None, evidence),)

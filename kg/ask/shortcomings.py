@@ -11,7 +11,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
 from kg.ask.library import Library
 from kg.ask.listing import told_items
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.things import Sentence
 from kg.regex import regex
@@ -97,7 +97,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     rows = []
     for worth, sentence in found[:MOST]:
-        evidence = (library.evidence(quote_around(library, sentence.span), worth),)
+        evidence = (cited(library, sentence.span, worth),)
         rows.append(Row("", french.shortened(sentence.words, 160), "item", worth, None, evidence))
     text = french.shortened(" ".join(french.sentence(row.label) for row in rows), 600)
     facts = [fact for document_id in sorted(_documents(query)) for fact in around_document(library, None, document_id)]

@@ -10,7 +10,7 @@ from index import fold
 from kg.ask.library import Library
 from kg.ask.linked import BESIDE, KIN
 from kg.ask.portrait import portrait
-from kg.ask.proofs import quote_around
+from kg.ask.proofs import cited
 from kg.ask.query import Query
 from kg.ask.things import Sentence
 from kg.regex import regex
@@ -124,7 +124,7 @@ def telling_both(library: Library, first: Side, second: Side) -> list[Evidence]:
     found.sort(key=lambda pair: (-round(pair[0], 2), pair[1].end - pair[1].start, pair[1]))
     spans = dict.fromkeys(span for _, span in found)
     scores = dict(reversed([(span, score) for score, span in found]))
-    return [library.evidence(quote_around(library, span), min(1.0, scores[span])) for span in list(spans)[:3]]
+    return [cited(library, span, scores[span]) for span in list(spans)[:3]]
 
 
 def told_in(library: Library, side: Side) -> Iterator[tuple[float, Sentence]]:

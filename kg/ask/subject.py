@@ -9,7 +9,7 @@ from kg.ask.acronym import spelled_out
 from kg.ask.definitions import definitions_first, term_words, written
 from kg.ask.library import Library
 from kg.ask.nearest import reasons
-from kg.ask.proofs import LONGEST, Proof, overlap, prove, quote_around, title_stems
+from kg.ask.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
 from kg.ask.query import Query, Term
 from kg.ask.replied import replies
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
@@ -137,7 +137,7 @@ def _explained(query: Query, library: Library) -> Answer | None:
         passages = library.knowledge.extraction_of[span.document_id].passages
         reply = next((one for one in passages if one.span.start >= line.end), None)
         if reply and not reply.text.rstrip(" *_»").endswith("?"):
-            proof = library.evidence(quote_around(library, reply.span), 1.0)
+            proof = cited(library, reply.span)
             row = Row(proof.source, library.reading(span), "passage", 1.0, None, (proof,))
             return Answer(query.text, KIND, french.shortened(library.reading(proof.span), 600), (row,))
     return None

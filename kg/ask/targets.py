@@ -8,7 +8,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, prove, quote_around
+from kg.ask.proofs import Proof, cited, prove
 from kg.ask.quantities import Quantity, find_quantities
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
@@ -92,7 +92,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _told(query: Query, library: Library, proof: Proof, verdict: str) -> Answer:
-    evidence = (library.evidence(quote_around(library, proof.sentence.span), 1.0),)
+    evidence = (cited(library, proof.sentence.span),)
     row = verdict_row(verdict, evidence)
     text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
     facts = around_document(library, None, proof.passage.span.document_id)

@@ -14,7 +14,7 @@ from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
 from kg.ask.origin import of_origin
-from kg.ask.proofs import Proof, coverage, prove, quote_around
+from kg.ask.proofs import Proof, cited, coverage, prove
 from kg.ask.query import Query, Term
 from kg.ask.sought import Sought
 from kg.ask.things import Sentence
@@ -235,7 +235,7 @@ def said(
     query: Query, library: Library, sentence: Sentence, told: tuple[Sequence[str], Entity | None], score: float
 ) -> Answer:
     """Answer with what a sentence tells, and the sentence itself."""
-    evidence = (library.evidence(quote_around(library, sentence.span), min(1.0, score)),)
+    evidence = (cited(library, sentence.span, score),)
     value, entity = ", ".join(told[0]), told[1]
     row = Row(entity.id if entity else "", value, entity.kind if entity else "date", min(1.0, score), value, evidence)
     text = french.shortened(french.sentence(f"{value} : « {sentence.words} »"), 600)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index import fold
 from kg.ask import french, speech
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around, told_at
+from kg.ask.proofs import cited, told_at
 from kg.ask.query import Query
 from kg.ask.rows import number_row
 from kg.ask.words import plain_stems, speech_stems, stems_of
@@ -99,8 +99,7 @@ def _all_heard(query: Query, library: Library) -> Answer:
         if speaker and speaker.kind == "person":
             first.setdefault(speaker.id, (speaker, quotation))
     rows = tuple(
-        Row(one.id, one.label, one.kind, 1.0, None, (library.evidence(quote_around(library, said.span), 1.0),))
-        for one, said in first.values()
+        Row(one.id, one.label, one.kind, 1.0, None, (cited(library, said.span),)) for one, said in first.values()
     )
     read = french.count(len(quotations), "citation lue", "citations lues")
     return Answer(query.text, KIND, "", rows, certificate=read)
@@ -140,7 +139,7 @@ def _often(query: Query, library: Library) -> Answer | None:
     for one in said:
         by_report[library.knowledge.documents[one.span.document_id].source.rsplit("/", 1)[-1]] += 1
     where = french.join([f"{source} ({number})" for source, number in sorted(by_report.items())], most=6)
-    proofs = tuple(library.evidence(quote_around(library, one.span), 1.0) for one in said[:3])
+    proofs = tuple(cited(library, one.span) for one in said[:3])
     number = len(said)
     text = f"{french.count(number, 'citation')} {french.of(speaker.label)}, dans {where}"
     rows = (

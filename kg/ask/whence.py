@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from index import fold
 from kg.ask import french
 from kg.ask.library import Library
-from kg.ask.proofs import coverage, prove, quote_around
+from kg.ask.proofs import cited, coverage, prove
 from kg.ask.query import Query
 from kg.ask.sought import NAME
 from kg.ask.things import Sentence
@@ -42,7 +42,7 @@ def of_life(query: Query, library: Library) -> Answer | None:
 
 def _told(query: Query, library: Library, person: Entity, told: tuple[Sentence, str]) -> Answer:
     sentence, name = told
-    proof = (library.evidence(quote_around(library, sentence.span), 1.0),)
+    proof = (cited(library, sentence.span),)
     known = (one.entity for one in library.names.find(name) if one.entity.kind in ("place", "organisation"))
     place = next(known, None)
     row = Row(place.id if place else "", place.label if place else name, "place", 1.0, name, proof)

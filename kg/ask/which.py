@@ -14,7 +14,7 @@ from kg.ask.editions import edition_place
 from kg.ask.kinds import bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.papers import paper_of
-from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
+from kg.ask.proofs import LONGEST, cited, coverage, prove, title_stems
 from kg.ask.query import Query
 from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
@@ -198,7 +198,7 @@ def _told(query: Query, library: Library, asked: Sought, kept: list[Found], trac
         naming = library.sentence_at(one.at) if one.at is not None and apart else None
         spans = [told, *((naming.span,) if naming else ())]
         spans = spans[::-1] if one.at is not None and one.at in told else spans  # the sentence before the long speech
-        evidence = tuple(library.evidence(quote_around(library, span), min(1.0, one.score)) for span in spans)
+        evidence = tuple(cited(library, span, one.score) for span in spans)
         rows.append(Row(one.id, _label(library, asked, one), one.kind, min(1.0, one.score), None, evidence))
         facts += around_document(library, None, one.item.span.document_id)
     names = french.join([row.label for row in rows])
