@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from corpus import Span  # noqa: E402
-from index import Hit, min_max_fusion, tokens  # noqa: E402
+from index import Hit, convex_combination, tokens  # noqa: E402
 from kg.ask import fitted  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
 from kg.base import open_base  # noqa: E402
@@ -108,7 +108,7 @@ def mean(asked: Sequence[Asked], weights: Weights) -> float:
 
 
 def _ndcg(one: Asked, weights: Weights) -> float:
-    ranked = min_max_fusion(one.rankings, weights=weights, k=10)
+    ranked = convex_combination(one.rankings, weights=weights, k=10)
     gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(ranked) if hit.key in one.proofs)
     return gain / sum(1 / log2(rank + 2) for rank in range(min(10, len(one.proofs))))
 

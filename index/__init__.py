@@ -11,7 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from index.encoders import EncoderSpec, default_document_encoder, default_query_encoder, describe, open_encoder
 from index.french import fold, fold_evenly, tokens
-from index.fusion import min_max_fusion, reciprocal_rank_fusion
+from index.fusion import convex_combination, reciprocal_rank_fusion
 from index.lexical import LexicalIndex
 from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
 from index.vectors import ExactIndex, FaissIndex
@@ -26,12 +26,12 @@ __all__ = [
     "LexicalIndex",
     "SearchIndexError",
     "VectorIndex",
+    "convex_combination",
     "default_document_encoder",
     "default_query_encoder",
     "describe",
     "fold",
     "fold_evenly",
-    "min_max_fusion",
     "open_encoder",
     "reciprocal_rank_fusion",
     "tokens",

@@ -25,20 +25,19 @@ def reciprocal_rank_fusion(
     return ranked(((key, math.fsum(part)) for key, part in parts.items()), k)
 
 
-def min_max_fusion(
+def convex_combination(
     lists: Sequence[Sequence[Hit]], *, weights: Sequence[float] | None = None, k: int | None = None
 ) -> list[Hit]:
-    """Fuse by score, each list first stretched to 0…1 (its worst hit and what it does not hold count 0).
+    """Fuse by score: the weighted mean of a key's scores, which lie in 0..1 and are 0 where a list does not hold it.
 
-    A score lies in [0, 1]: 1 is the best hit of every list. Raises ValueError when the weights do not fit.
+    A score lies in [0, 1]: 1 is the full score in every list. Raises ValueError when the weights do not fit. Scores are
+    scaled by who makes the lists: stretching each to 0..1 here would make the best of a poor list as good as that of a
+    good one. Method: Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023.
     """
     parts: dict[str, list[float]] = defaultdict(list)
     for hits, weight in zip(lists, _shares(lists, weights), strict=True):
-        scores = [hit.score for hit in hits]
-        low, high = (min(scores), max(scores)) if scores else (0.0, 0.0)
         for hit in _distinct(hits):
-            # A list of equals says that all of them fit: they count fully.
-            parts[hit.key].append(weight * ((hit.score - low) / (high - low) if high > low else 1.0))
+            parts[hit.key].append(weight * hit.score)
     return ranked(((key, math.fsum(part)) for key, part in parts.items()), k)
 
 

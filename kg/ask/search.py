@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus import Document, Passage
-from index import Hit
+from index import Hit, tokens
 from kg.ask import fitted
 from kg.ask.calibration import Calibration, fusion_weights, read_calibration
 from kg.ask.query import Query, Term
@@ -45,6 +45,20 @@ class Found:
     document: Document
     closeness: float
     rank: int
+
+
+def _out_of(worth: float, hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits, best first, with their scores out of a worth, or of the best score when that is higher."""
+    found = list(hits)
+    full = max((worth, *(hit.score for hit in found)))
+    return [Hit(hit.key, hit.score / full) for hit in found]
+
+
+def _stretched(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits, best first, with their scores from 0, the last, to 1, the best: cosines all lie close together."""
+    found = list(hits)
+    low, high = (found[-1].score, found[0].score) if found else (0.0, 0.0)
+    return [Hit(hit.key, (hit.score - low) / (high - low) if high > low else 1.0) for hit in found]
 
 
 class Search(Things):
@@ -104,11 +118,16 @@ class Search(Things):
         yield from (quotation.id for quotation in extraction.quotations)
 
     def rankings(self, text: str, terms: Sequence[Term]) -> list[list[Hit]]:
-        """Return the passages that a text's words bring, those that other ways to say them do, those that it means."""
+        """Return the passages that a text's words bring, those that other ways to say them do, those that it means.
+
+        Scores lie in 0..1, best first. Words are counted out of what the text's own are worth together, so that a
+        question in other words than the corpus's is searched by meaning most of all.
+        """
         lexical = self.base.lexical
-        ideas = [term.alternatives for term in terms]
-        found = (lexical.search(text, WIDE), lexical.search_ideas(ideas, WIDE), self.nearest(text))
-        return [list(self._passages_of(hits)) for hits in found]
+        worth = fitted.WORDS_SAID * sum(lexical.idf(token) for token in set(tokens(text)))
+        found = (lexical.search(text, WIDE), lexical.search_ideas([term.alternatives for term in terms], WIDE))
+        said = [_out_of(worth, self._passages_of(hits)) for hits in found]
+        return [*said, _stretched(self._passages_of(self.nearest(text)))]
 
     def _passages_of(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Yield the passages of hits, each once, with the score of the best."""
@@ -147,7 +166,7 @@ class Search(Things):
 
     def _fused(self, text: str, terms: tuple[Term, ...]) -> tuple[list[Hit], dict[str, float]]:
         """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
-        from index import min_max_fusion
+        from index import convex_combination
 
         found = self._searched.get((text, terms))
         if found is None:
@@ -156,7 +175,7 @@ class Search(Things):
                 home = self.home_of(key)
                 if home is not None:
                     closeness[home] = max(near, closeness.get(home, 0.0))
-            fused = min_max_fusion(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
+            fused = convex_combination(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
             if len(self._searched) >= REMEMBERED:
                 self._searched.clear()
             found = self._searched[text, terms] = (fused, closeness)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from index import Hit, min_max_fusion
+from index import Hit, convex_combination
 from kg.ask.about import about, least
 from kg.ask.calibration import Calibration, fusion_weights
 from kg.ask.library import Library
@@ -152,7 +152,7 @@ def ndcg(asked: Sequence[Asked], meaning: float) -> float:
 
 
 def _ndcg(one: Asked, meaning: float) -> float:
-    fused = min_max_fusion(one.rankings, weights=fusion_weights(meaning), k=10)
+    fused = convex_combination(one.rankings, weights=fusion_weights(meaning), k=10)
     gain = sum(1 / log2(rank + 2) for rank, hit in enumerate(fused) if hit.key in one.passages)
     return gain / sum(1 / log2(rank + 2) for rank in range(min(10, len(one.passages))))
 

@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Hit, min_max_fusion, reciprocal_rank_fusion
+from index import Hit, convex_combination, reciprocal_rank_fusion
 
 Fuse: TypeAlias = Callable[..., list[Hit]]
 A, B, C = "abc"
 lists_of_hits = st.lists(
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.floats(0, 30)), max_size=8, unique_by=lambda pair: pair[0]).map(
+    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.floats(0, 1)), max_size=8, unique_by=lambda pair: pair[0]).map(
         lambda pairs: sorted((Hit(*pair) for pair in pairs), key=lambda hit: (-hit.score, hit.key))
     ),
     max_size=4,
 )
-both = pytest.mark.parametrize("fuse", [reciprocal_rank_fusion, min_max_fusion])
+both = pytest.mark.parametrize("fuse", [reciprocal_rank_fusion, convex_combination])
 
 
 def test_reciprocal_rank_by_hand() -> None:
@@ -27,14 +27,19 @@ def test_reciprocal_rank_by_hand() -> None:
     ]
 
 
-def test_min_max_by_hand() -> None:
-    found = min_max_fusion([[Hit(A, 9.0), Hit(B, 8.0), Hit(C, 5.0)], [Hit(C, 0.9), Hit(A, 0.8)]], weights=[3, 1])
-    assert found == [Hit(A, 0.75), Hit(B, 0.5625), Hit(C, 0.25)]
+def test_convex_combination_by_hand() -> None:
+    found = convex_combination([[Hit(A, 1.0), Hit(B, 0.75), Hit(C, 0.5)], [Hit(C, 0.9), Hit(A, 0.2)]], weights=[3, 1])
+    assert found == [Hit(A, 0.8), Hit(C, 0.6), Hit(B, 0.5625)]
+
+
+def test_a_poor_list_does_not_weigh_as_much_as_a_good_one() -> None:
+    poor, good = [Hit(A, 0.2), Hit(B, 0.1)], [Hit(B, 0.8), Hit(A, 0.6)]
+    assert [hit.key for hit in convex_combination([poor, good])] == [B, A]
 
 
 @both
 def test_first_everywhere_scores_one(fuse: Fuse) -> None:
-    assert fuse([[Hit(A, 3.0), Hit(B, 1.0)], [Hit(A, 0.2)]])[0] == Hit(A, 1.0)
+    assert fuse([[Hit(A, 1.0), Hit(B, 0.3)], [Hit(A, 1.0)]])[0] == Hit(A, 1.0)
 
 
 @both

@@ -35,7 +35,7 @@ def test_little_evidence_moves_little() -> None:
 
 
 def test_a_rank_is_worth_what_the_formula_says() -> None:
-    rankings = ((Hit("b", 2.0), Hit("a", 1.0), Hit("c", 0.5)), (), ())
+    rankings = ((Hit("b", 1.0), Hit("a", 0.5), Hit("c", 0.25)), (), ())
     assert ndcg([Asked("literal", True, None, None, frozenset("b"), rankings)], 0.3) == 1.0
     assert ndcg([Asked("literal", True, None, None, frozenset("a"), rankings)], 0.3) == pytest.approx(0.6309, abs=1e-4)
 

@@ -44,3 +44,12 @@ def test_a_quotation_is_encoded_without_its_titles(library: Library) -> None:
     for identifier, quotation in library.quotations.items():
         assert texts[identifier].meaning == library.reading(quotation.span)
         assert texts[identifier].words.endswith(texts[identifier].meaning)
+
+
+def test_the_fewer_words_of_a_question_the_corpus_says_the_more_its_meaning_counts(sample: Library) -> None:
+    said, reworded = "budget participatif des habitants", "budget oniroglyphe xylophage des zébulons"
+    own, _, meant = sample.rankings(said, sample.understand(said).terms)
+    poor, _, near = sample.rankings(reworded, sample.understand(reworded).terms)
+    assert meant[0].score == near[0].score == 1.0
+    assert 0 < 2 * poor[0].score < own[0].score
+    assert all(0 <= hit.score <= 1 for hits in (own, poor, meant, near) for hit in hits)
