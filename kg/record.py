@@ -74,7 +74,8 @@ def line_of(thing: Any) -> bytes:
 
 
 @cache
-def _decoder(kind: type) -> "msgspec.json.Decoder[Any]":
+def decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
+    """Return the decoder of a type, made once."""
     return msgspec.json.Decoder(kind)
 
 
@@ -115,7 +116,7 @@ class Record:
         try:
             data = self._file(part)[start : start + length]
             if len(data) == length:
-                return tuple(_decoder(kind).decode_lines(data))
+                return tuple(decoder(kind).decode_lines(data))
         except (OSError, msgspec.DecodeError) as error:
             raise _damaged(self.folder / f"{part}.jsonl") from error
         raise _damaged(self.folder / f"{part}.jsonl")

@@ -7,13 +7,13 @@ each key (a name, a stem) the numbers of the things that bear it. It says nothin
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from kg.errors import KnowledgeError
+from kg.record import decoder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,11 +33,6 @@ PRAGMA synchronous = OFF;
 CREATE TABLE bearers (list TEXT, key TEXT, numbers BLOB NOT NULL, PRIMARY KEY (list, key)) WITHOUT ROWID;
 CREATE TABLE things (list TEXT, number INTEGER, kept BLOB NOT NULL, PRIMARY KEY (list, number)) WITHOUT ROWID;
 """
-
-
-@cache
-def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
-    return msgspec.json.Decoder(kind)
 
 
 class Register:
@@ -62,7 +57,7 @@ class Register:
         if kept is None:
             found = self._rows("SELECT kept FROM things WHERE list = ? AND number = ?", name, number)
             try:
-                kept = _decoder(kind).decode(found[0][0])  # type: ignore[arg-type]
+                kept = decoder(kind).decode(found[0][0])  # type: ignore[arg-type]
             except (IndexError, msgspec.DecodeError) as error:
                 raise self._damaged(error) from error
             if len(self._kept) >= REMEMBERED:

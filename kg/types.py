@@ -3,8 +3,7 @@
 Everything refers to mentions by their id, never to entities: regrouping the mentions rewrites nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from corpus import Document, Passage, Span
@@ -234,4 +233,3 @@ class Answer:
     certificate: str | None = None
     sparql: str | None = None
     trace: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)

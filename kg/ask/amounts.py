@@ -19,7 +19,6 @@ from kg.regex import regex
 from kg.types import Answer, Evidence, Row
 
 KIND = "comparison"
-_END = r"\s*(?:[?:,]|$)"
 _TWO = (
     regex(r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
     regex(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),

@@ -35,12 +35,12 @@ def in_columns(library: Library, document_id: str) -> Iterator[Listed]:
     for row in (*_ROW.finditer(text), None):
         if row is None or (run and row.start() - run[-1].end() > NEAR):
             if len(run) >= ROWS:
-                yield from _columns(library, document_id, text, run)
+                yield from _columns(document_id, text, run)
             run = []
         run += [row] if row else []
 
 
-def _columns(library: Library, document_id: str, text: str, run: list[re.Match[str]]) -> Iterator[Listed]:
+def _columns(document_id: str, text: str, run: list[re.Match[str]]) -> Iterator[Listed]:
     above = text[: run[0].start()].rstrip()
     line = above[above.rfind("\n") + 1 :].strip()
     titles = next((found for shape in _TITLES if (found := shape.fullmatch(line))), None)

@@ -62,7 +62,7 @@ def _described(question: str, body: Named, knowledge: Knowledge, held: Callable[
         if function and is_function_start(function):
             start, end = article.end(), body.start + len(body.words)
             words = frozenset(tokens(question[start:end]))
-            holders = _holders(held(function), words, body.entity, knowledge)
+            holders = _holders(held(function), words, body.entity)
             if len(holders) == 1:
                 return replace(body, entity=holders[0], words=question[start:end], start=start, whole=False)
             return None
@@ -92,7 +92,7 @@ def _says(held: str, asked: tuple[str, ...]) -> frozenset[str]:
     return frozenset() if deputy else frozenset(stems)
 
 
-def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity, knowledge: Knowledge) -> list[Entity]:
+def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity) -> list[Entity]:
     """Return two at most of those who hold a function in a body: told by the role, or by the words of the function."""
     own = frozenset(body.mentions)
     names = [stems for name in (body.label, *body.aliases) if (stems := frozenset(tokens(name)))]

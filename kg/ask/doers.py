@@ -150,7 +150,6 @@ TITLED = 0.6
 #: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
 BESIDE, OPENING = 0.7, 300
 _EUROS = regex(r"\d\s?(?:€|k€|euros?|francs?)")
-_PRONOUN = regex(r"^(?:elle|il|celle-ci|celui-ci|l'association|la fondation|l'entreprise|la societe)\b")
 
 
 def answer(query: Query, library: Library, fits: Callable[[Filler], bool] = lambda one: True) -> Answer | None:

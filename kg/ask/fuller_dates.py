@@ -17,7 +17,6 @@ _DAY = regex(
     rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(map(fold, MONTHS))}|janv|fevr?|avr|juil|sept|oct|nov|dec)\b|\d/\d"
     rf"|\b(?:{'|'.join(WEEK)})s?\b|\b\d{{4}}-\d\d-\d\d\b|\b(?:demain|hier|veille|lendemain|noel|toussaint|paques)\b"
 )
-_PLAIN_DAY = regex(r"\ble (?P<day>\d{1,2}(?:er)? )")
 
 
 def days_of(words: str, found: Sequence[Slice]) -> list[Slice]:

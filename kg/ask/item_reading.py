@@ -88,23 +88,6 @@ _BLOCK = regex(
     r"(?:[ \t]*[^\s–•*>#«-][^\n]{0,58}[^\n.,:;])?)(?=\n|$)"
 )
 
-#: Lines that a score begins, under the line that announces them: « 52  un chenil ».
-_SCORED = regex(r"(?m)^(?P<head>[^\n]{4,100})\n(?P<items>(?:[ \t]{1,8}\d{1,4}[ \t]{2,}[^\n]+(?:\n|\Z)){3,})")
-
-
-def _laid_out(library: Library, document_id: str) -> Iterator[Listed]:
-    """Yield the lists that the page tells apart: in columns, by letters, by scores, by short lines."""
-    yield from in_columns(library, document_id)
-    yield from _lettered(library, document_id)
-    for block in _SCORED.finditer(library.knowledge.documents[document_id].text):
-        lines = (line.span() for line in re.finditer(r"\d[^\n]*", block["items"]))
-        at = block.start("items")
-        items = tuple(Span(document_id, at + start, at + end) for start, end in lines)
-        passage = library.passage_at(items[0])
-        yield items, block["head"], passage.headings if passage else ()
-    yield from _indented(library, document_id)
-
-
 #: Lines that letters mark, under the line that announces them.
 _LETTERED = regex(r"(?m)^(?P<head>[^\n]{3,200})\n(?P<items>(?:[ \t–•*>-]*[A-H][.)] [^\n]+(?:\n|\Z)){2,})")
 _LETTER = regex(r"(?m)^[ \t–•*>-]*(?P<letter>[A-H])[.)] (?P<item>[^\n]+)")

@@ -52,7 +52,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     best = max(found, key=lambda f: _fit(query, library, f), default=None)
     if best is None or _fit(query, library, best) < 0.45:
         return None
-    items = _items(library, best) if _is_of(query, library, best) else []
+    items = _items(library, best) if _is_of(query, best) else []
     if len(items) < 2:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
@@ -60,7 +60,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     return told_items(query, library, items, best.closeness)
 
 
-def _is_of(query: Query, library: Library, found: Found) -> bool:
+def _is_of(query: Query, found: Found) -> bool:
     """Tell a passage that says what a question asks a list of, by its word, its family or its like."""
     nouns = asked_nouns(query)
     start, first = found.passage.span.start, _ITEM.search(found.document.text, found.passage.span.start)

@@ -196,7 +196,7 @@ def _longest_at(
         written = question[words[0][1] : words[size - 1][2]]
         entries = table.bearing(form) if most else []
         entries = entries or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
-        if entries and _is_name(form, written, entries):
+        if entries and _is_name(form, written):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []
 
@@ -220,7 +220,7 @@ def _may_name(written: str) -> bool:
     return written[:1].isupper() or (len(written) >= 9 and not any(map(words_like, tokens(written))))
 
 
-def _is_name(form: tuple[str, ...], written: str, entries: list[tuple[Entity, bool]]) -> bool:
+def _is_name(form: tuple[str, ...], written: str) -> bool:
     """Refuse small words and, for one-word names that are also words of the language, lower-case writing."""
     if all(word in _SMALL or len(word) < 2 for word in form):
         return False

@@ -55,7 +55,6 @@ _COMPLEMENT = regex(
 _OF = regex(r"\s*(?:,|:)?\s*$|\s+(?:\w+\s+)?(?:de|du|des|d'|a|au|aux|chargee?|deleguee?)\b[^.;:()»]*,\s*$|\s+\w+,\s*$")
 #: « maire adjointe », « directeur général adjoint ».
 _DEPUTY = regex(r"\s+(?:general\w*\s+)?(?:adjointe?|suppleante?|honoraire)\b")
-_AGAIN = r"(?:le|la|l')\s*(?P<word>{}\w*)(?P<rest> (?:de|du|des|d').*)"
 _BODY = regex(r"(?:l'|la |le )?(?:association|syndicat|club|comite|federation|fondation|commission|reseau|union)\b")
 
 

@@ -37,7 +37,6 @@ _BEFORE = regex(
     r"(?:^|[\s,;«’'(])(?i:le|la|l['’]|un|une|mon|ma|son|sa|notre|leur|l['’]ancien(?:ne)?)\s?"
     rf"(?P<words>[a-zà-ÿœ][\w'’ -]{{3,80}}?),?\s*{_TITLE}\s*$"
 )
-_GOES_ON = regex(r"\s+(?:et|qui|dont|mais|ne|n['’]\w+|se|s['’]\w+|a|ont|est)\s")
 #: A trade just before the name, kin or colleague told by whose it is, and a trade's word that is a verb.
 _TRADE = regex(r"(?:^|[\s,«’'(])(?:le|la|l['’])\s?(?P<words>[a-zà-ÿœ-]{5,})\s+$")
 _OWN = regex(r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) [a-zà-ÿœ][\w'’-]+),\s*$", re.IGNORECASE)

@@ -111,7 +111,7 @@ def _neither(query: Query, library: Library, found: Answer) -> str:
 
 def _subject(query: Query, library: Library, found: Answer) -> str:
     """Tell a subject, told by a noun, that no proof has a word for: its neighbours in meaning are not it."""
-    told = _told_nouns(query) if found.kind in _SAYING else []
+    told = told_nouns(query) if found.kind in _SAYING else []
     if not told:
         return ""
     unknown = [term for term in told if term.weight >= UNKNOWN and not _has_kin(library, term)]
@@ -157,12 +157,7 @@ def _spaced(words: str) -> str:
     return " ".join(fold(words).split())
 
 
-def subject(query: Query) -> Term | None:
-    """Return the noun that a question is about when it is about a noun: « qui a parlé de vaccination ? »."""
-    return next(iter(_told_nouns(query)), None)
-
-
-def _told_nouns(query: Query) -> list[Term]:
+def told_nouns(query: Query) -> list[Term]:
     """Return the ideas of the noun that a question is about with what goes with it, in their order; else nothing."""
     words = _noun_phrase(query)
     if not words or _CLAUSE.search(words):

@@ -21,7 +21,6 @@ SURE, UNSURE, FOLLOWS = 0.6, 0.15, 420
 #: From which score on a sentence tells of both by itself, so that nothing else is looked for.
 PLAIN = 0.9
 Fact = tuple[str, tuple[Evidence, ...]]
-Found = tuple[list[Fact], list[Evidence]]
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
 _ASKED = regex(

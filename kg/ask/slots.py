@@ -1,7 +1,6 @@
 """The names that stand in a slot of a sentence: after « par », « grâce à », « distingue », or before the verb."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import Span
@@ -99,21 +98,6 @@ def before(library: Library, sentence: Span, at: int, *kinds: str) -> list[Fille
             break
         run.insert(0, one)
     return run
-
-
-def joined(library: Library, sentence: Span, at: Span, *kinds: str) -> Iterator[Filler]:
-    """Yield the names that are joined to one in a sentence, itself among them: « l'Équateur comme le Japon »."""
-    names = fillers(library, sentence, *kinds)
-    text = library.knowledge.documents[sentence.document_id].text
-    here = next((number for number, one in enumerate(names) if overlap(one.span, at)), None)
-    if here is None:
-        return
-    first = last = here
-    while first > 0 and _JOINS.fullmatch(text[_end_of(text, names[first - 1]) : names[first].span.start]):
-        first -= 1
-    while last + 1 < len(names) and _JOINS.fullmatch(text[_end_of(text, names[last]) : names[last + 1].span.start]):
-        last += 1
-    yield from names[first : last + 1]
 
 
 def _end_of(text: str, one: Filler) -> int:

@@ -22,7 +22,6 @@ _ASKED = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
     r"|journaliste|medecin|artiste|auteure?))\b"
 )
-_OF_PEOPLE = regex(r"^(?:quels|quelles)\b")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160

@@ -17,9 +17,9 @@ from kg.ask.words import stems_of
 from kg.regex import regex
 
 #: What an idea is worth outside the sentence: in the title just above, in the sentences beside it, in what opens its
-#: report, for what those named in it are, elsewhere in its passage; and what the head of a body's name is worth where
+#: report, elsewhere in its passage; and what the head of a body's name is worth where
 #: its report has the whole of it: « le Réseau ».
-TITLE, BESIDE, OPENING, BODY, PASSAGE, HEAD = 0.8, 0.65, 0.6, 0.6, 0.5, 0.75
+TITLE, BESIDE, OPENING, PASSAGE, HEAD = 0.8, 0.65, 0.6, 0.5, 0.75
 #: How many characters open a report, how many passages are read, how far two words are apart that still tell together.
 FIRST, DEPTH, FAR = 400, 40, 120
 #: What nearness to the words of the question, and to it in meaning, add to a score.

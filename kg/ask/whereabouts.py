@@ -156,19 +156,19 @@ def _beside(library: Library, named: tuple[str, tuple[Entity, ...]], wanted: str
         text = library.knowledge.documents[span.document_id].text
         line = library.line_at(span)
         found = (
-            _in_row(library, span, line)
+            _in_row(library, span)
             if "\t" in text[line.start : line.end]
             else _in_sentence(library, span, line, person=person)
         )
         for worth, name in (*found, *(_seats(text, span, line) if wanted in ("address", "place") else ())):
-            worth *= _fits(library, wanted, name)
+            worth *= _fits(wanted, name)
             if worth > 0.4:
                 yield Found(-worth, name, line)
     for entity in entities:
         yield from _in_roles(library, entity, wanted)
 
 
-def _fits(library: Library, wanted: str, name: str) -> float:
+def _fits(wanted: str, name: str) -> float:
     """Return how well the name of a place is of the kind that is asked for."""
     country = is_country(name)
     if country and wanted in ("place", "address"):
@@ -180,7 +180,7 @@ def _fits(library: Library, wanted: str, name: str) -> float:
     return 0.6 if country and wanted == "town" else 0.95 if country else 1.0
 
 
-def _in_row(library: Library, span: Span, line: Span) -> Iterator[tuple[float, str]]:
+def _in_row(library: Library, span: Span) -> Iterator[tuple[float, str]]:
     """Yield the places of a table row: of the column of places, else those that are known."""
     document = library.knowledge.documents[span.document_id]
     for table in tables(document):
@@ -273,7 +273,7 @@ def _in_roles(library: Library, entity: Entity, wanted: str) -> Iterator[Found]:
             )
             town = found["name"] if found and known else ""
         at = role.provenance.span if role else next((library.knowledge.mentions[m].span for m in body.mentions), None)
-        if town and at and (worth := WITHIN * _fits(library, wanted, town)) > 0.4:
+        if town and at and (worth := WITHIN * _fits(wanted, town)) > 0.4:
             yield Found(-worth, town, library.line_at(at))
 
 

@@ -26,7 +26,6 @@ _TRADE = regex(
     r"[A-ZÀ-Ý]?[a-zà-ÿ]+(?:eur|euse|ière|trice|iste|logue|cienne|cien)(?:\(?e?\)?s)?|"
     r"(?i:indépendante?|étudiante?|habitante?|retraitée?|citoyenne?|citoyen|particulier|élue?|néant|aucune?|placier|bénévole)"
 )
-_LINK = regex(r"(?:de la|de l'|du|des|de|d'|à la|à l'|à|au|aux|chez|pour|,|-)\s*$")
 
 
 def cell_bodies(source: Source, cell: Span, known: Collection[str]) -> Iterator[Mention]:

@@ -82,18 +82,6 @@ class ConceptMatcher:
         kept = {concept: score for concept, score in best.items() if concept not in parts}
         return tuple(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))
 
-    def expand(self, concept_id: str) -> tuple[str, ...]:
-        """Return the words by which a concept may be told.
-
-        Its labels, its weak ones of several words, then the labels of narrower concepts.
-        """
-        concept = self.thesaurus.get(concept_id)
-        if concept is None:
-            return ()
-        weak = [label for label in concept.hidden_labels if " " in label]
-        below = [label for child in self.thesaurus.narrower(concept_id) for label in self.thesaurus[child].labels]
-        return tuple(dict.fromkeys([*concept.labels, *weak, *below]))
-
     def _meetings(self, text: str, raw: Sequence[LabelMatch], direct: Sequence[ConceptMatch]) -> Iterator[ConceptMatch]:
         if not self._compounds:
             return

@@ -1,6 +1,6 @@
 """The grammatical reading of a document: one spaCy `Doc` a block, whose offsets are those of the block."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -35,12 +35,6 @@ class Parsed:
     def lemma(self, token: "Token") -> str:
         """Return the lemma of a word in small letters; asked of so few words that parsing gives none."""
         return (token.lemma_ or self.lemmatizer.lemmatize(token)[0]).lower()
-
-    def prose(self) -> Iterator[tuple[Block, "Doc"]]:
-        """Yield the blocks that hold sentences (paragraphs and list items), with their parse."""
-        for block in self.blocks:
-            if block.kind in ("paragraph", "item"):
-                yield block, self.docs[block.span.start]
 
     def span(self, block: Block, start: int, end: int) -> Span:
         """Turn offsets of a block's parse into a span of the document."""

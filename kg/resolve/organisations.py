@@ -174,11 +174,11 @@ def _join_acronyms(
         for mention in (m for m in extraction.mentions if m.kind == "organisation"):
             key = keys[mention.id]
             if key not in meant:
-                meant[key] = _meant(mention.name, key, own.get(key) or told.get(key, set()), (initials, union)) or key
+                meant[key] = _meant(mention.name, own.get(key) or told.get(key, set()), (initials, union)) or key
             keys[mention.id] = meant[key]
 
 
-def _meant(name: str, key: str, longs: set[str], known: tuple[dict[str, set[str]], Union]) -> str | None:
+def _meant(name: str, longs: set[str], known: tuple[dict[str, set[str]], Union]) -> str | None:
     """Return the key of the long form that an acronym stands for, if one alone is told or fits."""
     initials, union = known
     groups = {union.find(long) for long in longs}

@@ -20,7 +20,6 @@ _WORDS_OF = regex(
     rf"(?P<noun>{_UTTERANCE})(?:\s[a-zà-ÿ]+(?<!\sde)(?<!\sdu)){{0,2}}?\s+(?:de (?=\S)|d'|(?=du |des ))",
     re.IGNORECASE,
 )
-_UNSURE = regex(r"(?:une?|des|cette?|du|le|la|l')\b", re.IGNORECASE)
 _FAR, _LEAD = 90, 2
 
 

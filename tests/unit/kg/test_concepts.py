@@ -135,15 +135,6 @@ def test_a_question_gets_its_concepts_best_first() -> None:
     assert OURS.query_concepts("Qui est venu ?") == ()
 
 
-def test_a_concept_expands_to_its_words_and_those_below() -> None:
-    words = OURS.expand("concept/evaluation")
-    assert words[0] == "évaluation"
-    assert {"évaluer", "évaluation par les citoyens", "demander leur avis"} <= set(words)
-    assert "regard" not in words
-    assert len(words) == len(set(words))
-    assert OURS.expand("concept/absent") == ()
-
-
 @given(st.text(max_size=200))
 @settings(deadline=None)
 def test_matches_stand_inside_the_text_in_order(text: str) -> None:
