@@ -1,12 +1,14 @@
-"""Which body « sa présidente », « le directeur de l'association » means: the one named just before it, or above."""
+"""Which body « sa présidente », « elle », « l'association » means: the one named just before it, or above."""
 
-from corpus import Span
+from itertools import pairwise
+
+from corpus import Passage, Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.portrait import owner
 from kg.lexicon.places import area_kind
 from kg.regex import regex
-from kg.types import Entity, Role
+from kg.types import Entity, Mention, Role
 
 #: How many characters before a function its body is looked for.
 BEFORE = 400
@@ -15,6 +17,30 @@ _OF_KIND = regex(r"^[\w-]+(?: [a-z-]+)? (?:de la |de l'|du )(?P<kind>[a-z][\w-]+
 _WRITTEN = regex(
     r"\b(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\s(?:de\s|du\s|des\s|d['’])[A-ZÀ-Ý][\w-]+)"
 )
+
+
+#: What begins a sentence that goes on about what the one before told: « Elle… », « Fondée en… », « L'une de ses… ».
+_GOES_ON = regex(
+    r"\W*(?:Elles?|Ils?|Cette|Cet?|Celle-ci|Celui-ci|Sa|Son|Ses|Leurs?|Créée?s?|Fondée?s?|Née?s?|Installée?s?|Lancée?s?"
+    r"|L['’](?:association|entreprise|organisme|agence|institution)"
+    r"|La (?:fondation|fédération|coopérative|structure|société)|Le (?:réseau|collectif|groupement|syndicat))\b"
+    r"|\W*[^,;.«»]{0,16}\b(?:ses|son|sa)\b"
+)
+#: How far from the beginning of a sentence its subject is named.
+OPENS = 25
+
+
+def subject_before(library: Library, passage: Passage, sentence: Span) -> list[tuple[Mention, Entity]]:
+    """Return the body or the place that opens the sentence before one that goes on about it; nothing for others."""
+    told: list[tuple[Mention, Entity]] = []
+    for one, other in pairwise(library.sentences(passage)):
+        opening = Span(one.span.document_id, one.span.start, min(one.span.end, one.span.start + OPENS))
+        named = library.mentions_in(one.span, "organisation", "place")
+        opens = [pair for pair in named if pair[0].span.start in range(opening.start, opening.end)][:1]
+        told = opens or (told if _GOES_ON.match(one.words) and not named else [])
+        if other.span == sentence:
+            return told if _GOES_ON.match(other.words) else []
+    return []
 
 
 def body_meant(library: Library, role: Role) -> Entity | str | None:

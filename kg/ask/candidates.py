@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus import Passage, Span
 from index import fold, tokens
+from kg.ask.antecedent import subject_before
 from kg.ask.kinds import UNTOLD, fit, is_body_name, is_somebody, named_fit, says_kind
 from kg.ask.library import Library
 from kg.ask.nations import countries_beside, country_of, in_country
@@ -28,6 +29,8 @@ SAYS, SAYS_KIND, VERY = 0.3, 0.15, 0.8
 #: title above, just before (in how many characters), in the rest of the passage.
 INSIDE, SPEAKER, PERSON, TITLE, BEFORE, PASSAGE = 1.0, 0.95, 0.85, 0.65, 0.75, 0.55
 NEAR = 60
+#: What it is worth to be what the sentence goes on about: « Elle… », named at the beginning of the one before.
+ANTECEDENT = 1.15
 #: What it is worth that a sentence holds a name which may be of a body, but was not read as its mention there.
 NAME_ONLY = 0.98
 #: What an unknown name is worth where any body will do.
@@ -208,6 +211,8 @@ def _around(library: Library, item: Item) -> Iterator[tuple[float, Span | None, 
     inside = _inside(library, item)
     for mention, entity in library.mentions_in(inside, "organisation", "place"):
         yield INSIDE, mention.span, entity
+    subject = subject_before(library, item.passage, inside)
+    yield from ((ANTECEDENT, mention.span, entity) for mention, entity in subject)
     speaker = knowledge.entity_of(item.said.speaker) if item.said else None
     if speaker is not None:
         yield SPEAKER, None, speaker

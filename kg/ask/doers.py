@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import Span
@@ -15,29 +14,13 @@ from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import LIGHT, Query, Term
 from kg.ask.slots import Filler, after, before
 from kg.ask.things import Sentence
+from kg.ask.verb_frame import LEAD, Frame, frame_of_verb
 from kg.ask.words import stems_of
 from kg.regex import regex
 from kg.types import Answer, Row
 
 KIND = "doers"
 EXAMPLES = ("Qui soutient le forum du Morbois ?", "Qui a reçu le prix du Morbois ?")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What is done: the question's words for it, what leads to the doer after it, the verb that follows the doer.
-
-    `kinds` are the kinds of entity that may do it. For what is given, the doer is who is given it. What `signs` is told
-    of a whole report, by a line of it that says nothing else.
-    """
-
-    asked: str
-    led: str
-    verb: str
-    kinds: tuple[str, ...] = ("organisation", "place")
-    signs: bool = False
-    #: The labels of lines that tell the doer of what their report is about.
-    labels: str = ""
 
 
 _ANYBODY = ("organisation", "person", "place")
@@ -115,7 +98,8 @@ _FRAMES = (
     Frame(
         r"s'occup\w+|assur\w+|serv(?:i|ait|aient|ent|ir\w+)\b|fourni\w*|livr\w+|entretien\w+|entreten\w+|cuisin\w+"
         r"|gard(?:e|ait|ent|aient|ee?s?)\b|nettoi\w+|nettoy\w+|(?:fai\w+|prepar\w+|donn\w+) (?:a manger|le menage)",
-        r"(?:assure|servi|fourni|livre|prepare|tenu|garde|gere|entretenu|cuisine|propose|confie)e?s? (?:par|a|au|aux)",
+        r"(?:assure|servi|fourni|livre|prepare|tenu|garde|gere|entretenu|cuisine|propose|confie)e?s? (?:par|a|au|aux)"
+        r"|(?:commande|achete)e?s?(?: \w+){0,3}? (?:a|au|aux|chez)|fournisseu\w+,?(?: :)?|(?:vien\w+|sort\w*) de chez",
         r"assur\w+|serv(?:ait|aient|ent|ira)\b|fourni\w*|livr\w+|entretien\w+|s'occup\w+|prepar\w+|gard(?:e|ait|ent)\b",
         _ANYBODY,
     ),
@@ -126,12 +110,6 @@ _FRAMES = (
         _ANYBODY,
         labels=OWNED,
     ),
-)
-_LEAD = (
-    r"^(?:[^,?]{3,60}, )?(?:qui|par qui|a qui|grace a qui|chez qui)\s+(?:est-ce qui |c'est qui |est-ce que )?"
-    r"(?:(?:a|ont|avait|avaient|est|sont|etait|va|vont|doit|devait|devra|peut|s'engage a|s'est engage a|s'engagent a"
-    r"|aide a|aider a|contribue a|participe a|accepte de|bien voulu|ete|fut|le|la|les|l'|jury"
-    r"|a-t-on|a-t-il|ont-ils|bien|aussi|y)[ ]?)*"
 )
 #: « par qui le forum est-il financé », « à qui le jury a-t-il remis le prix ».
 _PASSIVE = r"^(?:par|a|grace a|chez) qui\b[^?]{3,60}? (?:a ete |ont ete |est |sont |fut )?(?:-t-)?"
@@ -152,19 +130,19 @@ BESIDE, OPENING = 0.7, 300
 _EUROS = regex(r"\d\s?(?:€|k€|euros?|francs?)")
 
 
-def answer(query: Query, library: Library, fits: Callable[[Filler], bool] = lambda one: True) -> Answer | None:
+def answer(query: Query, library: Library, fits: Callable[[Filler], bool] | None = None) -> Answer | None:
     """Answer who did it with the names that stand in that role in the best sentence; nothing for other questions.
 
-    Those that fit are told, of the best sentence that names one.
+    Where a body of some kind did it, those that fit are told, of the best sentence that names one, whatever the verb.
     """
-    frame = _frame(query.folded)
+    frame = _frame(query.folded) or (frame_of_verb(query.folded) if fits else None)
     if frame is None or any(_is_unknown_name(term, library) for term in query.terms):
         return None
     named = {entity.id for entity in query.entities()}
     best: tuple[float, list[Filler], Proof] | None = None
     for score, found, proof in _told(query, library, frame):
         kept = [one for one in found if one.entity is None or one.entity.id not in named]
-        kept = [one for one in kept if fold(one.label) not in query.folded and fits(one)]
+        kept = [one for one in kept if fold(one.label) not in query.folded and (fits is None or fits(one))]
         if kept and (best is None or score > best[0]):
             best = (score, kept, proof)
     if best is None:
@@ -187,7 +165,7 @@ def _is_unknown_name(term: Term, library: Library) -> bool:
 
 def _frame(folded: str) -> Frame | None:
     for frame in _FRAMES:
-        if re.match(rf"{_LEAD}(?:{frame.asked})\b", folded) or re.match(rf"{_PASSIVE}(?:{frame.asked})\b", folded):
+        if re.match(rf"{LEAD}(?:{frame.asked})\b", folded) or re.match(rf"{_PASSIVE}(?:{frame.asked})\b", folded):
             return frame
         if re.match(_LONE, folded) and re.search(rf"\b(?:{frame.asked})(?!-)\b", folded):
             return frame

@@ -6,6 +6,7 @@ from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_event, around_person, told_once, unique
+from kg.ask.former_trade import former_trade
 from kg.ask.holders import who_holds
 from kg.ask.kinds import UNTOLD, bare_town, fit
 from kg.ask.library import Library
@@ -97,7 +98,7 @@ _OF_A_THING = regex(r"(?:a quoi|pourquoi|comment (?!s'appel)|en quoi|dans quel b
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who a named person is, or who holds a function in a named organisation; nothing for other questions."""
     people = _people(query)
-    private = told_or_refused(query, library, people)
+    private = told_or_refused(query, library, people) or former_trade(query, library, people)
     if private is not None:
         return private
     beside = neighbour(query, library, people) if people else None

@@ -167,7 +167,7 @@ def _told_beside(asked: Sought, library: Library, entity: Entity) -> float:
         before = re.split(r"[.;:!?\n|]", fold(text[max(0, mention.span.start - 40) : mention.span.start]))[-1]
         after = fold(text[mention.span.end : mention.span.end + 40])
         if re.search(rf"{asked.kin.pattern}\w*(?: [a-z'’-]+){{0,2}}[ «“\"'’(]*$", before) or re.match(
-            rf"\s*[,(–—-]\s*(?:une? |la |le |l')?{asked.kin.pattern}", after
+            rf"\s*(?:[,(–—-]|(?:,? qui )?(?:est|etait|sont|fut)\b)\s*(?:une? |la |le |l')?{asked.kin.pattern}", after
         ):
             return BESIDE
     return UNTOLD if asked.word in _LOOSE else 0.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from index import fold, tokens
 from kg.ask.library import Library
+from kg.ask.main_verb import main_verb
 from kg.ask.moments import Slice, moments
 from kg.ask.proofs import Proof, coverage, prove, title_stems
 from kg.ask.query import Query, Term
@@ -13,15 +14,7 @@ from kg.ask.time_asked import ASKING, HELD
 from kg.ask.told import says
 from kg.regex import regex
 
-_PRONOUN = r"(?:il|elle|ils|elles|on)"
-_AUXILIARY = r"(?:est|sont|sera|seront|etait|etaient|serait|a|ont|avait|aura|fut|va|vont|doit|doivent)"
-#: The verb of a question of place: after its auxiliary, else just after « où » or after what it is said of.
-_VERB = (
-    regex(rf"^(?:vers |jusqu')?ou {_AUXILIARY}(?:-t)?(?:-{_PRONOUN})? (?:ete |etre |s'|se )?(?P<verb>[a-z]{{4,}})\b"),
-    regex(rf"^(?:vers |jusqu')?ou [^?]*?\b{_AUXILIARY}(?:-t)?-{_PRONOUN} (?:ete |etre )?(?P<verb>[a-z]{{4,}})\b"),
-    regex(r"^(?:vers |jusqu')?ou (?:se |s')?(?P<verb>[a-z]{4,})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
-    regex(rf"^ou [^?]*? (?P<verb>[a-z]{{4,}})-(?:t-)?{_PRONOUN} ?\??$"),
-)
+_OF_PLACE = regex(r"(?:vers |jusqu')?ou\b")
 _SMALL = r"(?:l['’]|la |le |les |une? |son |sa |ses |leurs? |cette |cet |ce )"
 #: A place after a verb: a name, else a noun with its article, what it is of and its own name.
 _PLACE = regex(
@@ -64,12 +57,8 @@ def led_place(query: Query, library: Library) -> tuple[Proof, Slice] | None:
 
 def _verb(query: Query) -> Term | None:
     """Return the idea of the verb of a question of place; nothing for what only says that an event was held."""
-    for shape in _VERB:
-        found = shape.match(query.folded)
-        term = next((one for one in query.terms if found and fold(one.words).startswith(found["verb"])), None)
-        if term is not None:
-            return None if term.alternatives[0][0] <= HELD else term
-    return None
+    verb = main_verb(query) if _OF_PLACE.match(query.folded) else None
+    return None if verb is None or verb.alternatives[0][0] <= HELD else verb
 
 
 def _after(words: str, verb: Term, query: Query) -> Iterator[Slice]:

@@ -16,12 +16,16 @@ _ASKED = (
         regex(
             r"\bquel age\b|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
         ),
-        regex(r"\b\d{1,3} ans\b|\bnee? (?:en|le)\b|\((?:1[89]|20)\d\d(?:-\d{4})?\)"),
+        regex(
+            r"\b\d{1,3} ans\b|\b(?:nee?|naquit) (?:en|le)\b"
+            r"|\b(?:1[89]|20)\d\d\W{0,6}(?:[\w.-]+ ){1,4}nait\b|\((?:1[89]|20)\d\d(?:-\d{4})?\)"
+        ),
     ),
     (
         regex(r"^ou (?:habite|vit|reside|loge|est nee?)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"),
         regex(
-            r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b|\bnee? a\b"
+            r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b"
+            r"|\b(?:nee?|nait|naquit|native?|natif|originaire) (?:a|au|aux|de|du|en)\b"
             r"|\b\d+,? (?:bis )?(?:rue|avenue|place|quai)\b"
         ),
     ),

@@ -9,6 +9,8 @@ from kg.regex import regex
 _END = r"\s*\?*\s*$"
 _X = r"(?P<x>[^?:,;]{2,80}?)"
 _OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
+#: Whoever has a name, title or article before it.
+_WHO = r"(?P<who>(?:l[ea] |l['’]|les |[a-zà-ÿ]+ )?(?-i:[A-ZÀ-Ý])[^?:,;]{1,60}?)"
 _SAYS = "reproche|regrette|réclame|reclame|souhaite|critique"
 
 #: Wordings that mean the same, whatever the corpus holds: what the question looks like, and how it is read.
@@ -37,6 +39,17 @@ _SAME = {
     rf"(?:qu['’]est-ce que|que) {_X} (?:{_SAYS})": "Qu'a dit {x} ?",
     rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){_X}": "Qu'a dit {x} ?",
     rf"{_X},? (?:ça|ca) veut dire quoi": "C'est quoi {x} ?",
+    rf"(?:que|qu['’]est-ce que|en quoi|(?:à|a) quoi) (?:signifi|repr[eé]sent|veut dire|[eé]voqu|symbolis|serv)\w*"
+    rf"(?:-t-(?:il|elle))? {_X} (?:pour|selon|d['’]apr[eè]s|aux yeux de|chez) {_WHO}": "Que dit {who} de {x} ?",
+    rf"(?:c['’]est quoi|qu['’]est-ce que?(?: c['’]est que)?) {_X} (?:pour|selon|d['’]apr[eè]s|aux yeux de) {_WHO}": (
+        "Que dit {who} de {x} ?"
+    ),
+    rf"(?:pour|selon|d['’]apr[eè]s|aux yeux de) {_WHO},? (?:c['’]est quoi|que signifie|que repr[eé]sente|que veut dire"
+    rf"|qu['’]est-ce que?(?: c['’]est que)?) {_X}": "Que dit {who} de {x} ?",
+    rf"comment {_WHO} (?:d[eé]finit|d[eé]crit|con[cç]oit|voit|d[eé]finissait|voyait)(?:-t-(?:il|elle))? {_X}": (
+        "Que dit {who} de {x} ?"
+    ),
+    rf"quel (?:sens|r[oô]le) {_WHO} donne-t-(?:il|elle) (?:à|a) {_X}": "Que dit {who} de {x} ?",
     rf"{_X},? (?:c['’]est|c est) quoi": "C'est quoi {x} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",

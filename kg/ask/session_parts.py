@@ -15,7 +15,8 @@ from kg.ask.session_numbers import has_same_number
 from kg.ask.session_text import announced
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
-from kg.types import Answer, Entity, Event, Participation, Row
+from kg.regex import regex
+from kg.types import Answer, Entity, Event, Mention, Participation, Row
 
 KIND = "session-programme"
 #: How what is on a programme was read; others spoke without being announced.
@@ -64,6 +65,10 @@ def people_of(
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
 
+#: What stands between a name and the part in apposition to it.
+_APPOSED = regex(r"\s*[,(–-]\s*(?:l[ae]s? |l['’]|une? )?")
+
+
 def _before(library: Library, span: Span) -> str:
     """Return the words of the line that lead to a name."""
     return library.knowledge.documents[span.document_id].text[library.line_at(span).start : span.start]
@@ -97,7 +102,8 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
         if led is None or numbered is False or (numbered is None and proof.coverage < COVERED):
             continue
         start = proof.sentence.span.start + led.end()
-        people = library.mentions_in(replace(proof.sentence.span, start=start), "person")
+        people = _apposed(library, proof.sentence.span, start - len(led[0]))
+        people = people or library.mentions_in(replace(proof.sentence.span, start=start), "person")
         if people:
             evidence = (cited(library, proof.sentence.span, proof.score),)
             near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
@@ -105,6 +111,15 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
             return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
     return None
+
+
+def _apposed(library: Library, sentence: Span, at: int) -> list[tuple[Mention, Entity]]:
+    """Return whom a part told at a place of a sentence is in apposition to: « M. Paul Rey, rapporteur ; »."""
+    text = library.knowledge.documents[sentence.document_id].text
+    rest = re.match(r"[\w-]*\s*(?:[;,.)]|$)", text[at : sentence.end])
+    before = library.mentions_in(replace(sentence, end=at), "person") if rest and at > sentence.start else []
+    near = [one for one in before if _APPOSED.fullmatch(text[one[0].span.end : at])]
+    return near[-1:]
 
 
 def labelled(query: Query, library: Library, documents: Sequence[str], said: re.Pattern[str]) -> Answer | None:

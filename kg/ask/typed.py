@@ -8,6 +8,7 @@ from functools import lru_cache
 from corpus import Passage, Span
 from index import fold, tokens
 from kg.ask.library import Library
+from kg.ask.main_verb import clause, main_verb, tells
 from kg.ask.moments import Slice
 from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
@@ -28,6 +29,8 @@ NEARBY, MEANT = 0.25, 0.1
 PHRASED = 0.1
 #: What it adds that the sentence itself says the question, not only its title or the sentences beside it.
 ITSELF = 0.1
+#: What it adds that the clause of the date or the place says the main verb of the question.
+GOVERNED = 0.15
 #: Words of questions with others that tell the same where a town or a date is told, and what these are worth.
 _ALIKE = (
     (
@@ -39,6 +42,17 @@ _ALIKE = (
         "accueillir accueille accueillera accueilli accueillait recevoir recevra organise organisera abritera abrite",
         "tiendra tiendront tenue tenues tenu lieu rendez-vous dérouler déroulera dérouleront prochaine prochaines "
         "prochain retour direction",
+    ),
+    (
+        "paraître paraît paraîtra paraîtront parution paru parue sortir sort sortent sortira sorti sortie publication "
+        "publier publie publiera publié publiée publiées publiés",
+        "publier publie publiera publieront publié publiée publiés publiées publication paraître paraît paraîtra "
+        "parution paru parue sortie sort sortira librairie rendu rendue rendus dévoilé dévoilera",
+    ),
+    (
+        "venir vient viennent viendra viendront venu venue venus arriver arrive arrivera reçu reçue recevoir",
+        "attendu attendue attendus attendues venir vient viendra viendront venu venue venus arrive arrivera visite "
+        "séjour accueilli accueillie accueillera accueillerait",
     ),
     (
         "mort morte mourir décès décédé disparu",
@@ -105,6 +119,7 @@ def told(query: Query, library: Library, find: Find, *, least: float) -> Iterato
     terms = list(query.inside().terms)
     if not terms:
         return
+    verb = main_verb(query)
     for found in library.look(query, depth=DEPTH):
         sentences = [*_title(library, found.passage), *library.sentences(found.passage)]
         for at, sentence in enumerate(sentences):
@@ -118,6 +133,7 @@ def told(query: Query, library: Library, find: Find, *, least: float) -> Iterato
             for one in slices:
                 close = _nearness(terms, sentence.words, one)
                 more = PHRASED * _phrased(query.folded, sentence.words) + ITSELF * own
+                more += GOVERNED * tells(verb, clause(sentence.words, one)) if verb else 0.0
                 score = said + NEARBY * close + MEANT * found.closeness + more
                 yield Typed(score, said, own, sentence, found.passage, one)
 

@@ -15,9 +15,12 @@ from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "city-or-country"
-OF_LIFE = regex(r"\b(?:est|etait) nee?\b|\bnee? ou\b|\blieu de naissance\b|\b(?:habit|vi[tv]|reside|demeur)\w*\b")
+OF_LIFE = regex(
+    r"\b(?:est|etait) nee?\b|\bnee? ou\b|\b(?:originaire|native?|natif|natale?)\b|\blieu de naissance\b"
+    r"|\b(?:habit|vi[tv]|reside|demeur)\w*\b"
+)
 _BORN = (
-    r"(?:[Nn]ée?|[Nn]aissance|[Nn]atif|[Nn]ative|naquit|[Oo]riginaire)\b[^.;\n]{0,30}?(?:\bà|\ben|\bau|\bde|\bd['’])\s?"
+    r"(?:[Nn]ée?|[Nn]aissance|[Nn]atif|[Nn]ative|[Nn]a[iî]t|[Nn]aquit|[Oo]riginaire)\b[^.;\n]{0,30}?(?:\bà|\ben|\bau|\bde|\bd['’])\s?"
     rf"(?P<name>{NAME})"
 )
 _LIVES = rf"\b(?:habit|vi[tv]|résid|demeur)[a-zé]*\b[^.;\n]{{0,25}}?\b(?:à|en|au) (?P<name>{NAME})"
@@ -32,9 +35,11 @@ SAYS, OPENING = 0.6, 300
 
 def of_life(query: Query, library: Library) -> Answer | None:
     """Return where somebody was born or lives, by a sentence that says so of the one named; nothing without any."""
-    shape = re.compile(_BORN if re.search(r"\bnee?\b|naissance", query.folded) else _LIVES)
+    shape = re.compile(
+        _BORN if re.search(r"\bnee?\b|naissance|originaire|\bnati[fv]|\bnatal", query.folded) else _LIVES
+    )
     for person in query.entities("person")[:3]:
-        for sentence in _about(library, person):
+        for sentence in sentences_about(library, person):
             if found := shape.search(sentence.words):
                 return _told(query, library, person, (sentence, found["name"]))
     return None
@@ -50,15 +55,20 @@ def _told(query: Query, library: Library, person: Entity, told: tuple[Sentence, 
     return Answer(query.text, KIND, french.shortened(text, 600), (row,))
 
 
-def _about(library: Library, person: Entity) -> Iterator[Sentence]:
-    """Yield the sentences that tell of somebody: that name him, or nobody else in a report about him."""
+def sentences_about(library: Library, person: Entity) -> Iterator[Sentence]:
+    """Yield the sentences that tell of somebody: that name him, that go on just after, those of a report about him."""
     surname = fold(person.label).split()[-1]
     for extraction in library.knowledge.naming(person):
         document = library.knowledge.documents[extraction.id]
         about = surname in fold(f"{document.title} {document.text[:OPENING]}")
-        for sentence in (one for passage in extraction.passages for one in library.sentences(passage)):
-            if surname in fold(sentence.words) or (about and not _others(library, person, sentence.words)):
-                yield sentence
+        for passage in extraction.passages:
+            goes_on = about
+            for sentence in library.sentences(passage):
+                others = _others(library, person, sentence.words)
+                names = surname in fold(sentence.words)
+                if names or (goes_on and not others):
+                    yield sentence
+                goes_on = names or (goes_on and not others)
 
 
 def _others(library: Library, person: Entity, words: str) -> bool:

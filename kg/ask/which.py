@@ -11,7 +11,7 @@ from kg.ask.about import about, least
 from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.context import around_document, unique
 from kg.ask.editions import edition_place
-from kg.ask.kinds import bare_town, fit, named_fit
+from kg.ask.kinds import UNTOLD, bare_town, fit, named_fit
 from kg.ask.library import Library
 from kg.ask.papers import paper_of
 from kg.ask.proofs import LONGEST, cited, coverage, prove, title_stems
@@ -103,7 +103,17 @@ def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]
         return None
     asking = replace(query.without(kind), text=f"Qui{after}")
     found = doers.answer(asking, library, lambda one: _is_of_kind(one, library, asked))
+    if found is None:  # names seldom tell an enterprise
+        likely = doers.answer(asking, library, lambda one: _may_be_of_kind(one, library, asked))
+        found = likely if likely and likely.rows[0].score >= SURE else None
     return replace(found, question=query.text, kind=KIND) if found else None
+
+
+def _may_be_of_kind(one: Filler, library: Library, asked: Sought) -> bool:
+    """Tell a body that nothing tells to be of another kind, where names of the kind seldom tell it."""
+    if one.entity is not None and one.entity.kind != "organisation":
+        return False
+    return (fit(asked, library, one.entity) if one.entity else named_fit(asked, one.label)) >= UNTOLD
 
 
 def _is_of_kind(one: Filler, library: Library, asked: Sought) -> bool:

@@ -1,0 +1,56 @@
+"""What fills the slot of a question: a former trade, a birthplace, the doer of any verb, what « ses » goes back to."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+
+TYPED = Path(__file__).parent / "typed"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of a report on mills, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("typed") / "base"
+    build([TYPED], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Où est née Odile Garnault ?", "Quillac"),
+        ("De quelle ville Odile Garnault est-elle originaire ?", "Quillac"),
+        ("Quand l'étude sur les anguilles paraîtra-t-elle ?", "12 octobre 2019"),
+        ("Quelle coalition plaide auprès des parlements ?", "Mouvance"),
+        ("Quelle entreprise a taillé les meules neuves ?", "Pierreclaire"),
+        ("Comment s'appelait le rapporteur des journées des moulins ?", "Firmin Lescoat"),
+    ],
+)
+def test_what_fills_the_slot_is_told_first(question: str, told: str, library: Library) -> None:
+    assert told in answer(question, library).rows[0].label
+
+
+@pytest.mark.parametrize(
+    ("question", "trade"),
+    [
+        ("Quel était le métier d'Odile Garnault avant de fonder Mouvance ?", "Tourneuse de porcelaine"),
+        ("Que faisait Lise Aubrun avant d'être élue ?", "institutrice, puis caviste"),
+        ("ancien métier de Lise Aubrun", "institutrice, puis caviste"),
+    ],
+)
+def test_a_former_trade_is_no_office(question: str, trade: str, library: Library) -> None:
+    assert answer(question, library).rows[0].value == trade
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Que signifie le bief pour Odile Garnault ?", "Pour Odile Garnault, c'est quoi un bief ?"],
+)
+def test_what_something_means_to_somebody_is_in_their_words(question: str, library: Library) -> None:
+    assert "appris à attendre" in answer(question, library).text
