@@ -117,6 +117,7 @@ def _opening(clause: str, part: Slice, kind: str) -> Slice | None:
     fitting = [at for at in starts if _same(kind, _kind(text[at:])) and len(text[at:].split()) <= WORDS]
     exact = [at for at in fitting if _kind(text[at:]) == kind and not _is_led(plain[:at], kind)]
     loose = [at for at in fitting if not _is_led(plain[:at], kind)]
+    loose = [at for at in loose if not at or kind == "of" or _kind(text[at:]) != "of"] or loose  # « un abri de pierre »
     if kind in ("bare", "name"):
         return _after_verb(text, part, kind)
     at = (exact or loose or fitting or [-1])[-1 if kind not in ("of",) else 0]

@@ -14,6 +14,7 @@ from kg.ask.listing import told_items
 from kg.ask.people_lines import answer_people
 from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
+from kg.ask.said_lists import done_in_sentence
 from kg.ask.sought import sought
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
@@ -72,13 +73,15 @@ def answer(query: Query, library: Library) -> Answer | None:
         is_name = any(fold(named.words).endswith(verb) for named in query.named)
         return _done(query, library) if verb and not is_name else None
     group = best_group(query, library, least=LEAST, by_head=HEAD)
-    return told_items(query, library, list(group.items), 1.0) if group else None
+    items = list(group.items) if group else done_in_sentence(query, library)
+    return told_items(query, library, items, 1.0) if items else None
 
 
 def _done(query: Query, library: Library) -> Answer | None:
     """Answer what something does with the list whose very line says so: « l'évaluation permet de : … »."""
     group = best_group(query, library, least=DONE, fits=lambda one: says_noun(one, query))
-    return told_items(query, library, list(group.items), 1.0) if group else None
+    items = list(group.items) if group else done_in_sentence(query, library)
+    return told_items(query, library, items, 1.0) if items else None
 
 
 def _may_be_things(word: str) -> bool:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from corpus import Span
+from corpus import Passage, Span
 from index import fold, tokens
-from kg.ask.item_reading import Group, groups_of, of_headings, runs_of
+from kg.ask.item_reading import TITLE, Group, groups_of, of_headings, runs_of
 from kg.ask.library import Library
-from kg.ask.list_nouns import asked_nouns, same_list, voice_asked
+from kg.ask.list_nouns import asked_nouns, said_verb, same_list, voice_asked
 from kg.ask.numbers import find_numbers
-from kg.ask.proofs import coverage, overlap
+from kg.ask.proofs import coverage, overlap, title_stems
 from kg.ask.query import Query
 from kg.ask.same import same
 from kg.ask.session_numbers import has_same_number
@@ -37,6 +38,10 @@ _PRONOUN = regex(r"\b(?:elle|il|lui)\b")
 UNKNOWN, UNSAID = 0.999, 0.2
 #: What it adds that a list has as many items as are asked for.
 COUNTED = 0.2
+#: What it adds to stand in one of the passages that are nearest to the question, and how many of these there are.
+NEAR, NEAREST = 0.06, 3
+#: By how much less the only list that is called by the very noun may say the rest.
+ALONE = 0.15
 
 
 def best_group(
@@ -62,15 +67,16 @@ def _best(
     nouns = asked_nouns(query)
     own = nouns[0] if nouns else frozenset()
     terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
-    lead = voice_asked(query.folded)
+    lead, does = voice_asked(query.folded), bool(said_verb(query.folded))
     terms = tuple(term for term in terms if term.words.istitle() or fold(term.words) not in lead) if lead else terms
     terms = tuple(
         replace(one, weight=UNSAID) if one.weight >= UNKNOWN and one.words.islower() else one for one in terms
     )
     told = {number.value for number in find_numbers(query.folded)}
     weight = max((library.weight(stem) for stem in own), default=0.0)
-    best: tuple[float, Group, float] | None = None
+    found: list[_Candidate] = []
     documents = _documents(query, library) if nouns else []
+    near = [one.passage.span for one in library.look(query)[:NEAREST]] if nouns else []
     total = sum(term.weight for term in terms)
     people = query.entities("person")
     for group in _groups(library, documents, nouns):
@@ -78,21 +84,51 @@ def _best(
         called = _called(group, nouns)
         if len(group.items) < 2 or numbered is False or (fits and not fits(group)) or (people and group.replies):
             continue
+        if called == LIKE and _of_people(library, group):
+            continue
         voice = _voice(library, group.items[0]) if people else frozenset[str]()
         if people and _only_inside(library, group, people):
             continue
         around = _around(library, group, voice)
         said = coverage(terms, group.head, around) if terms else 1.0
         if not called and (
-            not terms or coverage(terms, group.head | voice, around[3:]) < (REPLIED if group.replies else by_head)
+            (does and not group.replies)
+            or not terms
+            or coverage(terms, group.head | voice, around[3:]) < (REPLIED if group.replies else by_head)
         ):
             continue
+        about = said
         said = (said * total + called * weight) / (total + weight) if total else called
         said += COUNTED if len(group.items) in told else 0.0
-        score = said + group.surer + (FIRST if group.items[0].document_id == documents[0] else 0.0)
-        if said >= least and (best is None or score > best[0]):
-            best = (score, group, called)
-    return best[1:] if best else None
+        said += (
+            NEAR
+            if called and any(group.items[0].start < span.end and overlap(group.items[0], span) for span in near)
+            else 0.0
+        )
+        first = FIRST if group.items[0].document_id == documents[0] else 0.0
+        found.append(_Candidate(said + group.surer + first, said, about, called, group))
+    return _surest(found, least)
+
+
+class _Candidate(NamedTuple):
+    """A list with its score, how well it says the question, and the rest of it, and how well it is called."""
+
+    score: float
+    said: float
+    about: float
+    called: float
+    group: Group
+
+
+def _surest(found: list[_Candidate], least: float) -> tuple[Group, float] | None:
+    """Return the best list that says enough, else the only one that is called by the very noun."""
+    sure = [one for one in found if one.said >= least]
+    if not sure:
+        exact = [one for one in found if one.called == 1.0]
+        alone = all(overlap(one.group.items[0], exact[0].group.items[0]) for one in exact)
+        sure = [one for one in exact if alone and one.about and one.said >= least - ALONE]
+    best = max(sure, key=lambda one: one.score, default=None)
+    return (best.group, best.called) if best else None
 
 
 def _around(library: Library, group: Group, voice: frozenset[str]) -> tuple[tuple[frozenset[str], float], ...]:
@@ -101,6 +137,12 @@ def _around(library: Library, group: Group, voice: frozenset[str]) -> tuple[tupl
     beside = library.stems(passage.span) if passage else frozenset[str]()
     opening = library.knowledge.once(_openings)[group.items[0].document_id]
     return (group.titles | voice, ABOVE), (group.words, INSIDE), (beside, BESIDE), (opening, OPENING)
+
+
+def around_passage(library: Library, passage: Passage) -> tuple[tuple[frozenset[str], float], ...]:
+    """Return the stems around the sentences of a passage with what each is worth: titles, passage, opening."""
+    opening = library.knowledge.once(_openings)[passage.span.document_id]
+    return (title_stems(passage.headings), ABOVE), (library.stems(passage.span), BESIDE), (opening, OPENING)
 
 
 def _openings(knowledge: Knowledge) -> Lazily[frozenset[str]]:
@@ -145,6 +187,14 @@ def _only_inside(library: Library, group: Group, people: list[Entity]) -> bool:
         inside
         and not _PRONOUN.search(line)
         and not any(one.id in ids for _, one in library.mentions_in(before, "person"))
+    )
+
+
+def _of_people(library: Library, group: Group) -> bool:
+    """Tell a list of which each item begins with the name of somebody."""
+    return all(
+        any(mention.span.start - item.start <= TITLE for mention, _ in library.mentions_in(item, "person"))
+        for item in group.items
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from corpus import Passage, Span
 from index import fold, tokens
-from kg.ask.columns import Listed, in_columns, in_tables
+from kg.ask.columns import in_tables
+from kg.ask.item_layouts import is_keyed, laid_out
 from kg.ask.library import Library
 from kg.ask.numbers import find_numbers
 from kg.ask.ordinals import in_order
@@ -68,11 +69,7 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
             yield _group(library, *listed, LOOSER)
     for listed in under_titles(library, document_id):
         yield _group(library, *listed, 0.0)
-    for listed in (
-        *in_columns(library, document_id),
-        *_indented(library, document_id),
-        *_lettered(library, document_id),
-    ):
+    for listed in laid_out(library, document_id):
         yield _group(library, *listed, SURER)
     for listed in in_tables(library, document_id):
         yield _group(library, *listed, CALLED)
@@ -81,43 +78,12 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
     yield from _replies(library, document_id)
 
 
-#: Short lines without any mark that a line with a colon announces, up to a blank line; the short line above this.
-_BLOCK = regex(
-    r"(?m)(?:^(?P<above>[^\n]{3,60})\n)?^(?P<head>[^\n]{4,100}:)[ \t]*\n"
-    r"(?P<items>(?:[ \t]*[^\s–•*>#«-](?:[^\n]{0,58}[^\n.,:;])\n){2,}"
-    r"(?:[ \t]*[^\s–•*>#«-][^\n]{0,58}[^\n.,:;])?)(?=\n|$)"
-)
-
-#: Lines that letters mark, under the line that announces them.
-_LETTERED = regex(r"(?m)^(?P<head>[^\n]{3,200})\n(?P<items>(?:[ \t–•*>-]*[A-H][.)] [^\n]+(?:\n|\Z)){2,})")
-_LETTER = regex(r"(?m)^[ \t–•*>-]*(?P<letter>[A-H])[.)] (?P<item>[^\n]+)")
-
-
-def _lettered(library: Library, document_id: str) -> Iterator[Listed]:
-    """Yield the lines that « A. », « B. », « C. » mark, with the line above them."""
-    for block in _LETTERED.finditer(library.knowledge.documents[document_id].text):
-        marked = list(_LETTER.finditer(block["items"]))
-        at = block.start("items")
-        if [one["letter"] for one in marked] == list("ABCDEFGH")[: len(marked)]:
-            items = tuple(Span(document_id, at + one.start("item"), at + one.end("item")) for one in marked)
-            passage = library.passage_at(items[0])
-            yield items, block["head"], passage.headings if passage else ()
-
-
-def _indented(library: Library, document_id: str) -> Iterator[Listed]:
-    """Yield the short lines that stand under a line that announces them, with this and the short line above."""
-    text = library.knowledge.documents[document_id].text
-    for block in _BLOCK.finditer(text):
-        lines = re.finditer(r"[^\s][^\n]*", block["items"])
-        at = block.start("items")
-        items = tuple(
-            Span(document_id, at + line.start(), at + len(block["items"][: line.end()].rstrip())) for line in lines
-        )
-        passage = library.passage_at(items[0])
-        yield items, f"{block['above'] or ''} {block['head']}", passage.headings if passage else ()
+#: Titles of what is left to do, of which no word says anything alone.
+_TO_DO = regex(r"\b(?:a faire|to ?do)\b")
 
 
 def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:
+    head = f"{head} tâches" if _TO_DO.search(fold(head)) else head
     words = frozenset[str]().union(*(library.stems(item) for item in items))
     return Group(items, frozenset(tokens(head)), title_stems(path), words, path[-1] if path else "", surer)
 
@@ -127,6 +93,8 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
     document = library.knowledge.documents[passage.span.document_id]
     text = document.text[passage.span.start : passage.span.end]
     own = OWN_TITLE.match(text)
+    if "\t" in text and is_keyed(text):
+        return None  # the page tells them apart
     if "\t" in text:
         lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
         head, cut = text[slice(*lines[0])], lines[1:]
@@ -169,7 +137,8 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
         items = tuple(_parts(document.id, head[0], told))
         words = head[0] + told[0]
         if "\t" not in words and len(items) >= 2:
-            surer = LOOSER if len(_ITEM.findall(text, passage.span.start, end)) > 1 else 0.0  # a part of an item
+            in_item = len(_ITEM.findall(text, passage.span.start, end)) > 1
+            surer = LOOSER if in_item or len(items) == 2 else 0.0  # « Prochaine réunion : mardi 4 mai, à la mairie »
             yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title, surer)
 
 

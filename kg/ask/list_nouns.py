@@ -35,6 +35,11 @@ _FAMILIES = (
     "décision décisions décidé conclusion conclusions acte acté relevé",
     "dimension dimensions axe axes volet volets",
     "menu repas mangé manger mangent plat plats déjeuner dîner buffet",
+    "tâche tâches travail charge reste",
+    "parcours itinéraire itinéraires balade balades circuit circuits promenade promenades visite visites sentier",
+    "phrase phrases mot mots parole paroles verbatim verbatims citation citations maxime slogan entendu propos",
+    "cause causes raison raisons motif motifs argument arguments",
+    "remède remèdes solution solutions réponse réponses piste pistes levier leviers",
     "temps moments rendez-vous étapes phases parties séquences volets",
 )
 _SMALL = frozenset(
@@ -72,6 +77,12 @@ def asked_nouns(query: Query) -> tuple[frozenset[str], ...]:
     counted = (match["noun"] for match in _COUNTED.finditer(folded))
     found = (frozenset(tokens(word)) for word in (first, *counted))
     return tuple(dict.fromkeys(noun for noun in found if noun))
+
+
+def said_verb(folded: str) -> str:
+    """Return what a folded question asks that somebody says or does: « demandent »; nothing for other questions."""
+    told = _VERB.match(unled(folded))
+    return told["verb"] if told else verb_asked(unled(folded))
 
 
 def unled(folded: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus import Span
-from index import fold, tokens
+from index import tokens
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.item_groups import best_group
@@ -12,11 +12,10 @@ from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, same_list, unled
 from kg.ask.proofs import Proof, cited, coverage, prove, title_stems
 from kg.ask.query import Query
+from kg.ask.said_lists import named_in_sentence
 from kg.ask.same import akin
 from kg.ask.search import Found
 from kg.ask.semantic import tell
-from kg.ask.titled import enumerated
-from kg.ask.told import says
 from kg.regex import regex
 from kg.types import Answer, Row
 
@@ -29,11 +28,8 @@ _ASKED = regex(
 )
 #: Least share of the question that what announces a list must say, and most items shown.
 LEAST, MOST = 0.5, 15
-#: How many reports are read for what a sentence enumerates, least share of the rest of the question, fewest things.
-REPORTS, SAYS, PARTS = 4, 0.7, 3
 #: How many characters before a passage may head it.
 BEFORE = 80
-_NOUN = regex(r"^(?:(?:de|a|avec|pour|par|dans) )?quel(?:le)?s (?P<noun>[a-z][\w-]+)(?: (?:de |d')(?P<of>[\w-]+))?")
 _ITEM = regex(r"(?:^|\n)(?:- |\d{1,2}[.)] )")
 
 
@@ -44,7 +40,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     group = best_group(query, library, least=LEAST)
     if group:
         return told_items(query, library, list(group.items), 1.0)
-    parts = _in_sentence(query, library)
+    parts = named_in_sentence(query, library)
     if parts:
         return told_items(query, library, parts, 0.8)
     query = query.inside()
@@ -68,44 +64,6 @@ def _is_of(query: Query, found: Found) -> bool:
     stems = title_stems(found.passage.headings) | frozenset(tokens(before))
     like = frozenset[str]().union(*(same_list(noun) | noun for noun in nouns))
     return not nouns or bool(like & stems) or any(akin(one, other) for one in like for other in stems)
-
-
-def _in_sentence(query: Query, library: Library) -> list[Span]:
-    """Return what a sentence enumerates that says the rest of a question, or answers it: the noun need not be told.
-
-    « Quelles essences Orval plante-t-elle ? » is answered by « Nous plantons du cèdre, du chêne et du pin ».
-    """
-    found = _NOUN.match(unled(query.folded))
-    noun = frozenset(tokens(f"{found['noun']} {found['of'] or ''}")) if found else frozenset[str]()
-    names = {named.entity.label for named in query.named}
-    terms = query.inside().terms
-    rest = [term for term in query.without(noun).inside().terms if term.words not in names]
-    if not noun or not rest or len(rest) == len(terms):
-        return []
-    best: tuple[float, list[Span]] = (0.0, [])
-    for document_id in _documents(query, library):
-        document = library.knowledge.documents[document_id]
-        for passage in library.knowledge.extraction_of[document_id].passages:
-            asks = bool(passage.headings) and passage.headings[-1].rstrip(" *_").endswith("?")
-            titles = title_stems(passage.headings[1:][-1:])  # the title of the report says what all of it is about
-            for sentence in library.sentences(passage):
-                around = sentence.stems | titles
-                said = sum(term.weight * says(term, around)[0] for term in rest)
-                own = asks or any(says(term, sentence.stems)[0] for term in rest)
-                if own and said >= SAYS * sum(term.weight for term in rest) and said > best[0]:
-                    parts = enumerated(document, sentence.span)
-                    best = (said, parts) if len(parts) >= PARTS else best
-    return best[1]
-
-
-def _documents(query: Query, library: Library) -> list[str]:
-    """Return the reports where a question looks, that name what it names, or that are nearest to it."""
-    if query.reports:
-        return sorted(query.reports)
-    named = {fold(one.words) for one in query.named}
-    near = dict.fromkeys(found.document.id for found in library.look(query)[:20])
-    texts = ((one, fold(library.knowledge.documents[one].text)) for one in near)
-    return [one for one, text in texts if all(name in text for name in named)][:REPORTS]
 
 
 def told_items(query: Query, library: Library, items: list[Span], score: float) -> Answer:

@@ -21,7 +21,8 @@ from kg.types import Answer, Entity, Event, Evidence, Row
 
 KIND = "organisers"
 EXAMPLES = ("Qui organise le forum ?", "Quels réseaux ont organisé le forum ?")
-_WHO = r"(?:qui|par qui|(?:par )?quel(?:le)?s? (?!jour|date|lieu|salle|mois|annee)[\w-]+(?: [\w-]+)?)"
+_WHO = r"(?:qui|par qui|(?:par )?quel(?:le)?s? (?!jour|date|lieu|salle|mois|annee)[\w-]+"
+_WHO += r"(?: (?!etai|sont|est\b|furent|seront)[\w-]+)?)"
 _ASKED = regex(
     rf"^{_WHO}\b.*\b(?:co-?)?organis(?:e|ent|ait|aient|ees?|es)\b"
     rf"|^{_WHO}(?:,| qui)? (?:est|etait|sont|etaient|se (?:cache|trouve)|il y a|y avait-il) (?:a l'origine"

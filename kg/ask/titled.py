@@ -18,13 +18,19 @@ OWN_TITLE = regex(r"\s*(?:\d{1,2}\s*[.)/]\s*)?(?P<title>[A-ZÀ-Ý][A-ZÀ-Ý '’
 _PARAGRAPH = regex(r"(?:[^\n]|\n(?!\s*\n))*\S(?:[^\n]|\n(?!\s*\n))*")
 #: « les publics visés sont les élus, les agents et les voisins »
 _LINK = (
-    r"\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment|tel(?:le)?s\sque)\s"
+    r",?\s(?:sont|étaient|furent|seront|que\ssont|à\ssavoir|notamment|tel(?:le)?s\sque|comme|dont"
+    r"|parmi\slesquel(?:le)?s|par\sexemple|entre\sautres|c['’]est-à-dire|y\scompris)\s"
     r"(?P<items>(?:[^:;.!?\n«»]|\n(?![\n-])){8,400}?,(?:[^:;.!?\n«»]|\n(?![\n-])){2,400}?\s(?:et|ou)\s"
     r"(?:[^:;.!?\n«»,]|\n(?![\n-])){3,120})[.;!?](?:\s|$)"
 )
 #: What follows the head, which is tried first: few passages have it, and the head begins anywhere.
 _LINKED = regex(_LINK)
 _ARE = regex(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
+#: « d'autres acteurs (associations, fondations, caisses d'épargne…) »
+_BRACKETED = regex(
+    r"(?P<head>(?:[^:.;!?\n()]|\n(?!\n)){4,160})\((?P<items>[^()\d:«»]{3,80}?(?:,\s[^()\d:«»]{3,80}?){1,12})\)"
+)
+_LISTED = regex(r"(?:(?!,\s|\set\s)[^()])+")
 _APART = regex(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
 #: Longest title that heads paragraphs, in words.
 TITLE = 6
@@ -75,13 +81,23 @@ def _span(passage: Passage, text: str, start: int, end: int) -> Span:
 def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
     """Yield the things that a sentence says that others are: « les publics sont les élus, les agents et … »."""
     text = library.knowledge.documents[passage.span.document_id].quote(passage.span)
-    for told in _ARE.finditer(text) if "\t" not in text and _LINKED.search(text) else ():
-        first = told.start("items")
-        parts = [part.span() for part in _APART.finditer(told["items"])]
-        cut = [(first + start + _joined(told["items"][start:end]), first + end) for start, end in parts]
-        items = tuple(_span(passage, text, *one) for one in cut if len(text[slice(*one)].strip()) > 2)
+    if "\t" in text:
+        return
+    for told in _ARE.finditer(text) if _LINKED.search(text) else ():
+        items = _things(passage, text, told, _APART)
         if len(items) >= 2:
             yield items, told["head"], passage.headings
+    for told in _BRACKETED.finditer(text) if "(" in text else ():
+        items = _things(passage, text, told, _LISTED)
+        if len(items) > 2:
+            yield items, told["head"], passage.headings
+
+
+def _things(passage: Passage, text: str, told: re.Match[str], apart: re.Pattern[str]) -> tuple[Span, ...]:
+    first = told.start("items")
+    parts = [part.span() for part in apart.finditer(told["items"])]
+    cut = [(first + start + _joined(told["items"][start:end]), first + end) for start, end in parts]
+    return tuple(_span(passage, text, *one) for one in cut if len(text[slice(*one)].strip()) > 2)
 
 
 def enumerated(document: Document, sentence: Span) -> list[Span]:

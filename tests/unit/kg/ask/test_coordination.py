@@ -13,6 +13,10 @@ from kg.ask.coordination import coordinated
             "Le bourg offre le terrain de la poste, le prêt et les arbres.",
             ["le terrain de la poste", "le prêt", "les arbres"],
         ),
+        (
+            "Ils réclament une fontaine, un abri de pierre et le droit de passer.",
+            ["une fontaine", "un abri de pierre", "le droit de passer"],
+        ),
         ("Elle n'a pas tu les soucis : guêpes, vélos, et un divorce.", ["guêpes", "vélos", "un divorce"]),
         (
             "Il faut tailler les haies, semer du trèfle et attendre.",

@@ -49,3 +49,19 @@ def test_items_stand_under_a_title_or_a_label_or_in_a_sentence(question: str, it
     found = answer(question, lists)
     assert [row.label.split(" ")[0] for row in found.rows] == items
     assert all(row.label[:40].rstrip(".") in found.text for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Quelles sont les trois maximes du pacte des chemins ?", ["Je ferme", "Je salue", "Je laisse"]),
+        ("Quelles phrases le pacte des chemins contient-il ?", ["Je ferme", "Je salue", "Je laisse"]),
+        ("Quels autres usagers du sentier sont cités ?", ["cavaliers", "bergers", "équipes de", "facteurs"]),
+        ("Que réclament les bergers à la mairie ?", ["une fontaine", "un abri", "le droit"]),
+        ("Quelles tâches restent à faire pour le pacte ?", ["JM relevé", "CL courrier", "RT devis"]),
+        ("Quels panneaux ont été soumis au vote ?", ["48 un", "31 un", "12 une"]),
+    ],
+)
+def test_items_have_ranks_and_keys_or_stand_in_brackets(question: str, items: list[str], lists: Library) -> None:
+    found = answer(question, lists)
+    assert [row.label[: len(item)] for row, item in zip(found.rows, items, strict=True)] == items
