@@ -7,7 +7,6 @@ from kg.ask.library import Library
 from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
 from kg.ask.same import akin, same
-from kg.ask.told import UNKNOWN
 from kg.ask.words import speech_stems
 from kg.lookup import date_of_document
 from kg.regex import regex
@@ -93,7 +92,7 @@ def opinion(query: Query, library: Library, found: Answer) -> str:
         if one.words not in names and fold(one.words).split("'")[-1] in asked["subject"]
     ]
     terms = [one for one in terms if one.words not in _WORD] or terms  # « du mot « écologie » »
-    if sum(one.weight >= UNKNOWN for one in terms) > 1:
+    if sum(one.unknown for one in terms) > 1:
         return ""  # all in other words
     if not terms or any(_told(library, terms[0], proof.span) for row in found.rows for proof in row.evidence):
         return ""

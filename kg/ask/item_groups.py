@@ -34,8 +34,8 @@ REPLIED = 0.45
 #: How many characters before the passage of a list may name whose it is.
 HEADED, LINE = 700, 160
 _PRONOUN = regex(r"\b(?:elle|il|lui)\b")
-#: The weight of a word that the corpus does not know, and what it then weighs: how a thing was found is seldom told.
-UNKNOWN, UNSAID = 0.999, 0.2
+#: What a word weighs that the corpus does not know: how a thing was found is seldom told.
+UNSAID = 0.2
 #: What it adds that a list has as many items as are asked for.
 COUNTED = 0.2
 #: What it adds to stand in one of the passages that are nearest to the question, and how many of these there are.
@@ -69,9 +69,7 @@ def _best(
     terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
     lead, does = voice_asked(query.folded), bool(said_verb(query.folded))
     terms = tuple(term for term in terms if term.words.istitle() or fold(term.words) not in lead) if lead else terms
-    terms = tuple(
-        replace(one, weight=UNSAID) if one.weight >= UNKNOWN and one.words.islower() else one for one in terms
-    )
+    terms = tuple(replace(one, weight=UNSAID) if one.unknown and one.words.islower() else one for one in terms)
     told = {number.value for number in find_numbers(query.folded)}
     weight = max((library.weight(stem) for stem in own), default=0.0)
     found: list[_Candidate] = []

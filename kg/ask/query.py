@@ -44,6 +44,8 @@ _QUOTED = regex(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
 _EITHER = regex(r"([\w][\w'’-]*)\s+ou\s+(?:(?:de|du|des|la|le|les|par|au|aux|à)\s+)*([\w][\w'’-]*)")
 _INVERTED = regex(r"(?<=\w\w)-(?:t-)?(?:ils?|elles?|on|nous|vous)$", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d{2}\b")
+#: The weight from which the corpus does not know a word: nothing that it knows weighs as much.
+UNKNOWN = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Term:
         """Put the stems together once."""
         object.__setattr__(self, "_any", frozenset().union(*(needed for needed, _ in self.alternatives)))
         object.__setattr__(self, "_strongest", tuple(sorted(self.alternatives, key=lambda way: -way[1])))
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the corpus has no word for the idea."""
+        return self.weight >= UNKNOWN
 
     def strength(self, stems: frozenset[str]) -> float:
         """Return how well a set of stems says the idea: 0 not at all, 1 in the question's own words."""

@@ -13,7 +13,6 @@ from kg.ask.quantities import find_quantities
 from kg.ask.query import Named, Query, Term
 from kg.ask.same import same
 from kg.ask.strangers import SAME, akin_known, stranger
-from kg.ask.told import UNKNOWN
 from kg.ask.words import HEADS, leading_speech, speech_stems
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
@@ -114,7 +113,7 @@ def _subject(query: Query, library: Library, found: Answer) -> str:
     told = told_nouns(query) if found.kind in _SAYING else []
     if not told:
         return ""
-    unknown = [term for term in told if term.weight >= UNKNOWN and not _has_kin(library, term)]
+    unknown = [term for term in told if term.unknown and not _has_kin(library, term)]
     proofs = [proof.span for row in found.rows for proof in row.evidence]
     if told[0] not in unknown:
         return "" if not unknown or _written_in(library, told[0], proofs) else _nobody(told[0])

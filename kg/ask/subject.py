@@ -22,8 +22,8 @@ from kg.types import Answer, Entity, Row
 
 #: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
 WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
-#: The weight of a word that the corpus does not know, and how surely another must say it.
-UNKNOWN, SURELY = 0.999, 0.85
+#: How surely another word must say one that the corpus does not know.
+SURELY = 0.85
 #: Least share of what is asked beside the names that a passage must say in so many words to give its cause.
 PLAIN = 0.3
 #: By how much less of the question than others the sentence that gives a cause must say.
@@ -100,7 +100,7 @@ def _said(query: Query, library: Library) -> Answer | None:
     if kept:
         more = [*under_title(query, library), *written(query, library, kept[:MOST])]
         return _defined(query, library, [*kept[:MOST], *more, *kept[MOST:]])
-    unknown = [term.words for term in topic.inside().terms if term.weight >= UNKNOWN]
+    unknown = [term.words for term in topic.inside().terms if term.unknown]
     return _undefined(query, unknown) if unknown else None
 
 
@@ -203,7 +203,7 @@ def _of_report(library: Library, terms: tuple[Term, ...], spans: frozenset[Span]
 
     What the corpus has no word for is the form of the question, when something else is asked.
     """
-    known = [term for term in terms if term.weight < UNKNOWN]
+    known = [term for term in terms if not term.unknown]
     found = []
     for passage in (library.passage_at(span) for span in sorted(spans) if known):
         document = library.knowledge.documents[passage.span.document_id] if passage else None
@@ -243,9 +243,7 @@ def _wholly(query: Query, library: Library, proof: Proof) -> bool:
     """Tell a sentence whose passage says every idea of a short subject: « trains de nuit » is not any train."""
     terms = query.inside().terms
     around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
-    return len(terms) > WHOLE or all(
-        term.strength(around) >= (SURELY if term.weight >= UNKNOWN else SAYS) for term in terms
-    )
+    return len(terms) > WHOLE or all(term.strength(around) >= (SURELY if term.unknown else SAYS) for term in terms)
 
 
 def _beside_names(query: Query, library: Library, proof: Proof) -> bool:

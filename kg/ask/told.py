@@ -26,7 +26,7 @@ IN_PASSAGE, IN_OPENING, IN_REPORT, OPENING = 0.9, 0.85, 0.6, 300
 #: the best score from which a sentence may deny.
 ENOUGH, OWN, UNSAID, PREDICATE, NEAR = 0.38, 0.25, 0.45, 1.7, 0.7
 #: How surely a word must say an idea that the corpus has no word for, and what its contrary is worth.
-UNKNOWN, SURELY, CONTRARY = 0.999, 0.85, 0.9
+SURELY, CONTRARY = 0.85, 0.9
 #: How many passages are read.
 DEPTH = 30
 _KINDS = ("person", "organisation", "place", "event")
@@ -97,10 +97,9 @@ def ideas(query: Query) -> list[Idea]:
     asked = [term for term in terms if not term.alternatives[0][0] <= _OPINION] or terms or list(query.inside().terms)
     found = []
     for term in asked:
-        unknown = term.weight >= UNKNOWN
         noun = re.search(rf"(?:{_DETERMINER}){re.escape(term.words)}\b", query.text, re.IGNORECASE) is not None
-        must = unknown and (noun or "'" in term.words) and not OUTSIDE.search(fold(term.words))
-        found.append(Idea(term, UNSAID if unknown and not must else term.weight, must))
+        must = term.unknown and (noun or "'" in term.words) and not OUTSIDE.search(fold(term.words))
+        found.append(Idea(term, UNSAID if term.unknown and not must else term.weight, must))
     verb = _INVERTED.search(query.folded)
     after = [idea for idea in found if verb and query.folded.find(_plain(idea.term.words)) >= verb.start()][:1]
     return [replace(idea, weight=PREDICATE * idea.weight) if idea in after else idea for idea in found]

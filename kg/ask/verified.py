@@ -14,7 +14,7 @@ from kg.ask.library import Library
 from kg.ask.polarity import denies
 from kg.ask.predicates import HAS_VERB, Asked, parts
 from kg.ask.query import Query, Term
-from kg.ask.told import UNKNOWN, Told, says, truly
+from kg.ask.told import Told, says, truly
 from kg.ask.words import stems_of
 from kg.regex import regex
 
@@ -129,7 +129,7 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
 
 def _told(term: Term, stems: frozenset[str]) -> float:
     """Return how well stems say a word; one that no report writes is said by its family or its meaning alone."""
-    return says(term, stems)[0] if term.weight < UNKNOWN or truly(term, stems) else 0.0
+    return says(term, stems)[0] if not term.unknown or truly(term, stems) else 0.0
 
 
 def _turned_down(asked: Asked, words: str, stems: frozenset[str]) -> bool:
