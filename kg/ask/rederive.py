@@ -11,7 +11,7 @@ from corpus import Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
-from kg.ask.sparql import events_query, iri, together_query
+from kg.ask.sparql import events_query, iri, iris, together_query
 from kg.ask.words import leading_speech
 from kg.lookup import event_chain
 from kg.types import Answer, Entity, Row
@@ -24,20 +24,21 @@ _DATED = ("when-where", "comparison", "session-programme")
 
 
 def with_query(answer: Answer, query: Query, library: Library) -> str | None:
-    """Return the query of an answer: the one that its kind gave when it asks for no list of quotations, else by words.
-
-    Nothing for an answer that proves nothing.
-    """
-    if answer.sparql and "VALUES ?quotation" not in answer.sparql:
+    """Return the query of an answer: the one that its kind gave, else by words; nothing where nothing is proved."""
+    if answer.sparql:
         return answer.sparql
     if answer.rows and answer.kind in _DATED and (events := _events(answer, library)):
         return events
     if answer.kind == "relation-path" and answer.rows and all(row.id in library.knowledge.by_id for row in answer.rows):
         return together_query(library.base, [row.id for row in answer.rows])
-    spans = [evidence.span for row in answer.rows for evidence in row.evidence[:1]]
+    return by_words(query, library, answer.rows, is_spoken=answer.kind in _SPOKEN)
+
+
+def by_words(query: Query, library: Library, rows: Sequence[Row], *, is_spoken: bool) -> str | None:
+    """Return the query that finds rows again by the words of a question: of quotations where they are spoken."""
+    spans = [evidence.span for row in rows for evidence in row.evidence[:1]]
     if not spans:
-        return answer.sparql
-    is_spoken = answer.kind in _SPOKEN or answer.sparql is not None
+        return None
     texts = [_around(span, library) for span in spans]
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
     terms = (query.without(led) if is_spoken else query).inside().terms
@@ -54,7 +55,7 @@ def _events(answer: Answer, library: Library) -> str | None:
         return events_query(f"?event pal:parentEvent+ {iri(library.base, *tops)} .")
     if not all(known):
         return None
-    named = " ".join(iri(library.base, entity.id) for entity in known if entity)
+    named = iris(library.base, [entity.id for entity in known if entity])
     return events_query(f"VALUES ?event {{ {named} }}")
 
 

@@ -12,7 +12,7 @@ from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, cited, coverage, title_stems
 from kg.ask.query import Named, Query, Term
-from kg.ask.sparql import quotations_query
+from kg.ask.rederive import by_words
 from kg.ask.told import says
 from kg.ask.words import leading_speech, plain_stems, same_stand, stems_of
 from kg.regex import regex
@@ -239,7 +239,7 @@ def _told(
     longest = max(140, 540 // len(rows))
     said = [french.shortened(library.reading(row.evidence[0].span), longest) for row in rows]
     words = " ; ".join(f"« {one} »" for one in dict.fromkeys(said))
-    sparql = quotations_query(library.base, [quotation.id for _, quotation in kept])
+    sparql = by_words(query, library, rows, is_spoken=True)
     text = french.shortened(f"{asked.entity.label} : {words}", 600)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 

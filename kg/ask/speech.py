@@ -159,7 +159,6 @@ def _told(query: Query, library: Library, said: list[Said]) -> Answer | None:
         tuple(rows),
         unique(facts),
         certificate=heard(query.inside().terms, library, said, kept),
-        sparql=_sparql(library, groups),
         trace=trace,
     )
 
@@ -236,9 +235,3 @@ def _text(rows: list[Row]) -> str:
     number = french.spelled(len(names), feminine=True)
     voices = "personnes" if all(row.kind == "person" for row in rows) else "voix"
     return french.shortened(french.sentence(f"{number} {voices} en parlent : {french.join(names)}"), 600)
-
-
-def _sparql(library: Library, groups: dict[str, list[Said]]) -> str:
-    from kg.ask.sparql import quotations_query
-
-    return quotations_query(library.base, [said.quotation.id for group in groups.values() for said in group])
