@@ -86,6 +86,11 @@ class Document:
     captions: tuple[Span, ...] = ()
     boxes: tuple[Box, ...] = ()
 
+    @property
+    def file_name(self) -> str:
+        """The last part of `source`."""
+        return self.source.rsplit("/", 1)[-1]
+
     def quote(self, span: Span) -> str:
         """Return the verbatim slice that a span points at."""
         return self.text[span.start : span.end]

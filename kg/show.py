@@ -64,7 +64,7 @@ def card(base: Base, name: str) -> Card:
 
 def _document(knowledge: Knowledge, name: str, *, required: bool = False) -> Document | None:
     for document in knowledge.documents.values():
-        if name in (document.id, document.source, document.source.rsplit("/", 1)[-1]):
+        if name in (document.id, document.source, document.file_name):
             return document
     if required:
         known = ", ".join(sorted(knowledge.documents))

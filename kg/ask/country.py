@@ -130,9 +130,8 @@ def _beside(library: Library, mention: Mention) -> Iterator[tuple[int, Entity, S
     for line in library.sentences(passage) if passage else ():
         if not line.span.start <= mention.span.start < line.span.end:
             continue
-        row = "\t" in library.knowledge.documents[line.span.document_id].quote(line.span)
         near = PERSON if mention.kind == "person" else NEAR
         for other, country in library.mentions_in(line.span, "place"):
             gap = other.span.start - mention.span.end
-            if is_country(country.label) and (0 <= gap <= near or row):
+            if is_country(country.label) and (0 <= gap <= near or line.is_row):
                 yield abs(gap), country, line.span

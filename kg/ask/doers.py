@@ -191,7 +191,7 @@ def _told(query: Query, library: Library, frame: Frame) -> Iterator[tuple[float,
     for proof in proofs:
         stems = proof.sentence.stems | (_money() if _EUROS.search(proof.sentence.words) else frozenset())
         said = coverage(rest, stems)
-        if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
+        if proof.sentence.is_row:
             continue
         opening = _opening(library, proof)
         own = [term for term in rest if not (term.words[:1].isupper() and term.strength(opening))]

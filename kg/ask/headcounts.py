@@ -90,8 +90,6 @@ def _best(query: Query, library: Library, event: Event, thing: str) -> Told | No
     rest = _parts(query)
     for sentence in _about(library, event):
         plain = fold(sentence.words)
-        if "\t" in sentence.words:
-            continue
         for number in find_numbers(sentence.words):
             rank = _rank(query, plain, number, thing) if _is_part(rest, plain, number) else None
             if rank and (best is None or rank > best[0]):

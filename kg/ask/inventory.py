@@ -158,7 +158,7 @@ def _reports(query: Query, library: Library, documents: list[str]) -> Answer | N
     for one in documents:
         passages = library.knowledge.extraction_of[one].passages
         proofs = tuple(cited(library, passage.span) for passage in passages[:1])
-        source = library.knowledge.documents[one].source.rsplit("/", 1)[-1]
+        source = library.knowledge.documents[one].file_name
         rows.append(Row(source, source, "document", 1.0, None, proofs))
     told = f"{french.count(len(rows), 'document')} : {french.join([row.label for row in rows], most=TOLD)}"
     return _answer(query, len(rows), told, rows, len(documents))

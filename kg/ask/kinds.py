@@ -123,7 +123,9 @@ def _town(library: Library, entity: Entity, label: str) -> float:
 
 def _has_a_mayor(library: Library, entity: Entity) -> bool:
     """Tell a body of which somebody is told to be the mayor, or the like."""
-    held = (role for role in library.roles_in(entity) if _TOWN_OFFICE.match(fold(role.function)))
+    own = frozenset(entity.mentions)
+    told = (role for extraction in library.knowledge.naming(entity) for role in extraction.roles)
+    held = (role for role in told if role.organisation in own and _TOWN_OFFICE.match(fold(role.function)))
     people = (library.knowledge.entity_of(role.person) for role in held)
     return any(one is not None and one.kind == "person" for one in people)
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from index import tokens
 from kg.ask.descriptions import with_people_described
@@ -19,9 +18,6 @@ from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 from kg.lookup import date_of_document, when
-
-if TYPE_CHECKING:
-    pass
 
 #: What another ending of the same verb is worth, that the stemmer leaves on.
 SAME_VERB = 0.95

@@ -137,7 +137,7 @@ def _told(query: Query, library: Library, said: Sequence[_Said], unit: str) -> A
     if unit == "documents":
         firsts = list({one.passage.span.document_id: one for one in reversed(firsts)}.values())
     rows = tuple(_row(library, one, by_source=unit == "documents") for one in firsts[:SHOWN])
-    sources = {library.knowledge.documents[one.document_id].source.rsplit("/", 1)[-1] for one in passages}
+    sources = {library.knowledge.documents[one.document_id].file_name for one in passages}
     text = _sentence(unit, len(said), len(passages), sorted(sources))
     return Answer(query.text, "list", text, rows)
 

@@ -114,7 +114,7 @@ def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evid
             for sentence in library.sentences(passage):
                 plain = fold(sentence.words)
                 said = _SAYS.search(plain)
-                if "\t" in sentence.words or said is None:
+                if said is None:
                     continue
                 helped = _HELPED.search(plain, said.end())
                 stop = sentence.span.start + (helped.start() if helped else len(plain))

@@ -47,7 +47,7 @@ def named_beside(query: Query, library: Library, *, office: str = "") -> Answer 
     best: tuple[float, Entity, Proof] | None = None
     topic = query.inside()
     for proof in prove(query, library)[:8]:
-        if "\t" in library.knowledge.documents[proof.sentence.span.document_id].quote(proof.sentence.span):
+        if proof.sentence.is_row:
             continue  # a row of a table names people, and tells nothing of them
         titled = coverage(topic.terms, proof.sentence.stems, ((title_stems(proof.passage.headings[-1:]), TITLED),))
         own = coverage(topic.terms, proof.sentence.stems)

@@ -32,6 +32,11 @@ class Sentence:
         """The sentence as it is meant to be read."""
         return reading(self.document, self.span)
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is the row of a table."""
+        return "\t" in self.document.quote(self.span)
+
 
 class Things:
     """What a base holds, each thing found by its key, its place or its words; what is read once is kept."""
@@ -253,13 +258,7 @@ class Things:
         """Make a proof of a slice."""
         document = self.knowledge.documents[span.document_id]
         page = bisect_right(document.pages, span.start) or None
-        return Evidence(span, document.source.rsplit("/", 1)[-1], document.quote(span), score, page)
-
-    def roles_in(self, body: Entity) -> Iterator[Role]:
-        """Yield the roles that documents tell in a body, in their order; who holds each is not read."""
-        own = frozenset(body.mentions)
-        told = (role for extraction in self.knowledge.naming(body) for role in extraction.roles)
-        return (role for role in told if role.organisation in own)
+        return Evidence(span, document.file_name, document.quote(span), score, page)
 
     def roles_beside(
         self, holders: Iterable[Entity], told_as: Callable[[Role], bool] = lambda role: True

@@ -31,7 +31,7 @@ def titles_of(extraction: Extraction) -> Iterator[tuple[str, ...]]:
     """Yield the stems of what may be a report's titles: its own, its file's name, its first short passages."""
     document = extraction.document
     first = [passage.text for passage in extraction.passages[:FIRST] if len(passage.text) <= SHORT]
-    for told in (document.title, _WORD.sub(_spaced, document.source.rsplit("/", 1)[-1]), *first):
+    for told in (document.title, _WORD.sub(_spaced, document.file_name), *first):
         yield tuple(tokens(told))
 
 

@@ -137,7 +137,7 @@ def _often(query: Query, library: Library) -> Answer | None:
         return None
     by_report: dict[str, int] = defaultdict(int)
     for one in said:
-        by_report[library.knowledge.documents[one.span.document_id].source.rsplit("/", 1)[-1]] += 1
+        by_report[library.knowledge.documents[one.span.document_id].file_name] += 1
     where = french.join([f"{source} ({number})" for source, number in sorted(by_report.items())], most=6)
     proofs = tuple(cited(library, one.span) for one in said[:3])
     number = len(said)

@@ -90,7 +90,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if told is not None:
         return told
     found = (
-        [one for one in telling(query, library) if not _is_row(library, one)]
+        [one for one in telling(query, library) if not _is_row(one)]
         or _nearest(query, library)
         or _passage(query, library)
     )
@@ -110,14 +110,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace([each.proof for each in found]))
 
 
-def _is_row(library: Library, told: Told) -> bool:
+def _is_row(told: Told) -> bool:
     """Tell a row of a table that says a part only of what is asked, and no decision."""
-    span = told.proof.sentence.span
-    return (
-        told.own < ROW
-        and outcome(told.proof.sentence.words) is None
-        and "\t" in library.knowledge.documents[span.document_id].quote(span)
-    )
+    sentence = told.proof.sentence
+    return told.own < ROW and outcome(sentence.words) is None and sentence.is_row
 
 
 def _nearest(query: Query, library: Library) -> list[Told]:

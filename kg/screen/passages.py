@@ -28,7 +28,7 @@ def show_passages(found: "Sequence[Found]", *, as_json: bool) -> None:
 def _row(one: "Found") -> dict[str, object]:
     span = one.passage.span
     return {
-        "document": one.document.source.rsplit("/", 1)[-1],
+        "document": one.document.file_name,
         "start": span.start,
         "end": span.end,
         "headings": list(one.passage.headings),
