@@ -5,9 +5,10 @@ from kg.ask.about import about
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.words import ASKERS, speech_stems
 from kg.regex import regex
-from kg.types import Answer, Entity, Quotation, Row
+from kg.types import Answer, Entity, Quotation
 
 KIND = "absence"
 EXAMPLES = (
@@ -44,9 +45,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not speaking:
         return None
     rows = tuple(
-        Row(entity.id, entity.label, entity.kind, 1.0, None, (cited(library, q.span),))
-        for entity, q in heard.values()
-        if entity.id not in speaking
+        entity_row(entity, (cited(library, q.span),)) for entity, q in heard.values() if entity.id not in speaking
     )
     if not rows:
         return None

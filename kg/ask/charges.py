@@ -10,6 +10,7 @@ from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.functions_told import in_full, is_deputy
 from kg.ask.library import Library
 from kg.ask.query import Query, Term
+from kg.ask.rows import entity_row
 from kg.ask.same import akin
 from kg.ask.somebody import named_beside
 from kg.ask.words import stems_of
@@ -189,7 +190,7 @@ def _told(query: Query, library: Library, best: list[_Charge]) -> Answer:
             continue
         words = role_words(library, one.role)
         evidence = (library.evidence(one.role.provenance.span, one.fit),)
-        rows[one.person.id] = Row(one.person.id, one.person.label, "person", one.fit, words or None, evidence)
+        rows[one.person.id] = entity_row(one.person, evidence, value=words or None, score=one.fit)
         told.append(f"{one.person.label} ({words})")
         facts += around_person(library, one.person, event_at(library.knowledge, one.role.event))
         facts += around_event(library, one.person, event_chain(library.knowledge, one.role.event))

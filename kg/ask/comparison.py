@@ -12,6 +12,7 @@ from kg.ask.library import Library
 from kg.ask.order import before_or_after, dated
 from kg.ask.proofs import Proof, coverage, prove
 from kg.ask.query import Named, Query, Term
+from kg.ask.rows import entity_row
 from kg.ask.semantic import evidence_of
 from kg.ask.sides import Side, told_in
 from kg.regex import regex
@@ -85,7 +86,7 @@ def _both(query: Query, library: Library) -> Answer | None:
         if proof is None:
             return None
         evidence = evidence_of(library, proof)
-        rows.append(Row(entry.entity.id, entry.entity.label, entry.entity.kind, proof.score, None, (evidence,)))
+        rows.append(entity_row(entry.entity, (evidence,), score=proof.score))
         told.append(f"{entry.entity.label} : « {french.shortened(library.reading(evidence.span), 240)} »")
     return Answer(query.text, KIND, french.shortened(" ".join(told), 600), tuple(rows))
 

@@ -12,13 +12,14 @@ from kg.ask.moments import Slice
 from kg.ask.nations import countries_beside
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.things import Sentence
 from kg.ask.typed import best_told
 from kg.ask.whereabouts import LINKS
 from kg.ask.words import stems_of
 from kg.lexicon.places import is_country
 from kg.regex import regex
-from kg.types import Answer, Entity, Mention, Row
+from kg.types import Answer, Entity, Mention
 
 KIND = "country"
 EXAMPLES = (
@@ -69,7 +70,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     _, country, line = min(told, key=lambda found: (found[0], found[2]))
     evidence = (cited(library, line),)
-    row = Row(country.id, country.label, "place", 1.0, country.label, evidence)
+    row = entity_row(country, evidence, value=country.label)
     text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
     facts = around_document(library, None, line.document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), (row,), unique(facts))
@@ -89,7 +90,7 @@ def _told_by(query: Query, rest: Query, library: Library) -> Answer | None:
     evidence = (cited(library, best.sentence.span, best.score),)
     inside = (entity for _, entity in library.mentions_in(best.sentence.span, "place") if is_country(entity.label))
     countries = list(dict.fromkeys(inside))
-    rows = tuple(Row(one.id, one.label, "place", 1.0, one.label, evidence) for one in countries)
+    rows = tuple(entity_row(one, evidence, value=one.label) for one in countries)
     names = french.join([one.label for one in countries])
     text = french.sentence(f"{names} : « {library.reading(evidence[0].span)} »")
     return Answer(query.text, KIND, french.shortened(text, 600), rows)
@@ -109,7 +110,7 @@ def _represented(query: Query, library: Library) -> Answer | None:
     rows = []
     for country in told:
         evidence = tuple(cited(library, line) for line in found[country][:3])
-        rows.append(Row(country.id, country.label, "place", 1.0, country.label, evidence))
+        rows.append(entity_row(country, evidence, value=country.label))
     text = french.sentence(f"{french.count(len(told), 'pays', 'pays')} : {french.join([one.label for one in told])}")
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows))
 

@@ -14,12 +14,13 @@ from kg.ask.listing import told_items
 from kg.ask.people_lines import answer_people
 from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.said_lists import done_in_sentence
 from kg.ask.sought import sought
 from kg.ask.words import stems_of
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "enumeration"
 EXAMPLES = ("Donne la liste des indicateurs suivis.", "Quels projets la commune a-t-elle menés ?")
@@ -128,7 +129,7 @@ def _roll(query: Query, library: Library) -> Answer | None:
         return None
     _, group, people = best
     proofs = [(person, cited(library, group.items[at])) for person, at in people]
-    rows = {person.id: Row(person.id, person.label, "person", 1.0, None, (proof,)) for person, proof in proofs}
+    rows = {person.id: entity_row(person, (proof,)) for person, proof in proofs}
     named = french.join([row.label for row in rows.values()])
     text = french.shortened(french.sentence(named), 600)
     facts = around_document(library, None, group.items[0].document_id)

@@ -7,11 +7,11 @@ from kg.ask.library import Library
 from kg.ask.linked import kin_sentences
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import verdict_row
+from kg.ask.rows import entity_row, verdict_row
 from kg.ask.things import Sentence
 from kg.ask.yes_no import asks
 from kg.regex import regex
-from kg.types import Answer, Row
+from kg.types import Answer
 
 KIND = "family"
 EXAMPLES = (
@@ -56,7 +56,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if asks(query):
         row = verdict_row(verdict, evidence)
         return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}", 600), (row,), facts)
-    rows = tuple(Row(person.id, person.label, "person", 1.0, None, evidence) for person in people)
+    rows = tuple(entity_row(person, evidence) for person in people)
     text = f"{people[0].label} et {people[1].label} : {words}"
     return Answer(query.text, KIND, french.shortened(text, 600), rows, facts)
 

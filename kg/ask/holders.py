@@ -13,6 +13,7 @@ from kg.ask.library import Library
 from kg.ask.offices import Held, Office, office_of, told_holders
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.somebody import named_beside
 from kg.ask.sparql import members_query
 from kg.lookup import date_of_role, event_at, event_chain
@@ -228,7 +229,7 @@ def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity
         event = event_at(library.knowledge, role.event)
         words = role_words(library, role)
         evidence = (library.evidence(role.provenance.span, 1.0),)
-        rows[person.id] = Row(person.id, person.label, "person", 1.0, words or None, evidence)
+        rows[person.id] = entity_row(person, evidence, value=words or None)
         told.append(
             f"{person.label}" + (f" ({words}" if words else " (") + (f", {french.date(date)})" if date else ")")
         )
@@ -251,7 +252,7 @@ def _by_sentences(query: Query, library: Library, told: list[Held]) -> Answer:
     facts: list[Context] = []
     for one in best:
         proof = cited(library, one.span, one.fit)
-        rows.setdefault(one.person.id, Row(one.person.id, one.person.label, "person", one.fit, one.word, (proof,)))
+        rows.setdefault(one.person.id, entity_row(one.person, (proof,), value=one.word, score=one.fit))
         facts += around_person(library, one.person, None) + around_document(library, one.person, one.span.document_id)
     names = french.join([row.label for row in rows.values()])
     words = library.reading(next(iter(rows.values())).evidence[0].span)

@@ -15,6 +15,7 @@ from kg.ask.particulars import told_or_refused
 from kg.ask.portrait import portrait
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.sayings import ONLY_WORDS
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
 from kg.ask.sought import sought
@@ -147,7 +148,7 @@ def _beside(query: Query, library: Library, other: Entity, sentence: Span) -> An
     """Answer with somebody and the sentence that tells what he is to another."""
     evidence = (cited(library, sentence),)
     text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »", 600)
-    row = Row(other.id, other.label, "person", 1.0, None, evidence)
+    row = entity_row(other, evidence)
     return Answer(query.text, KIND, text, (row,), unique(around_person(library, other, None)))
 
 
@@ -177,7 +178,7 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         bodies = _bodies(query, library, held) if _OF_BODY.search(query.folded) else []
         rows += [Row(body.id, _told_as(query, body), body.kind, 1.0, words[0], evidence) for body in bodies]
         if not bodies:
-            rows.append(Row(person.id, person.label, "person", 1.0, words[0], evidence))
+            rows.append(entity_row(person, evidence, value=words[0]))
         told.append(f"{person.label} : {' ; '.join(words[:3])}")
         first = held[0][1]
         chain = event_chain(library.knowledge, first.event)
@@ -219,7 +220,7 @@ def _by_words(library: Library, person: Entity) -> Row | None:
     if not spans:
         return None
     evidence = tuple(cited(library, span) for span in spans)
-    return Row(person.id, person.label, "person", 0.8, words or f"« {library.reading(evidence[0].span)} »", evidence)
+    return entity_row(person, evidence, value=words or f"« {library.reading(evidence[0].span)} »", score=0.8)
 
 
 def _twins(library: Library, person: Entity) -> list[Entity]:

@@ -11,6 +11,7 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.lexicon.months import WEEKDAYS
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
@@ -114,7 +115,7 @@ def _told(query: Query, library: Library, days: list[_Day]) -> Answer:
         proof = (cited(library, day.span),)
         people: list[Entity] = [person for _, person in library.mentions_in(proof[0].span, "person")]
         if people and len(days) == 1 and _WHO.search(query.folded):
-            rows += [Row(one.id, one.label, "person", 1.0, None, proof) for one in dict.fromkeys(people)]
+            rows += [entity_row(one, proof) for one in dict.fromkeys(people)]
         else:
             rows.append(Row("", french.shortened(_shown(library, proof[0].span), 160), "item", 1.0, None, proof))
     said = " ; ".join(_shown(library, day.span) for day in days)

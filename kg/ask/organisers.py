@@ -11,13 +11,14 @@ from kg.ask.library import Library
 from kg.ask.partners import answer_partners
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.session_asked import named_event
 from kg.ask.session_parts import taking_part
 from kg.ask.sought import sought
 from kg.ask.sparql import participations_query
 from kg.lookup import event_chain
 from kg.regex import regex
-from kg.types import Answer, Entity, Event, Evidence, Row
+from kg.types import Answer, Entity, Event, Evidence
 
 KIND = "organisers"
 EXAMPLES = ("Qui organise le forum ?", "Quels réseaux ont organisé le forum ?")
@@ -77,7 +78,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     told = _of_kind(query, library, told)
     if not told:
         return None
-    rows = tuple(Row(agent.id, agent.label, agent.kind, 1.0, None, (proof,)) for agent, proof in told)
+    rows = tuple(entity_row(agent, (proof,)) for agent, proof in told)
     chain = event_chain(library.knowledge, event.mention)
     facts = around_event(library, None, chain)
     entity = library.knowledge.entity_of(event.mention)

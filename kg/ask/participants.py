@@ -19,7 +19,7 @@ from kg.ask.numbered import read_count, stated, untold
 from kg.ask.particulars import is_private
 from kg.ask.programme import part_asked
 from kg.ask.query import Query
-from kg.ask.rows import number_row
+from kg.ask.rows import entity_row, number_row
 from kg.ask.session_parts import taking_part
 from kg.ask.sparql import people_query
 from kg.ask.words import stems_of
@@ -28,7 +28,7 @@ from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.register import Rows
-from kg.types import Answer, Entity, Participation, Role, Row, span_of
+from kg.types import Answer, Entity, Participation, Role, span_of
 
 #: The list of the register that tells how many participations were read.
 PARTICIPATIONS = "participations"
@@ -223,7 +223,7 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
         spans = [participation.provenance.span, *(role.provenance.span for role in roles[:1])]
         words = next((role_words(library, role) for role in roles if role_words(library, role)), None)
         evidence = tuple(library.evidence(span, 1.0) for span in dict.fromkeys(spans))
-        rows.append(Row(person.id, person.label, "person", 1.0, words, evidence))
+        rows.append(entity_row(person, evidence, value=words))
         facts += around_person(library, person, None)[:1]
     first = next(iter(found.values()))[1]
     facts += around_event(library, None, event_chain(library.knowledge, first.event))

@@ -5,9 +5,10 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.somebody import naming
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "who-is"
 #: What is asked of somebody, and what a folded sentence must hold to tell it.
@@ -60,7 +61,7 @@ def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Ans
         if found:
             evidence = (cited(library, sentence),)
             words = f"{person.label} : « {library.reading(sentence)} »"
-            row = Row(person.id, person.label, "person", 1.0, found[0], evidence)
+            row = entity_row(person, evidence, value=found[0])
             return Answer(query.text, KIND, french.shortened(words, 600), (row,))
     told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
     return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases qui nomment {person.label}")

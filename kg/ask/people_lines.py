@@ -10,9 +10,10 @@ from kg.ask.context import around_document, unique
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "list"
 _ASKED = regex(
@@ -89,7 +90,7 @@ def _people(library: Library, line: Span) -> Iterator[tuple[Entity, Span]]:
 
 
 def _told(query: Query, library: Library, found: list[tuple[Entity, Span]]) -> Answer:
-    rows = tuple(Row(person.id, person.label, "person", 1.0, None, (cited(library, line),)) for person, line in found)
+    rows = tuple(entity_row(person, (cited(library, line),)) for person, line in found)
     text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(found[0][1])} »")
     facts = around_document(library, None, found[0][1].document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))

@@ -12,6 +12,7 @@ from kg.ask.context import around_event, unique
 from kg.ask.library import Library
 from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query, Term
+from kg.ask.rows import entity_row
 from kg.ask.session_text import room_told
 from kg.ask.time_asked import HELD
 from kg.ask.words import stems_of
@@ -98,7 +99,7 @@ def _told(query: Query, library: Library, event: Event, line: Span) -> Answer | 
     entity = library.knowledge.entity_of(event.mention)
     rows: tuple[Row, ...] = (Row(entity.id if entity else "", event.label, "event", 1.0, told or None, proof),)
     if query.folded.startswith("qui "):
-        rows = tuple(Row(one.id, one.label, "person", 1.0, None, proof) for one in dict.fromkeys(people))
+        rows = tuple(entity_row(one, proof) for one in dict.fromkeys(people))
     if not rows:
         return None
     who = f"{french.join([row.label for row in rows])} — " if rows[0].kind == "person" else ""

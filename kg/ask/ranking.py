@@ -9,6 +9,7 @@ from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.words import ASKERS, speech_stems
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
@@ -63,7 +64,7 @@ def _first(query: Query, library: Library) -> Answer | None:
         return None
     date, span, one, speaker = min(dated, key=lambda told: told[:2])
     proof = cited(library, span, one.score)
-    row = Row(speaker.id, speaker.label, speaker.kind, one.score, None, (proof,))
+    row = entity_row(speaker, (proof,), score=one.score)
     when = french.period(date, None)
     text = french.shortened(french.sentence(f"{speaker.label}, {when} : « {library.reading(proof.span)} »"), 600)
     certificate = (

@@ -1,6 +1,11 @@
-"""The rows of answers that many kinds of question give: a number, a verdict."""
+"""The rows of answers that many kinds of question give: an entity, a number, a verdict."""
 
-from kg.types import Evidence, Row
+from kg.types import Entity, Evidence, Row
+
+
+def entity_row(entity: Entity, evidence: tuple[Evidence, ...], *, value: str | None = None, score: float = 1.0) -> Row:
+    """Return the row of an entity, with what is told of it."""
+    return Row(entity.id, entity.label, entity.kind, score, value, evidence)
 
 
 def number_row(

@@ -13,10 +13,11 @@ from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, cited, coverage, title_stems
 from kg.ask.query import Named, Query, Term
 from kg.ask.rederive import by_words
+from kg.ask.rows import entity_row
 from kg.ask.told import says
 from kg.ask.words import leading_speech, plain_stems, same_stand, stems_of
 from kg.regex import regex
-from kg.types import Answer, Entity, Quotation, Row
+from kg.types import Answer, Entity, Quotation
 
 KIND = "what-is-said-about"
 #: Least score of what somebody said about a subject: who spoke is known, so less is asked than to name a speaker; what
@@ -144,7 +145,7 @@ def _by_sentences(query: Query, library: Library, asked: Voice, spans: list[Span
     rows = []
     for span in spans:
         proof = cited(library, _with_reply(library, span), 0.8)
-        rows.append(Row(asked.entity.id, asked.entity.label, asked.entity.kind, 0.8, None, (proof,)))
+        rows.append(entity_row(asked.entity, (proof,), score=0.8))
     words = " ; ".join(f"« {french.shortened(library.reading(row.evidence[0].span), 260)} »" for row in rows)
     return Answer(query.text, KIND, french.shortened(f"{asked.entity.label} : {words}", 600), tuple(rows))
 
@@ -234,7 +235,7 @@ def _told(
         span = quotation.span if short else best_part(library, quotation.span, terms or query.terms)
         span = _with_reply(library, span)
         proof = library.evidence(span, min(1.0, score))
-        rows.append(Row(speaker.id, speaker.label, speaker.kind, min(1.0, score), None, (proof,)))
+        rows.append(entity_row(speaker, (proof,), score=min(1.0, score)))
         facts += around_quotation(library, quotation, speaker)
     longest = max(140, 540 // len(rows))
     said = [french.shortened(library.reading(row.evidence[0].span), longest) for row in rows]

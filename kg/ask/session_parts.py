@@ -11,6 +11,7 @@ from kg.ask.context import around_event, around_person, unique
 from kg.ask.library import Library
 from kg.ask.proofs import cited, prove
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.session_numbers import has_same_number
 from kg.ask.session_text import announced
 from kg.ask.sparql import participations_query
@@ -55,7 +56,7 @@ def people_of(
     rows, facts = [], []
     for agent, participation in found:
         evidence = (library.evidence(participation.provenance.span, 1.0),)
-        rows.append(Row(agent.id, agent.label, agent.kind, 1.0, None, evidence))
+        rows.append(entity_row(agent, evidence))
         facts += around_person(library, agent, events[0])[:1]
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
     entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
@@ -84,7 +85,7 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
         for mention, person, is_leading in announced(library, session):
             if is_leading is leads or len(parts) > 1:
                 proof = (cited(library, library.line_at(mention.span), 0.9),)
-                rows.setdefault(person.id, Row(person.id, person.label, "person", 0.9, None, proof))
+                rows.setdefault(person.id, entity_row(person, proof, score=0.9))
     if not rows:
         return None
     labels = french.join([session.label for session in sessions])
@@ -107,7 +108,7 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
         if people:
             evidence = (cited(library, proof.sentence.span, proof.score),)
             near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
-            rows = tuple(Row(one.id, one.label, "person", proof.score, None, evidence) for one in near)
+            rows = tuple(entity_row(one, evidence, score=proof.score) for one in near)
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
             return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
     return None
@@ -133,6 +134,6 @@ def labelled(query: Query, library: Library, documents: Sequence[str], said: re.
                 span = Span(document_id, line.start(), line.end())
                 proof = (cited(library, span),)
                 for _, person in library.mentions_in(span, "person")[:1]:
-                    rows.setdefault(person.id, Row(person.id, person.label, "person", 1.0, None, proof))
+                    rows.setdefault(person.id, entity_row(person, proof))
     text = french.sentence(french.join([row.label for row in rows.values()], most=20))
     return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values())) if len(rows) > 1 else None

@@ -11,6 +11,7 @@ from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.scope import events_like
 from kg.ask.session_asked import named_event, sessions_of
 from kg.ask.session_parts import announced_at, people_of
@@ -185,4 +186,4 @@ def _told(query: Query, library: Library, event: Event, people: list[tuple[Menti
 def _row(library: Library, mention: Mention, person: Entity) -> Row:
     sentence = library.sentence_at(mention.span)
     span = quote_around(library, sentence.span if sentence else library.line_at(mention.span))
-    return Row(person.id, person.label, "person", 1.0, None, (library.evidence(span, 1.0),))
+    return entity_row(person, (library.evidence(span, 1.0),))

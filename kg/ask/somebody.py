@@ -11,10 +11,11 @@ from kg.ask.functions_told import is_deputy
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.words import speech_stems
 from kg.lookup import main_event
 from kg.regex import regex
-from kg.types import Answer, Entity, Mention, Row
+from kg.types import Answer, Entity, Mention
 
 KIND = "who-did"
 EXAMPLES = ("Qui prenait des notes au forum du Morbois ?", "Qui notait tout au forum du Morbois ?")
@@ -100,7 +101,7 @@ def _told(query: Query, library: Library, score: float, person: Entity, proof: P
     span = quote_around(library, proof.sentence.span)
     people = _joined(library, proof.sentence.span, person)
     proofs = (library.evidence(span, proof.score),)
-    rows = tuple(Row(one.id, one.label, "person", min(1.0, score), None, proofs) for one in people)
+    rows = tuple(entity_row(one, proofs, score=min(1.0, score)) for one in people)
     names = french.join([row.label for row in rows])
     text = french.shortened(f"{names} : « {library.reading(span)} »", 600)
     event = main_event(library.knowledge, span.document_id)

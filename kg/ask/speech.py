@@ -13,6 +13,7 @@ from kg.ask.context import around_quotation, unique
 from kg.ask.library import Library
 from kg.ask.proofs import LONGEST, best_part, coverage, overlap
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.stance import standing
 from kg.ask.voices import one_voice_each
 from kg.ask.votes import voters
@@ -211,7 +212,7 @@ def _row(library: Library, query: Query, group: list[Said]) -> tuple[Row, list[C
     if speaker is None:
         words = f" (« {first.speaker_words} »)" if first.speaker_words else ""
         return Row("", f"une personne non nommée{words}", "unknown", group[0].score, "non nommé", evidence), facts
-    return Row(speaker.id, speaker.label, speaker.kind, group[0].score, None, evidence), facts
+    return entity_row(speaker, evidence, score=group[0].score), facts
 
 
 def _own(library: Library, query: Query, said: Said) -> float:

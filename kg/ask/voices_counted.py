@@ -9,7 +9,7 @@ from kg.ask import french, speech
 from kg.ask.library import Library
 from kg.ask.proofs import cited, told_at
 from kg.ask.query import Query
-from kg.ask.rows import number_row
+from kg.ask.rows import entity_row, number_row
 from kg.ask.words import plain_stems, speech_stems, stems_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
@@ -98,9 +98,7 @@ def _all_heard(query: Query, library: Library) -> Answer:
         speaker = library.knowledge.entity_of(quotation.speaker)
         if speaker and speaker.kind == "person":
             first.setdefault(speaker.id, (speaker, quotation))
-    rows = tuple(
-        Row(one.id, one.label, one.kind, 1.0, None, (cited(library, said.span),)) for one, said in first.values()
-    )
+    rows = tuple(entity_row(one, (cited(library, said.span),)) for one, said in first.values())
     read = french.count(len(quotations), "citation lue", "citations lues")
     return Answer(query.text, KIND, "", rows, certificate=read)
 
@@ -144,7 +142,7 @@ def _often(query: Query, library: Library) -> Answer | None:
     text = f"{french.count(number, 'citation')} {french.of(speaker.label)}, dans {where}"
     rows = (
         number_row(number, proofs),
-        Row(speaker.id, speaker.label, speaker.kind, 1.0, None, proofs),
+        entity_row(speaker, proofs),
     )
     about = f" qui disent : {', '.join(term.words for term in terms)}" if terms else ""
     certificate = f"citations dont la voix est {speaker.label}{about}"

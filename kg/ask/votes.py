@@ -11,10 +11,11 @@ from kg.ask.library import Library
 from kg.ask.minutes import item
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "vote"
 #: What asks for those who voted in a way, and the words that tell it, folded.
@@ -109,7 +110,7 @@ def _whole(library: Library, sentence: Sentence) -> Span:
 def _told(query: Query, library: Library, sentence: Sentence, people: list[Entity]) -> Answer:
     span = quote_around(library, _whole(library, sentence))
     proof = (library.evidence(span, 1.0),)
-    rows = tuple(Row(person.id, person.label, "person", 1.0, None, proof) for person in people)
+    rows = tuple(entity_row(person, proof) for person in people)
     text = f"{french.join([person.label for person in people])} : « {library.reading(span)} »"
     facts = around_document(library, people[0], span.document_id)
     return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))
