@@ -21,13 +21,18 @@ _WRITTEN = regex(
 
 #: What begins a sentence that goes on about what the one before told: « Elle… », « Fondée en… », « L'une de ses… ».
 _GOES_ON = regex(
-    r"\W*(?:Elles?|Ils?|Cette|Cet?|Celle-ci|Celui-ci|Sa|Son|Ses|Leurs?|Créée?s?|Fondée?s?|Née?s?|Installée?s?|Lancée?s?"
+    r"\W*(?:Elles?|Ils?|Cette|Cet?|Celle-ci|Celui-ci|Sa|Son|Ses|Leurs?|Créée?s?|Fondée?s?|Née?s?|Installée?s?|Lancée?s?|Ouverte?s?|Constituée?s?"
     r"|L['’](?:association|entreprise|organisme|agence|institution)"
     r"|La (?:fondation|fédération|coopérative|structure|société)|Le (?:réseau|collectif|groupement|syndicat))\b"
     r"|\W*[^,;.«»]{0,16}\b(?:ses|son|sa)\b"
 )
 #: How far from the beginning of a sentence its subject is named.
 OPENS = 25
+
+
+def goes_on(words: str) -> bool:
+    """Tell a sentence that goes on about what the one before told."""
+    return _GOES_ON.match(words) is not None
 
 
 def subject_before(library: Library, passage: Passage, sentence: Span) -> list[tuple[Mention, Entity]]:
@@ -37,9 +42,9 @@ def subject_before(library: Library, passage: Passage, sentence: Span) -> list[t
         opening = Span(one.span.document_id, one.span.start, min(one.span.end, one.span.start + OPENS))
         named = library.mentions_in(one.span, "organisation", "place")
         opens = [pair for pair in named if pair[0].span.start in range(opening.start, opening.end)][:1]
-        told = opens or (told if _GOES_ON.match(one.words) and not named else [])
+        told = opens or (told if goes_on(one.words) and not named else [])
         if other.span == sentence:
-            return told if _GOES_ON.match(other.words) else []
+            return told if goes_on(other.words) else []
     return []
 
 

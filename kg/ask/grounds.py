@@ -4,9 +4,12 @@ from corpus import Span
 from index import fold, tokens
 from kg.ask.kinship import inflected, kin_of
 from kg.ask.library import Library
+from kg.ask.moments import moments
 from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
 from kg.ask.same import akin, same
+from kg.ask.time_asked import wanted
+from kg.ask.time_typed import born_asked, is_birth
 from kg.ask.words import speech_stems
 from kg.lookup import date_of_document
 from kg.regex import regex
@@ -49,6 +52,12 @@ _REQUEST = regex(
 _EDITION = regex(
     r"\b(?:aux?|lors|pendant|a l'|a la|cours|introduction|ouverture|conclusion|cloture|dans|en)\b[^?]{0,70}?"
     r"\b(?P<year>(?:19|20)\d\d)\b"
+)
+#: Since when somebody holds something, and what tells it.
+_SINCE = regex(r"depuis (?:quand|quel(?:le)? (?:annee|date|mois))\b")
+_COMES = regex(
+    r"\bdepuis\b|\belue?\b|\belection|\bnomm\w+|\bdev(?:ien|en)\w+|\bpr(?:is|end|it|endre)\b|\barriv\w+|\bentr\w+"
+    r"|\bpresid\w+|\bdirig\w+|\bsucced\w+|\brejoin\w+|\bfond\w+|\bmandat|\bouv(?:r|ert)\w*|\ba la tete\b"
 )
 #: The kinds whose answer is what passages say, and those that tell who did something.
 _SAYING, _DID = ("who-spoke-about", "what-is-said-about", "semantic"), ("who-did", "who-is")
@@ -167,6 +176,26 @@ def done(query: Query, library: Library, found: Answer) -> str:
     proofs = [proof.span for row in found.rows for proof in row.evidence]
     said = any(_says(stem, library.stems(span) | _heads(library, span)) for span in proofs)
     return "" if said else f"aucun document ne dit quand ({asked['verb']})"
+
+
+def origin(query: Query, library: Library, found: Answer) -> str:
+    """Tell a date near which no proof tells a beginning: « en quelle année le réseau est-il né ? »."""
+    if found.kind not in ("when-where", "semantic") or not found.rows or not born_asked(query):
+        return ""
+    asked = wanted(query.text)
+    if asked is None or not asked.date or query.event:
+        return ""
+    quotes = [" ".join(proof.quote.split()) for row in found.rows for proof in row.evidence]
+    said = any(is_birth(words, one) for words in quotes for one in moments(words))
+    return "" if said else "aucun document ne dit quand"
+
+
+def since(query: Query, library: Library, found: Answer) -> str:
+    """Tell a date that is told of nobody's coming to an office: « depuis quand est-il maire ? »."""
+    if found.kind != "when-where" or not _SINCE.match(query.folded) or not query.entities("person"):
+        return ""
+    quotes = (fold(proof.quote) for row in found.rows for proof in row.evidence)
+    return "" if any(_COMES.search(quote) for quote in quotes) else "aucun document ne dit depuis quand"
 
 
 def succession(query: Query, library: Library, found: Answer) -> str:

@@ -139,6 +139,11 @@ def places(words: str, *, built: bool = False) -> Iterator[Slice]:
             yield match.span("name")
 
 
+def is_room(words: str) -> bool:
+    """Tell words that name a room or a building: no town, no body."""
+    return _ROOM.search(words) is not None
+
+
 def nearest(found: list[Slice], words: str, stems: frozenset[str]) -> Slice:
     """Return the slice that stands nearest to the words of some stems."""
     from index import tokens

@@ -90,6 +90,8 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         grounds.opinion,
         grounds.words_of,
         grounds.done,
+        grounds.origin,
+        grounds.since,
         grounds.request,
         grounds.edition,
         grounds.succession,

@@ -23,6 +23,7 @@ _WHERE = regex(
     r"|\bquel\w* salles?\b"
 )
 _ROOM = regex(r"\bquel\w* (?:salles?|amphi\w*|batiment)\b")
+_HALL = regex(r"\bquelle salle|\bquel amphi")
 _DURATION = regex(
     r"\bcombien (?:de temps|d'heures|d'annees|de jours|de mois|de semaines|d'ans|de minutes|de journees)\b"
     r"|\b(?:quelle (?:est |etait |fut |sera )?(?:la )?duree|duree (?:de|du|d'|des))"
@@ -97,6 +98,8 @@ class Wanted:
     duration: bool = False
     place: bool = False
     room: bool = False
+    #: Whether it is a hall that is asked for, no mere building.
+    hall: bool = False
     after: bool = False
     end: bool = False
     #: Whether the date wanted is the one of which something is.
@@ -124,6 +127,7 @@ def wanted(question: str) -> Wanted | None:
         duration=bool(_DURATION.search(words)),
         place=bool(_WHERE.search(words) or _NOUN.match(words)),
         room=bool(_ROOM.search(words)),
+        hall=bool(_HALL.search(words)),
         after=bool(_NEXT.search(words)),
         end=bool(_ENDS.search(words)),
         leads=_leads(words),

@@ -9,7 +9,7 @@ from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.ask.time_told import NEXT_WORDS, said
-from kg.ask.time_typed import born_asked, by_type
+from kg.ask.time_typed import born_asked, by_type, only_named
 from kg.lookup import event_chain
 from kg.types import Answer, Event
 
@@ -33,6 +33,13 @@ def of_life(query: Query, library: Library, asked: Wanted) -> Answer | None:
     return Answer(query.text, KIND, why, abstained=True, certificate=f"nom cherché : {people[0].label}")
 
 
+def untold(query: Query) -> Answer:
+    """Return the refusal of a time or a place that no report tells of what is named."""
+    why = "Rien dans le corpus : aucun document ne le dit."
+    searched = ", ".join(term.words for term in query.terms)
+    return Answer(query.text, KIND, why, abstained=True, certificate=f"mots cherchés : {searched}")
+
+
 def told_surely(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
     """Answer by the sentence that says all that is asked, when that is more than when or where an event was."""
     if asked.end or asked.duration:
@@ -40,7 +47,8 @@ def told_surely(query: Query, library: Library, event: Event | None, asked: Want
     if asked.place and led_place(query, library):
         return None  # the verb of the question leads to it
     if asked.date and (asked.origin or born_asked(query)):
-        return told_by_type(query, library, asked, BORN)
+        told = told_by_type(query, library, asked, BORN)
+        return told or (untold(query) if only_named(query) else None)
     chain = event_chain(library.knowledge, event.mention) if event else ()
     known = frozenset(tokens(" ".join(step.label for step in chain)))
     terms = [t for t in query.without(HELD | ASKING | NEXT_WORDS).terms if not t.words.isdigit()]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus import Passage
-from index import fold_evenly, tokens
+from index import fold, fold_evenly, tokens
+from kg.ask.antecedent import goes_on
 from kg.ask.fuller_dates import days_of
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, places
@@ -31,6 +32,8 @@ _BORN_BEFORE = regex(rf"\b{_BORN}\b[^.;:!?]{{0,40}}$|\bouverte?s? en $")
 _BORN_AFTER = regex(rf"[ ,)]{{0,3}}(?:\w+ ){{0,2}}{_BORN}\b")
 
 
+#: A body that is called a foundation tells no founding.
+_FOUNDATION = regex(r"\bFondation(?=\s)")
 _WEEKDAY = regex(
     r"\b(?:le|les|tous les|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! \d)", re.IGNORECASE
 )
@@ -48,13 +51,21 @@ def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> T
     if born:
         topic = topic.without(_births())
     best = None
-    for strict in (True, False) if asked.leads or born else (False,):
+    for strict in (True,) if born else (True, False) if asked.leads else (False,):
         find = _finder(topic, library, asked, born=born, strict=strict)
         best = best or best_told(topic, library, find, least=least)
     if topic.documents and (best is None or best.said < 0.9):
         wider = best_told(replace(topic, documents=None, scoped=()), library, find, least=least)
         best = max((one for one in (best, wider) if one), key=lambda one: one.score, default=None)
     return best
+
+
+def only_named(query: Query) -> bool:
+    """Tell a question of when a body came to be, not something of it: the hall of a town."""
+    labels = {one.entity.label for one in query.named if one.entity.kind != "place"}
+    said = labels | {word for label in labels for word in label.split()}
+    rest = query.inside().without(_births() | ASKING | stems_of(["association", "ville", "commune"])).terms
+    return bool(labels) and all(term.words in said for term in rest)
 
 
 def _births() -> frozenset[str]:
@@ -66,9 +77,12 @@ def _births() -> frozenset[str]:
 
 def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict: bool) -> Find:
     asking = frozenset(tokens(query.text))
+    named = query.named if born and only_named(query) else ()
+    names = {fold(name) for one in named for name in (one.words, one.entity.label, *one.entity.aliases)}
 
     def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
         words = sentence.words
+        of_it = not names or _is_of(library, sentence, names)
         if asked.time or asked.duration:
             found = moments(
                 words, "duration" if asked.duration else "hour" if asked.hour and not asked.date else "date"
@@ -79,12 +93,23 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
         else:
             found = _placed(query, library, sentence, asked)
         for one in found:
-            if born and strict and not _is_birth(words, one):
+            if born and not (is_birth(words, one) and of_it):
                 continue
-            if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or _is_birth(words, one)):
+            if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or is_birth(words, one)):
                 yield one
 
     return find
+
+
+def _is_of(library: Library, sentence: Sentence, names: set[str]) -> bool:
+    """Tell a sentence that names a body by one of its folded names, or no body where it goes on about one."""
+    plain = fold(sentence.words)
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) for name in names):
+        return True
+    heads = {name.split()[0] for name in names if " " in name and name in fold(sentence.document.text)}
+    if any(re.search(rf"\b(?:l[ea] |l['’]|notre |cet(?:te)? |ce |du ){head}\b(?! d)", plain) for head in heads):
+        return True  # « le Réseau »
+    return goes_on(sentence.words) and not library.mentions_in(sentence.span, "organisation")
 
 
 def _weekdays(words: str) -> list[Slice]:
@@ -102,6 +127,7 @@ def _placed(query: Query, library: Library, sentence: Sentence, asked: Wanted) -
     return [*told, *(one for one in found if not any(one[0] < end and at < one[1] for at, end in told))]
 
 
-def _is_birth(words: str, one: Slice) -> bool:
-    plain = fold_evenly(words)
+def is_birth(words: str, one: Slice) -> bool:
+    """Tell a date of a sentence beside a word that tells a beginning."""
+    plain = fold_evenly(_FOUNDATION.sub(lambda found: "." * len(found[0]), words))
     return bool(_BORN_BEFORE.search(plain[: one[0]]) or _BORN_AFTER.match(plain[one[1] :]))

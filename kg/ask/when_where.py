@@ -13,7 +13,7 @@ from kg.ask.front import front_lines
 from kg.ask.fuller_dates import with_weekday
 from kg.ask.letterhead import front_hour, front_place, labelled_date
 from kg.ask.library import Library
-from kg.ask.moments import moments, places
+from kg.ask.moments import is_room, moments, places
 from kg.ask.naming_events import MONTHS
 from kg.ask.particulars import is_private
 from kg.ask.proofs import coverage, prove, quote_around
@@ -26,7 +26,7 @@ from kg.ask.session_twins import fuller
 from kg.ask.sought import Sought
 from kg.ask.time_asked import HELD, Wanted, done, wanted
 from kg.ask.time_ended import end_told
-from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely
+from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely, untold
 from kg.ask.time_told import from_sentences, said, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
@@ -62,7 +62,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     asked = wanted(query.text)
     if asked is None or is_private(query):
         return None
-    if _OF_LIFE.search(query.folded) and not query.entities("organisation"):
+    if _OF_LIFE.search(query.folded) and query.entities("person") and not query.entities("organisation"):
         return of_life(query, library, asked)
     if re.search(r"\bquelles salles\b", query.folded):
         return None  # the programme tells them
@@ -113,7 +113,10 @@ def _of_named(query: Query, library: Library, event: Event, asked: Wanted) -> An
         return None  # another year's, or something else that was done
     if asked.end or asked.duration or _weight(unsaid) > UNSAID * _weight(query.terms):
         return from_sentences(query, library, asked, ())
-    return _of_event(query, library, event, asked) or from_sentences(query, library, asked, ())
+    found = _of_event(query, library, event, asked)
+    if found is None and asked.hall:
+        return untold(query)
+    return found or from_sentences(query, library, asked, ())
 
 
 def _weight(terms: Iterable[Term]) -> float:
@@ -246,10 +249,10 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     elif front and (not words or not _names_all(front[0], words) or len(front[0]) > len(words)):
         wider = words and not asked.room and not _names_all(front[0], words) and not _both_built(front[0], words)
         words, proof = f"{words}, {front[0]}" if wider and not _shares(front[0], words or "") else front[0], front[1]
-    if not words and (host := _host(library, event)):
+    if not words and not asked.hall and (host := _host(library, event)):
         words, proof = host
-    if not words:
-        return None
+    if not words or (asked.hall and not is_room(words)):
+        return None  # a town or a body is no answer to « quelle salle »
     return Row(place.id if place else "", words, "place", 1.0, words, (library.evidence(proof, 1.0),))
 
 

@@ -54,3 +54,17 @@ def test_a_former_trade_is_no_office(question: str, trade: str, library: Library
 )
 def test_what_something_means_to_somebody_is_in_their_words(question: str, library: Library) -> None:
     assert "appris à attendre" in answer(question, library).text
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("Quand le Cercle des vanniers de Trévarec a-t-il été fondé ?", ""),
+        ("En quelle année est né le syndicat du bief ?", "1931"),
+        ("De quand date le lavoir de Trévarec ?", "1823"),
+        ("Dans quelle salle se sont tenues les journées des moulins ?", ""),
+    ],
+)
+def test_a_neighbours_date_or_a_town_is_no_answer(question: str, year: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.abstained if not year else found.rows[0].label == year
