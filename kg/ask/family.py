@@ -7,7 +7,7 @@ from kg.ask.library import Library
 from kg.ask.linked import kin_sentences
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import entity_row, verdict_row
+from kg.ask.rows import entity_row, refused, verdict_row
 from kg.ask.things import Sentence
 from kg.ask.yes_no import asks
 from kg.regex import regex
@@ -46,8 +46,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     sentence = next(iter(kin_sentences(library, *people)), None)
     if sentence is None:
         names = french.join([person.label for person in people])
-        told = f"Rien dans le corpus : aucun document ne dit si {names} sont de la même famille."
-        return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases de parenté qui nomment {names}")
+        why = f"aucun document ne dit si {names} sont de la même famille"
+        return refused(query, KIND, why, f"phrases de parenté qui nomment {names}")
     no_kin = _NO_KIN.search(_plain(sentence)) or _is_another(query.folded, _plain(sentence))
     verdict = "non" if no_kin else "oui"
     evidence = (cited(library, sentence.span),)

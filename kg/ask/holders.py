@@ -13,7 +13,7 @@ from kg.ask.library import Library
 from kg.ask.offices import Held, Office, office_of, told_holders
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import entity_row
+from kg.ask.rows import entity_row, refused
 from kg.ask.somebody import named_beside
 from kg.ask.sparql import members_query
 from kg.lookup import date_of_role, event_at, event_chain
@@ -263,5 +263,4 @@ def _by_sentences(query: Query, library: Library, told: list[Held]) -> Answer:
 def _nobody(query: Query, holders: list[Entity], wanted: str) -> Answer:
     where = french.join([holder.label for holder in holders]) or ", ".join(term.words for term in query.terms)
     searched = f"rôles cherchés : fonction « {wanted}… » dans {where}"
-    text = f"Rien dans le corpus : aucun document ne nomme cette personne ({where})."
-    return Answer(query.text, KIND, text, abstained=True, certificate=searched)
+    return refused(query, KIND, f"aucun document ne nomme cette personne ({where})", searched)

@@ -15,7 +15,7 @@ from kg.ask.particulars import told_or_refused
 from kg.ask.portrait import portrait
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import entity_row
+from kg.ask.rows import entity_row, refused
 from kg.ask.sayings import ONLY_WORDS
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
 from kg.ask.sought import sought
@@ -139,8 +139,7 @@ def _relative(query: Query, library: Library, person: Entity, word: str) -> Answ
     """Answer who is kin of somebody, or came before; a refusal when no sentence names one."""
     found = relative_of(library, person, word)
     if found is None:
-        told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
-        return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases autour de {person.label}")
+        return refused(query, KIND, f"aucun document ne le dit ({person.label})", f"phrases autour de {person.label}")
     return _beside(query, library, found[0], found[1].span)
 
 

@@ -16,7 +16,7 @@ from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.quantities import Quantity
 from kg.ask.query import Query
-from kg.ask.rows import number_row
+from kg.ask.rows import number_row, refused
 from kg.ask.tabled import tabled
 from kg.ask.year_columns import by_year
 from kg.regex import regex
@@ -110,5 +110,4 @@ def _reckoned(query: Query, library: Library, number: Number, proof: Span, told:
 def untold(query: Query) -> Answer:
     """Say that no document gives the number: a count is never guessed."""
     searched = ", ".join(term.words for term in query.terms)
-    text = "Rien dans le corpus : aucun document ne donne ce nombre."
-    return Answer(query.text, KIND, text, abstained=True, certificate=f"nombre cherché à côté de : {searched}")
+    return refused(query, KIND, "aucun document ne donne ce nombre", f"nombre cherché à côté de : {searched}")

@@ -15,7 +15,7 @@ from kg.ask.certificates import bare, counted, how_said
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import number_row
+from kg.ask.rows import number_row, refused
 from kg.ask.synonyms import SAME
 from kg.ask.things import Sentence
 from kg.ask.words import speech_stems, stems_of
@@ -186,7 +186,6 @@ def _row(library: Library, one: _Said, *, by_source: bool = False) -> Row:
 
 
 def _unsaid(query: Query, words: str, library: Library) -> Answer:
-    text = f"Rien dans le corpus : aucune phrase ne parle de « {words} »."
     searched = f"« {words} » à la lettre, par ses formes et en d'autres mots, dans "
     searched += french.count(len(query.documents or library.knowledge.extraction_of), "document")
-    return Answer(query.text, KIND, text, abstained=True, certificate=searched)
+    return refused(query, KIND, f"aucune phrase ne parle de « {words} »", searched)

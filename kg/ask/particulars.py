@@ -5,7 +5,7 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import cited
 from kg.ask.query import Query
-from kg.ask.rows import entity_row
+from kg.ask.rows import entity_row, refused
 from kg.ask.somebody import naming
 from kg.regex import regex
 from kg.types import Answer, Entity
@@ -63,5 +63,4 @@ def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Ans
             words = f"{person.label} : « {library.reading(sentence)} »"
             row = entity_row(person, evidence, value=found[0])
             return Answer(query.text, KIND, french.shortened(words, 600), (row,))
-    told = f"Rien dans le corpus : aucun document ne le dit ({person.label})."
-    return Answer(query.text, KIND, told, abstained=True, certificate=f"phrases qui nomment {person.label}")
+    return refused(query, KIND, f"aucun document ne le dit ({person.label})", f"phrases qui nomment {person.label}")

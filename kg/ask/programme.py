@@ -10,6 +10,7 @@ from kg.ask.programme_lines import on_line
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
 from kg.ask.query import Query
+from kg.ask.rows import refused
 from kg.ask.session_asked import ASKING_PARTS, named_event, sessions_asked
 from kg.ask.session_list import beside, programme_of, sessions_of_person
 from kg.ask.session_numbers import has_same_number
@@ -194,6 +195,5 @@ def _who(
         return people_of(query, library, [event], ("speaker", "moderator"), None)
     found = in_words(query, library, verb)
     if found is None and event is None and has_same_number(query.folded, "") is False:
-        text = "Rien dans le corpus : aucun document ne parle de cette session."
-        return Answer(query.text, KIND, text, abstained=True, certificate="session cherchée par son numéro")
+        return refused(query, KIND, "aucun document ne parle de cette session", "session cherchée par son numéro")
     return found

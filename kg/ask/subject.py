@@ -12,6 +12,7 @@ from kg.ask.nearest import reasons
 from kg.ask.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
 from kg.ask.query import Query, Term
 from kg.ask.replied import replies
+from kg.ask.rows import refused
 from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.semantic import enough, tell, under_title
 from kg.ask.things import Sentence
@@ -144,8 +145,8 @@ def _explained(query: Query, library: Library) -> Answer | None:
 
 
 def _undefined(query: Query, unknown: list[str]) -> Answer:
-    told = f"Rien dans le corpus : aucun document n'emploie ces mots ({', '.join(unknown)})."
-    return Answer(query.text, KIND, told, abstained=True, certificate=f"mots inconnus du corpus : {', '.join(unknown)}")
+    words = ", ".join(unknown)
+    return refused(query, KIND, f"aucun document n'emploie ces mots ({words})", f"mots inconnus du corpus : {words}")
 
 
 def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
@@ -194,8 +195,8 @@ def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
         return None
     if proofs:
         return tell(query, library, proofs, KIND)
-    told = f"Rien dans le corpus : aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet."
-    return Answer(query.text, KIND, told, abstained=True, certificate=f"propos cherchés : {asked.entity.label}")
+    why = f"aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet"
+    return refused(query, KIND, why, f"propos cherchés : {asked.entity.label}")
 
 
 def _of_report(library: Library, terms: tuple[Term, ...], spans: frozenset[Span]) -> list[Proof]:

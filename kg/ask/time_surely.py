@@ -7,6 +7,7 @@ from kg.ask.double import joined
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.query import Query
+from kg.ask.rows import refused
 from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.ask.time_told import NEXT_WORDS, said
 from kg.ask.time_typed import born_asked, by_type, only_named
@@ -29,8 +30,7 @@ def of_life(query: Query, library: Library, asked: Wanted) -> Answer | None:
     told = by_type(query, library, asked, least=SURELY)
     if told and told.own >= LIKELY:
         return said(query, library, told.sentence, ([told.words], None), told.score)
-    why = f"Rien dans le corpus : aucun document ne le dit ({people[0].label})."
-    return Answer(query.text, KIND, why, abstained=True, certificate=f"nom cherché : {people[0].label}")
+    return refused(query, KIND, f"aucun document ne le dit ({people[0].label})", f"nom cherché : {people[0].label}")
 
 
 def untold(query: Query) -> Answer:

@@ -9,7 +9,7 @@ from kg.ask import french, speech
 from kg.ask.library import Library
 from kg.ask.proofs import cited, told_at
 from kg.ask.query import Query
-from kg.ask.rows import entity_row, number_row
+from kg.ask.rows import entity_row, number_row, refused
 from kg.ask.words import plain_stems, speech_stems, stems_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
@@ -164,5 +164,4 @@ def _mentioned(query: Query, library: Library, entity: Entity) -> Answer:
 
 
 def _unheard(query: Query) -> Answer:
-    text = "Rien dans le corpus : personne n'est cité là-dessus."
-    return Answer(query.text, KIND, text, abstained=True, certificate="citations cherchées par les mots et par le sens")
+    return refused(query, KIND, "personne n'est cité là-dessus", "citations cherchées par les mots et par le sens")

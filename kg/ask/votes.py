@@ -11,7 +11,7 @@ from kg.ask.library import Library
 from kg.ask.minutes import item
 from kg.ask.proofs import LONGEST, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
-from kg.ask.rows import entity_row
+from kg.ask.rows import entity_row, refused
 from kg.ask.things import Sentence
 from kg.ask.words import stems_of
 from kg.regex import regex
@@ -46,8 +46,7 @@ def voters(query: Query, library: Library) -> Answer | None:
         people = list(dict.fromkeys(_named(library, sentence, tells)))
         if people:
             return _told(query, library, sentence, people)
-    told = f"Rien dans le corpus : aucun compte rendu ne nomme qui {words}."
-    return Answer(query.text, KIND, told, abstained=True, certificate="décomptes des votes")
+    return refused(query, KIND, f"aucun compte rendu ne nomme qui {words}", "décomptes des votes")
 
 
 def _counts(query: Query, library: Library, tells: str) -> Iterator[Sentence]:

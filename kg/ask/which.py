@@ -16,6 +16,7 @@ from kg.ask.library import Library
 from kg.ask.papers import paper_of
 from kg.ask.proofs import LONGEST, cited, coverage, prove, title_stems
 from kg.ask.query import Query
+from kg.ask.rows import refused
 from kg.ask.slots import Filler
 from kg.ask.sought import TOWNS, Sought, sought
 from kg.ask.town_typed import by_town
@@ -162,9 +163,8 @@ def _belonging() -> frozenset[str]:
 
 
 def _nobody(query: Query, asked: Sought) -> Answer:
-    told = f"Rien dans le corpus : aucun document ne donne ce nom ({asked.word})."
     searched = ", ".join(term.words for term in query.terms)
-    return Answer(query.text, KIND, told, abstained=True, certificate=f"mots cherchés : {searched}")
+    return refused(query, KIND, f"aucun document ne donne ce nom ({asked.word})", f"mots cherchés : {searched}")
 
 
 def _items(topic: Query, library: Library, *, surely: float) -> list[Item]:
