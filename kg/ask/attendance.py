@@ -8,7 +8,7 @@ from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
-from kg.ask.proofs import cited, quote_around
+from kg.ask.proofs import cited, quote_around, sentence_around
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.somebody import naming
@@ -172,8 +172,7 @@ def _is_cancelled(query: Query, library: Library, line: Span) -> bool:
 
 def _line(library: Library, span: Span) -> Span:
     """Return the sentence, list item or table row in which a span stands, short enough to be quoted."""
-    around = library.sentence_at(span)
-    return quote_around(library, around.span if around else span)
+    return quote_around(library, sentence_around(library, span))
 
 
 def _at(library: Library, session: str | None, event: Event | None) -> bool:

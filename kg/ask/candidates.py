@@ -11,7 +11,7 @@ from kg.ask.antecedent import subject_before
 from kg.ask.kinds import UNTOLD, fit, is_body_name, is_somebody, named_fit, says_kind
 from kg.ask.library import Library
 from kg.ask.nations import countries_beside, country_of, in_country
-from kg.ask.proofs import overlap
+from kg.ask.proofs import overlap, sentence_around
 from kg.ask.query import Query
 from kg.ask.somebody import bodies_after
 from kg.ask.sought import NAME, Sought, names_beside
@@ -148,8 +148,7 @@ def taking_part(query: Query, library: Library, asked: Sought) -> Iterator[Found
             name = label or whole_name(library.knowledge.documents[document_id], span)
             if passage is not None and fold(name) not in seen:
                 seen.add(fold(name))
-                line = library.sentence_at(span)
-                item = Item(0.6, 1.0, line.span if line else span, passage)
+                item = Item(0.6, 1.0, sentence_around(library, span), passage)
                 yield Found(identifier, name, "organisation", 0.6, item, span)
 
 
@@ -169,8 +168,7 @@ def _label(library: Library, entity: Entity, span: Span | None) -> str:
 
 
 def _inside(library: Library, item: Item) -> Span:
-    sentence = library.sentence_at(item.span)
-    return item.span if sentence is None else sentence.span
+    return sentence_around(library, item.span)
 
 
 def _is_named(query: Query, library: Library, span: Span) -> bool:

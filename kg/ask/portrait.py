@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus import Span
 from index import fold, tokens
 from kg.ask.library import Library
+from kg.ask.proofs import sentence_around
 from kg.ask.somebody import naming
 from kg.ask.whole_names import whole_name
 from kg.ask.words import speech_stems
@@ -97,8 +98,7 @@ def _in_own_words(library: Library, person: Entity) -> Iterator[tuple[str, Span]
         for match in _I_AM.finditer(text, span.start, span.end):
             if is_function_start(match["words"]):
                 place = Span(span.document_id, match.start("words"), match.end("words"))
-                sentence = library.sentence_at(place)
-                yield _clean(match["words"]), sentence.span if sentence else place
+                yield _clean(match["words"]), sentence_around(library, place)
 
 
 def _written(library: Library, person: Entity) -> Iterator[str]:

@@ -97,6 +97,19 @@ def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Fo
     return sorted(proofs, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
+def before(library: Library, proof: Proof) -> Sentence | None:
+    """Return the sentence just before one in its passage."""
+    sentences = library.sentences(proof.passage)
+    at = sentences.index(proof.sentence)
+    return sentences[at - 1] if at else None
+
+
+def after(library: Library, proof: Proof) -> Sentence | None:
+    """Return the sentence just after one in its passage."""
+    sentences = library.sentences(proof.passage)
+    return next(iter(sentences[sentences.index(proof.sentence) + 1 :]), None)
+
+
 def overlap(a: Span, b: Span) -> bool:
     """Tell whether two slices of one document share a character."""
     return a.document_id == b.document_id and a.start < b.end and b.start < a.end
@@ -116,10 +129,15 @@ def cited(library: Library, span: Span, score: float = 1.0) -> Evidence:
     return library.evidence(quote_around(library, span), min(1.0, score))
 
 
+def sentence_around(library: Library, span: Span) -> Span:
+    """Return the sentence, list item or table row in which a slice stands; the slice itself over several."""
+    sentence = library.sentence_at(span)
+    return sentence.span if sentence else span
+
+
 def told_at(library: Library, span: Span) -> Evidence:
     """Return the sentence in which a slice stands as a proof; the slice itself when it runs over several."""
-    sentence = library.sentence_at(span)
-    return cited(library, sentence.span if sentence else span)
+    return cited(library, sentence_around(library, span))
 
 
 def widen(library: Library, passage: Passage, span: Span, *, longest: int = LONGEST) -> Span:

@@ -8,6 +8,7 @@ from index import fold
 from kg.ask.functions_told import holds_function, is_deputy
 from kg.ask.library import Library
 from kg.ask.linked import relative_of
+from kg.ask.proofs import sentence_around
 from kg.ask.query import Query
 from kg.ask.somebody import naming
 from kg.lookup import date_of_role
@@ -138,8 +139,7 @@ def _by_office(library: Library, person: Entity, *, before: bool) -> tuple[Entit
             first, second = (role, own) if before else (own, role)
             follows = _is_chosen(second) and not _is_chosen(first)
             if follows or (all(dates) and (dates[1] < dates[0] if before else dates[1] > dates[0])):
-                sentence = library.sentence_at(role.provenance.span)
-                return other, sentence.span if sentence else role.provenance.span
+                return other, sentence_around(library, role.provenance.span)
     return None
 
 

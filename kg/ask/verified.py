@@ -13,6 +13,7 @@ from kg.ask.kinship import inflected
 from kg.ask.library import Library
 from kg.ask.polarity import denies
 from kg.ask.predicates import HAS_VERB, Asked, parts
+from kg.ask.proofs import after, before
 from kg.ask.query import Query, Term
 from kg.ask.told import Told, says, truly
 from kg.ask.words import stems_of
@@ -79,17 +80,14 @@ def verified(query: Query, library: Library, told: Sequence[Told], surely: Calla
 
 def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
     """Return the sentence after one that names the subject, when it says the predicate or replies to a question."""
-    sentences = library.sentences(told.proof.passage)
-    after = sentences[sentences.index(told.proof.sentence) + 1 :][:1]
-    if not after or asked.predicate is None:
+    own, following = told.proof.sentence, after(library, told.proof)
+    if following is None or asked.predicate is None:
         return None
-    replies = _ASKS.search(told.proof.sentence.words) and _CONFIRMS.search(fold(after[0].words))
-    says_it = (
-        says(asked.predicate, after[0].stems)[0] >= PREDICATE > says(asked.predicate, told.proof.sentence.stems)[0]
-    )
+    replies = _ASKS.search(own.words) and _CONFIRMS.search(fold(following.words))
+    says_it = says(asked.predicate, following.stems)[0] >= PREDICATE > says(asked.predicate, own.stems)[0]
     if not replies and not says_it:
         return None
-    moved = replace(told, proof=replace(told.proof, sentence=after[0]))
+    moved = replace(told, proof=replace(told.proof, sentence=following))
     return replace(moved, own=max(moved.own, OWN), contrary=False)
 
 
@@ -114,8 +112,8 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
     """Tell a sentence that says the predicate of its subject: itself, or as the reply to the sentence before."""
     assert asked.predicate is not None
     words, stems = told.proof.sentence.words, told.proof.sentence.stems
-    before = _before(library, told)
-    replies = _CONFIRMS.search(fold(words)) and says(asked.predicate, before)[0] >= PREDICATE
+    previous = _before(library, told)
+    replies = _CONFIRMS.search(fold(words)) and says(asked.predicate, previous)[0] >= PREDICATE
     if replies or _turned_down(asked, words, stems):
         return True
     worth, contrary = _said(asked, words, stems)
@@ -124,7 +122,7 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
         return False
     if contrary and told.named < 1.0 and subject < SURELY and len(words.split()) > ELLIPTIC:
         return False
-    return subject >= SUBJECT or not asked.subject or any(_told(term, before) >= SUBJECT for term in asked.subject)
+    return subject >= SUBJECT or not asked.subject or any(_told(term, previous) >= SUBJECT for term in asked.subject)
 
 
 def _told(term: Term, stems: frozenset[str]) -> float:
@@ -154,9 +152,8 @@ def _said(asked: Asked, words: str, stems: frozenset[str]) -> tuple[float, bool]
 
 def _before(library: Library, told: Told) -> frozenset[str]:
     """Return the stems of the sentence before, where a pronoun finds what it stands for."""
-    sentences = library.sentences(told.proof.passage)
-    at = sentences.index(told.proof.sentence)
-    return sentences[at - 1].stems if at else frozenset()
+    previous = before(library, told.proof)
+    return previous.stems if previous else frozenset()
 
 
 def _of_another(query: Query, library: Library, told: Told, asked: Asked) -> bool:

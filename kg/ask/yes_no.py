@@ -14,7 +14,7 @@ from kg.ask.library import Library
 from kg.ask.nearest import sure
 from kg.ask.otherwise import another_number
 from kg.ask.polarity import denies, negates, some_only
-from kg.ask.proofs import Proof, prove
+from kg.ask.proofs import Proof, after, prove
 from kg.ask.query import Query
 from kg.ask.rows import verdict_row
 from kg.ask.semantic import enough, evidence_of, trace
@@ -99,9 +99,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         return None
     verdict, best = _verdict(query, found)
     proof = best.proof
-    after = _denied_after(query, library, proof)
-    if after is not None:
-        verdict, proof = ("oui" if _asks_negative(query) else "non"), after
+    denial = _denied_after(query, library, proof)
+    if denial is not None:
+        verdict, proof = ("oui" if _asks_negative(query) else "non"), denial
     kept = [proof, *(other.proof for other in found if other.proof is not proof)][:3]
     evidence = tuple(evidence_of(library, each) for each in kept)
     row = verdict_row(verdict, evidence, score=best.score)
@@ -120,10 +120,9 @@ def _nearest(query: Query, library: Library) -> list[Told]:
     """Return the sentence nearest to a question by words and by meaning, with the one after it when it asks."""
     for proof in sure(query, library)[:1]:
         if proof.coverage >= SAID and not weigh(proof, ideas(query), library).missing:
-            sentences = library.sentences(proof.passage)
-            after = sentences[sentences.index(proof.sentence) + 1 :][:1]
-            replies = after and "?" in proof.sentence.words and _REPLIES.search(after[0].words)
-            told = replace(proof, sentence=after[0]) if replies else proof
+            following = after(library, proof)
+            replies = following and "?" in proof.sentence.words and _REPLIES.search(following.words)
+            told = replace(proof, sentence=following) if following and replies else proof
             return [Told(told, min(1.0, proof.score), proof.coverage, False, 1.0)]
     return []
 
@@ -146,16 +145,15 @@ def asks(query: Query) -> bool:
 
 def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:
     """Return the sentence just after one that goes on about the same and denies what is asked (« Il était absent »)."""
-    sentences = library.sentences(proof.passage)
-    at = sentences.index(proof.sentence) + 1
-    if at >= len(sentences):
+    following = after(library, proof)
+    if following is None:
         return None
-    words, rest = sentences[at].words, [idea.term for idea in ideas(query)]
+    words, rest = following.words, [idea.term for idea in ideas(query)]
     goes_on = re.match(r"(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière)\b", words, re.IGNORECASE)
-    if _opens_with_asked(query, library, sentences[at]) and not _names_asked(query, library, proof.sentence):
-        return replace(proof, sentence=sentences[at]) if denies(words, _asked_stems(query)) else None
-    said = any(says(term, sentences[at].stems)[0] > says(term, proof.sentence.stems)[0] for term in rest)
-    return replace(proof, sentence=sentences[at]) if goes_on and said and denies(words, _asked_stems(query)) else None
+    if _opens_with_asked(query, library, following) and not _names_asked(query, library, proof.sentence):
+        return replace(proof, sentence=following) if denies(words, _asked_stems(query)) else None
+    said = any(says(term, following.stems)[0] > says(term, proof.sentence.stems)[0] for term in rest)
+    return replace(proof, sentence=following) if goes_on and said and denies(words, _asked_stems(query)) else None
 
 
 def _opens_with_asked(query: Query, library: Library, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.lexicon.folding import fold
+from kg.resolve.forms import folded
 
 if TYPE_CHECKING:
     from kg.resolve.decisions import Decision
@@ -100,9 +100,5 @@ def _renamed(decisions: Sequence["Decision"]) -> Iterator[tuple[list["Decision"]
 
 
 def _ends(decision: "Decision") -> tuple[End, End]:
-    first = (decision.kind, _plain(decision.name), _plain(decision.where))
-    return first, (decision.kind, _plain(decision.other), _plain(decision.other_where))
-
-
-def _plain(name: str) -> str:
-    return " ".join(fold(name).replace("-", " ").replace("'", " ").split())
+    first = (decision.kind, folded(decision.name), folded(decision.where))
+    return first, (decision.kind, folded(decision.other), folded(decision.other_where))

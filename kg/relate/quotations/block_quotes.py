@@ -35,7 +35,7 @@ def signed_blocks(reading: "Reading") -> dict[int, Speaker]:
         for line, said in ((inside[-1], inside[:-1]), *((p, inside) for p in below)):
             signed = _SIGNATURE.fullmatch(reading.shadow.names(line.start, line.end)) if said else None
             if signed and not reading.grammar.finite(line.start + signed.end("name"), line.end):
-                speaker = _named(reading, line.start + signed.start("name"))
+                speaker = speaker_at(reading, line.start + signed.start("name"))
                 start, end = trim(reading.document.text, said[0].start, said[-1].end)
                 start += len(_DASH.match(reading.shadow.plain(start, end))[0])  # type: ignore[index]
                 cue = line.start, line.end
@@ -57,5 +57,6 @@ def announced_block(reading: "Reading", paragraph: Paragraph) -> Finding | None:
     return Finding(start, end, Speaker(speaker.mention, "", "block"), "direct", "block-announced/1")
 
 
-def _named(reading: "Reading", at: int) -> Speaker:
+def speaker_at(reading: "Reading", at: int) -> Speaker:
+    """Return who is named at an offset."""
     return reading.discourse.resolve(Phrase(at, at + 1, "person", "", at))

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from kg.regex import regex
 from kg.relate.quotations import interviews
-from kg.relate.quotations.block_quotes import signed_blocks
+from kg.relate.quotations.block_quotes import signed_blocks, speaker_at
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
-from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.shadow import NAME, Paragraph
 from kg.relate.quotations.turns import NOT_SPEECH, is_transcript, label, turns
 
@@ -41,10 +40,6 @@ def find(reading: "Reading") -> dict[int, Speaker]:
     return taken
 
 
-def _speaker(reading: "Reading", start: int) -> Speaker:
-    return reading.discourse.resolve(Phrase(start, start + 1, "person", "", start))
-
-
 def _headed(reading: "Reading") -> dict[int, Speaker]:
     """« ### Ada Blanc, Ville de Lens » and the paragraphs under it."""
     taken: dict[int, Speaker] = {}
@@ -62,7 +57,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
             continue
         if not reading.grammar.finite(under[0].start, under[-1].end):
             continue
-        speaker = _speaker(reading, heading.span.start + signed.start("name"))
+        speaker = speaker_at(reading, heading.span.start + signed.start("name"))
         if any(re.search(rf"{NAME}", shadow.text[p.start : p.end]) and _own_cue(reading, p, speaker) for p in under):
             continue
         card, given = _card(reading, under), shadow.plain(heading.span.start + signed.start("name"), heading.span.end)
@@ -144,7 +139,7 @@ def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dic
         return _in_first_person(reading, before, signed, after)
     if reading.shadow.text[quote.close : after.end].strip(" .\n"):
         return {}
-    speaker = _speaker(reading, before.start + signed.start("name"))
+    speaker = speaker_at(reading, before.start + signed.start("name"))
     reading.findings.append(
         Finding(quote.start, quote.end, speaker, "direct", "box-name-line/1", "states", before.start, before.end)
     )
@@ -158,7 +153,7 @@ def _in_first_person(reading: "Reading", line: Paragraph, signed: re.Match[str],
     own = _FIRST_PERSON.search(re.sub(r"[«“][^»”]*[»”]", "", words))
     if not own or len(words.split()) < _LONG or (titles and NOT_SPEECH.match(titles[-1])):
         return {}
-    speaker = _speaker(reading, line.start + signed.start("name"))
+    speaker = speaker_at(reading, line.start + signed.start("name"))
     if _own_cue(reading, said, speaker) or _LABELLED.match(words) or label(reading, said):
         return {}
     start, end = trim(reading.document.text, said.start, said.end)
