@@ -60,7 +60,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     aside = (
         f" {french.join(missing, most=3)} {quotes} personne : ce qui s'y est dit n'est pas connu." if missing else ""
     )
-    text = french.shortened(french.sentence(told), 600 - len(aside)) + aside
+    text = french.shortened(french.sentence(told), french.LONGEST - len(aside)) + aside
     return Answer(query.text, KIND, text, rows[:MOST], certificate=searched)
 
 

@@ -145,4 +145,4 @@ def _told(query: Query, library: Library, name: str, long: str, span: Span) -> A
     )
     words = french.sentence(f"{name} : {long}")
     quote = "" if _MEANS.search(query.folded) else f" « {library.reading(proof.span)} »"
-    return Answer(query.text, KIND, french.shortened(words + quote, 600), (row,))
+    return Answer(query.text, KIND, french.shortened(words + quote), (row,))

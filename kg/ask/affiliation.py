@@ -217,7 +217,7 @@ def _told(query: Query, library: Library, asked: Sought | None, found: Iterable[
     people = list(dict.fromkeys(person.label for person, _ in found))
     text = french.sentence(f"{french.join(told)} — {french.join(people)}")
     words = next(iter(rows.values())).evidence[0].span
-    text = french.shortened(f"{text} « {library.reading(words)} »", 600)
+    text = french.shortened(f"{text} « {library.reading(words)} »")
     kind = "city-or-country" if asked and (asked.town or asked.area) else "which-organisation"
     first = next(iter(found))[0]
     sparql = roles_query(library.base, first.id)

@@ -55,7 +55,7 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
         evidence = (cited(library, span),)
         rows.append(Row("", french.shortened(title, 160), "item", 1.0, None, evidence))
     told = " ; ".join(row.label for row in rows)
-    text = french.shortened(french.sentence(f"{french.count(len(rows), 'point')} : {told}"), 600)
+    text = french.told(f"{french.count(len(rows), 'point')} : {told}")
     facts = around_event(library, None, event_chain(library.knowledge, event.mention))
     return Answer(query.text, kind, text, tuple(rows), unique(facts))
 

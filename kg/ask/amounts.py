@@ -76,7 +76,7 @@ def larger(query: Query, library: Library) -> Answer | None:
     told.sort(key=lambda row: row[0].value, reverse=not _LESS.search(query.folded))
     (first, one), (second, other) = told
     text = french.sentence(f"{one.label} ({first.words} ; {other.label} : {second.words})")
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(_row(side, amount) for amount, side in told))
+    return Answer(query.text, KIND, french.shortened(text), tuple(_row(side, amount) for amount, side in told))
 
 
 def _row(side: Side, amount: Amount) -> Row:

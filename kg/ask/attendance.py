@@ -87,7 +87,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     told = why or f"« {library.reading(evidence.span)} »"
     row = verdict_row(verdict, (evidence,))
     facts = around_document(library, people[0], evidence.span.document_id)
-    return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {told}", 600), (row,), unique(facts))
+    return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {told}"), (row,), unique(facts))
 
 
 _Verdict = tuple[str, Evidence, str]

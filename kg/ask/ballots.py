@@ -117,7 +117,7 @@ def _so(query: Query, sentence: Sentence, person: Entity) -> bool:
 def _told(query: Query, library: Library, sentence: Sentence, verdict: str) -> Answer:
     evidence = (cited(library, sentence.span),)
     row = verdict_row(verdict, evidence)
-    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »")
     return Answer(
         query.text, KIND, text, (row,), unique(list(around_document(library, None, sentence.span.document_id)))
     )

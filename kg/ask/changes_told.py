@@ -78,5 +78,5 @@ def _another(query: Query, library: Library, person: Entity) -> Answer | None:
 def _told(query: Query, library: Library, document_id: str, span: Span) -> Answer:
     evidence = (library.evidence(span, 1.0),)
     row = verdict_row("non", evidence)
-    text = french.shortened(f"Non : « {library.reading(evidence[0].span)} »", 600)
+    text = french.shortened(f"Non : « {library.reading(evidence[0].span)} »")
     return Answer(query.text, KIND, text, (row,), unique(around_document(library, None, document_id)))

@@ -194,5 +194,5 @@ def _told(query: Query, library: Library, best: list[_Charge]) -> Answer:
         told.append(f"{one.person.label} ({words})")
         facts += around_person(library, one.person, event_at(library.knowledge, one.role.event))
         facts += around_event(library, one.person, event_chain(library.knowledge, one.role.event))
-    text = french.shortened(french.sentence(french.join(told)), 600)
+    text = french.told(french.join(told))
     return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts))

@@ -68,7 +68,7 @@ def _dates(query: Query, library: Library) -> Answer | None:
     (first, (start, _)), (second, (other, _)) = ranked
     rows = tuple(Row("", words, "event", 1.0, date.split("T")[0], (proof,)) for words, (date, proof) in ranked)
     text = french.sentence(f"{first} ({french.date(start)} ; {second} : {french.date(other)})")
-    return Answer(query.text, KIND, french.shortened(text, 600), rows)
+    return Answer(query.text, KIND, french.shortened(text), rows)
 
 
 def _both(query: Query, library: Library) -> Answer | None:
@@ -88,7 +88,7 @@ def _both(query: Query, library: Library) -> Answer | None:
         evidence = evidence_of(library, proof)
         rows.append(entity_row(entry.entity, (evidence,), score=proof.score))
         told.append(f"{entry.entity.label} : « {french.shortened(library.reading(evidence.span), 240)} »")
-    return Answer(query.text, KIND, french.shortened(" ".join(told), 600), tuple(rows))
+    return Answer(query.text, KIND, french.shortened(" ".join(told)), tuple(rows))
 
 
 def _together(query: Query, library: Library, starts: Sequence[int]) -> tuple[list[Named], frozenset[str] | None]:

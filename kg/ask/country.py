@@ -73,7 +73,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     row = entity_row(country, evidence, value=country.label)
     text = french.sentence(f"{named[0].label} : {country.label} (« {library.reading(evidence[0].span)} »)")
     facts = around_document(library, None, line.document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), (row,), unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), (row,), unique(facts))
 
 
 def _told_by(query: Query, rest: Query, library: Library) -> Answer | None:
@@ -93,7 +93,7 @@ def _told_by(query: Query, rest: Query, library: Library) -> Answer | None:
     rows = tuple(entity_row(one, evidence, value=one.label) for one in countries)
     names = french.join([one.label for one in countries])
     text = french.sentence(f"{names} : « {library.reading(evidence[0].span)} »")
-    return Answer(query.text, KIND, french.shortened(text, 600), rows)
+    return Answer(query.text, KIND, french.shortened(text), rows)
 
 
 def _represented(query: Query, library: Library) -> Answer | None:
@@ -112,7 +112,7 @@ def _represented(query: Query, library: Library) -> Answer | None:
         evidence = tuple(cited(library, line) for line in found[country][:3])
         rows.append(entity_row(country, evidence, value=country.label))
     text = french.sentence(f"{french.count(len(told), 'pays', 'pays')} : {french.join([one.label for one in told])}")
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows))
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows))
 
 
 def _told(library: Library, entity: Entity) -> list[tuple[int, Entity, Span]]:

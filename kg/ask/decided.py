@@ -130,7 +130,7 @@ def _told(query: Query, library: Library, word: str, sentences: list[Sentence], 
         span = Span(span.document_id, sentences[at - 1].span.start, span.end)
     evidence = (cited(library, span),)
     row = verdict_row(verdict, evidence)
-    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »")
     facts = around_document(library, None, sentence.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts))
 

@@ -81,4 +81,4 @@ def _told(query: Query, library: Library, proof: Proof, pair: tuple[Quantity, Qu
     words = library.reading(proof.sentence.span)
     text = french.sentence(f"{yes}{told} {way} ({last.words} contre {first.words}) : « {words} »")
     row = number_row(told, proofs, score=proof.score)
-    return Answer(query.text, KIND, french.shortened(text, 600), (row,))
+    return Answer(query.text, KIND, french.shortened(text), (row,))

@@ -71,7 +71,7 @@ def _told(query: Query, library: Library, found: list[tuple[str, Span]], thing: 
     number = len(found)
     proofs = tuple(library.evidence(span, 1.0) for _, span in found[:3])
     names = french.join([name for name, _ in found], most=20)
-    text = french.shortened(french.sentence(f"{number} {thing if number > 1 else thing.rstrip('s')} : {names}"), 600)
+    text = french.told(f"{number} {thing if number > 1 else thing.rstrip('s')} : {names}")
     row = number_row(number, proofs)
     read = french.count(rows, "ligne de la liste lue", "lignes de la liste lues")
     return Answer(query.text, KIND, text, (row,), certificate=read)

@@ -155,7 +155,7 @@ def answer(query: Query, library: Library, fits: Callable[[Filler], bool] | None
     )
     text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(span)} »")
     facts = around_document(library, None, span.document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts), trace=(proof.sentence.words,))
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts), trace=(proof.sentence.words,))
 
 
 def _is_unknown_name(term: Term, library: Library) -> bool:

@@ -36,7 +36,7 @@ def joined(question: str, first: Answer, second: Answer) -> Answer:
     rows = {(row.id, row.label): row for row in (*second.rows, *first.rows)}
     order = dict.fromkeys((row.id, row.label) for row in (*first.rows, *second.rows))
     half = french.shortened(first.text, 290)
-    text = french.shortened(f"{half} {french.shortened(second.text, 290)}", 600)
+    text = french.shortened(f"{half} {french.shortened(second.text, 290)}")
     facts = {(fact.subject, fact.predicate, fact.object): fact for fact in (*first.context, *second.context)}
     kept = tuple(rows[key] for key in order)
     return replace(first, question=question, text=text, rows=kept, context=tuple(facts.values()))

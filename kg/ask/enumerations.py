@@ -131,6 +131,6 @@ def _roll(query: Query, library: Library) -> Answer | None:
     proofs = [(person, cited(library, group.items[at])) for person, at in people]
     rows = {person.id: entity_row(person, (proof,)) for person, proof in proofs}
     named = french.join([row.label for row in rows.values()])
-    text = french.shortened(french.sentence(named), 600)
+    text = french.told(named)
     facts = around_document(library, None, group.items[0].document_id)
     return Answer(query.text, "list", text, tuple(rows.values()), unique(facts), trace=(fold(named),))

@@ -55,10 +55,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     facts = unique([fact for person in people for fact in around_person(library, person, None)[:1]])
     if asks(query):
         row = verdict_row(verdict, evidence)
-        return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}", 600), (row,), facts)
+        return Answer(query.text, KIND, french.shortened(f"{verdict.capitalize()} : {words}"), (row,), facts)
     rows = tuple(entity_row(person, evidence) for person in people)
     text = f"{people[0].label} et {people[1].label} : {words}"
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, facts)
+    return Answer(query.text, KIND, french.shortened(text), rows, facts)
 
 
 def _is_another(asked: str, told: str) -> bool:

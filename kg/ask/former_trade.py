@@ -69,7 +69,7 @@ def former_trade(query: Query, library: Library, people: Sequence[Entity]) -> An
         return None
     trade, sentence = found
     proof = (library.evidence(quote_around(library, sentence.span), 1.0),)
-    text = french.shortened(french.sentence(f"{trade} — {person.label} : « {sentence.words} »"), 600)
+    text = french.told(f"{trade} — {person.label} : « {sentence.words} »")
     return Answer(query.text, KIND, text, (Row(person.id, person.label, "person", 1.0, trade, proof),))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from index import fold
 from kg.lexicon.months import MONTHS as MONTHS
 
+#: Longest text of an answer, in characters.
+LONGEST = 600
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 
 
@@ -91,10 +93,15 @@ def sentence(words: str) -> str:
     return whole if re.search(r"[.!?…]\s*[»”)]?$", whole) else whole + "."
 
 
-def shortened(words: str, longest: int) -> str:
+def shortened(words: str, longest: int = LONGEST) -> str:
     """Cut words at a space so that they hold in `longest` characters, with « … » when something is left out."""
     words = " ".join(words.split())
     if len(words) <= longest:
         return words
     cut = words.rfind(" ", 0, longest - 1)
     return words[: cut if cut > longest // 2 else longest - 1].rstrip(" ,;:") + "…"
+
+
+def told(words: str) -> str:
+    """Return the words as the text of an answer: a sentence, shortened."""
+    return shortened(sentence(words))

@@ -235,7 +235,7 @@ def _holders(query: Query, library: Library, best: list[_Holder], holder: Entity
         )
         facts += around_person(library, person, event)
         facts += around_event(library, person, event_chain(library.knowledge, role.event))
-    text = french.shortened(french.sentence(french.join(told)), 600)
+    text = french.told(french.join(told))
     sparql = members_query(library.base, holder.id) if holder else None
     return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts), sparql=sparql)
 
@@ -256,7 +256,7 @@ def _by_sentences(query: Query, library: Library, told: list[Held]) -> Answer:
         facts += around_person(library, one.person, None) + around_document(library, one.person, one.span.document_id)
     names = french.join([row.label for row in rows.values()])
     words = library.reading(next(iter(rows.values())).evidence[0].span)
-    text = french.shortened(f"{names} : « {words} »", 600)
+    text = french.shortened(f"{names} : « {words} »")
     return Answer(query.text, KIND, text, tuple(rows.values()), unique(facts))
 
 

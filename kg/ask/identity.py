@@ -146,7 +146,7 @@ def _relative(query: Query, library: Library, person: Entity, word: str) -> Answ
 def _beside(query: Query, library: Library, other: Entity, sentence: Span) -> Answer:
     """Answer with somebody and the sentence that tells what he is to another."""
     evidence = (cited(library, sentence),)
-    text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »", 600)
+    text = french.shortened(f"{other.label} : « {library.reading(evidence[0].span)} »")
     row = entity_row(other, evidence)
     return Answer(query.text, KIND, text, (row,), unique(around_person(library, other, None)))
 
@@ -184,7 +184,7 @@ def _person(query: Query, library: Library, people: list[Entity]) -> Answer | No
         facts += around_person(library, person, chain[0] if chain else None) + around_event(library, person, chain)
     if not rows:
         return None
-    text = french.shortened(french.sentence(". ".join(told)), 600)
+    text = french.told(". ".join(told))
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=roles_query(library.base, rows[0].id))
 
 

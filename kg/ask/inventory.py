@@ -186,5 +186,5 @@ def _answer(query: Query, number: int, told: str, rows: list[Row], read: int) ->
     proofs = next((row.evidence for row in rows if row.evidence), ())
     counted = number_row(number, proofs[:1])
     searched = f"tout ce qui est lu dans {french.count(read, 'document')}"
-    text = french.shortened(french.sentence(told), 600)
+    text = french.told(told)
     return Answer(query.text, KIND, text, (counted, *rows[:SHOWN]), certificate=searched)

@@ -67,5 +67,5 @@ def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
 def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:
     evidence = (cited(library, sentence.span),)
     row = number_row(amount.words, evidence, score=0.8)
-    text = french.shortened(french.sentence(f"{amount.words} : « {library.reading(sentence.span)} »"), 600)
+    text = french.told(f"{amount.words} : « {library.reading(sentence.span)} »")
     return Answer(query.text, KIND, text, (row,))

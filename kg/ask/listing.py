@@ -75,7 +75,7 @@ def told_items(query: Query, library: Library, items: list[Span], score: float) 
         rows.append(Row("", french.shortened(words, 160), "item", score, None, evidence))
     longest = max(50, (560 - 3 * len(rows)) // len(rows))
     listed = " ; ".join(french.shortened(row.label.rstrip(" .;"), longest) for row in rows)
-    text = french.shortened(f"{french.count(len(items), 'élément')} : {listed}", 600)
+    text = french.shortened(f"{french.count(len(items), 'élément')} : {listed}")
     facts = around_document(library, None, items[0].document_id)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts))
 

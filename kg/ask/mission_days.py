@@ -121,7 +121,7 @@ def _told(query: Query, library: Library, days: list[_Day]) -> Answer:
     said = " ; ".join(_shown(library, day.span) for day in days)
     who = f"{french.join([row.label for row in rows])} — " if rows[0].kind == "person" else ""
     facts = around_document(library, None, days[0].span.document_id)
-    return Answer(query.text, KIND, french.shortened(french.sentence(f"{who}{said}"), 600), tuple(rows), unique(facts))
+    return Answer(query.text, KIND, french.told(f"{who}{said}"), tuple(rows), unique(facts))
 
 
 def _shown(library: Library, span: Span) -> str:

@@ -47,7 +47,7 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     if OF_PROXIES.search(query.folded) and (given := answer_proxies(query, library, KIND)):
         count = str(len(given.rows))
         first = number_row(count, given.rows[0].evidence)
-        return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}", 600))
+        return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}"))
     of_session = people and query.event and query.event.kind == "session"
     found = None if of_session or not of_event else stated(query, library)
     return found or amount_in_item(query, library)
@@ -72,7 +72,7 @@ def stated(query: Query, library: Library) -> Answer | None:
     value, words = _shown(quantity)
     evidence = (cited(library, found.sentence.span, found.said),)
     row = number_row(quantity.words, evidence, value=value, score=found.said)
-    text = french.shortened(french.sentence(f"{words} : « {library.reading(found.sentence.span)} »"), 600)
+    text = french.told(f"{words} : « {library.reading(found.sentence.span)} »")
     return Answer(query.text, KIND, text, (row,))
 
 
@@ -95,7 +95,7 @@ def _numbered(query: Query, library: Library, number: Number, sentence: Span, sc
     words = library.reading(sentence)
     unit = _UNIT.match(words[number.end :])
     both = number.words if told == number.words else f"{number.words} ({told})"
-    text = french.shortened(french.sentence(f"{both}{unit[0] if unit else ''} : « {words} »"), 600)
+    text = french.told(f"{both}{unit[0] if unit else ''} : « {words} »")
     return Answer(query.text, KIND, text, (row,))
 
 
@@ -104,7 +104,7 @@ def _reckoned(query: Query, library: Library, number: Number, proof: Span, told:
     proofs = (cited(library, proof),)
     text = told if told.startswith(number.words) else f"{number.words} : {told}"
     row = number_row(number.words, proofs)
-    return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), (row,))
+    return Answer(query.text, KIND, french.told(text), (row,))
 
 
 def untold(query: Query) -> Answer:

@@ -159,7 +159,7 @@ def _sentence(unit: str, sentences: int, passages: int, sources: Sequence[str]) 
     else:
         inside = french.count(passages, "passage")
         told = f"{french.count(sentences, 'phrase')} {verb}, dans {inside} de {reports} : {names}"
-    return french.shortened(french.sentence(told), 600)
+    return french.told(told)
 
 
 def _certificate(topic: Query, said: Sequence[_Said], otherwise: int, library: Library) -> str:

@@ -55,7 +55,7 @@ def before_or_after(query: Query, library: Library) -> Answer | None:
         Row("", sides[0], "fact", 1.0, first.split("T")[0], (one,)),
         Row("", sides[1], "fact", 1.0, second.split("T")[0], (other,)),
     )
-    return Answer(query.text, KIND, french.shortened(french.sentence(f"{verdict.capitalize()} : {told}"), 600), rows)
+    return Answer(query.text, KIND, french.told(f"{verdict.capitalize()} : {told}"), rows)
 
 
 def dated(words: str, library: Library) -> tuple[str, Evidence] | None:

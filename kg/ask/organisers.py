@@ -84,7 +84,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     entity = library.knowledge.entity_of(event.mention)
     text = french.sentence(f"{french.join([row.label for row in rows])} — {(event if listed else chain[-1]).label}")
     sparql = participations_query(library.base, entity.id, ("organiser",)) if entity and listed else None
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts), sparql=sparql)
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts), sparql=sparql)
 
 
 def _of_kind(query: Query, library: Library, told: list[tuple[Entity, Evidence]]) -> list[tuple[Entity, Evidence]]:

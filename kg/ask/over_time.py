@@ -92,4 +92,4 @@ def _row(library: Library, year: str, told: str, proof: Quotation) -> Row:
 
 def _told(query: Query, kind: str, text: str, rows: list[Row]) -> Answer:
     searched = f"{french.count(len(rows), 'année lue', 'années lues')} dans les dates des rencontres et des rapports"
-    return Answer(query.text, kind, french.shortened(french.sentence(text), 600), tuple(rows), certificate=searched)
+    return Answer(query.text, kind, french.told(text), tuple(rows), certificate=searched)

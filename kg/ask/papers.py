@@ -68,7 +68,7 @@ def paper_of(query: Query, library: Library, word: str) -> Answer | None:
         proof = library.evidence(library.line_at(span), 1.0)
         row = Row(known.id if known else "", label, "organisation", 1.0, None, (proof,))
         title = library.knowledge.documents[document_id].title
-        text = french.shortened(french.sentence(f"{label} — {title}"), 600)
+        text = french.told(f"{label} — {title}")
         return Answer(query.text, KIND, text, (row,), unique(around_document(library, None, document_id)))
     return None
 

@@ -235,5 +235,5 @@ def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Partici
         rows = [number_row(number, rows[0].evidence), *rows]
     sparql = people_query(library.base, list(found))
     searched = f"{library.register.kept(PARTICIPATIONS, 0, int)} participations lues"
-    text = french.shortened(french.sentence(told), 600)
+    text = french.told(told)
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), certificate=searched, sparql=sparql)

@@ -62,5 +62,5 @@ def told_or_refused(query: Query, library: Library, people: list[Entity]) -> Ans
             evidence = (cited(library, sentence),)
             words = f"{person.label} : « {library.reading(sentence)} »"
             row = entity_row(person, evidence, value=found[0])
-            return Answer(query.text, KIND, french.shortened(words, 600), (row,))
+            return Answer(query.text, KIND, french.shortened(words), (row,))
     return refused(query, KIND, f"aucun document ne le dit ({person.label})", f"phrases qui nomment {person.label}")

@@ -85,4 +85,4 @@ def _told(query: Query, library: Library, found: list[tuple[Filler, Span]]) -> A
         rows.setdefault(fold(one.label), row)
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} : « {library.reading(found[0][1])} »")
     facts = around_document(library, None, found[0][1].document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()), unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))

@@ -93,4 +93,4 @@ def _told(query: Query, library: Library, found: list[tuple[Entity, Span]]) -> A
     rows = tuple(entity_row(person, (cited(library, line),)) for person, line in found)
     text = french.sentence(f"{french.join([row.label for row in rows])} : « {library.reading(found[0][1])} »")
     facts = around_document(library, None, found[0][1].document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts))

@@ -106,4 +106,4 @@ def _told(query: Query, library: Library, event: Event, line: Span) -> Answer | 
     text = french.sentence(f"{who}{event.label} : {told} « {library.reading(line)} »")
     chain = event_chain(library.knowledge, event.mention)
     facts = around_event(library, None, chain)
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts))

@@ -56,7 +56,7 @@ def answer_proxies(query: Query, library: Library, kind: str) -> Answer | None:
         rows.append(Row(own, label, "person", 1.0, proxy.holder or None, evidence))
         told.append(f"{proxy.giver.label} (pouvoir à {proxy.holder})" if proxy.holder else proxy.giver.label)
     text = french.sentence(f"{rows[0].label} : {french.join(told)}" if to_whom else french.join(told))
-    return Answer(query.text, kind, french.shortened(text, 600), tuple(rows))
+    return Answer(query.text, kind, french.shortened(text), tuple(rows))
 
 
 def _proxies(query: Query, library: Library) -> list[Proxy]:

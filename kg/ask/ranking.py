@@ -66,7 +66,7 @@ def _first(query: Query, library: Library) -> Answer | None:
     proof = cited(library, span, one.score)
     row = entity_row(speaker, (proof,), score=one.score)
     when = french.period(date, None)
-    text = french.shortened(french.sentence(f"{speaker.label}, {when} : « {library.reading(proof.span)} »"), 600)
+    text = french.told(f"{speaker.label}, {when} : « {library.reading(proof.span)} »")
     certificate = (
         f"{french.count(len(dated), 'citation datée', 'citations datées')} sur le sujet, la plus ancienne d'abord"
     )
@@ -108,4 +108,4 @@ def _most(query: Query, library: Library) -> Answer | None:
     searched = (
         f"{sum(map(len, heard.values()))} citations de {french.count(len(heard), 'personne', 'personnes')} comptées"
     )
-    return Answer(query.text, KIND, french.shortened(french.sentence(told), 600), rows, certificate=searched)
+    return Answer(query.text, KIND, french.told(told), rows, certificate=searched)

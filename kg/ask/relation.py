@@ -75,7 +75,7 @@ def _answer(
     kin = bool(quotes) and KIN.search(fold(quotes[0]))  # an office is told before the sentence, a family after it
     facts_told = [fact for fact, _ in shared[:3]]
     words = [*quotes[:1], *facts_told, *quotes[1:]] if kin else [*facts_told, *quotes]
-    text = french.shortened(french.sentence(f"{pair[0].label} et {pair[1].label} : {' ; '.join(words)}"), 600)
+    text = french.told(f"{pair[0].label} et {pair[1].label} : {' ; '.join(words)}")
     people = [side.entities[0] for side in pair if side.entities]
     facts = [fact for one in people for fact in around_person(library, one, None)]
     if len(people) == 2:

@@ -93,7 +93,7 @@ def report_date(query: Query, library: Library) -> Answer | None:
     document = library.knowledge.documents[document_id]
     evidence = (cited(library, span),)
     row = Row(document_id, words, "date", 1.0, words, evidence)
-    text = french.shortened(french.sentence(f"{words} — {document.title}"), 600)
+    text = french.told(f"{words} — {document.title}")
     return Answer(query.text, KIND, text, (row,))
 
 

@@ -147,7 +147,7 @@ def _by_sentences(query: Query, library: Library, asked: Voice, spans: list[Span
         proof = cited(library, _with_reply(library, span), 0.8)
         rows.append(entity_row(asked.entity, (proof,), score=0.8))
     words = " ; ".join(f"« {french.shortened(library.reading(row.evidence[0].span), 260)} »" for row in rows)
-    return Answer(query.text, KIND, french.shortened(f"{asked.entity.label} : {words}", 600), tuple(rows))
+    return Answer(query.text, KIND, french.shortened(f"{asked.entity.label} : {words}"), tuple(rows))
 
 
 def _words(query: Query, library: Library, asked: Voice) -> list[Quotation]:
@@ -241,7 +241,7 @@ def _told(
     said = [french.shortened(library.reading(row.evidence[0].span), longest) for row in rows]
     words = " ; ".join(f"« {one} »" for one in dict.fromkeys(said))
     sparql = by_words(query, library, rows, is_spoken=True)
-    text = french.shortened(f"{asked.entity.label} : {words}", 600)
+    text = french.shortened(f"{asked.entity.label} : {words}")
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
 

@@ -103,7 +103,7 @@ def tell(query: Query, library: Library, proofs: list[Proof], kind: str, *, long
             Row(evidence.source, french.shortened(label, 80), "passage", min(1.0, proof.score), None, (evidence,))
         )
         facts += around_document(library, None, evidence.span.document_id)
-    text = french.shortened(french.sentence(library.reading(rows[0].evidence[0].span)), 600)
+    text = french.told(library.reading(rows[0].evidence[0].span))
     return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace(proofs))
 
 

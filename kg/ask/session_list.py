@@ -43,7 +43,7 @@ def sessions_of_person(query: Query, library: Library, person: Entity, kind: str
     rows = sessions or rows
     told = [f"{row.label}" + (f" ({row.value})" if row.value != row.label else "") for row in rows.values()]
     text = french.sentence(f"{person.label} : {french.join(told)}")
-    return Answer(query.text, kind, french.shortened(text, 600), tuple(rows.values()))
+    return Answer(query.text, kind, french.shortened(text), tuple(rows.values()))
 
 
 def _held(library: Library, event: Event) -> str:
@@ -92,7 +92,7 @@ def programme_of(query: Query, library: Library, event: Event | None, kind: str)
     sessions = sorted(sessions, key=lambda one: one.start or "")
     rows = [_row(library, one) for one in sessions]
     listed = " ; ".join(f"{_hour(one)}{one.label}" for one in sessions)
-    text = french.shortened(french.sentence(f"{french.count(len(rows), 'session')} : {listed}"), 600)
+    text = french.told(f"{french.count(len(rows), 'session')} : {listed}")
     top = event_chain(library.knowledge, event.mention)[-1]
     facts = around_event(library, None, event_chain(library.knowledge, top.mention))
     return Answer(query.text, kind, text, tuple(rows[:MOST]), unique(facts))
@@ -123,7 +123,7 @@ def _headed(query: Query, library: Library, event: Event, kind: str) -> Answer |
     )
     told = french.sentence(" ; ".join(called))
     chain = event_chain(library.knowledge, event.mention)
-    return Answer(query.text, kind, french.shortened(told, 600), rows, unique(around_event(library, None, chain)))
+    return Answer(query.text, kind, french.shortened(told), rows, unique(around_event(library, None, chain)))
 
 
 def beside(query: Query, library: Library, kind: str, *, after: bool) -> Answer | None:
@@ -144,7 +144,7 @@ def beside(query: Query, library: Library, kind: str, *, after: bool) -> Answer 
     rows = tuple(_row(library, one) for one in chosen)
     text = french.sentence(" ; ".join(f"{_hour(one)}{one.label}" for one in chosen))
     chain = event_chain(library.knowledge, event.mention)
-    return Answer(query.text, kind, french.shortened(text, 600), rows, unique(around_event(library, None, chain)))
+    return Answer(query.text, kind, french.shortened(text), rows, unique(around_event(library, None, chain)))
 
 
 def _that_month(query: Query, library: Library) -> Iterator[Event]:

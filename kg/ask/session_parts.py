@@ -61,7 +61,7 @@ def people_of(
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
     entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
     names = french.join([row.label for row in rows], most=20)
-    text = french.shortened(french.sentence(f"{names} — {french.join([event.label for event in events])}"), 600)
+    text = french.told(f"{names} — {french.join([event.label for event in events])}")
     sparql = participations_query(library.base, entities[0].id, parts) if len(entities) == 1 else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
@@ -91,7 +91,7 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
     labels = french.join([session.label for session in sessions])
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} — {labels}")
     facts = around_event(library, None, event_chain(library.knowledge, sessions[0].mention))
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()), unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))
 
 
 def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
@@ -110,7 +110,7 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
             near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
             rows = tuple(entity_row(one, evidence, score=proof.score) for one in near)
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
-            return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows) if rows else None
+            return Answer(query.text, KIND, french.told(text), rows) if rows else None
     return None
 
 
@@ -136,4 +136,4 @@ def labelled(query: Query, library: Library, documents: Sequence[str], said: re.
                 for _, person in library.mentions_in(span, "person")[:1]:
                     rows.setdefault(person.id, entity_row(person, proof))
     text = french.sentence(french.join([row.label for row in rows.values()], most=20))
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values())) if len(rows) > 1 else None
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows.values())) if len(rows) > 1 else None

@@ -180,7 +180,7 @@ def _told(query: Query, library: Library, event: Event, people: list[tuple[Menti
     words = sentence.words if sentence else event.label
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} : « {words} »")
     facts = [fact for _, person in people for fact in around_person(library, person, event)[:1]]
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows.values()), unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))
 
 
 def _row(library: Library, mention: Mention, person: Entity) -> Row:

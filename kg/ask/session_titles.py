@@ -44,9 +44,7 @@ def titles_of_sessions(query: Query, library: Library) -> Answer | None:
             text = french.sentence(" — ".join(one.label for one in chain))
             entity = library.knowledge.entity_of(event.mention)
             row = Row(entity.id if entity else "", event.label, "event", 1.0, None, (proof,))
-            return Answer(
-                query.text, KIND, french.shortened(text, 600), (row,), unique(around_event(library, None, chain))
-            )
+            return Answer(query.text, KIND, french.shortened(text), (row,), unique(around_event(library, None, chain)))
         if event is None or event.kind == "event":
             return _by_sentence(query, library)
     if not _TITLES.search(fold(query.text)):
@@ -60,7 +58,7 @@ def _by_sentence(query: Query, library: Library) -> Answer | None:
         plain = fold(proof.sentence.words)
         if has_same_number(query.folded, plain) and _ABOUT.search(plain):
             evidence = (cited(library, proof.sentence.span, proof.score),)
-            words = french.shortened(french.sentence(proof.sentence.words), 600)
+            words = french.told(proof.sentence.words)
             return Answer(
                 query.text, KIND, words, (Row("", french.shortened(words, 80), "passage", 1.0, None, evidence),)
             )

@@ -99,7 +99,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     for worth, sentence in found[:MOST]:
         evidence = (cited(library, sentence.span, worth),)
         rows.append(Row("", french.shortened(sentence.words, 160), "item", worth, None, evidence))
-    text = french.shortened(" ".join(french.sentence(row.label) for row in rows), 600)
+    text = french.shortened(" ".join(french.sentence(row.label) for row in rows))
     facts = [fact for document_id in sorted(_documents(query)) for fact in around_document(library, None, document_id)]
     return Answer(query.text, KIND, text, tuple(rows), unique(facts))
 

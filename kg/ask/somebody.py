@@ -103,7 +103,7 @@ def _told(query: Query, library: Library, score: float, person: Entity, proof: P
     proofs = (library.evidence(span, proof.score),)
     rows = tuple(entity_row(one, proofs, score=min(1.0, score)) for one in people)
     names = french.join([row.label for row in rows])
-    text = french.shortened(f"{names} : « {library.reading(span)} »", 600)
+    text = french.shortened(f"{names} : « {library.reading(span)} »")
     event = main_event(library.knowledge, span.document_id)
     facts = around_person(library, person, event) + around_document(library, person, span.document_id)
     return Answer(query.text, KIND, text, rows, unique(facts), trace=(proof.sentence.words,))

@@ -232,7 +232,7 @@ def _text(rows: list[Row]) -> str:
     names = [row.label for row in rows]
     if len(names) == 1:
         words = " ".join(rows[0].evidence[0].quote.split())
-        return french.shortened(f"{names[0][0].upper()}{names[0][1:]} : « {words} »", 600)
+        return french.shortened(f"{names[0][0].upper()}{names[0][1:]} : « {words} »")
     number = french.spelled(len(names), feminine=True)
     voices = "personnes" if all(row.kind == "person" for row in rows) else "voix"
-    return french.shortened(french.sentence(f"{number} {voices} en parlent : {french.join(names)}"), 600)
+    return french.told(f"{number} {voices} en parlent : {french.join(names)}")

@@ -114,7 +114,7 @@ def _and_more(spelled: Answer, library: Library, proofs: list[Proof]) -> Answer:
     told = tell(library.understand(spelled.question), library, more, KIND)
     proofs_told = (*spelled.rows[0].evidence, *(proof for row in told.rows[:2] for proof in row.evidence))
     rows = (replace(spelled.rows[0], evidence=proofs_told), *spelled.rows[1:])
-    return replace(spelled, rows=rows, text=french.shortened(f"{spelled.text} {told.text}", 600))
+    return replace(spelled, rows=rows, text=french.shortened(f"{spelled.text} {told.text}"))
 
 
 def _telling(query: Query, topic: Query, proofs: list[Proof], library: Library) -> list[Proof]:
@@ -140,7 +140,7 @@ def _explained(query: Query, library: Library) -> Answer | None:
         if reply and not reply.text.rstrip(" *_»").endswith("?"):
             proof = cited(library, reply.span)
             row = Row(proof.source, library.reading(span), "passage", 1.0, None, (proof,))
-            return Answer(query.text, KIND, french.shortened(library.reading(proof.span), 600), (row,))
+            return Answer(query.text, KIND, french.shortened(library.reading(proof.span)), (row,))
     return None
 
 
@@ -174,7 +174,7 @@ def _defined(query: Query, library: Library, proofs: list[Proof]) -> Answer:
         span = whole if whole.end - whole.start <= LONGEST else span
     evidence = library.evidence(span, min(1.0, proofs[0].score))
     rows = (replace(told.rows[0], evidence=(evidence,)), *told.rows[1:])
-    return replace(told, rows=rows, text=french.shortened(french.sentence(library.reading(span)), 600))
+    return replace(told, rows=rows, text=french.told(library.reading(span)))
 
 
 def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:

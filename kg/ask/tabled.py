@@ -120,5 +120,5 @@ def _told(query: Query, library: Library, read: _Read) -> Answer:
     value = number[0] if number else read.value
     shown = value if not _MONEY.search(read.value) else read.value
     row = number_row(shown, evidence, score=read.score)
-    text = french.shortened(french.sentence(f"{shown} : « {' : '.join((read.label, read.value))} »"), 600)
+    text = french.told(f"{shown} : « {' : '.join((read.label, read.value))} »")
     return Answer(query.text, KIND, text, (row,))

@@ -94,6 +94,6 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _told(query: Query, library: Library, proof: Proof, verdict: str) -> Answer:
     evidence = (cited(library, proof.sentence.span),)
     row = verdict_row(verdict, evidence)
-    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »", 600)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »")
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts))

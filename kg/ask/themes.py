@@ -64,7 +64,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     searched = (
         f"{french.count(len({link.target for link in links}), 'passage ou citation', 'passages et citations')} lus"
     )
-    return Answer(query.text, KIND, french.shortened(text, 600), tuple(rows), unique(facts), certificate=searched)
+    return Answer(query.text, KIND, french.shortened(text), tuple(rows), unique(facts), certificate=searched)
 
 
 def _documents(query: Query) -> frozenset[str] | None:

@@ -37,7 +37,7 @@ def end_told(query: Query, library: Library, event: Event, asked: Wanted) -> Ans
     entity = library.knowledge.entity_of(event.mention)
     evidence = (library.evidence(event.provenance.span, 1.0),)
     row = Row(entity.id if entity else "", event.label, "event", 1.0, told, evidence)
-    return Answer(query.text, KIND, french.shortened(french.sentence(f"{told} — {event.label}"), 600), (row,))
+    return Answer(query.text, KIND, french.told(f"{told} — {event.label}"), (row,))
 
 
 def _closing(query: Query, library: Library, event: Event) -> Answer | None:

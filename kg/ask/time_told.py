@@ -238,5 +238,5 @@ def said(
     evidence = (cited(library, sentence.span, score),)
     value, entity = ", ".join(told[0]), told[1]
     row = Row(entity.id if entity else "", value, entity.kind if entity else "date", min(1.0, score), value, evidence)
-    text = french.shortened(french.sentence(f"{value} : « {sentence.words} »"), 600)
+    text = french.told(f"{value} : « {sentence.words} »")
     return Answer(query.text, KIND, text, (row,))

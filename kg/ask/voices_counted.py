@@ -109,7 +109,7 @@ def _told(query: Query, told: Answer, *, counting: bool) -> Answer:
     plain = "personne" if people else "voix"
     noun = plain if number < 2 or plain == "voix" else "personnes"
     names = french.join([row.label for row in told.rows], most=SHOWN)
-    text = french.shortened(french.sentence(f"{number} {noun} : {names}"), 600)
+    text = french.told(f"{number} {noun} : {names}")
     rows = told.rows
     if counting:
         rows = (number_row(number, rows[0].evidence), *rows)
@@ -146,7 +146,7 @@ def _often(query: Query, library: Library) -> Answer | None:
     )
     about = f" qui disent : {', '.join(term.words for term in terms)}" if terms else ""
     certificate = f"citations dont la voix est {speaker.label}{about}"
-    return Answer(query.text, KIND, french.shortened(french.sentence(text), 600), rows, certificate=certificate)
+    return Answer(query.text, KIND, french.told(text), rows, certificate=certificate)
 
 
 def _mentioned(query: Query, library: Library, entity: Entity) -> Answer:

@@ -112,4 +112,4 @@ def _told(query: Query, library: Library, sentence: Sentence, people: list[Entit
     rows = tuple(entity_row(person, proof) for person in people)
     text = f"{french.join([person.label for person in people])} : « {library.reading(span)} »"
     facts = around_document(library, people[0], span.document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts))

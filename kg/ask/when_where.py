@@ -157,7 +157,7 @@ def _of_event(query: Query, library: Library, event: Event, asked: Wanted) -> An
         told.append(row.label)
     if not rows:
         return None
-    text = french.shortened(french.sentence(f"{' ; '.join(told)} — {event.label}"), 600)
+    text = french.told(f"{' ; '.join(told)} — {event.label}")
     chain = event_chain(library.knowledge, event.mention)
     return Answer(query.text, KIND, text, tuple(rows), unique(around_event(library, None, chain)))
 
@@ -195,9 +195,7 @@ def _of_report(query: Query, library: Library, asked: Wanted) -> Answer | None:
                 continue  # nothing that can be shown tells the date of the report
             proofs = (library.evidence(dated, 1.0),)
             row = Row(document_id, document.title, "document", 1.0, f"{told} ({document.date})", proofs)
-            return Answer(
-                query.text, KIND, french.shortened(french.sentence(f"{told} — {document.title}"), 600), (row,)
-            )
+            return Answer(query.text, KIND, french.told(f"{told} — {document.title}"), (row,))
     return None
 
 

@@ -52,7 +52,7 @@ def _told(query: Query, library: Library, person: Entity, told: tuple[Sentence, 
     place = next(known, None)
     row = Row(place.id if place else "", place.label if place else name, "place", 1.0, name, proof)
     text = french.sentence(f"{name} — {person.label} : « {sentence.words} »")
-    return Answer(query.text, KIND, french.shortened(text, 600), (row,))
+    return Answer(query.text, KIND, french.shortened(text), (row,))
 
 
 def sentences_about(library: Library, person: Entity) -> Iterator[Sentence]:

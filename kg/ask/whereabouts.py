@@ -292,5 +292,5 @@ def _told(query: Query, library: Library, asked: str, told: list[Found]) -> Answ
     row = Row(known.id if known else "", label, "place", -best.worth, best.name, evidence)
     text = french.sentence(f"{label}{f' ({country})' if country else ''} — {asked} : « {library.reading(span)} »")
     return Answer(
-        query.text, KIND, french.shortened(text, 600), (row,), unique(around_document(library, None, span.document_id))
+        query.text, KIND, french.shortened(text), (row,), unique(around_document(library, None, span.document_id))
     )

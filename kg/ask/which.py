@@ -213,6 +213,6 @@ def _told(query: Query, library: Library, asked: Sought, kept: list[Found], trac
         facts += around_document(library, None, one.item.span.document_id)
     names = french.join([row.label for row in rows])
     words = library.reading(rows[0].evidence[0].span)
-    text = french.shortened(f"{french.sentence(names)} « {words} »", 600)
+    text = french.shortened(f"{french.sentence(names)} « {words} »")
     kind = "city-or-country" if asked.town or asked.area else KIND
     return Answer(query.text, kind, text, tuple(rows), unique(facts), trace=trace)

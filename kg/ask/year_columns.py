@@ -71,4 +71,4 @@ def _told(query: Query, library: Library, line: _Line, years: list[str]) -> Answ
     evidence = (library.evidence(line.span, 1.0),)
     rows = tuple(number_row(cells[year], evidence, value=f"{cells[year]} ({year})") for year in years)
     told = french.join([f"{cells[year]} en {year}" for year in years])
-    return Answer(query.text, KIND, french.shortened(french.sentence(f"{line.label} : {told}"), 600), rows)
+    return Answer(query.text, KIND, french.told(f"{line.label} : {told}"), rows)

@@ -105,7 +105,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     kept = [proof, *(other.proof for other in found if other.proof is not proof)][:3]
     evidence = tuple(evidence_of(library, each) for each in kept)
     row = verdict_row(verdict, evidence, score=best.score)
-    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(proof.sentence.span)} »", 600)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(proof.sentence.span)} »")
     facts = around_document(library, None, proof.passage.span.document_id)
     return Answer(query.text, KIND, text, (row,), unique(facts), trace=trace([each.proof for each in found]))
 
@@ -185,7 +185,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
             evidence = (evidence_of(library, proof),)
             words = f"Non : « {library.reading(evidence[0].span)} »"
             row = verdict_row("non", evidence, score=proof.score)
-            return Answer(query.text, KIND, french.shortened(words, 600), (row,))
+            return Answer(query.text, KIND, french.shortened(words), (row,))
     return None
 
 
