@@ -12,7 +12,7 @@ from kg.regex import regex
 from kg.relate.assemblies import assembly_label
 from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
-from kg.relate.event_titles import calm_title, line_under, title_above, under_title
+from kg.relate.event_titles import acts_title, calm_title, line_under, title_above, under_title
 from kg.relate.minutes_heads import minutes_label, numbered_label
 from kg.relate.session_facts import ROOM
 from kg.types import Mention
@@ -63,7 +63,7 @@ def head_of(source: Source, known: Sequence[Mention]) -> Head | None:
         if not is_page_date(source, date)
     )
     words = _clean_title(_read_title(source, title if _is_title(source, title) else _first_line(source)))
-    label, span = _from_kind(words), _spot(source, title)
+    label, span = acts_title(source, title) or _from_kind(words), _spot(source, title)
     if label is None:
         label, span = _from_front(source) or (None, span)
     numbered = numbered_label(source)
@@ -97,6 +97,8 @@ def _is_title(source: Source, title: str) -> bool:
     """Tell a title from a date, a person's line, the bare word « Programme » and a line far in the document."""
     words = fold(title)
     if re.match(rf"(?:{_WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+[a-z]+\b|(?:mme|m\.|mr|monsieur|madame)\s|prochain", words):
+        return False
+    if re.match(r"pourquoi (?:ce|un|des|nous)|contexte|objectifs?\b|rappel|introduction|le mot d|en bref", words):
         return False
     if LEAD.fullmatch(words + " ") or re.match(r"(?:seance|reunion) (?:levee|close)", words):
         return False

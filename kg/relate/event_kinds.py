@@ -14,7 +14,7 @@ def unaccented(pattern: str) -> str:
 
 KINDS = unaccented(
     r"séminaires?|colloque|conférence(?: de presse| citoyenne| des maires| débat| régionale| nationale|"
-    r" internationale)?|atelier|table[ -]ronde|journées?(?: d(?:e |['’] ?)\w+| nationales?| régionales?|"
+    r" internationale)?|ateliers?|table[ -]ronde|journées?(?: d(?:e |['’] ?)\w+| nationales?| régionales?|"
     r" professionnelles?| technique)?|"
     r"rencontres?|forum|assises|"
     r"université d['’]été|université d['’]automne|world[ -]café|congrès|"

@@ -52,3 +52,52 @@ def line_under(source: Source, kind: str, span: Span) -> str | None:
         if told.endswith(fold(kind)) and len(told) < len(kind) + 25 and words[:1] in "«“":
             return words
     return None
+
+
+#: « Actes du séminaire national – Lens », « Synthèse de l'atelier du 5 février »: of what the document tells.
+_TELLS_OF = regex(
+    r"(?:^|\s[–—|-]\s)\W*(?:les )?(?:actes|synthèse|compte[- ]rendu|restitution|bilan|notes|retour sur|résumé|"
+    r"relevé de conclusions)\s"
+    rf"(?:du |de la |de l['’]|des )(?:(?:deux|trois|quatre|cinq|six|[2-9]) )?"
+    rf"(?P<kind>(?:{KINDS})(?:\s(?:inter)?(?:nationa\w+|régiona\w+|départementa\w+|européen\w*|professionnel\w*|"
+    r"communa\w+|annuel\w*))?)(?P<own>\s*(?::|[«“]|sur\b|consacré|"
+    r"(?:de la|de l['’]|des|du|d['’])\s?(?!\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[a-zà-ÿA-ZÀ-Ý]))?",
+    re.IGNORECASE,
+)
+_MASTHEAD = regex(
+    r"(?:mairie|ville|communes?|communaute|departement|association|region|metropole|conseil|syndicat|union|alliance|"
+    r"reseau|federation|ministere|universite|agence|fondation|centre|institut|observatoire|pays|parc|republique|comite|"
+    r"pourquoi ce|contexte|objectif|introduction|rappel|programme|proces)"
+)
+_SHORTEST, _LONGEST = 2, 12
+
+
+def acts_title(source: Source, title: str) -> str | None:
+    """Return « Séminaire « Titre » » when a title that says no kind stands over « Actes du séminaire … », or before."""
+    line = title
+    told, over = _TELLS_OF.search(title), title
+    if told:
+        over = title[: told.start()]
+    else:
+        first = source.units[0] if source.units else None
+        if first is None or first.block.kind != "heading" or " ".join(first.text.split()) != title:
+            return None
+        for unit in source.units[1:3]:
+            line = next(
+                (
+                    words
+                    for start, end in lines(source, unit)
+                    if _TELLS_OF.search(words := source.document.text[start:end])
+                ),
+                "",
+            )
+            if line:
+                break
+        told = _TELLS_OF.search(line)
+    words = over.strip(" :–—-«»*_")
+    if told is None or told["own"] or not _SHORTEST <= len(words.split()) <= _LONGEST:
+        return None
+    if KIND.search(words) or LEAD.match(words) or find_dates(words) or _MASTHEAD.match(fold(words)):
+        return None
+    kind = " ".join(told["kind"].split())
+    return f"{kind[:1].upper()}{kind[1:].lower()} {calm_title(words)}"

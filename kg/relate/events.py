@@ -8,7 +8,6 @@ from typing import Literal
 from corpus import Span
 from kg.extract.source import Source
 from kg.lexicon.folding import fold
-from kg.regex import regex
 from kg.relate.event_facts import Facts, contradicting, facts_of, when
 from kg.relate.event_heads import Head, head_of
 from kg.relate.event_kinds import KIND
@@ -16,11 +15,10 @@ from kg.relate.held_dates import held_dates, held_place, is_written_on
 from kg.relate.named_events import named_event, named_events
 from kg.relate.programme import Session
 from kg.relate.sessions import sessions
+from kg.relate.signings import signing
 from kg.relate.titled_meetings import titled_meetings
+from kg.relate.told_interviews import interviewed
 from kg.types import Event, Mention, MentionId, Provenance
-
-#: « Propos recueillis par Claire Petit ».
-_GATHERED = regex(r"\b(?:propos recueillis|interview réalisée|entretien (?:réalisé|mené|paru))\b(?: par| dans)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,9 @@ class Told:
 def read_events(source: Source, known: Sequence[Mention]) -> Told:
     """Read the event, its sessions and the events that the text names."""
     main = _main_event(source, known)
-    main = main or _told_event(source, known)
+    if not (main and fold(main[0].label).startswith(("entretien", "interview"))):
+        main = _interview(source, known, surely=True) or main or signing(source, known)
+        main = main or _told_event(source, known)
     events: list[Event] = list(main)
     mentions = [_own(source, event) for event in main]
     for session in _apart(sessions(source), main):
@@ -85,17 +85,13 @@ def _told_event(source: Source, known: Sequence[Mention]) -> list[Event]:
     return [Event(_identifier(span), "event", name, told, start=first or source.document.date, end=last, place=place)]
 
 
-def _interview(source: Source, known: Sequence[Mention]) -> list[Event]:
-    """Take an article whose words somebody gathered as the interview of the first person whom it names."""
-    text = source.document.text
-    told = _GATHERED.search(text, 0, 2000) or _GATHERED.search(text, max(0, len(text) - 300))
-    people = [m for m in sorted(known) if m.kind == "person" and " " in m.name]
-    asked = [m for m in people if not told or not told.end() <= m.span.start <= told.end() + 12]
-    if told is None or not asked or asked[0].span.start > 1500:
+def _interview(source: Source, known: Sequence[Mention], *, surely: bool = False) -> list[Event]:
+    """Take an article that is an interview as the interview of whom it is with."""
+    found = interviewed(source, known, surely=surely)
+    if found is None:
         return []
-    first = asked[0]
-    kept = Provenance(first.span, "document-event/1")
-    return [Event(_identifier(first.span), "event", f"Entretien avec {first.name}", kept, start=source.document.date)]
+    span, label = found
+    return [Event(_identifier(span), "event", label, Provenance(span, "document-event/1"), start=source.document.date)]
 
 
 def _own(source: Source, event: Event) -> Mention:

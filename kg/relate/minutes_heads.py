@@ -39,8 +39,9 @@ _WORKS = regex(
     r"(?P<body>(?i:GT|groupe (?:de travail|projet|de suivi|de projet)|COPIL|COTECH|COSUI|comité|commission|cellule|"
     r"cercle|jury|atelier)\b[^\n(,;]{0,70}?)(?=\s+[-–—/|]\s|\s*[,(:]|\s*$)"
 )
+_MONTH = "|".join(MONTHS)
 _NUMBER = regex(
-    r"\b(?P<number>(?:réunion|séance|rencontre|session)\s+(?:n[°o]\s?)?\d{1,2}\b|"
+    rf"\b(?P<number>(?:réunion|séance|rencontre|session)\s+(?:n[°o]\s?)?\d{{1,2}}\b(?!\s?[/.:]\d|\s?h\b| (?:{_MONTH}))|"
     r"\d{1,2}(?:e|è|ème|re|ère)\s+(?:réunion|séance|rencontre|session)\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from kg.lexicon.folding import fold
 from kg.regex import regex
 from kg.relate.programme import Session, days, timed, titled
 from kg.relate.session_facts import as_announced, completed, parted
+from kg.relate.session_series import of_somebody, told_by_headings
 
 _KIND = (
     r"session|ateliers?|table[ -]ronde|pleniere|seance (?:pleniere|d'ouverture|de cloture|inaugurale|"
@@ -25,7 +26,7 @@ _KIND = (
 _HEADING = regex(rf"(?:{_KIND})\b")
 _EDGE = regex(
     r"(?:seance d'|session d')?(?:ouverture|introduction|conclusions?|cloture|accueil|mot de la fin|"
-    r"synthese)\b(?!.{60,})"
+    r"synthese(?! (?:de|des|du) ))\b(?!.{60,})"
 )
 _ORDINAL = r"(?:premiere?|1ere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?|\d\s?e(?:me)?)"
 _NUMBERED = regex(
@@ -99,6 +100,8 @@ def _headed(source: Source) -> Iterator[Session]:
     title = source.document.title
     headings = [u for u in source.units if u.block.kind == "heading" and not _LEADERS.search(u.text)]
     sure = [unit for unit in headings if _is_session_heading(source, unit, title)]
+    placed = {unit.start for unit in told_by_headings(source, headings, sure)}
+    sure = [unit for unit in headings if unit in sure or unit.start in placed]
     if not sure:
         sure = [unit for unit in headings if _NUMBERED.match(_CHAPTER.sub("", fold(unit.text), count=1))]
     for unit in headings:
@@ -106,6 +109,10 @@ def _headed(source: Source) -> Iterator[Session]:
         edge = bool(_EDGE.match(words)) and bool(sure) and "animation" not in words
         if unit in sure or edge:
             yield _session(source, unit.block.span, reading(source.document, unit.block.span), "session-heading/1")
+    held = {unit.start for unit in sure}
+    for span, words in of_somebody(source):
+        if span.start not in held:
+            yield _session(source, span, words, "session-heading/1")
 
 
 def _session(source: Source, span: Span, words: str, rule: str) -> Session:
