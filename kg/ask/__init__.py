@@ -18,6 +18,7 @@ from kg.ask import (
     identity,
     inventory,
     listing,
+    noun_asked,
     occurrences,
     organisers,
     participants,
@@ -83,6 +84,7 @@ QUESTIONS = {
         listing,
         subject,
         somebody,
+        noun_asked,
         semantic,
     )
 }

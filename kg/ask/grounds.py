@@ -11,6 +11,7 @@ from kg.ask.same import akin, same
 from kg.ask.time_asked import wanted
 from kg.ask.time_typed import born_asked, is_birth
 from kg.ask.words import speech_stems
+from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_document
 from kg.regex import regex
 from kg.types import Answer, Entity
@@ -54,7 +55,9 @@ _EDITION = regex(
     r"\b(?P<year>(?:19|20)\d\d)\b"
 )
 #: Since when somebody holds something, and what tells it.
-_SINCE = regex(r"depuis (?:quand|quel(?:le)? (?:annee|date|mois))\b")
+_SINCE = regex(
+    r"depuis (?:quand|quel(?:le)? (?:annee|date|mois))\b[^?]*\b(?:est|sont)-(?:il|elle)s? (?P<office>[\w-]+)"
+)
 _COMES = regex(
     r"\bdepuis\b|\belue?\b|\belection|\bnomm\w+|\bdev(?:ien|en)\w+|\bpr(?:is|end|it|endre)\b|\barriv\w+|\bentr\w+"
     r"|\bpresid\w+|\bdirig\w+|\bsucced\w+|\brejoin\w+|\bfond\w+|\bmandat|\bouv(?:r|ert)\w*|\ba la tete\b"
@@ -192,7 +195,8 @@ def origin(query: Query, library: Library, found: Answer) -> str:
 
 def since(query: Query, library: Library, found: Answer) -> str:
     """Tell a date that is told of nobody's coming to an office: « depuis quand est-il maire ? »."""
-    if found.kind != "when-where" or not _SINCE.match(query.folded) or not query.entities("person"):
+    asked = _SINCE.match(query.folded) if found.kind == "when-where" and query.entities("person") else None
+    if asked is None or not is_function_start(asked["office"]):
         return ""
     quotes = (fold(proof.quote) for row in found.rows for proof in row.evidence)
     return "" if any(_COMES.search(quote) for quote in quotes) else "aucun document ne dit depuis quand"

@@ -39,6 +39,7 @@ KIND_NAMES = {
     "charges": "qui s'occupe de quoi",
     "doers": "qui finance, héberge, publie, a reçu",
     "somebody": "qui a fait",
+    "noun_asked": "lequel, laquelle",
     "semantic": "recherche par les mots et le sens",
 }
 #: At most this many other ways to say a word, and reports, are told.

@@ -68,3 +68,22 @@ def test_what_something_means_to_somebody_is_in_their_words(question: str, libra
 def test_a_neighbours_date_or_a_town_is_no_answer(question: str, year: str, library: Library) -> None:
     found = answer(question, library)
     assert found.abstained if not year else found.rows[0].label == year
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Dans quel ravin les sacs de farine finissent-ils ?", "ravin des Aubrières"),
+        ("dans quel ravin finissent les sacs", "ravin des Aubrières"),
+        ("Quelle romancière préside le jury ?", "Blanche Ancelot"),
+        ("Quelle visite les meuniers ont-ils choisie ?", "une promenade en barque"),
+    ],
+)
+def test_the_thing_that_bears_the_noun_is_told(question: str, told: str, library: Library) -> None:
+    assert answer(question, library).rows[0].label == told
+
+
+@pytest.mark.parametrize("question", ["Dans quelle grotte les sacs de farine finissent-ils ?"])
+def test_a_thing_of_another_noun_is_not(question: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.abstained or found.kind != "which"
