@@ -24,7 +24,8 @@ _ASKED = regex(
     r"|a-t-on organise|a ete organise\w*))"
 )
 _SAID = "but objectif objet finalité ambition intention visée vocation raison être servir sert servait doit devait va "
-_SAID += "organiser organisé fallait pourquoi"
+_SAID += "organiser organisé fallait pourquoi annoncé annoncés affiché affichés fixé fixés poursuivi poursuivis visé "
+_SAID += "initial initiaux principal principaux déclaré général généraux énoncé assigné premier prévu donné quel quels"
 _LABEL = regex(rf"\W*(?:l'|les |le )?{_AIM}(?: (?:de|du|des|general|vise)[^:.]{{0,40}})?\s*:")
 _TITLE = regex(
     r"\W*(?:\d+\W+)?(?:pourquoi(?: (?:cet|cette|ce|ces|organiser|se reunir|un|une)\b.*)?"

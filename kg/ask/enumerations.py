@@ -6,6 +6,7 @@ from corpus import Span
 from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
+from kg.ask.heard import answer_heard
 from kg.ask.item_groups import best_group, named_groups, says_noun
 from kg.ask.item_reading import Group
 from kg.ask.library import Library
@@ -59,6 +60,8 @@ AROUND = 0.6
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of a list that is surely the one asked for; nothing for other questions."""
+    if found := answer_heard(query, library):
+        return found
     one = _ONE.search(query.folded)
     if _ROLL.search(query.folded) and not (one and is_function_start(one["office"])):
         found = _roll(query, library)

@@ -70,7 +70,8 @@ _RINGS = (
     "financer finance payer subventionner soutenir verser subvention financement",
     "voyage voyager mission déplacement séjour visite délégation",
     "comparer comparaison comparatif",
-    "publier publication éditer paraître rédiger",
+    "publier publication éditer paraître rédiger sortir",
+    "cahier tome volume numéro fascicule livraison brochure",
     "confier déléguer externaliser sous-traiter internaliser",
 )
 #: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.

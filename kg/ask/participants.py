@@ -35,6 +35,11 @@ PARTICIPATIONS = "participations"
 KIND = "participants-counts"
 #: Least letters of a place's name that another language bends, and how many it adds at most.
 LONG, BENT = 6, 3
+#: Fewest letters of a word that is cut short.
+CUT = 3
+_SMALL = ("de", "du", "des", "la", "le", "les", "et", "en", "pour", "aux", "sur")
+#: A question about a list of names, and what those on it are.
+_ON_LIST = regex(r"\b(?:inscri|emarg|liste d)\w*")
 EXAMPLES = (
     "Combien de participants venaient de Morvillac ?",
     "Qui est venu du Morbois ?",
@@ -47,7 +52,12 @@ _WHO_CAME = regex(
     r"\b(?:venu|vien|venai|participant|participe|particip\w+|present|presents|representant|assist|etait la"
     r"|(?:est|sont|etait|etaient) inscrit"
     r"|etaient la|vien(?:t|nent)\b|venai)\w*"
-    r"|^quel(?:le)?s? (?:participante?s?|inscrite?s?|invitee?s?|deleguee?s?) (?:de|du|des|d'|venu\w*|a|aux?)\b"
+    r"|^(?:qui (?:sont|etaient) les |(?:la )?liste des |quel(?:le)?s? (?:sont les |etaient les )?)"
+    r"(?:participante?s?|inscrite?s?|invitee?s?|deleguee?s?|emarge\w*|representante?s?)"
+    r"(?: (?:sont|etaient|seront|travaill\w+|appartien\w+|relev\w+))?"
+    r" (?:(?:venue?s?|issue?s?|membres?) )?(?:de|du|des|d'|a|aux?|au nom|pour)\b"
+    r"|^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?(?:sign|emarg)\w+ (?:\w+ ){0,4}(?:d'emargement |de presence )?"
+    r"(?:pour|au nom)\b"
     r"|^quel(?:le)?s? [\w-]+ (?:est|sont|etait|etaient) (?:present|inscrit|venu)\w*"
 )
 _REPRESENTS = regex(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
@@ -113,8 +123,7 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     named = query.outside("organisation", "place")
     if countries:  # the other names say where the list was made
         named = [entity for entity in named or query.entities("place") if is_country(entity.label)]
-    wanted = [(entity.label, *entity.aliases) for entity in named]
-    stems = [frozenset(tokens(name)) for names in wanted for name in names]
+    stems = [frozenset(tokens(name)) for entity in named for name in _names_of(query, entity)]
     kinds = (
         []
         if stems or countries
@@ -129,10 +138,11 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     ids = {entity.id for entity in named}
     wanted_there = _wanted(named, countries)
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
-    listed = listed and any(p.part in _LISTED for e in documents for p in e.participations)
+    parts = ("participant",) if _ON_LIST.search(query.folded) else _LISTED
+    listed = listed and any(p.part in parts for e in documents for p in e.participations)
     for extraction in documents:
         for participation in extraction.participations:
-            if listed and participation.part not in _LISTED:
+            if listed and participation.part not in parts:
                 continue
             person = library.knowledge.entity_of(participation.agent)
             if person and (
@@ -143,12 +153,20 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     return dict(sorted(found.items()))
 
 
+def _names_of(query: Query, entity: Entity) -> list[str]:
+    """Return the names of a body; « Orval » alone is no « Ville d'Orval », where the question says the whole."""
+    town = fold(bare_town(entity.label))
+    whole = entity.kind == "organisation" and fold(entity.label) != town and fold(entity.label) in query.folded
+    return [name for name in (entity.label, *entity.aliases) if not (whole and fold(name) == town)]
+
+
 class _Wanted(NamedTuple):
     """What a row may name: the mentions of bodies and places by document, countries, names that may be bent, folded."""
 
     places: Mapping[str, list[Span]]
     countries: set[str]
     labels: list[str]
+    names: list[str]
 
 
 def _wanted(named: Sequence[Entity], countries: set[str]) -> _Wanted:
@@ -158,22 +176,37 @@ def _wanted(named: Sequence[Entity], countries: set[str]) -> _Wanted:
             span = span_of(mention)
             places[span.document_id].append(span)
     labels = [fold(label) for label in (bare_town(entity.label) for entity in named) if len(label) >= LONG]
-    return _Wanted(places, countries, [label for label in labels if not re.search(r"\s", label[:-1])])
+    names = [fold(name) for entity in named for name in (entity.label, *entity.aliases) if " " in name]
+    return _Wanted(places, countries, [label for label in labels if not re.search(r"\s", label[:-1])], names)
 
 
 def _row_names(library: Library, participation: Participation, wanted: _Wanted) -> bool:
     """Tell whether the table row that names a participant names a wanted body or place: its country, in a column."""
     span = participation.provenance.span
     near = wanted.places.get(span.document_id, ())
-    row = library.sentence_at(span) if near or wanted.countries or wanted.labels else None
-    words = library.knowledge.documents[row.span.document_id].quote(row.span) if row else ""
-    if row is None or "\t" not in words:
+    row = library.line_at(span)
+    words = library.knowledge.documents[row.document_id].quote(row)
+    if "\t" not in words:
         return False
     if wanted.countries:
         return any(usual_form(cell.strip()) in wanted.countries for cell in words.split("\t"))
-    start, end = _segment(words, span.start - row.span.start)
-    own = Span(row.span.document_id, row.span.start + start, row.span.start + end)
-    return any(at in own for at in near) or _inflects(fold(words[start:end]), wanted.labels)
+    start, end = _segment(words, span.start - row.start)
+    own = Span(row.document_id, row.start + start, row.start + end)
+    plain = fold(words[start:end])
+    shortened = any(_shortens(plain, name) for name in wanted.names)
+    return shortened or any(at in own for at in near) or _inflects(plain, wanted.labels)
+
+
+def _shortens(row: str, name: str) -> bool:
+    """Tell a row that writes a name of several words with some cut short or left out: « UNIV. VALMORAN »."""
+    words = [word for word in re.findall(r"\w+", name) if len(word) > CUT]
+    for cell in row.split("\t"):
+        told = [word for word in re.findall(r"\w+", cell) if len(word) > 1 and word not in _SMALL]
+        said = [word for word in words if any(len(one) >= CUT and word.startswith(one) for one in told)]
+        inside = len(told) > 1 and all(any(word.startswith(one) for word in words) for one in told)
+        if len(words) > 1 and any(word in told for word in words) and (inside or len(said) == len(words)):
+            return True
+    return False
 
 
 def _inflects(row: str, labels: Sequence[str]) -> bool:

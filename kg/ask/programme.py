@@ -6,6 +6,7 @@ from index import tokens
 from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.mission_days import on_days
+from kg.ask.on_behalf import on_behalf
 from kg.ask.programme_lines import on_line
 from kg.ask.proxies import ASKED as OF_PROXIES
 from kg.ask.proxies import answer_proxies
@@ -117,11 +118,17 @@ _BESIDE = regex(
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer who does what at an event, and what its programme is; nothing for other questions."""
+    if found := on_behalf(query, library, _answer):
+        return found
+    return _answer(query, library)
+
+
+def _answer(query: Query, library: Library) -> Answer | None:
     people = query.entities("person")
     timed = _IS_ON.search(query.folded) and wanted(query.text)
     if people and (timed or _WHICH_SESSION.search(query.folded)):
         return sessions_of_person(query, library, people[0], KIND)
-    of_proxies = OF_PROXIES.search(query.folded) and re.search(r"\bqui\b", query.folded)
+    of_proxies = OF_PROXIES.search(query.folded) and re.search(r"\bqui\b|^quel(?:le)?s\b", query.folded)
     if of_proxies and (found := answer_proxies(query, library, KIND)):
         return found
     asked = _part_of(query)

@@ -102,6 +102,10 @@ class Quantity:
     label_stems: frozenset[str] = frozenset()
 
 
+#: What leads to a number that is a part of a name: of an address, « Apollo-8 ».
+_IN_NAME = regex(r"(?:https?://|www\.)\S*$|[a-z]-$")
+
+
 @lru_cache(maxsize=4096)
 def find_quantities(words: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence, in its order; the same sentences are read for many questions."""
@@ -126,7 +130,7 @@ def _is_other(plain: str, match: re.Match[str]) -> bool:
     digits = match[0][:1].isdigit()
     if _HOUR.match(after) or _MINUTES.search(before) or (_AT.search(before) and re.match(r"\s?heures?\b", after)):
         return True
-    if digits and (_DATE.match(after) or before.endswith(("/", "<sup>"))):
+    if digits and (_DATE.match(after) or before.endswith(("/", "<sup>")) or _IN_NAME.search(before)):
         return True
     if _YEAR.fullmatch(match[0]) and not re.match(r"\s(?:euros?|€)", after):
         return bool(_OF_YEAR.search(before) or re.match(r"\s*(?:$|[.,;:)»-])", after))

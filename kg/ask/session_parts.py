@@ -107,7 +107,7 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
         people = people or library.mentions_in(replace(proof.sentence.span, start=start), "person")
         if people:
             evidence = (cited(library, proof.sentence.span, proof.score),)
-            near = [one for mention, one in people if mention.span.start - start < NEAR][:4]
+            near = list(dict.fromkeys(one for mention, one in people if mention.span.start - start < NEAR))[:4]
             rows = tuple(entity_row(one, evidence, score=proof.score) for one in near)
             text = f"{french.join([row.label for row in rows])} : « {proof.sentence.words} »"
             return Answer(query.text, KIND, french.told(text), rows) if rows else None
@@ -117,7 +117,7 @@ def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | 
 def _apposed(library: Library, sentence: Span, at: int) -> list[tuple[Mention, Entity]]:
     """Return whom a part told at a place of a sentence is in apposition to: « M. Paul Rey, rapporteur ; »."""
     text = library.knowledge.documents[sentence.document_id].text
-    rest = re.match(r"[\w-]*\s*(?:[;,.)]|$)", text[at : sentence.end])
+    rest = re.match(r"[\w-]*\s*(?:[;,.)]|[-=]>|→|$)", text[at : sentence.end])
     before = library.mentions_in(replace(sentence, end=at), "person") if rest and at > sentence.start else []
     near = [one for one in before if _APPOSED.fullmatch(text[one[0].span.end : at])]
     return near[-1:]
