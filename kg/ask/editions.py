@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from index import fold, tokens
 from kg.ask.front import front_lines
-from kg.ask.hosted import is_there
 from kg.ask.library import Library
 from kg.ask.moments import Slice
 from kg.ask.proofs import coverage
@@ -15,7 +14,7 @@ from kg.ask.session_asked import named_event
 from kg.ask.sought import Sought
 from kg.ask.things import Sentence
 from kg.ask.time_asked import ASKING, HELD
-from kg.ask.time_told import COMES, NEXT_WORDS, TELLS_NEXT, whole_sentences
+from kg.ask.time_told import COMES, NEXT_WORDS, TELLS_NEXT, is_there, whole_sentences
 from kg.ask.town_typed import towns_in
 from kg.ask.words import stems_of
 from kg.lexicon.places import is_country

@@ -1,16 +1,18 @@
 """What is told of the things that a question names: the sentences nearest to it by words and by meaning."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import Passage
 from index import fold
+from kg.ask import fitted
 from kg.ask.library import Library
-from kg.ask.meaning import nearness
-from kg.ask.proofs import Proof
+from kg.ask.proofs import Proof, overlap
 from kg.ask.query import Query
 from kg.ask.told import ideas, is_title, names_of, weigh, worth_of_names
 from kg.regex import regex
+from kg.types import passage_key
 
 #: The share of words against meaning, what the form of an answer adds, and how many sentences are compared in meaning.
 WORDS, FORM, READ = 0.5, 0.12, 24
@@ -21,6 +23,8 @@ SURE, NEAR = 0.38, 0.6
 #: How much of what is asked the words of a sentence must say, else how near in meaning it must be; what a line is worth
 #: that no stop ends.
 SAID, CLOSE, OPEN = 0.15, 0.75, 0.7
+#: What the closeness in meaning of the whole passage counts where a quotation of the sentence has its own.
+AROUND = 0.5
 #: Least words of a sentence that tells something.
 LEAST_WORDS = 4
 #: What the answer to a question looks like (folded): a cause, a way, a use.
@@ -105,6 +109,26 @@ def nearest(query: Query, library: Library) -> list[Proof]:
         if proof.coverage >= SAID or close >= CLOSE
     ]
     return sorted(found, key=lambda proof: (-proof.score, proof.sentence.span))
+
+
+def nearness(library: Library, text: str, proofs: Sequence[Proof]) -> list[float]:
+    """Return how near some sentences are to a text in meaning, from 0 (no nearer than most of the corpus) to 1.
+
+    The vectors are those that the base holds: nothing is encoded for it. A sentence is as near as its passage is; as
+    the quotation that it holds and the passage together, when it holds one.
+    """
+    spans = {proof.passage.span for proof in proofs}
+    inside = {span: [q for q, _ in library.quotations_near([span], ())] for span in spans}
+    keys = {span: passage_key(span.document_id, span.start, span.end) for span in spans}
+    far = library.deviations(text, (*keys.values(), *(q.id for held in inside.values() for q in held)))
+    found = []
+    for proof in proofs:
+        span = proof.passage.span
+        around = far.get(keys[span], 0.0)
+        own = [far[q.id] for q in inside[span] if overlap(q.span, proof.sentence.span) and q.id in far]
+        above = (max(own) + AROUND * around) / (1 + AROUND) if own else around
+        found.append(min(1.0, max(0.0, (above - fitted.LOW) / (fitted.HIGH - fitted.LOW))))
+    return found
 
 
 def sure(query: Query, library: Library) -> list[Proof]:

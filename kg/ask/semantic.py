@@ -1,9 +1,10 @@
 """Semantic search: the sentences that say most of what is asked, or nothing when none says enough."""
 
+import re
+
 from corpus import Passage, Span
 from kg.ask import fitted, french
 from kg.ask.context import around_document, unique
-from kg.ask.expectations import expected
 from kg.ask.library import Library
 from kg.ask.nearest import sure
 from kg.ask.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
@@ -27,6 +28,22 @@ _OPEN = regex(
 NEARLY, SAID = 0.5, 0.25
 #: How much of a subject of so many ideas a title must say, for what stands under it to answer.
 TITLED, LEAST_IDEAS = 0.95, 2
+#: What a sentence must hold to answer: an amount for a budget, an address for an address; else it only speaks of it.
+_AMOUNT = regex(r"\d[\d  .,]*\s*(?:€|euros?|k€|m€|millions?|milliards?|francs?|dollars?)|\bgratuit", re.IGNORECASE)
+_ASKED_AMOUNT = regex(
+    r"^(?:quel\w* (?:est|etait|sera|sont|etaient|fut|a ete|ont ete) (?:le |la |les |l')?|a combien |pour quel )"
+    r"(?:\w+ )?"
+    r"(?:budgets?|cout|couts|prix|montants?|tarifs?|salaires?|subventions?|depenses?|recettes?)\b|^combien (?:a )?coute"
+)
+_ASKED_NUMBER = regex(
+    r"^quel\w* (?:est|etait) (?:le |la |l')?(?:superficie|population|taille|duree|age|pourcentage|taux|part|nombre)\b"
+)
+_EXPECTED = (
+    (_ASKED_AMOUNT, _AMOUNT),
+    (regex(r"\b(?:adresse (?:mail|electronique)|courriel|e-mail|mail)\b"), regex(r"\S+@\S+")),
+    (regex(r"\b(?:numero de telephone|telephone)\b"), regex(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
+    (_ASKED_NUMBER, regex(r"\d")),
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -49,7 +66,7 @@ def _near(query: Query, library: Library) -> list[Proof]:
 def under_title(query: Query, library: Library) -> list[Proof]:
     """Return what stands under a title that says the whole subject, line by line: « Une évaluation en 3D »."""
     terms = query.inside().terms
-    if len(terms) < LEAST_IDEAS or query.folded.startswith("qui ") or expected(query.folded):
+    if len(terms) < LEAST_IDEAS or query.folded.startswith("qui ") or _expected(query.folded):
         return []
     under = (
         found.passage
@@ -76,7 +93,7 @@ def enough(query: Query, proofs: list[Proof], *, covered: float = fitted.COVERED
     """Keep the proofs that say enough of the ideas and hold what the question calls for, near the best of them."""
     if not proofs or not query.inside().terms:
         return []
-    needed = expected(query.folded)
+    needed = _expected(query.folded)
     kept = [
         proof
         for proof in proofs
@@ -116,3 +133,8 @@ def evidence_of(library: Library, proof: Proof, *, longest: int = 400) -> Eviden
 def trace(proofs: list[Proof]) -> tuple[str, ...]:
     """Tell the first proofs with their scores."""
     return tuple(f"{p.score:.2f} (mots {p.coverage:.2f}) {p.sentence.words[:100]}" for p in proofs[:12])
+
+
+def _expected(folded: str) -> re.Pattern[str] | None:
+    """Return what the answer to a folded question must contain, nothing when any sentence may do."""
+    return next((pattern for asked, pattern in _EXPECTED if asked.search(folded)), None)

@@ -9,7 +9,6 @@ from index import fold, tokens
 from kg.ask import french
 from kg.ask.front import front_lines
 from kg.ask.fuller_dates import days_of, refinable, refines
-from kg.ask.hosted import is_there
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.moments import Slice, led_by, moments, nearest, places
@@ -59,6 +58,12 @@ NEXT_WORDS = frozenset(
         "retrouver revoir dérouler salle ville endroit"
     ).split()
     for stem in tokens(word)
+)
+#: Who receives, and what stands before a place where something is.
+_HOSTS = regex(r"\b(?:accueil\w*|recev\w+|recoi\w+|organis\w+|invit\w+|abrit\w+)\b")
+_AT = regex(
+    r"(?:\b(?:à|au|aux|en|dans|chez|vers|À)|[:,(–—-])\s+(?:(?:la|le|l['’])\s?)?(?:(?:ville|commune) (?:de |d['’]))?$",
+    re.IGNORECASE,
 )
 
 
@@ -240,3 +245,8 @@ def said(
     row = Row(entity.id if entity else "", value, entity.kind if entity else "date", min(1.0, score), value, evidence)
     text = french.told(f"{value} : « {sentence.words} »")
     return Answer(query.text, KIND, text, (row,))
+
+
+def is_there(words: str, start: int) -> bool:
+    """Tell a place where something is, or that receives it: « La Ville de X assure que… » is neither."""
+    return bool(_HOSTS.search(fold(words)) or _AT.search(words[: max(0, start)]))

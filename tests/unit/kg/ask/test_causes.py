@@ -6,7 +6,7 @@ import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.ask.meaning import nearness
+from kg.ask.nearest import nearness
 from kg.ask.proofs import Proof
 from kg.base import open_base
 
