@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from corpus import Document
+from corpus import Document, Span
 from kg.types import Entity, Event, Extraction, Mention, MentionId, Quotation, Role, document_of
 
 _Value = TypeVar("_Value")
@@ -71,6 +71,10 @@ class Knowledge:
         """Every document by its id."""
         extractions = self.extraction_of
         return Lazily(lambda key: extractions[key].document if key in extractions else None, lambda: extractions)
+
+    def quote(self, span: Span) -> str:
+        """Return the verbatim slice that a span points at."""
+        return self.documents[span.document_id].quote(span)
 
     @cached_property
     def mentions(self) -> Mapping[MentionId, Mention]:

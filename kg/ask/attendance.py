@@ -162,7 +162,7 @@ def _came(query: Query, library: Library, person: Entity, documents: list[str]) 
 
 def _is_cancelled(query: Query, library: Library, line: Span) -> bool:
     """Tell a row of a list that says of somebody that he does not come, or not where the question asks."""
-    words = library.knowledge.documents[line.document_id].quote(line)
+    words = library.knowledge.quote(line)
     if not re.search(r"[\t|]", words):
         return False
     plain = fold(words)

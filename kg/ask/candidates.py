@@ -117,7 +117,7 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
 
 
 def _stands(query: Query, library: Library, asked: Sought, inside: Span, at: Span) -> float:
-    words = library.knowledge.documents[inside.document_id].quote(inside)
+    words = library.knowledge.quote(inside)
     return standing(query, asked, words, (at.start - inside.start, at.end - inside.start))
 
 
@@ -173,7 +173,7 @@ def _inside(library: Library, item: Item) -> Span:
 
 def _is_named(query: Query, library: Library, span: Span) -> bool:
     """Tell a name that the question gives."""
-    words = fold(library.knowledge.documents[span.document_id].quote(span))
+    words = fold(library.knowledge.quote(span))
     return " ".join(words.split()) in query.folded
 
 
@@ -243,7 +243,7 @@ def _in_a_name(library: Library, span: Span) -> bool:
 def _row(library: Library, span: Span) -> Span | None:
     """Return the row of a table in which something stands."""
     line = library.line_at(span)
-    return line if "\t" in library.knowledge.documents[span.document_id].quote(line) else None
+    return line if "\t" in library.knowledge.quote(line) else None
 
 
 def _bodies(library: Library, person: Entity) -> Iterable[Entity]:

@@ -58,7 +58,7 @@ def _rows(library: Library, document_id: str) -> Iterator[Span]:
 
 
 def _countries(library: Library, row: Span) -> Iterator[str]:
-    cells = library.knowledge.documents[row.document_id].quote(row).split("\t")
+    cells = library.knowledge.quote(row).split("\t")
     names = (usual_form(cell.strip()) for cell in cells)
     yield from (name for name in names if name and is_country(name))
 

@@ -125,5 +125,5 @@ def _told(query: Query, library: Library, days: list[_Day]) -> Answer:
 
 
 def _shown(library: Library, span: Span) -> str:
-    told = library.knowledge.documents[span.document_id].quote(span)
+    told = library.knowledge.quote(span)
     return " – ".join(" ".join(part.split()) for part in told.split("\t") if part.strip())

@@ -267,7 +267,7 @@ def _fit(
     of = _COMPLEMENT.match(told.rest)
     rest = frozenset(tokens(told.rest[:120]))
     known = around[2][0].union(*office.names)
-    if of and _is_another(library.knowledge.documents[span.document_id].quote(span), of["body"], known):
+    if of and _is_another(library.knowledge.quote(span), of["body"], known):
         return 0.0
     near = around[0][0] | around[1][0] | around[3][0]
     apart = any(name & near and name <= near | around[2][0] for name in office.names)

@@ -185,7 +185,7 @@ def _row_names(library: Library, participation: Participation, wanted: _Wanted) 
     span = participation.provenance.span
     near = wanted.places.get(span.document_id, ())
     row = library.line_at(span)
-    words = library.knowledge.documents[row.document_id].quote(row)
+    words = library.knowledge.quote(row)
     if "\t" not in words:
         return False
     if wanted.countries:

@@ -71,7 +71,7 @@ def _by_label(library: Library, document_id: str) -> Iterator[tuple[Filler, Span
 def _by_words(library: Library, document_id: str) -> Iterator[tuple[Filler, Span]]:
     for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
         for sentence in library.sentences(passage):
-            words = library.knowledge.documents[document_id].quote(sentence.span)
+            words = library.knowledge.quote(sentence.span)
             for helped in _WITH.finditer(fold_evenly(words)):
                 found = after(library, sentence.span, sentence.span.start + helped.end(), *_KINDS)
                 yield from ((one, sentence.span) for one in found)

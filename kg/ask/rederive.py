@@ -80,7 +80,7 @@ def _around(span: Span, library: Library) -> str:
     """Return what the graph keeps of the words around a proof: its passage and the titles above."""
     passage = library.passage_at(span)
     titles = " > ".join(passage.headings) if passage else ""
-    text = library.knowledge.documents[span.document_id].quote(passage.span if passage else span)
+    text = library.knowledge.quote(passage.span if passage else span)
     return f"{titles} {text}"
 
 

@@ -148,7 +148,7 @@ def bodies_after(library: Library, person: Entity) -> Iterator[tuple[Mention, En
         ends = min(sentence.end, library.line_at(mention.span).end, mention.span.end + AFTER)
         others = (m.span.start for m, _ in library.mentions_in(sentence, "person") if m.span.start > mention.span.start)
         rest = Span(sentence.document_id, mention.span.end, min([ends, *others]))
-        text = library.knowledge.documents[sentence.document_id].quote(rest)
+        text = library.knowledge.quote(rest)
         if rest.start < rest.end and not re.search(r"[.;:»«]", text):
             yield from library.mentions_in(rest, "organisation")
 

@@ -161,7 +161,7 @@ def _concept_nodes(knowledge: Knowledge, labels: Mapping[str, str]) -> Iterator[
 
 def _quotation_nodes(knowledge: Knowledge) -> Iterator[_Node]:
     for quotation in knowledge.quotations():
-        text = knowledge.documents[quotation.span.document_id].quote(quotation.span)
+        text = knowledge.quote(quotation.span)
         yield quotation.id, {**_naming("quotation", " ".join(text.split())), "text": text, "documents": 1}
 
 
