@@ -8,7 +8,7 @@ from functools import lru_cache
 from corpus import Passage, Span
 from index import fold, tokens
 from kg.ask.antecedent import subject_before
-from kg.ask.kinds import UNTOLD, fit, is_body_name, is_somebody, named_fit, says_kind
+from kg.ask.kinds import UNTOLD, bare_town, fit, is_body_name, is_somebody, named_fit, says_kind
 from kg.ask.library import Library
 from kg.ask.nations import countries_beside, country_of, in_country
 from kg.ask.proofs import overlap, sentence_around
@@ -29,8 +29,8 @@ SAYS, SAYS_KIND, VERY = 0.3, 0.15, 0.8
 #: title above, just before (in how many characters), in the rest of the passage.
 INSIDE, SPEAKER, PERSON, TITLE, BEFORE, PASSAGE = 1.0, 0.95, 0.85, 0.65, 0.75, 0.55
 NEAR = 60
-#: What it is worth to be what the sentence goes on about: « Elle… », named at the beginning of the one before.
-ANTECEDENT = 1.15
+#: Fewest letters of a word that names a town in short; worth of what a sentence goes on about, « Elle… ».
+SHORTENED, ANTECEDENT = 5, 1.15
 #: What it is worth that a sentence holds a name which may be of a body, but was not read as its mention there.
 NAME_ONLY = 0.98
 #: What an unknown name is worth where any body will do.
@@ -88,7 +88,9 @@ def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Ite
         others = taken if (span, worth) in read else seen
         if not any(overlap(span, other) for other in others) and not _is_named(query, library, span):
             name = whole_name(library.knowledge.documents[span.document_id], span)
-            if is_function_start(re.sub(r"^(?:la |le |l['’])", "", name, flags=re.IGNORECASE)):
+            if _in_short(query, asked, name) or is_function_start(
+                re.sub(r"^(?:la |le |l['’])", "", name, flags=re.IGNORECASE)
+            ):
                 continue
             stands = _stands(query, library, asked, inside, span) if span in inside else 1.0
             yield Found("", name, "name", item.score * worth * stands, item, span)
@@ -102,7 +104,11 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
     inside = _inside(library, item)
     for worth, span, entity in _around(library, item):
         seen += [span] if span is not None else []
-        if entity.id in named or (span is not None and _is_dateline(library, span)):
+        if (
+            entity.id in named
+            or (span is not None and _is_dateline(library, span))
+            or _in_short(query, asked, entity.label)
+        ):
             continue
         likely = fit(asked, library, entity) or _may_be(asked, entity, item, inside=worth == INSIDE)
         if not likely or item.says < (SAYS_KIND if likely >= VERY and worth >= SPEAKER else SAYS):
@@ -177,6 +183,12 @@ def _is_named(query: Query, library: Library, span: Span) -> bool:
     return " ".join(words.split()) in query.folded
 
 
+def _in_short(query: Query, asked: Sought, name: str) -> bool:
+    """Tell a town that the question names by the first word of its name: « avant Vernoy »."""
+    first = next(iter(re.findall(r"\w+", bare_town(name))), "") if asked.town else ""
+    return len(first) >= SHORTENED and re.search(rf"\b{re.escape(first)}\b", query.text) is not None
+
+
 def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iterator[tuple[Span, float]]:
     """Yield the names in a sentence that the base does not know, after a small word, worth what their kind is."""
     text = library.knowledge.documents[inside.document_id].text
@@ -192,8 +204,8 @@ def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iter
 
 
 _AFTER_SMALL = regex(
-    rf"(?:\b(?:de la|du|des|de|au|aux|à la|la|le|les|par|avec|chez|à|cab\.)\s+|\b[dlDL]['’])(?:[«“]\s*)?"
-    rf"(?P<name>{NAME}(?: aux? [a-zà-ÿ]+(?: [a-zà-ÿ]+)?(?=[,.;:)]))?)"
+    rf"(?:\b(?:de la|du|des|de|au|aux|à la|la|le|les|par|avec|chez|à|cab\.|[Aa]près|[Vv]ers)\s+|\b[dlDL]['’])"
+    rf"(?:[«“]\s*)?(?P<name>{NAME}(?: aux? [a-zà-ÿ]+(?: [a-zà-ÿ]+)?(?=[,.;:)]))?)"
 )
 
 

@@ -90,6 +90,15 @@ _FRAMES = (
         labels=MADE,
     ),
     Frame(
+        r"cree\w*|fonde(?:e|es|s|nt)?\b|fonda(?:it)?\b|instaur\w+|mis\w* en place|ouvert\w*|inaugur\w+|initi\w+"
+        r"|imagin\w+",
+        r"(?:cree|fonde|ouvert|lance|instaure|inaugure|institue|initie|imagine|mise? en place|ne)e?s?"
+        r"(?: (?:en|le|au|des|des le) [\w ]{3,20})? (?:par|(?:a l'initiative|sous l'impulsion) (?:de|du|des|d'))"
+        r"|(?:fondat|creat|initiat)(?:eur|rice)s?,?(?: :)?|(?:fondation|creation) par",
+        r"(?:a |ont |avait )?(?:cree|fonde|ouvert|lance|instaure|inaugure|institue|initie|imagine)\b|fonda\b|crea\b",
+        _ANYBODY,
+    ),
+    Frame(
         r"port(?:e|ait|ent)\b|gere\w*|gera\w*|exploit\w+|lance\w*|mont(?:e|ait|ent)\b",
         r"(?:monte|porte|pilote|gere|exploite|lance|coordonne|propose|organise)e?s? par",
         r"porte\w*|pilot\w+|gere\w*|exploit\w+|lance\w*|coordonn\w+",

@@ -17,7 +17,7 @@ from kg.types import Answer, Entity, Row
 KIND = "who-is"
 #: Questions for a former trade, and those for any trade: an office that somebody holds is none.
 _FORMER = regex(
-    r"\b(?:metiers?|professions?|emplois?|travail\w*|boulot|fonctions?|postes?|faisai\w*|fait|etait|exerc\w+|occup\w+)\b"
+    r"^(?!(?:et |mais )?(?:par |a |de )?qui\b).*\b(?:metiers?|professions?|emplois?|travail\w*|boulot|fonctions?|postes?|faisai\w*|fait|etait|exerc\w+|occup\w+)\b"
     r".*\b(?:avant|auparavant|autrefois|jadis|a l'origine|au depart|precedent\w*|anterieur\w*|d'origine|de formation)\b"
     r"|\b(?:anciens?|ancienne|premier|precedente?) (?:metier|profession|emploi|poste|fonction|travail)"
     r"|\b(?:formation|parcours) (?:de |d')"
@@ -51,6 +51,8 @@ _SHAPES = (
 )
 
 
+#: Who was chosen is told by no trade.
+_CHOSEN = regex(r"(?:elu|nomm|design|choisi|recrut|embauch|reelu|invit|charg)e?e?s?$")
 #: How trades end, and adjectives that end alike.
 _ENDING = regex(
     r"^(?!premier|dernier|entier|particulier|regulier|etranger|leger|fier|cher|entrant|important|suivant|absent|present"
@@ -94,6 +96,8 @@ def _trades(query: Query, library: Library, person: Entity) -> Iterator[tuple[st
 def _tells_trade(words: str) -> bool:
     """Tell words that begin with a trade or a function, known or by its ending: « facteur de pianos », « bergère »."""
     first = fold(words).split()[0]
+    if _CHOSEN.match(first):
+        return False
     return is_function_start(words) or is_trade(first) or bool(_ENDING.search(first))
 
 

@@ -35,7 +35,9 @@ EXAMPLES = (
     "Qui a remplacé Paul Estève ?",
 )
 _OF_PERSON = regex(
-    r"\b(?:fonctions?|postes?|roles?|titres?|metier|profession"
+    r"\b(?:fonctions?|postes?|roles?|metier|profession"
+    r"|titres?(?! (?:de |d')?(?:du |la |l'|son |sa )?(?:livre|ouvrage|film|expo|roman|spectacle|conference|atelier"
+    r"|article|rapport|etude|chanson|disque|guide|piece|these|documentaire|session|table|communication|intervention|recueil))"
     r"|mandats?|travaille|occupe|exerce|represente-t-|vient|employeur)\b"
     r"|^(?:qui (?:est|sont|etait)|c'est qui|qui c'est|presente)|\bc'est qui\b|\best qui\b"
     r"|\bqui est-(?:ce|il|elle) ?\?*$"

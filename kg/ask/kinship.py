@@ -159,3 +159,15 @@ def inflected(stem: str) -> tuple[str, ...]:
     roots = {root for root in roots if len(root) >= 4}
     roots |= {form for root in roots for form in tokens(f"{root}er")}
     return tuple(sorted({root + ending for root in roots for ending in ("", *_ENDINGS)} - {stem}))
+
+
+#: Verbs like « rendre », « mettre », « perdre », « rompre »: their root, and the endings that the stemmer leaves on it.
+_THIRD = regex(r"(?P<root>\w{1,6}(?:nd|rd|tt|mp))(?:ent|u|r|s|ai|on|e)?$")
+_THIRD_ENDINGS = ("", "ent", "u", "r", "s", "ai", "on", "e")
+
+
+def conjugated(stem: str) -> tuple[str, ...]:
+    """Return the stems that other forms of the same verb may have, of one like « rendre » as well: « rendues »."""
+    third = _THIRD.match(stem)
+    more = [f"{third['root']}{ending}" for ending in _THIRD_ENDINGS] if third else []
+    return tuple(sorted({*inflected(stem), *more} - {stem}))

@@ -25,7 +25,7 @@ KIND = "which"
 EXAMPLES = ("Sous quel kiosque le goûter a-t-il été servi ?", "Quel projet a été classé premier ?")
 _ASKED = regex(
     r"^(?:(?:dans|a|de|d'|sur|par|en|sous|vers|pour|avec|chez) ?)?quel(?:le)? "
-    r"(?!(?:est|sont|etai\w*|sera|fut|que)\b)(?P<noun>[a-z-]{3,})\b"
+    r"(?:(?:est|etait|fut|sera|serait) (?:le |la |l'))?(?!(?:est|sont|etai\w*|sera|fut|que)\b)(?P<noun>[a-z-]{3,})\b"
 )
 #: Nouns that ask for what somebody says, for a number, or for nothing that has a name.
 _OTHERS = frozenset(

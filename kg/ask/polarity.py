@@ -125,4 +125,10 @@ def contraries(stem: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(tokens(one)), frozenset(tokens(other))) for one, other in _CONTRARIES)
+    return tuple((_stems(one), _stems(other)) for one, other in _CONTRARIES)
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the stems of some words and of what may be their feminine and plural: « interdit », « interdite »."""
+    forms = (f"{word} {word}s {word}e {word}es" for word in words.split() if word[-1:] in "étidus")
+    return frozenset(tokens(f"{words} {' '.join(forms)}"))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from corpus import Span
-from index import fold
+from corpus import Passage, Span
+from index import fold, fold_evenly
 from kg.ask.functions_told import holds_function, is_deputy
 from kg.ask.library import Library
 from kg.ask.linked import relative_of
@@ -41,6 +41,14 @@ _LEAVES = regex(
     r"\b(?:(?:laiss\w+|ced\w+) (?:sa|la|le) (?:place|fauteuil|siege|presidence)\w* a|(?:passe|transmet)\w* (?:le|la) "
     r"(?:relais|temoin|flambeau|main|presidence) a|(?:est |a ete )?remplacee? par|aura pour successeur\w*)\b"
 )
+#: What leads to who left an office, and what takes it.
+_LEFT = regex(
+    r"\b(?:a la suite|par suite|suite|apres|en raison|depuis|lors|du fait) (?:de |a |du )?(?:la |l'|le )?"
+    r"(?:demission|depart|deces|mort|retrait|retraite|disparition|eviction|defaite)\w* (?:de |d'|du )"
+)
+_TAKES = regex(
+    r"\b(?:succed\w+|prend\w*|pris\w*|reprend\w*|repris\w*|devien\w+|devenue?|preside\w*|dirige\w*|arriv\w+)\b"
+)
 _QUITS = regex(
     r"\bne (?:se|s'y) represent\w+|\bne (?:souhait|brigu|sollicit)\w+ (?:pas|plus)"
     r"|\b(?:quitt|abandonn)\w+ (?:la|le|ses|son|sa)\b"
@@ -69,6 +77,7 @@ def neighbour(query: Query, library: Library, people: list[Entity]) -> tuple[Ent
     return (
         _by_verb(library, person, before=bool(before))
         or (None if before else _chosen_instead(library, person))
+        or (next(_left_before(library, person), None) if before else None)
         or _in_own_words(library, person, word)
         or _by_office(library, person, before=bool(before))
     )
@@ -87,6 +96,28 @@ def _by_verb(library: Library, person: Entity, *, before: bool) -> tuple[Entity,
             if later is not None and (later == other.span) != before:
                 return one, sentence
     return None
+
+
+def _left_before(library: Library, person: Entity) -> Iterator[tuple[Entity, Span]]:
+    """Yield whose leaving made somebody be chosen: « elle a été élue à la suite de la démission de M. Roux »."""
+    named = {passage.span for _, one in naming(library, person) if (passage := library.passage_at(one))}
+    for extraction in library.knowledge.naming(person):
+        told = [role for role in extraction.roles if library.knowledge.entity_of(role.person) == person]
+        offices = {fold(role.function).split()[0] for role in told if role.function}
+        for passage in extraction.passages:
+            if passage.span in named or offices & set(re.findall(r"[\w-]+", fold(passage.text))):
+                yield from _leaving(library, person, passage)
+
+
+def _leaving(library: Library, person: Entity, passage: Passage) -> Iterator[tuple[Entity, Span]]:
+    """Yield who else left, where a sentence of a passage tells that somebody was chosen for it."""
+    for sentence in library.sentences(passage):
+        plain = fold_evenly(sentence.words)
+        left = _LEFT.search(plain) if _CHOICE.search(plain) or _TAKES.search(plain) else None
+        start = sentence.span.start + (left.end() if left else 0)
+        for mention, other in library.mentions_in(sentence.span, "person") if left else ():
+            if other != person and 0 <= mention.span.start - start <= TITLE:
+                yield other, sentence.span
 
 
 def _chosen_instead(library: Library, person: Entity) -> tuple[Entity, Span] | None:

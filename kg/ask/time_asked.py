@@ -11,6 +11,7 @@ _WHEN = regex(
     r"(?:^|\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
     r"|ouvre|commence|debute|finit|fini|tient|tenue?|prevue?s?),? +)quand\b"
     r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
+    r"|\bquelle (?:est|etait|sera|fut) (?:la |l')(?:date|echeance)\b"
     r"|\bquel(?:le)?s? (?:\w+ )?(?:dates?|jours?|annees?|mois|periode|moment|saison|semaine|siecle|epoque"
     r"|echeance|delai)\b"
     r"|^(?:les? |la |l')?(?:dates?|jour|echeance|calendrier|annee|periode)\b|\bdates? (?:de|du|des|et)\b|\bdates? d'"
@@ -108,6 +109,8 @@ class Wanted:
     static: bool = False
     #: Folded words that lead to the date: « depuis », « jusqu'à ».
     leads: str = ""
+    #: Whether the label of a limit must be told: « Date limite : ».
+    labelled: bool = False
     #: Whether a day is wanted, no mere year: « quel jour »; whether the day of the week is.
     day: bool = False
     weekday: bool = False
@@ -143,5 +146,7 @@ def _leads(words: str) -> str:
     if "depuis" in words or "partir de" in words:
         return "depuis|a partir d[eu]|des|a compter d[eu]"
     if re.search(r"\bjusqu|\bavant (?:quand|quel)|\blimite\b|\bau plus tard\b", words):
-        return "jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard"
+        return (
+            "jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard|(?:limite|echeance|delai)(?: ?:| est| etait)?(?: fixee?)?"
+        )
     return ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus import Passage
 from index import fold, fold_evenly, tokens
@@ -46,7 +47,11 @@ def born_asked(query: Query) -> bool:
 
 def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> Typed | None:
     """Return the time or the place that the best sentence tells where this share (0..1) of the question is said."""
-    topic = query.without(ASKING)
+    if "limite" in query.folded and not asked.labelled:  # « Date limite : », else « avant le… »
+        labelled = by_type(query, library, replace(asked, labelled=True), least=least)
+        if labelled:
+            return labelled
+    topic = query.without(ASKING - _limit() if asked.labelled else ASKING)
     born = asked.date and (asked.origin or born_asked(query))
     if born:
         topic = topic.without(_births())
@@ -58,6 +63,11 @@ def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> T
         wider = best_told(replace(topic, documents=None, scoped=()), library, find, least=least)
         best = max((one for one in (best, wider) if one), key=lambda one: one.score, default=None)
     return best
+
+
+@lru_cache(maxsize=1)
+def _limit() -> frozenset[str]:
+    return stems_of(["limite"])
 
 
 def only_named(query: Query) -> bool:

@@ -55,6 +55,11 @@ _ALIKE = (
         "séjour accueilli accueillie accueillera accueillerait",
     ),
     (
+        "présider présidé présidait présidée dirigé dirigeait dirigée mandat fonction fonctions poste",
+        "présidé présidait président présidente dirigé directeur directrice représente représentera quitte mandat "
+        "mandats retraite tête démissionne succède remplace",
+    ),
+    (
         "mort morte mourir décès décédé disparu",
         "mort morte décès décédé décédée décédés disparu disparue disparition éteint éteinte obsèques",
     ),

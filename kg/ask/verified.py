@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index import fold
-from kg.ask.kinship import inflected
+from kg.ask.kinship import conjugated
 from kg.ask.library import Library
 from kg.ask.polarity import denies
 from kg.ask.predicates import HAS_VERB, Asked, parts
@@ -146,7 +146,7 @@ def _said(asked: Asked, words: str, stems: frozenset[str]) -> tuple[float, bool]
         return 1.0, False
     if own & _AGREES and _STANDS.search(fold(words)) and not _STANDS.search(" ".join(one.words for one in things)):
         return 1.0, False
-    forms = {form for stem in own for form in inflected(stem)}
+    forms = {form for stem in own for form in conjugated(stem)}
     return (1.0, False) if forms & stems else says(asked.predicate, stems)
 
 

@@ -87,3 +87,18 @@ def test_the_thing_that_bears_the_noun_is_told(question: str, told: str, library
 def test_a_thing_of_another_noun_is_not(question: str, library: Library) -> None:
     found = answer(question, library)
     assert found.abstained or found.kind != "which"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Qui était président du moulin avant Yvan Pradel ?", "Firmin Lescoat"),
+        ("Qui a créé le musée du seigle ?", "Amicale des fourniers"),
+        ("Par qui le musée du seigle a-t-il été ouvert ?", "Amicale des fourniers"),
+        ("Quelle est la date limite ?", "3 avril"),
+        ("Le pain au seigle est-il autorisé sur le marché ?", "non"),
+        ("Les meuniers rendent-ils les visites gratuites ?", "oui"),
+    ],
+)
+def test_what_another_form_of_the_verb_tells(question: str, told: str, library: Library) -> None:
+    assert answer(question, library).rows[0].label == told
