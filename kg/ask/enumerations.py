@@ -37,7 +37,8 @@ _ASKED = regex(
 _ROLL = regex(
     r"^(?!.*\b(?:rencontr|visit|recu\b|recus|vus?\b|accueill))"
     r"(?:(?:de )?qui|quel(?:le)?s?|(?:la |les |le )?(?:composition|membres?|liste|noms?)|donne\w*|liste\w*|cite\w*)\b"
-    r"[^?]*\b(?:compos\w+|membres?|(?:re)?elue?s?|au bureau|faisai\w+ partie|fait partie|siege\w*|delegation"
+    r"[^?]*\b(?:(?<=composition )d(?:e|u|es)|compos\w+|membres?|(?:re)?elue?s?|au bureau"
+    r"|faisai\w+ partie|fait partie|siege\w*|delegation"
     r"|administrateurs|administratrices|designee?s|nommee?s|conseil d'administration|accompagn\w+)\b"
 )
 #: Lists of those who were there: programmes and lists of names tell them better.
@@ -56,6 +57,8 @@ LEAST, HEAD, ROLL = 0.55, 0.75, 0.6
 DONE = 0.6
 #: What a word is worth beside a list of people, and in the first lines of its report.
 AROUND = 0.6
+#: What it adds that the line of a list of people says that they make up something.
+WHOLE = 0.1
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -102,6 +105,12 @@ def _being() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Return the stems of the words that announce the list of those who make up something."""
+    return stems_of("délégation composition membres bureau équipe groupe participants".split())
+
+
 def _person_in(library: Library, item: Span) -> Entity | None:
     """Return the person whom an item names, by an initial too: « V. Touvet » of Vera Touvet in the same report."""
     named = next((person for _, person in library.mentions_in(item, "person")), None)
@@ -118,14 +127,14 @@ def _person_in(library: Library, item: Span) -> Entity | None:
 def _roll(query: Query, library: Library) -> Answer | None:
     """Answer with the people of the list that says best what is asked; two people at least."""
     nouns = frozenset[str]().union(*asked_nouns(query))
-    terms = query.inside().without(_being()).terms
+    terms = query.inside().without(_being()).terms or query.without(_being()).terms
     best: tuple[float, Group, list[tuple[Entity, int]]] | None = None
     for group, around in named_groups(query, library):
         said = coverage(terms, group.head, ((around, AROUND),)) if terms else 0.0
         people = [(person, number) for number, item in enumerate(group.items) if (person := _person_in(library, item))]
-        if said < ROLL or len(people) < 2 or 2 * len(people) < len(group.items):
+        if said < ROLL or len(people) < 2 or 3 * len(people) < 2 * len(group.items):
             continue
-        score = said + (0.1 if nouns & group.head else 0.0)
+        score = said + (0.1 if nouns & group.head else 0.0) + (WHOLE if _bodies() & group.head else 0.0)
         if best is None or score > best[0]:
             best = (score, group, people)
     if best is None:

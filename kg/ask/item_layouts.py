@@ -28,6 +28,13 @@ _RANKED = regex(
 )
 #: Lines of two cells of which the first is a key: a score, the initials of who is to do it.
 _KEYED = regex(r"(?m)^[ ]*(?P<key>\d{1,4}|[A-Z]{2,4})(?:\t|[ ]{2,})(?P<item>[^\t\n]+)$")
+#: Lines of two cells of which the second is a number, no titles of columns above them: « voyages    31 200 ».
+_VALUED = regex(r"(?m)^[ ]*(?P<key>[^\s\d][^\t\n]{2,60})\t(?P<item>[ ]*\d[\d\u00a0\u202f .,]*(?:€|%|euros?|F)?)[ \t]*$")
+#: Paragraphs that a short label begins, each on its line: « Les parents. Ils ont eu peur. »
+_LED = regex(
+    r"(?m)^[*_ ]*(?P<item>(?:L[ea]s? |L['’]|Une? |Des )[\w'’-]+(?: [\w'’-]+){0,3}\.[*_]* (?=[A-ZÀ-Ý«])"
+    r"[^\n]+(?:\n(?!\s*\n|[*_ ]*(?:L[ea]s? |L['’]|Une? |Des )[\w'’-]+(?: [\w'’-]+){0,3}\.[*_]* [A-ZÀ-Ý«])[^\n]+)*)"
+)
 #: Fewest lines that keys mark, how many characters above a list announce it.
 KEYS, ABOVE = 3, 200
 
@@ -37,7 +44,12 @@ def laid_out(library: Library, document_id: str) -> Iterator[Listed]:
     yield from in_columns(library, document_id)
     yield from _indented(library, document_id)
     text = library.knowledge.documents[document_id].text
-    runs = [*_ladders(text), *(run for run in _near(list(_KEYED.finditer(text))) if len(run) >= KEYS)]
+    keyed_runs = (*_near(list(_KEYED.finditer(text))), *_near(list(_VALUED.finditer(text))))
+    runs = [
+        *_ladders(text),
+        *(run for run in keyed_runs if len(run) >= KEYS and "\t" not in _above(text, run[0].start())),
+    ]
+    runs += [run for run in _near(list(_LED.finditer(text))) if len(run) > 1]
     for run in runs:
         keyed = "key" in run[0].groupdict()
         items = tuple(Span(document_id, one.start("key" if keyed else "item"), one.end("item")) for one in run)
@@ -47,7 +59,7 @@ def laid_out(library: Library, document_id: str) -> Iterator[Listed]:
 
 def is_keyed(text: str) -> bool:
     """Tell lines of which the first has a rank or a key for its first cell: no titles of columns stand above them."""
-    return bool(_RANKED.match(text) or _KEYED.match(text))
+    return bool(_RANKED.match(text) or _KEYED.match(text) or _VALUED.match(text))
 
 
 def _near(marked: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

@@ -22,6 +22,11 @@ _ENUMERATED = regex(
     r"(?:[.;!?]|$|(?=\n\n)|\*)"
 )
 _ANNOUNCED = regex(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
+#: « **La délégation (trois personnes).** Ana Roy, maire ; Paul Rey, adjoint ; Zoé Lu, interprète. »
+_LABELLED = regex(
+    r"(?m)^[*_ ]{0,4}(?P<head>[A-ZÀ-Ý][^.:;\n]{3,60}?)\.[*_]{0,2} (?P<items>[^\n;.]{5,160}(?:;[^\n;]{5,160}){2,}?)"
+    r"(?:\.[*_]*)?(?=\n|$)"
+)
 #: How many characters before the colon announce them at most.
 ANNOUNCED = 121
 #: Longest turn of speech that answers in a word or two.
@@ -82,10 +87,14 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
 _TO_DO = regex(r"\b(?:a faire|to ?do)\b")
 
 
+def _head(words: str) -> frozenset[str]:
+    """Return the stems of a line that announces a list."""
+    return frozenset(tokens(f"{words} tâches" if _TO_DO.search(fold(words)) else words))
+
+
 def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:
-    head = f"{head} tâches" if _TO_DO.search(fold(head)) else head
     words = frozenset[str]().union(*(library.stems(item) for item in items))
-    return Group(items, frozenset(tokens(head)), title_stems(path), words, path[-1] if path else "", surer)
+    return Group(items, _head(head), title_stems(path), words, path[-1] if path else "", surer)
 
 
 def _of_passage(library: Library, passage: Passage, before: Passage | None) -> Group | None:
@@ -116,7 +125,7 @@ def _of_passage(library: Library, passage: Passage, before: Passage | None) -> G
     titles = title_stems(passage.headings)
     title = own["title"] if own else passage.headings[-1] if passage.headings else ""
     titles = frozenset(tokens(title)) if own else titles
-    return Group(items, frozenset(tokens(head)), titles, library.stems(passage.span), title, SURER)
+    return Group(items, _head(head), titles, library.stems(passage.span), title, SURER)
 
 
 def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
@@ -125,6 +134,10 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
     text, start, end = document.text, passage.span.start, passage.span.end
     titles = title_stems(passage.headings[-1:])
     title = passage.headings[-1] if passage.headings else ""
+    for told in _LABELLED.finditer(text, start, end):
+        items = tuple(_parts(document.id, told["head"], told))
+        if len(items) >= 3:
+            yield Group(items, _head(told["head"]), titles, frozenset(tokens(told[0])), title)
     at = start
     while told := _ENUMERATED.search(text, at, end):
         head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())

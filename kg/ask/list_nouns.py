@@ -40,6 +40,7 @@ _FAMILIES = (
     "phrase phrases mot mots parole paroles verbatim verbatims citation citations maxime slogan entendu propos",
     "cause causes raison raisons motif motifs argument arguments",
     "remède remèdes solution solutions réponse réponses piste pistes levier leviers",
+    "poste postes dépense dépenses ligne lignes budget coût coûts",
     "temps moments rendez-vous étapes phases parties séquences volets",
 )
 _SMALL = frozenset(
@@ -55,7 +56,8 @@ _VERB = regex(
 )
 #: « Que permet le fonds », « qu'est-ce que le fonds apporte »: whatever is done, where a line of a list says it.
 _ANY_VERB = regex(
-    r"^(?:(?:que|qu'est-ce que?|a quoi|en quoi) (?P<first>[a-z]{4,})(?:-t-\w+)?\b"
+    r"^(?:(?:que|qu'est-ce que?|a quoi|en quoi) (?:(?:faut|faudra\w*|doit|devrai\w*|peut|pourrai\w*|fallait)"
+    r"(?:-(?:il|on))? )?(?P<first>[a-z]{4,})(?:-t-\w+)?\b"
     r"|qu'est-ce qu(?:e |')(?!une? |des )[^?]*? (?P<last>[a-z]{4,}(?<![sx]))\s*(?:,[^?]*)?\?*$"
     r"|qu'est-ce qui (?:a |ont |s'est |est )?(?:bien |mal |ete )*(?P<done>[a-z]{4,})"
     r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"

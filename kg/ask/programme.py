@@ -37,7 +37,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     (regex(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
     (regex(r"\babsent\w*.*\bexcus|\bexcus\w*.*\babsent"), ("absent", "excused"), None),
     (
-        regex(r"\b(?:anim|moder|pilot)\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
+        regex(r"\b(?:anim|moder|pilot(?!age\b))\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
         ("moderator",),
         None,
     ),
@@ -63,7 +63,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     ),
     (
         regex(
-            r"(?<!a )(?<!ont )(?<!avait )\b(?:present|participant|participai|particip)\w*"
+            r"(?<!a )(?<!ont )(?<!avait )\b(?:present|participant|participai|particip|assist(?!an))\w*"
             r"|\b(?:a|ont|avait) participe\w*"
         ),
         ("present", "participant"),

@@ -28,10 +28,16 @@ _ASKED = regex(
     r"|point commun|partagent|connait|connaissent|a voir avec|rattach\w+)\b"
 )
 
+#: « Le rapport de mission », which tells no tie.
+_REPORT = regex(
+    r"\brapports? (?=(?:de (?:la |l')?(?:mission|visite|voyage|stage|delegation|commission)|d'(?:activites?|auditions?"
+    r"|etudes?|information|orientation|evaluation)|morale?|financier|annuel|final|signal|propos|recommand|conclu|dit\b))"
+)
+
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what links the two things that the question puts side by side; nothing for other questions."""
-    if not _ASKED.search(query.folded):
+    if not _ASKED.search(_REPORT.sub(" ", query.folded)):
         return None
     pair = sides(query) or _named(query)
     if pair is None or (pair[0].entities and pair[0].entities[:1] == pair[1].entities[:1]):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus import Document, Passage, Span
-from index import tokens
+from index import fold, tokens
 from kg.ask.columns import Listed
 from kg.ask.coordination import coordinated
 from kg.ask.library import Library
+from kg.ask.numbers import find_numbers
 from kg.regex import regex
 
 #: The marks of items, with those that recognition and quoting leave.
@@ -89,7 +90,8 @@ def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
             yield items, told["head"], passage.headings
     for told in _BRACKETED.finditer(text) if "(" in text else ():
         items = _things(passage, text, told, _LISTED)
-        if len(items) > 2:
+        counted = {number.value for number in find_numbers(fold(told["head"]))}
+        if len(items) > 2 or len(items) in counted:
             yield items, told["head"], passage.headings
 
 

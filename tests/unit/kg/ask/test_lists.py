@@ -65,3 +65,18 @@ def test_items_stand_under_a_title_or_a_label_or_in_a_sentence(question: str, it
 def test_items_have_ranks_and_keys_or_stand_in_brackets(question: str, items: list[str], lists: Library) -> None:
     found = answer(question, lists)
     assert [row.label[: len(item)] for row, item in zip(found.rows, items, strict=True)] == items
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Qui faisait partie du voyage à Radowo ?", ["Odile Marchal", "Teddy Moreau", "Fleur Dantec", "Noé Verdier"]),
+        ("composition du bureau du comité", ["Odile Marchal", "Teddy Moreau", "Fleur Dantec"]),
+        ("Quels chemins ont été rouverts ?", ["chemin des carriers", "sentier du bac"]),
+        ("Qu'est-ce qui a bloqué pendant le voyage à Radowo ?", ["Les clés", "La pluie", "Le car"]),
+        ("Quels sont les postes du budget du voyage ?", ["voyages 3 200", "repas 900", "interprète 450"]),
+    ],
+)
+def test_items_have_short_labels_or_values(question: str, items: list[str], lists: Library) -> None:
+    found = answer(question, lists)
+    assert [row.label[: len(item)] for row, item in zip(found.rows, items, strict=True)] == items
