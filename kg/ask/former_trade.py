@@ -17,7 +17,8 @@ from kg.types import Answer, Entity, Row
 KIND = "who-is"
 #: Questions for a former trade, and those for any trade: an office that somebody holds is none.
 _FORMER = regex(
-    r"^(?!(?:et |mais )?(?:par |a |de )?qui\b).*\b(?:metiers?|professions?|emplois?|travail\w*|boulot|fonctions?|postes?|faisai\w*|fait|etait|exerc\w+|occup\w+)\b"
+    r"^(?!(?:et |mais )?(?:par |a |de )?qui\b).*"
+    r"\b(?:metiers?|professions?|emplois?|travail\w*|boulot|fonctions?|postes?|faisai\w*|fait|etait|exerc\w+|occup\w+)\b"
     r".*\b(?:avant|auparavant|autrefois|jadis|a l'origine|au depart|precedent\w*|anterieur\w*|d'origine|de formation)\b"
     r"|\b(?:anciens?|ancienne|premier|precedente?) (?:metier|profession|emploi|poste|fonction|travail)"
     r"|\b(?:formation|parcours) (?:de |d')"

@@ -24,14 +24,14 @@ from kg.types import Answer, Row
 KIND = "which"
 EXAMPLES = ("Sous quel kiosque le goûter a-t-il été servi ?", "Quel projet a été classé premier ?")
 _ASKED = regex(
-    r"^(?:(?:dans|a|de|d'|sur|par|en|sous|vers|pour|avec|chez) ?)?quel(?:le)? "
+    r"^(?:(?:dans|a partir de|a|de|d'|sur|par|en|sous|vers|pour|avec|chez) ?)?quel(?:le)? "
     r"(?:(?:est|etait|fut|sera|serait) (?:le |la |l'))?(?!(?:est|sont|etai\w*|sera|fut|que)\b)(?P<noun>[a-z-]{3,})\b"
 )
 #: Nouns that ask for what somebody says, for a number, or for nothing that has a name.
 _OTHERS = frozenset(
     "role avis position difference objectif but raison enjeu principe opinion proposition demande recommandation "
     "reproche crainte reponse explication argument souhait regret montant prix tarif cout part pourcentage nombre "
-    "somme budget place quantite distance duree age taille poids longueur surface superficie resultat bilan message "
+    "somme budget place quantite distance duree taille poids longueur surface superficie resultat bilan message "
     "facon maniere sens mesure condition moment jour date annee heure mois impact effet lien rapport point question "
     "conseil lecon critique solution probleme difficulte constat conclusion mot personne".split()
 )
@@ -46,13 +46,34 @@ _IS = (
     r"|\s?[^.;:!?«»]{0,25}:\s)"
     r"(?P<value>(?:(?:une?|le|la|les|l['’]|celle?|des|du)\s?)?[^.;:!?,«»()]{2,70}|[«“\"]\s?[^»”\"]{2,60}[»”\"])"
 )
+_LANGUAGES = (
+    r"(?:français|anglais|allemand|espagnol|italien|portugais|néerlandais|flamand|basque|breton|occitan|catalan|corse|arabe"
+    r"|berbère|kabyle|turc|kurde|persan|russe|ukrainien|polonais|tchèque|slovaque|slovène|croate|serbe|bosnien|roumain"
+    r"|bulgare|grec|géorgien|arménien|hongrois|finnois|suédois|norvégien|danois|islandais|letton|lituanien|estonien|wolof"
+    r"|peul|bambara|malgache|swahili|créole|tahitien|chinois|mandarin|japonais|coréen|vietnamien|hindi|tamoul|hébreu|latin"
+    r"|maltais|albanais|macédonien|romani|tamazight|haoussa|éwé|fon|lingala|quechua|guarani|esperanto|LSF)"
+)
+#: What is of a kind by itself: « il apprend le géorgien », « dès quatorze ans », a title in guillemets.
+_OF_KIND = {
+    "langue": regex(rf"\b(?P<name>{_LANGUAGES}|langue des signes)\b"),
+    "age": regex(
+        r"(?:\bà|\bdès|\bà partir de|\bde|\bavait|\ba) (?:l['’]âge de )?"
+        r"(?P<name>(?:\d{1,3}|[a-zà-ÿ]+(?:[- ](?:et[- ])?[a-zà-ÿ]+)?) ans)\b"
+    ),
+    "titre": regex(r"«\s?(?P<name>[A-ZÀ-Ý][^»]{2,80}?)\s?»"),
+    "couleur": regex(
+        r"\b(?P<name>(?:rouge|bleu|vert|jaune|blanc|noir|gris|violet|mauve|rose|orange|brun|marron|beige|ocre|turquoise"
+        r"|doré|argenté)(?:he|te|e|ne)?s?)\b"
+    ),
+}
+_OF_KIND["intitule"] = _OF_KIND["slogan"] = _OF_KIND["devise"] = _OF_KIND["titre"]
 #: What is no name of a thing: « est adopté », « était présent », « est venu ».
 _NO_THING = regex(r"(?!une?\b|l[ea]s?\b|l['’]|celle?\b|des\b|du\b|[«“\"A-ZÀ-Ý\d])", re.IGNORECASE)
 #: Verbs that only link a thing to its place or its name.
 _LINKS = HELD | stems_of(
     "risque risquent risquer peut peuvent pouvoir doit doivent faut falloir tiennent trouve trouvent trouver situe "
     "situé située descendre descend arrêter aller va vont vient viennent venir appelle nomme existe donne porte "
-    "choisi choisie utilise utilisé utilisée".split()
+    "partir voudrait voudraient parle parlent parler choisi choisie utilise utilisé utilisée".split()
 )
 #: Least share of the question (0..1) that a sentence with what stands around it must say.
 LEAST = 0.65
@@ -79,6 +100,9 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _named(words: str, noun: str, query: Query) -> Iterator[Slice]:
     """Yield where a sentence gives a noun its name, or tells what it is, in words that the question does not have."""
     said = frozenset(tokens(query.text))
+    for match in _OF_KIND[noun].finditer(words) if noun in _OF_KIND else ():
+        if not frozenset(tokens(match["name"])) <= said:
+            yield match.span("name")
     plain = fold_evenly(words)
     root = re.escape(noun.removesuffix("s"))
     for match in re.finditer(rf"(?<![\w-]){root}s?(?![\w-])", plain):

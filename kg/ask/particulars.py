@@ -15,7 +15,9 @@ KIND = "who-is"
 _ASKED = (
     (
         regex(
-            r"\bquel age\b|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
+            r"(?<!a )(?<!de )\bquel age\b"
+            r"|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
+            r"|^quand \S.* est-(?:il|elle) nee?\b"
         ),
         regex(
             r"\b\d{1,3} ans\b|\b(?:nee?|naquit) (?:en|le)\b"
@@ -23,7 +25,10 @@ _ASKED = (
         ),
     ),
     (
-        regex(r"^ou (?:habite|vit|reside|loge|est nee?)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"),
+        regex(
+            r"^ou (?:habite|vit|reside|loge|est nee?)\b|^ou \S.* est-(?:il|elle) nee?\b"
+            r"|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"
+        ),
         regex(
             r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b"
             r"|\b(?:nee?|nait|naquit|native?|natif|originaire) (?:a|au|aux|de|du|en)\b"

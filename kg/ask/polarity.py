@@ -90,6 +90,17 @@ _SOME = regex(
 )
 
 
+_ALWAYS = regex(
+    r"\b(?:toute (?:la journee|la nuit|l'annee|la semaine)|en permanence|tout le temps|jour et nuit|tous les jours)\b"
+)
+_AT_TIMES = regex(
+    r"\bde \d{1,2} ?h(?:eures?)?\d* (?:a|et) \d{1,2} ?h|\b(?:le|chaque) (?:lun|mar|mercre|jeu|vendre|same)di\b"
+    r"|\ble dimanche\b"
+    r"|\b(?:d'|de |en )\w+ a (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+    r"|\b(?:l'ete|en ete|l'hiver|en hiver|le soir|la nuit|le matin)\b"
+)
+
+
 def denies(words: str, asked: Iterable[str]) -> bool:
     """Tell whether words deny: by a negation, or by a word that denies and that the question does not ask with.
 
@@ -109,7 +120,10 @@ def negates(words: str) -> bool:
 
 def some_only(question: str, words: str) -> bool:
     """Tell a (folded) question on all of something, where words tell of some."""
-    return bool(_ALL.search(question)) and bool(_SOME.search(fold(words)))
+    told = fold(words)
+    if _ALWAYS.search(question) and _AT_TIMES.search(told):
+        return True
+    return bool(_ALL.search(question)) and bool(_SOME.search(told))
 
 
 @lru_cache(maxsize=512)

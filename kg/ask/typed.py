@@ -55,6 +55,11 @@ _ALIKE = (
         "séjour accueilli accueillie accueillera accueillerait",
     ),
     (
+        "livre livres ouvrage roman récit bouquin",
+        "livre ouvrage roman récit publie publié publier paru paraît éditions édition presses librairie pages auteure "
+        "autrice auteur signe",
+    ),
+    (
         "présider présidé présidait présidée dirigé dirigeait dirigée mandat fonction fonctions poste",
         "présidé présidait président présidente dirigé directeur directrice représente représentera quitte mandat "
         "mandats retraite tête démissionne succède remplace",

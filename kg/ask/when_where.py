@@ -43,7 +43,7 @@ _OF_SPEAKER = regex(r"\b(?:interv|parl|pass|programm|prenai\w* la parole)\w*\b")
 #: « Léa Roux, elle est élue où ? » asks of a body: a question of place about somebody begins with it.
 _LEADS = regex(r"(?:d')?ou\b|(?:dans|en|a|de) quel")
 #: What somebody lives through is no event of a report.
-_OF_LIFE = regex(r"\b(?:est|etait) nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
+_OF_LIFE = regex(r"\b(?:est|etait)(?:-(?:il|elle))? nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
 #: « La Ville de Lens a accueilli la rencontre », « accueilli par la Ville de Lens ».
 _RECEIVES = regex(
     r"\baccueill(?:i|ie|ait|ant|e|ent|aient)\b (?:par\b|(?:l'|la |le |les |cette |cet )"
@@ -152,7 +152,8 @@ def _of_event(query: Query, library: Library, event: Event, asked: Wanted) -> An
         told += [row.value.split(" (")[0]] if row and row.value else []
         told += [f"un autre document dit : {french.period(other.start, other.end)}"] if row and other else []
         told += [f"le document dit aussi : {date}" for date in event.contradictions[:2]] if row else []
-    if asked.place and (row := _place_row(library, event, asked)):
+    row = _place_row(library, event, asked) if asked.place else None
+    if row and not (asked.hall and fold(row.label.split(",")[0]) in query.folded):
         rows.append(row)
         told.append(row.label)
     if not rows:
@@ -240,6 +241,7 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     """Return the row that tells where an event is: its own room, else as its report begins, or as the graph has it."""
     place, words = where(library.knowledge, event)
     proof = _own_span(library, event)
+    own = bool(event.place) or room_told(library, event) is not None
     room = room_told(library, event) if event.kind == "session" and not event.place else None
     front = front_place(library, proof.document_id) if event.kind == "event" or (not room and not event.place) else None
     if room:
@@ -249,8 +251,8 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
         words, proof = f"{words}, {front[0]}" if wider and not _shares(front[0], words or "") else front[0], front[1]
     if not words and not asked.hall and (host := _host(library, event)):
         words, proof = host
-    if not words or (asked.hall and not is_room(words)):
-        return None  # a town or a body is no answer to « quelle salle »
+    if not words or (asked.hall and not (is_room(words) and (own or event.kind == "event"))):
+        return None  # a town, a body or the building of all is no answer to « quelle salle »
     return Row(place.id if place else "", words, "place", 1.0, words, (library.evidence(proof, 1.0),))
 
 

@@ -16,8 +16,8 @@ from kg.types import Answer, Entity, Row
 
 KIND = "city-or-country"
 OF_LIFE = regex(
-    r"\b(?:est|etait) nee?\b|\bnee? ou\b|\b(?:originaire|native?|natif|natale?)\b|\blieu de naissance\b"
-    r"|\b(?:habit|vi[tv]|reside|demeur)\w*\b"
+    r"\b(?:est|etait)(?:-(?:il|elle))? nee?\b|\bnee? ou\b|\b(?:originaire|native?|natif|natale?)\b"
+    r"|\blieu de naissance\b|\b(?:habit|vi[tv]|reside|demeur)\w*\b"
 )
 _BORN = (
     r"(?:[Nn]ée?|[Nn]aissance|[Nn]atif|[Nn]ative|[Nn]a[iî]t|[Nn]aquit|[Oo]riginaire)\b[^.;\n]{0,30}?(?:\bà|\ben|\bau|\bde|\bd['’])\s?"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import doers, french
+from kg.ask import doers, french, noun_asked
 from kg.ask.about import about, least
 from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.context import around_document, unique
@@ -68,7 +68,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told_town(query, library, asked, surely)
     ranked = _likeliest(query, library, asked, topic)
     if not ranked or ranked[0].score < LEAST:
-        return did or (None if asked.many or asked.loose else _nobody(query, asked))
+        return did or (
+            None if asked.many or asked.loose else noun_asked.answer(query, library) or _nobody(query, asked)
+        )
     kept = _several(ranked, asked.many)
     return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
 

@@ -63,6 +63,7 @@ def test_what_something_means_to_somebody_is_in_their_words(question: str, libra
         ("En quelle année est né le syndicat du bief ?", "1931"),
         ("De quand date le lavoir de Trévarec ?", "1823"),
         ("Dans quelle salle se sont tenues les journées des moulins ?", ""),
+        ("Où Yvan Pradel est-il né ?", ""),
     ],
 )
 def test_a_neighbours_date_or_a_town_is_no_answer(question: str, year: str, library: Library) -> None:
@@ -77,6 +78,9 @@ def test_a_neighbours_date_or_a_town_is_no_answer(question: str, year: str, libr
         ("dans quel ravin finissent les sacs", "ravin des Aubrières"),
         ("Quelle romancière préside le jury ?", "Blanche Ancelot"),
         ("Quelle visite les meuniers ont-ils choisie ?", "une promenade en barque"),
+        ("Quelle langue apprend Yvan Pradel ?", "breton"),
+        ("À partir de quel âge les enfants entrent-ils au moulin ?", "sept ans"),
+        ("Quel est le titre du livre d'Yvan Pradel ?", "Le son des vannes"),
     ],
 )
 def test_the_thing_that_bears_the_noun_is_told(question: str, told: str, library: Library) -> None:
@@ -98,6 +102,7 @@ def test_a_thing_of_another_noun_is_not(question: str, library: Library) -> None
         ("Quelle est la date limite ?", "3 avril"),
         ("Le pain au seigle est-il autorisé sur le marché ?", "non"),
         ("Les meuniers rendent-ils les visites gratuites ?", "oui"),
+        ("La rue du bief est-elle fermée toute la journée ?", "non"),
     ],
 )
 def test_what_another_form_of_the_verb_tells(question: str, told: str, library: Library) -> None:
