@@ -12,6 +12,7 @@ from kg.ask.item_reading import Group
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, unled, verb_asked
 from kg.ask.listing import told_items
+from kg.ask.met import answer_met
 from kg.ask.people_lines import answer_people
 from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
@@ -63,7 +64,7 @@ WHOLE = 0.1
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of a list that is surely the one asked for; nothing for other questions."""
-    if found := answer_heard(query, library):
+    if found := answer_heard(query, library) or answer_met(query, library):
         return found
     one = _ONE.search(query.folded)
     if _ROLL.search(query.folded) and not (one and is_function_start(one["office"])):

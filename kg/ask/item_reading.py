@@ -134,10 +134,10 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
     text, start, end = document.text, passage.span.start, passage.span.end
     titles = title_stems(passage.headings[-1:])
     title = passage.headings[-1] if passage.headings else ""
-    for told in _LABELLED.finditer(text, start, end):
-        items = tuple(_parts(document.id, told["head"], told))
+    for led in _LABELLED.finditer(text, start, end):
+        items = tuple(_parts(document.id, led["head"], led))
         if len(items) >= 3:
-            yield Group(items, _head(told["head"]), titles, frozenset(tokens(told[0])), title)
+            yield Group(items, _head(led["head"]), titles, frozenset(tokens(led[0])), title)
     at = start
     while told := _ENUMERATED.search(text, at, end):
         head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())

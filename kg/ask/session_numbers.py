@@ -12,12 +12,13 @@ _ORDINALS = {
          "cinquieme 5e", "sixieme 6e", "septieme 7e"), 1)
     for word in words.split()
 }  # fmt: skip
-_ORDINAL = regex(
-    rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe)\b"
+_KINDS = (
+    "session|atelier|table ronde|table|sequence|temps|seance|groupe|mouvement|acte|volet|panel|plateau|debat|cercle"
 )
+_ORDINAL = regex(rf"\b(?P<rank>{'|'.join(_ORDINALS)}) (?P<kind>{_KINDS})\b")
 RANK = regex(rf"\b(?:{'|'.join(_ORDINALS)})(?= $)")
 NUMBERED = regex(
-    r"\b(?P<kind>session|atelier|table ronde|table|sequence|temps|seance|groupe) "
+    rf"\b(?P<kind>{_KINDS}) "
     r"(?:n[o°] ?)?(?P<number>\d{1,2}|x{0,3}(?:i[xv]|vi{0,3}|i{1,3})|x{1,3}|[b-h])\b(?!')"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}

@@ -24,6 +24,12 @@ KIND = "session-programme"
 _ON_PROGRAMME = ("announced", "list", "label", "session-title")
 #: How many sentences may say who has a part, the least share of the question they say, how far after it a name stands.
 DEPTH, COVERED, NEAR = 12, 0.6, 120
+#: The line of those who were there, and what ends it.
+_PRESENT = regex(r"\W*(?:(?:etaient|sont) )?(?:presente?s?|participants?|assistaient|autour de la table)\b[^:]{0,40}:")
+_NOT_THERE = regex(
+    r"\n[ \t]*\n|\n\W*(?:[Éée]tai(?:en)?t )?"
+    r"(?:[Ee]xcus|[Aa]bsent|[Pp]ouvoir|[Pp]rocuration|[Ss]ecr[ée]tai|[IVX\d]+[ .)/-])"
+)
 #: Longest label before a name, in characters.
 LABEL = 40
 
@@ -49,6 +55,8 @@ def people_of(
     found = list({agent.id: (agent, p) for event in events for agent, p in taking_part(library, event, parts)}.values())
     if said:
         found = [pair for pair in found if said.search(fold(_before(library, pair[1].provenance.span)))]
+    elif "present" in parts and found:
+        found = _also_present(library, found)
     elif parts == ("speaker",):
         found = [pair for pair in found if pair[1].provenance.rule.startswith(_ON_PROGRAMME)] or found
     if not found:
@@ -68,6 +76,20 @@ def people_of(
 
 #: What stands between a name and the part in apposition to it.
 _APPOSED = regex(r"\s*[,(–-]\s*(?:l[ae]s? |l['’]|une? )?")
+
+
+def _also_present(library: Library, found: list[tuple[Entity, Participation]]) -> list[tuple[Entity, Participation]]:
+    """Return those who are there with the others whom the same paragraph names: « Étaient présents : MM. … ; »."""
+    first = found[0][1]
+    text = library.knowledge.documents[first.provenance.span.document_id].text
+    line = library.line_at(first.provenance.span)
+    if not _PRESENT.match(fold(text[line.start : line.end])):
+        return found
+    end = _NOT_THERE.search(text, line.start)
+    paragraph = replace(line, end=end.start() if end else line.end)
+    others = (one for _, one in library.mentions_in(paragraph, "person") if len(one.label.split()) > 1)
+    known = {agent.id: (agent, held) for agent, held in found}
+    return list({**known, **{one.id: (one, first) for one in others if one.id not in known}}.values())
 
 
 def _before(library: Library, span: Span) -> str:

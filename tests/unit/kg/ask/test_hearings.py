@@ -33,6 +33,10 @@ AUDITIONED = ["Teddy Moreau", "Fleur Dantec", "Hamid Benkirane"]
         ("Quels inscrits sont de l'Université de Sauveterre ?", ["Clara Olivet", "Teddy Moreau"]),
         ("Qui a émargé pour la Ville de Tressan ?", ["Violette Sarrazin"]),
         ("Qui intervenait à l'ouverture du séminaire au nom du Réseau des petites rives ?", ["Fleur Dantec"]),
+        ("Qui la mission à Radowo a-t-elle rencontré ?", ["Jerzy Wolski", "Ewa Malik", "Adam Krol"]),
+        ("Qui a reçu la délégation le 4 mai à Radowo ?", ["Jerzy Wolski"]),
+        ("qui la délégation a-t-elle vu à l'école du Tilleul", ["Ewa Malik"]),
+        ("Quels intervenants au deuxième mouvement ?", ["Paz Quintero", "Teddy Moreau"]),
     ],
 )
 def test_the_people_who_were_heard_or_listed(question: str, people: list[str], hearings: Library) -> None:
