@@ -57,6 +57,8 @@ _EDITION = regex(
 #: Since when somebody holds something, and what tells it.
 _SINCE = regex(
     r"depuis (?:quand|quel(?:le)? (?:annee|date|mois))\b[^?]*\b(?:est|sont)-(?:il|elle)s? (?P<office>[\w-]+)"
+    r"|quand\b[^?]*\b(?:pri[st]e? (?:la (?:tete|direction|presidence)|ses fonctions)|devenue?|elue?|nommee?"
+    r"|recrutee?)\b"
 )
 _COMES = regex(
     r"\bdepuis\b|\belue?\b|\belection|\bnomm\w+|\bdev(?:ien|en)\w+|\bpr(?:is|end|it|endre)\b|\barriv\w+|\bentr\w+"
@@ -196,7 +198,7 @@ def origin(query: Query, library: Library, found: Answer) -> str:
 def since(query: Query, library: Library, found: Answer) -> str:
     """Tell a date that is told of nobody's coming to an office: « depuis quand est-il maire ? »."""
     asked = _SINCE.match(query.folded) if found.kind == "when-where" and query.entities("person") else None
-    if asked is None or not is_function_start(asked["office"]):
+    if asked is None or (asked["office"] and not is_function_start(asked["office"])):
         return ""
     quotes = (fold(proof.quote) for row in found.rows for proof in row.evidence)
     return "" if any(_COMES.search(quote) for quote in quotes) else "aucun document ne dit depuis quand"
