@@ -26,6 +26,9 @@ _GOES_ON = regex(
     r"|La (?:fondation|fédération|coopérative|structure|société)|Le (?:réseau|collectif|groupement|syndicat))\b"
     r"|\W*[^,;.«»]{0,16}\b(?:ses|son|sa)\b"
 )
+#: A pronoun just before a verb, its auxiliary between; how many characters are looked at.
+_PRONOUN = regex(r"\b(?:elle|il) (?:y |en |l'|la |le )?(?:a |avait |a donc |a ensuite )?$")
+BACK = 30
 #: How far from the beginning of a sentence its subject is named.
 OPENS = 25
 
@@ -46,6 +49,17 @@ def subject_before(library: Library, passage: Passage, sentence: Span) -> list[t
         if other.span == sentence:
             return told if goes_on(other.words) else []
     return []
+
+
+def person_before(library: Library, at: Span) -> list[tuple[Mention, Entity]]:
+    """Return the person whom a pronoun just before a place of a passage stands for: named last, alone in a sentence."""
+    passage = library.passage_at(at)
+    text = library.knowledge.documents[at.document_id].text
+    if passage is None or not _PRONOUN.search(fold(text[max(passage.span.start, at.start - BACK) : at.start])):
+        return []
+    before = Span(at.document_id, passage.span.start, at.start)
+    people = sorted(library.mentions_in(before, "person"), key=lambda pair: pair[0].span)
+    return people[-1:]
 
 
 def body_meant(library: Library, role: Role) -> Entity | str | None:

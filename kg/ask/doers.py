@@ -7,6 +7,7 @@ from functools import lru_cache
 from corpus import Span
 from index import fold, tokens
 from kg.ask import french
+from kg.ask.antecedent import person_before
 from kg.ask.context import around_document, unique
 from kg.ask.doer_labels import HOSTED, MADE, OWNED, PAID, PUBLISHED, RUN, labelled
 from kg.ask.library import Library
@@ -274,6 +275,11 @@ def _slots(library: Library, frame: Frame, sentence: Span) -> Iterator[tuple[flo
         if found:
             yield LED, found
     for match in re.finditer(rf"\b(?:{frame.verb})", plain):
+        at = Span(sentence.document_id, sentence.start + match.start(), sentence.start + match.end())
+        meant = person_before(library, at) if "person" in frame.kinds else []
+        if meant:
+            yield 1.0, [Filler(mention.span, person.label, person) for mention, person in meant]
+            continue
         found = before(library, sentence, sentence.start + match.start(), *frame.kinds)
         if found:
             yield 1.0, found

@@ -2,6 +2,7 @@
 
 from corpus import Span
 from index import fold, tokens
+from kg.ask.births import born_asked, is_birth
 from kg.ask.kinship import inflected, kin_of
 from kg.ask.library import Library
 from kg.ask.moments import moments
@@ -9,7 +10,6 @@ from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
 from kg.ask.same import akin, same
 from kg.ask.time_asked import wanted
-from kg.ask.time_typed import born_asked, is_birth
 from kg.ask.words import speech_stems
 from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_document

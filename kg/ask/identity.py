@@ -79,7 +79,9 @@ _RELATIVE = regex(
     r"|doctorant|apprenti|assistant|disciple|eleve)\w* (?:de |du |d')"
 )
 #: A function and whose it is, with no verb: « trésorier du réseau ? ».
-_LONE = regex(r"^(?!qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$")
+_LONE = regex(
+    r"^(?!.*\bquel|qu|que |qui |de quoi |ou |comment |combien |pourquoi |est-ce)[\w'’-]+(?: [\w'’-]+){1,7} ?\??$"
+)
 #: Questions that ask for the body that somebody comes from, not for the person.
 _OF_BODY = regex(
     r"\bpour qui\b|\bde quoi\b"

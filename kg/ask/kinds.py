@@ -45,6 +45,7 @@ _TOWN_SHAPE = regex(
     r"^(?:saint|sainte|st|ste|le|la|les)-\w|^\w+-(?:sur|les|lez|le|la|en|sous|aux|du|de|des|d'|l')-?\w"
     r"|^\w+-(?:ville|bourg|chateau|plage|village)\b"
 )
+_CONTINENTS = frozenset(("europe", "afrique", "asie", "oceanie", "amerique", "amerique latine", "amerique du sud"))
 _TOWN_OFFICE = regex(r"(?:la |le )?(?:maire|mairesse|adjointe?|bourgmestre|echevine?|conseill\w+ municip)")
 
 
@@ -68,7 +69,7 @@ def _body(asked: Sought, library: Library, entity: Entity) -> float:
     names = [fold(entity.label), *map(fold, entity.aliases)]
     if asked.any_body:
         return 0.6 if _TOWN_NAME.match(names[0]) else 1.0
-    if any(re.search(rf"\b{re.escape(asked.word)}", name) for name in names):
+    if any(re.search(rf"\b{re.escape(asked.word)}(?:s|x|e|es)?\b", name) for name in names):
         return 1.0
     if any(asked.kin.search(name) for name in names):
         return 0.8
@@ -81,6 +82,8 @@ def named_fit(asked: Sought, name: str) -> float:
     """Return how well a name that the base does not know is of the kind that is sought, 0 to 1."""
     folded = fold(name)
     if asked.town or asked.area:
+        if is_continent(name):
+            return 0.0
         shaped = 0.8 if asked.town and _TOWN_SHAPE.match(folded) else 0.3
         return shaped if is_country(name) == (asked.word in ("pays", "etat")) else 0.0
     if asked.any_body or re.search(rf"\b{re.escape(asked.word)}", folded):
@@ -97,10 +100,13 @@ def _area(asked: Sought, entity: Entity, label: str) -> float:
         return 1.0 if asked.word == "etat" and re.match(r"(?:l')?etat\b", label) else 0.0
     if entity.kind == "organisation":
         return 1.0 if re.search(rf"\b{asked.word}s?\b", label) else 0.0
-    return 0.0 if is_country(entity.label) else 0.7
+    other = "city" if asked.word in ("region", "departement") else "country"
+    return 0.0 if is_country(entity.label) or area_kind(entity.label) == other else 0.7
 
 
 def _town(library: Library, entity: Entity, label: str) -> float:
+    if is_continent(label):
+        return 0.0
     if entity.kind == "organisation":
         if _TOWN_NAME.match(label):
             return 1.0
@@ -128,6 +134,11 @@ def _has_a_mayor(library: Library, entity: Entity) -> bool:
     held = (role for role in told if role.organisation in own and _TOWN_OFFICE.match(fold(role.function)))
     people = (library.knowledge.entity_of(role.person) for role in held)
     return any(one is not None and one.kind == "person" for one in people)
+
+
+def is_continent(name: str) -> bool:
+    """Tell the name of a part of the world: no town, no country."""
+    return fold(name) in _CONTINENTS
 
 
 def is_body_name(name: str) -> bool:

@@ -24,7 +24,7 @@ from kg.types import Answer, Row
 KIND = "which"
 EXAMPLES = ("Sous quel kiosque le goûter a-t-il été servi ?", "Quel projet a été classé premier ?")
 _ASKED = regex(
-    r"^(?:(?:dans|a partir de|a|de|d'|sur|par|en|sous|vers|pour|avec|chez) ?)?quel(?:le)? "
+    r"^(?:(?:dans|a partir de|depuis|a|de|d'|sur|par|en|sous|vers|pour|avec|chez) ?)?quel(?:le)? "
     r"(?:(?:est|etait|fut|sera|serait) (?:le |la |l'))?(?!(?:est|sont|etai\w*|sera|fut|que)\b)(?P<noun>[a-z-]{3,})\b"
 )
 #: Nouns that ask for what somebody says, for a number, or for nothing that has a name.
@@ -57,7 +57,7 @@ _LANGUAGES = (
 _OF_KIND = {
     "langue": regex(rf"\b(?P<name>{_LANGUAGES}|langue des signes)\b"),
     "age": regex(
-        r"(?:\bà|\bdès|\bà partir de|\bde|\bavait|\ba) (?:l['’]âge de )?"
+        r"(?:\bà|\bdès|\bà partir de|\bdepuis|\bde|\bavait|\ba) (?:l['’]âge de )?"
         r"(?P<name>(?:\d{1,3}|[a-zà-ÿ]+(?:[- ](?:et[- ])?[a-zà-ÿ]+)?) ans)\b"
     ),
     "titre": regex(r"«\s?(?P<name>[A-ZÀ-Ý][^»]{2,80}?)\s?»"),
@@ -103,6 +103,8 @@ def _named(words: str, noun: str, query: Query) -> Iterator[Slice]:
     for match in _OF_KIND[noun].finditer(words) if noun in _OF_KIND else ():
         if not frozenset(tokens(match["name"])) <= said:
             yield match.span("name")
+    if noun in ("age", "langue"):
+        return
     plain = fold_evenly(words)
     root = re.escape(noun.removesuffix("s"))
     for match in re.finditer(rf"(?<![\w-]){root}s?(?![\w-])", plain):

@@ -15,7 +15,7 @@ KIND = "who-is"
 _ASKED = (
     (
         regex(
-            r"(?<!a )(?<!de )\bquel age\b"
+            r"(?<!a )(?<!de )(?<!depuis )\bquel age\b"
             r"|\bl'age d|\bage d[eu']|\bdate de naissance\b|\bquand est nee?\b|\best nee? (?:quand|en)\b"
             r"|^quand \S.* est-(?:il|elle) nee?\b"
         ),

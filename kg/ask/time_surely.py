@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from index import tokens
+from kg.ask.births import born_asked, only_named
 from kg.ask.double import joined
 from kg.ask.led_places import led_place
 from kg.ask.library import Library
@@ -10,7 +11,7 @@ from kg.ask.query import Query
 from kg.ask.rows import refused
 from kg.ask.time_asked import ASKING, HELD, Wanted
 from kg.ask.time_told import NEXT_WORDS, said
-from kg.ask.time_typed import born_asked, by_type, only_named
+from kg.ask.time_typed import by_type
 from kg.lookup import event_chain
 from kg.types import Answer, Event
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from corpus import Passage, Span
 from index import fold
-from kg.ask.kinds import VERY_LIKE, bare_town, fit, is_somebody
+from kg.ask.births import is_of, names_born
+from kg.ask.kinds import UNTOLD, VERY_LIKE, bare_town, fit, is_continent, is_somebody
 from kg.ask.library import Library
 from kg.ask.moments import Slice, moments
 from kg.ask.nations import countries_beside, country_of, in_country
@@ -23,6 +24,7 @@ from kg.types import Entity
 
 #: What a name is worth that only the words before it, or the country after it, tell to be a town's.
 UNKNOWN = 0.9
+_IN = regex(r"(?<![\w-])[ÀàAa]\s$")
 _LED = regex(
     r"(?:(?<![\w-])(?:[ÀàAa]|avec|jumelée? (?:à|avec)|vers|[Cc]ommune de|[Vv]ille de|village de|mairie de|bourg de)\s"
     rf"|\bd['’])(?P<name>{NAME})"
@@ -44,7 +46,11 @@ def by_town(
     """Return the towns or countries of the sentences that say at least this share (0..1) of a question, best first."""
     seen: dict[tuple[Span, Slice], Entity | None] = {}
 
+    born = names_born(query)
+
     def find(sentence: Sentence, passage: Passage) -> Iterator[Slice]:
+        if born and not is_of(library, sentence, born):
+            return
         own = (*_own(library, asked, sentence), *_there(query, library, asked, (sentence, passage)))
         for one, entity in (*towns_in(query, library, asked, sentence), *own):
             seen[sentence.span, one] = entity
@@ -78,7 +84,9 @@ def towns_in(
         if one is None:
             continue
         taken.append(one)
-        if entity.kind != "person" and _first(entity.label) not in said and fit(asked, library, entity) >= VERY_LIKE:
+        new = entity.kind != "person" and _first(entity.label) not in said
+        enough = UNTOLD if asked.town and _IN.search(words[: one[0]]) else VERY_LIKE  # « à Lorville » is a town
+        if new and fit(asked, library, entity) >= enough:
             yield one, entity
     for named in library.names.find(words):
         one, entity = named.place, named.entity
@@ -95,7 +103,12 @@ def towns_in(
         one = match.span(name)
         known = any(begin < one[1] and one[0] < end for begin, end in taken)
         at = Span(sentence.span.document_id, start + one[0], start + one[1])
-        other = is_country(match[name]) or is_somebody(library, match[name], [at]) or moments(match[name])
+        other = (
+            is_country(match[name])
+            or is_continent(match[name])
+            or is_somebody(library, match[name], [at])
+            or moments(match[name])
+        )
         if not known and not other and len(match[name]) > 2 and _first(match[name]) not in said:
             yield one, None
 

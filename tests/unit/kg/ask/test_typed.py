@@ -99,6 +99,7 @@ def test_a_thing_of_another_noun_is_not(question: str, library: Library) -> None
         ("Qui était président du moulin avant Yvan Pradel ?", "Firmin Lescoat"),
         ("Qui a créé le musée du seigle ?", "Amicale des fourniers"),
         ("Par qui le musée du seigle a-t-il été ouvert ?", "Amicale des fourniers"),
+        ("Qui a créé la fête du seigle ?", "Lise Aubrun"),
         ("Quelle est la date limite ?", "3 avril"),
         ("Le pain au seigle est-il autorisé sur le marché ?", "non"),
         ("Les meuniers rendent-ils les visites gratuites ?", "oui"),
