@@ -23,6 +23,10 @@ from kg.types import Entity
 DOCUMENTS = 4
 #: What a title above is worth, the words of the items themselves, and what stands in their passage.
 ABOVE, INSIDE, BESIDE = 0.7, 0.55, 0.5
+#: « Quelles autres pistes que le bus »: what is not asked for.
+_THAN = regex(r"\bautres? (?:[\w-]+ ){1,2}que (?:l[ea] |l'|les |la |celles? d\S* ?|ceux d\S* ?)?(?P<than>[\w-]+)")
+#: What a name is worth that stands anywhere in the report.
+MENTIONED = 0.4
 #: How well the title of a list says the noun asked for, then a like word; most words of a title that is of that alone.
 TITLED, LIKE, SHORT_TITLE = 0.8, 0.6, 4
 #: What the first lines of a report are worth, how many characters these are, what the first report adds.
@@ -69,6 +73,8 @@ def _best(
     terms = query.inside().without(frozenset[str]().union(*nouns) | stems_of(_GIVEN)).terms
     lead, does = voice_asked(query.folded), bool(said_verb(query.folded))
     terms = tuple(term for term in terms if term.words.istitle() or fold(term.words) not in lead) if lead else terms
+    than = _THAN.search(query.folded)
+    terms = tuple(one for one in terms if than is None or not fold(one.words).endswith(than["than"]))
     terms = tuple(replace(one, weight=UNSAID) if one.unknown and one.words.islower() else one for one in terms)
     told = {number.value for number in find_numbers(query.folded)}
     weight = max((library.weight(stem) for stem in own), default=0.0)
@@ -87,12 +93,12 @@ def _best(
         voice = _voice(library, group.items[0]) if people else frozenset[str]()
         if people and _only_inside(library, group, people):
             continue
-        around = _around(library, group, voice)
+        around = (*_around(library, group, voice), (_named_there(query, group), MENTIONED))
         said = coverage(terms, group.head, around) if terms else 1.0
         if not called and (
             (does and not group.replies)
             or not terms
-            or coverage(terms, group.head | voice, around[3:]) < (REPLIED if group.replies else by_head)
+            or coverage(terms, group.head | voice, around[3:4]) < (REPLIED if group.replies else by_head)
         ):
             continue
         about = said
@@ -135,6 +141,13 @@ def _around(library: Library, group: Group, voice: frozenset[str]) -> tuple[tupl
     beside = library.stems(passage.span) if passage else frozenset[str]()
     opening = library.knowledge.once(_openings)[group.items[0].document_id]
     return (group.titles | voice, ABOVE), (group.words, INSIDE), (beside, BESIDE), (opening, OPENING)
+
+
+def _named_there(query: Query, group: Group) -> frozenset[str]:
+    """Return the stems of what a question names that the report of a list names somewhere."""
+    own = group.items[0].document_id
+    there = (one.entity for one in query.named if any(f":{own}:" in mention for mention in one.entity.mentions))
+    return frozenset(stem for entity in there for stem in tokens(entity.label))
 
 
 def around_passage(library: Library, passage: Passage) -> tuple[tuple[frozenset[str], float], ...]:
@@ -214,6 +227,7 @@ def named_groups(query: Query, library: Library) -> Iterator[tuple[Group, frozen
 
 #: Words that say that a list was given, of nothing in it.
 _GIVEN = (
+    "côté outre hormis cité citée "
     "donné donnés données pris prise prises issue retenus retenues retenu formulés formulées proposés proposées faits "
     "faites cités citées évoqués évoquées listés abordés présentés énoncés fin fixés annoncés thèmes propose proposent "
     "fiche document texte rapport page présente donne contient adressait adresse adressent visés visées vise visait "

@@ -22,6 +22,10 @@ _ENUMERATED = regex(
     r"(?:[.;!?]|$|(?=\n\n)|\*)"
 )
 _ANNOUNCED = regex(r"(?:[^:.;!?\n]|\n(?![\s–•*>#|-]|\d+[.)])){6,}+\Z")
+#: « D'autres pistes sont étudiées : un prêt de vélos + une navette : la Région les aide. »
+_SUMMED = regex(
+    r":\s(?P<items>(?:[^:.!?«»\n+]|\n(?!\n)){4,160}(?:\s\+\s(?:[^:.!?«»\n+]|\n(?!\n)){4,160}?)+)(?=\s?[:.;!?]|\n\n|$)"
+)
 #: « **La délégation (trois personnes).** Ana Roy, maire ; Paul Rey, adjoint ; Zoé Lu, interprète. »
 _LABELLED = regex(
     r"(?m)^[*_ ]{0,4}(?P<head>[A-ZÀ-Ý][^.:;\n]{3,60}?)\.[*_]{0,2} (?P<items>[^\n;.]{5,160}(?:;[^\n;]{5,160}){2,}?)"
@@ -134,10 +138,7 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
     text, start, end = document.text, passage.span.start, passage.span.end
     titles = title_stems(passage.headings[-1:])
     title = passage.headings[-1] if passage.headings else ""
-    for led in _LABELLED.finditer(text, start, end):
-        items = tuple(_parts(document.id, led["head"], led))
-        if len(items) >= 3:
-            yield Group(items, _head(led["head"]), titles, frozenset(tokens(led[0])), title)
+    yield from _labelled_runs(library, passage)
     at = start
     while told := _ENUMERATED.search(text, at, end):
         head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())
@@ -155,6 +156,20 @@ def runs_of(library: Library, passage: Passage) -> Iterator[Group]:
             yield Group(items, frozenset(tokens(head[0])), titles, frozenset(tokens(words)), title, surer)
 
 
+def _labelled_runs(library: Library, passage: Passage) -> Iterator[Group]:
+    """Read the lists of a sentence that a label heads, or whose parts « + » joins."""
+    text, start, end = library.knowledge.documents[passage.span.document_id].text, passage.span.start, passage.span.end
+    titles, title = title_stems(passage.headings[-1:]), passage.headings[-1] if passage.headings else ""
+    heads = [(told["head"], told, 3) for told in _LABELLED.finditer(text, start, end)]
+    for told in _SUMMED.finditer(text, start, end):
+        head = _ANNOUNCED.search(text, max(start, told.start() - ANNOUNCED), told.start())
+        heads += [(head[0], told, 2)] if head else []
+    for words, told, fewest in heads:
+        items = tuple(_parts(passage.span.document_id, words, told))
+        if len(items) >= fewest:
+            yield Group(items, _head(words), titles, frozenset(tokens(told[0])), title)
+
+
 def _is_speaker(library: Library, led: Span) -> bool:
     """Tell the name of somebody who speaks, on a line of a dialogue: « Mme Roy : Vous les avez payés, puis… »."""
     head = library.reading(led).strip()
@@ -162,15 +177,20 @@ def _is_speaker(library: Library, led: Span) -> bool:
     return any(len(library.reading(mention.span)) + TITLE >= len(head) for mention, _ in named)
 
 
+#: Signs that part an enumeration before commas do, and their shapes.
+_JOINS = ((";", ";"), (" + ", r"\s\+\s"))
+
+
 def _parts(document_id: str, head: str, told: re.Match[str]) -> Iterator[Span]:
     """Yield the parts of an enumeration: between semicolons, else between commas and « et »."""
     items = told["items"]
     counted = {number.value for number in find_numbers(fold(head))}
     closed = re.sub(r"\([^()]*\)", lambda inside: "_" * len(inside[0]), items)  # « (à pied, complet) » parts nothing
-    marks = re.finditer(r";" if ";" in closed else r",(?: et\b| puis\b)?|\bet\b|\bpuis\b", closed)
+    shape = next((one for sign, one in _JOINS if sign in closed), r",(?: et\b| puis\b)?|\bet\b|\bpuis\b")
+    marks = re.finditer(shape, closed)
     cuts = [0, *(at for mark in marks for at in mark.span()), len(items)]
     parts = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if items[start:end].strip()]
-    if ";" not in closed and "," not in closed and len(parts) not in counted:
+    if not any(sign in closed for sign in (";", " + ", ",")) and len(parts) not in counted:
         return
     for start, end in parts:
         part = items[start:end]

@@ -63,6 +63,10 @@ _ANY_VERB = regex(
     r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"
 )
 _ACCORDING = regex(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
+_WITHIN = regex(
+    r"^(?:sur|dans|lors|pendant|durant|au|aux|a|en|chez) [^,?]{3,60}, "
+    r"(?=(?:a |de |par |pour |avec )?(?:quel|que |qu'|lesquel))"
+)
 _COUNTED = regex(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}) (?P<noun>[a-z]{4,}s)\b")
 
 
@@ -89,7 +93,7 @@ def said_verb(folded: str) -> str:
 
 def unled(folded: str) -> str:
     """Return a folded question without whose word it asks for: « selon Ana Belloir, que permet le fonds »."""
-    return _ACCORDING.sub("", folded)
+    return _WITHIN.sub("", _ACCORDING.sub("", folded))
 
 
 def voice_asked(folded: str) -> str:

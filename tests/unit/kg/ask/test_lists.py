@@ -80,3 +80,15 @@ def test_items_have_ranks_and_keys_or_stand_in_brackets(question: str, items: li
 def test_items_have_short_labels_or_values(question: str, items: list[str], lists: Library) -> None:
     found = answer(question, lists)
     assert [row.label[: len(item)] for row, item in zip(found.rows, items, strict=True)] == items
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelles autres portes d'entrée que le canoë le réseau des barques étudie-t-il ?",
+        "Dans la note sur les animations, quelles autres portes d'entrée sont à l'étude ?",
+    ],
+)
+def test_what_a_plus_joins(question: str, lists: Library) -> None:
+    found = answer(question, lists)
+    assert [row.label.split("\n")[0][:18] for row in found.rows] == ["une fête des lavoi", "un concours de pêc"]
