@@ -23,6 +23,19 @@ _OF_DAY = regex(
 )
 #: Without « avec », only those that are no mere meeting.
 _PLAIN = frozenset(("réunion", "rencontre", "entrevue", "visite", "conférence", "débat", "soirée"))
+#: « la réunion publique sur la gare se tiendra … »: what it is about, up to what is told of it.
+_ABOUT = regex(
+    r"\b(?:[Ll]a|[Uu]ne|[Cc]ette|[Dd]e la|[Dd]'une)\s?"
+    r"(?P<told>(?:(?:réunion|restitution|conférence|consultation) publique|réunion d'information|conférence-débat|"
+    r"soirée-débat|réunion de quartier)\s(?:consacrée (?:à la|à l'|aux?|à)|sur|au sujet d[eu]s?|à propos d[eu]s?|"
+    r"dédiée (?:à|aux?))\s?[^.,;:()«»|]{4,70}?)"
+    r"(?=[.,;:()|]|\s(?:se\s|s'|a\s|aura|avait|est\s|était|qui|où|organisée|tenue|prévue|du \d|le \d|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di)|$)"
+)
+_PRIZE = regex(
+    r"\b(?P<told>[Rr]emise (?:du |des |de la |de l')(?:prix|trophées?|médailles?|label|palmes?)\s[A-ZÀ-Ý][\w'’-]+"
+    r"(?:\s(?:d'|de |du |et )?(?:[A-ZÀ-Ý][\w'’-]*|\d{4}))*)"
+)
 #: « Son congrès se tiendra à Lens les 6 et 7 octobre 2023 ».
 _OWN = regex(
     r"\b(?:Son|Sa|Ses)\s(?P<kind>(?:prochaine?s? )?(?:congrès|assemblée générale|festival|forum|rencontres|assises|"
@@ -35,7 +48,9 @@ _ENTITLED = regex(
     r"conférence|soirée|journée|atelier|rencontre|fête)\b[^«»]{0,160}?[.,;]\s(?:[EeIi]l(?:le)?|qui)\s"
     r"(?:s'intitul\w+|s'appell\w+|portera le (?:titre|nom)(?: de)?|aura pour titre)\s?«\s*(?P<title>[^«»]{3,80}?)\s*»"
 )
-_QUOTED = regex(r"\b(?P<kind>[Ee]xposition|[Ss]pectacle)(?: itinérante?| commune?)?\s«\s*(?P<title>[^«»]{3,80}?)\s*»")
+_QUOTED = regex(
+    r"\b(?P<kind>[Ee]xposition|[Ss]pectacle)(?: itinérante?| commune?)?\s?,?\s«\s*(?P<title>[^«»]{3,80}?)\s*»"
+)
 
 
 def dated_meetings(source: Source, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
@@ -49,12 +64,21 @@ def dated_meetings(source: Source, known: Sequence[Mention]) -> Iterator[tuple[i
                 words = f"{match['kind']} {match['with']}" if match["with"] else match[1]
                 name = " ".join(words.replace("|", " ").split())
                 yield unit.start + match.start(1), unit.start + match.end(1), name[:1].upper() + name[1:]
+        yield from _told_about(unit)
         for pattern in (_ENTITLED, _QUOTED):
             for match in pattern.finditer(unit.text):
                 kind, title = match["kind"], " ".join(match["title"].replace("|", " ").split())
                 name = f"{kind[:1].upper()}{kind[1:]} « {title} »"
                 yield unit.start + match.start("kind"), unit.start + match.end("title"), name
         yield from _of_bodies(unit, bodies)
+
+
+def _told_about(unit: Unit) -> Iterator[tuple[int, int, str]]:
+    """Read « la réunion publique sur la gare se tiendra … » and « Remise du prix Ada-Blanc »."""
+    for pattern in (_ABOUT, _PRIZE):
+        for match in pattern.finditer(unit.text):
+            words = " ".join(match["told"].replace("|", " ").split())
+            yield unit.start + match.start("told"), unit.start + match.end("told"), words[:1].upper() + words[1:]
 
 
 def day_in(words: str, written: str | None) -> str | None:

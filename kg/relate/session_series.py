@@ -14,8 +14,7 @@ from kg.regex import regex
 #: What opens a meeting and what closes it, folded; an introduction and a conclusion make no meeting by themselves.
 _OPENS = regex(
     r"(?:(?:seance|session|discours|mots?|propos|allocutions?|paroles?) d(?:e |['’ ]+))?"
-    r"(?:ouverture|accueil|bienvenue)\b"
-    r"|prelude|prologue|lever de rideau"
+    r"(?:ouverture|accueil|bienvenue)\b|prelude|prologue|lever de rideau"
 )
 _CLOSES = regex(
     r"(?:(?:seance|session|discours|mots?|propos|allocutions?|paroles?) de (?:la )?)?(?:cloture|fin)\b"

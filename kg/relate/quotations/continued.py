@@ -28,7 +28,9 @@ _SUBORDINATE = regex(
 )
 _RELATIVE = regex(r"\b(?:qui|que|dont|où|quand|lorsque|comme|parce|si)\b|\b(?:qu|s)'")
 #: « Ada Blanc a ouvert la vanne : l'eau a baissé »: what she did, not what she says.
-_DID = regex(r"\b(?:a|ont|avait|avaient)\s(?:\w+ment\s)?\w+(?:é|i|u|it|is|ert)e?s?\b")
+_DID = regex(
+    r"\b(?:a|ont|avait|avaient)\s(?:(?:\w+ment\s)?\w+(?:é|i|u|it|is|ert)e?s?\b|(?:bien |eu )?(?:raison|tort)\b)"
+)
 _FEWEST, _SAID, _LONG_LEAD = 4, 5, 16
 
 

@@ -246,9 +246,19 @@ class Discourse:
             not known.words and topic.mention in bodies.last_named(self.roster, self.shadow, phrase.start, gender)
         )
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
-        fits = placed and is_human(phrase.words) and not (office and (known.functions or bare))
-        replies = told and REPLIES.match(self.shadow.text, phrase.end)
+        held = office and (known.functions or (bare and not self._alone(topic, phrase)))
+        fits = placed and is_human(phrase.words) and not held
+        replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)
         return topic if known.kind == "person" and agrees and fits and not replies else None
+
+    def _alone(self, topic: Topic, phrase: Phrase) -> bool:
+        """Tell whether the paragraph has named nobody but whom it introduces, untitled, by a whole name."""
+        start = self._start()
+        named = [m for m in self.shadow.mentions if m.kind == "person" and start <= m.span.start < phrase.start]
+        whole = [m for m in named if " " in m.name and self.roster.title_gender(m) is None]
+        known = self.roster.known[topic.key]
+        sole = {self.roster.key(m.id) for m in named} == {topic.key} and known.places[0] in whole
+        return sole and known.gender is not None and known.gender == phrase_gender(phrase.words)
 
     def last_here(self) -> Topic | None:
         """Return the last subject of the paragraph, if any."""

@@ -9,6 +9,7 @@ from kg.regex import regex
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import COMMENTS
+from kg.relate.quotations.nouns import FELT
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution
@@ -36,7 +37,6 @@ _CLITIC = regex(
 )
 _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
 
-
 #: « approuve et va plus loin : « … » », « abonde dans le même sens : « … » »: what is said stands in the quotation.
 _SAYS_NO_MORE = regex(
     r"\s*,?\s*(?:et\b|le même discours\b|ce langage\b|ces propos\b|"
@@ -54,7 +54,7 @@ _BARE = regex(r"\s*\.?\s*(?:\ue006|$)")
 _ANY_VERB = regex(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
 )
-_LINE = regex(rf"\s*(?P<name>{NAME})\s*(?P<mark>:|->|→|--|–|—)\s+(?=\S)")
+_LINE = regex(rf"\s*(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?P<mark>:|->|→|--|–|—)\s+(?=\S)")
 
 
 def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
@@ -100,7 +100,8 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
     ):
         return None
     at = turn.sentence.start + match.start("name")
-    if is_task(reading, start):
+    opens = match.start("name") and not re.search(r"[.?!»] $", reading.shadow.plain(at - 9, turn.sentence.start))
+    if opens or is_task(reading, start):
         return None
     speaker = reading.discourse.resolve(Phrase(at, turn.sentence.start + match.end("name"), "person", "", at))
     reading.discourse.push(speaker)
@@ -131,9 +132,11 @@ def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
 def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     """« Ada Blanc approuve l'idée, Karim Tazi la conteste », « … ; elle estime … »: two speakers side by side."""
     phrase = other.cue.phrase
+    before = turn.sentence.text[turn.sentence.start : other.cue.start]
+    if other.cue.form in ("for", "according") and re.search(r";\s*$", before):
+        return True
     if first.cue.form != "subject-verb" or other.cue.form != "subject-verb" or phrase is None:
         return False
-    before = turn.sentence.text[turn.sentence.start : other.cue.start]
     boundary = _OWN_CLAUSE.search(before)
     apart = other.speaker.mention != first.speaker.mention
     between = turn.sentence.text[first.cue.cue_end : other.cue.start]
@@ -188,10 +191,9 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
     if quoted and _SAYS_NO_MORE.match(body):
         return False
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
-    would = re.search(r"rai(?:en)?t\b", turn.sentence.text[cue.cue_start : cue.cue_end])
-    wish = cue.act == "proposes" and (would or reading.notes)
-    least = min(least, _ENOUGH) if wish or cue.act in ("warns", "regrets", "asks") else least
-    least = min(least, _ENOUGH) if re.match(r"\s*c(?:et|ette|es?)\s", body) else least
+    wish = cue.act == "proposes" and re.search(r"rai(?:en)?t\b", turn.sentence.text[cue.cue_start : cue.cue_end])
+    least = min(least, _ENOUGH) if wish or reading.notes or cue.act in ("warns", "regrets", "asks") else least
+    least = min(least, _ENOUGH) if re.match(r"\s*c(?:et|ette|es?)\s", body) or FELT.match(body) else least
     if quoted and body.rstrip().endswith(":"):
         if cue.form == "noun-cue" and not turn.sentence.finite(cue.body, end):
             return False

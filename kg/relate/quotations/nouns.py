@@ -29,6 +29,21 @@ _FELT = regex(
     r"désapprobation|approbation|étonnements|préoccupation",
     re.IGNORECASE,
 )
+#: « D'un avis contraire, Ada Blanc : … », « Même son de cloche chez Karim Tazi : … », « Un regret chez elle : … ».
+_AT_SOMEBODY = regex(
+    rf"\s*(?:(?:D'un (?:tout )?(?:autre )?avis(?: (?:contraire|opposé|différent|voisin))?|Du même avis|"
+    rf"D'un autre avis|À l'opposé|Sur une ligne (?:voisine|opposée)),\s|"
+    r"(?:(?:Un|Une|Le|La|Autre|Même|Seule?|Tout autre) )"
+    rf"(?:\w+ )?(?:{HELD_NOUN}|son de cloche|ton|prudence|inquiétude|réserve|embarras|agacement|fermeté)(?: \w+)?"
+    r"\s(?:chez|du côté de|pour|de la part de|dans la bouche de)\s)"
+    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})(?P<rest>[^:.;]{{0,70}}?)\s?:\s+(?=\S)"
+)
+#: What one feels, after a verb that says that it is not hidden: « n'a pas caché son agacement ».
+FELT = regex(
+    r"\s*(?:pas |guère |plus )?(?:sa|son|ses|leurs?) (?:\w+ )?(?:doutes?|agacement|inquiétudes?|scepticisme|déception|"
+    r"enthousiasme|satisfaction|colère|désaccord|réserves?|opposition|joie|fierté|admiration|étonnement|embarras|"
+    r"perplexité|amertume|impatience|soulagement|regrets?|émotion|surprise|lassitude|méfiance)\b"
+)
 _NOTED_END = regex(
     r"[,:]|\s(?:sur|devant|à|aux?|quant|que|qui|pour|contre|face|envers|vis-à-vis|cette fois|lors|en|après|"
     r"d[eu]|des)\s|\s(?:d'|qu')"
@@ -48,6 +63,7 @@ def noted_nouns(sentence: Sentence) -> Iterator[Attribution]:
     if room and re.fullmatch(HELD_NOUN + "|agacement|murmures?|protestations?", room["noun"], re.IGNORECASE):
         who = Phrase(at + room.start("who"), at + room.end("who"), "crowd", room["who"])
         yield Attribution("noun-cue", who, at, at, at + room.end("who"), at, "states", True)
+    yield from _at_somebody(sentence)
     if match is None:
         return
     start = at + match.end()
@@ -70,6 +86,14 @@ def noted_nouns(sentence: Sentence) -> Iterator[Attribution]:
     if phrase and (phrase.kind in ("person", "organisation", "crowd") or (phrase.kind == "role" and is_holder(phrase))):
         act = next((act for stem, act in _NOTED_ACTS.items() if match["noun"].lower().startswith(stem)), "states")
         yield Attribution("noun-cue", phrase, at, at, phrase.end, phrase.end, act, True)
+
+
+def _at_somebody(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield « D'un avis contraire, X : … », « Même son de cloche chez X : … »."""
+    held, at = _AT_SOMEBODY.match(sentence.words), sentence.start
+    if held and not sentence.finite(at + held.start("rest"), at + held.end("rest")):
+        who = Phrase(at + held.start("name"), at + held.end("rest"), "person", "", at + held.start("name"))
+        yield Attribution("noun-cue", who, at, at, who.end, who.end, "states", True)
 
 
 _NOTED_ACTS = {

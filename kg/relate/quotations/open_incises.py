@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
@@ -25,16 +26,28 @@ _INVERTED_INCISE = regex(
 )
 
 
+#: « Cent vannes, a compté Ada Blanc, ferment mal », « …, a-t-elle compté, … ».
+_PAST_INCISE = regex(
+    rf",\s(?:a|avait)\s(?:{ADVERB}\s)?(?P<verb>[a-zà-öø-ÿœ]{{2,}}(?:é|i|u|it|is))\s(?=(?:M\.\s|Mme\s)?{NAME})"
+)
+_PAST_INVERTED = regex(
+    rf",\sa-t-(?P<who>il|elle)\s(?:{ADVERB}\s)?(?P<verb>[a-zà-öø-ÿœ]{{2,}}(?:é|i|u|it|is))(?=\s*(?:[,;:.…]|$))"
+)
+
+
 def open_incises(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « Le pont, décrète Ada Blanc, restera fermé »: any verb between a comma and a name that a comma follows."""
-    for match in _OPEN_INCISE.finditer(sentence.words):
+    for match in chain(_OPEN_INCISE.finditer(sentence.words), _PAST_INCISE.finditer(sentence.words)):
         verb = sentence.start + match.start("verb"), sentence.start + match.end("verb")
         phrase = bounded(sentence, sentence.start + match.end())
         told = [form for form in written_forms().get(match["verb"], ()) if form.kind == "finite"]
-        if phrase is None or phrase.kind != "person" or not (told or sentence.finite(*verb)):
+        past = match[0].startswith((", a ", ", avait "))
+        if phrase is None or phrase.kind != "person" or not (told or past or sentence.finite(*verb)):
             continue
         follows = sentence.text[phrase.end : sentence.end]
         final = not follows.strip(" .!?…")
+        if past and final:
+            continue  # « Le conseil, réuni hier, a désigné Ada Blanc. »
         said = (sentence.start, verb[0]) if final else (phrase.end, sentence.end)
         if re.match(r"\s*(?:[,;:.!?…]|$)", follows) and sentence.finite(*said):
             act = act_of(told[0].lemma if told else "")
@@ -43,7 +56,7 @@ def open_incises(sentence: Sentence) -> Iterator[Attribution]:
 
 def inverted_incises(sentence: Sentence) -> Iterator[Attribution]:
     """Yield « Le mur, établit-elle, date de 1900 »: any verb before its pronoun, between commas."""
-    for match in _INVERTED_INCISE.finditer(sentence.words):
+    for match in chain(_INVERTED_INCISE.finditer(sentence.words), _PAST_INVERTED.finditer(sentence.words)):
         at = sentence.start
         pronoun = Phrase(at + match.start("who"), at + match.end("who"), "pronoun", match["who"])
         if sentence.finite(at, at + match.start()) or sentence.finite(at + match.end(), sentence.end):

@@ -10,7 +10,7 @@ _NOUN = regex(
     r"chercheu\w+|représentant\w*|participant\w*|habitant\w*|agents?|citoyen\w*|membres?|public|salle|"
     r"assistance|auditoire|"
     r"intervenant\w*|animat\w+|modérat\w+|associations?|collectifs?|syndicats?|ministères?|ministres?|"
-    r"préfectures?|préfets?|préfètes?|"
+    r"préfectures?|(?:sous-)?préfets?|(?:sous-)?préfètes?|préfètes?|"
     r"cour|comités?|commissions?|gouvernements?|état|région|département|métropole|villes?|mairie|communes?|"
     r"collectivités?|agence|"
     r"entreprises?|société|fondation|institut|université|équipes?|réseaux?|fédération|délégué\w*|"
@@ -39,7 +39,8 @@ _NOUN = regex(
     r"municipalité|communauté|bourgmestres?|échevine?s?|syndics?|alcades?|édiles?|guides?|attachée?s?|consule?s?|ambassad\w+|diplomates?|juges?|magistrat\w*|"
     r"internes?|poètes?|peintres?|cinéastes?|pilotes?|arbitres?|athlètes?|berg(?:er|ère)s?|curés?|prêtres?|pasteurs?|"
     r"religieu\w+|sœurs?|frères?|imams?|oncles?|tantes?|cousin\w*|retraitée?s?|ouvri\w+|apprenti\w*|réfugiée?s?|"
-    r"exilée?s?|exploitant\w*|aidant\w*|soignant\w*|accompagnant\w*|assistant\w*|surveillant\w*|consultant\w*|"
+    r"exilée?s?|exploitant\w*|aidant\w*|soignant\w*|accompagnant\w*|assistant\w*|lycéen\w*|agentes?|couples?|veufs?|veuves?|gamine?s?|adolescent\w*|écoli\w+|"
+    r"occupant\w*|aides?-(?:soignant|ménag)\w+|surveillant\w*|consultant\w*|"
     r"institution|organisme|structure|administration|direction|assemblée|parlement|tribunal|rédaction|tables?|tablées?)"
     r"$",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _DETERMINER = regex(
     r"(?:(?:une partie|la moitié|l'ensemble|la plupart|une dizaine|une poignée) (?:du|de la|des|de l'|d'|de)|"
     r"l[ea]s?|l'|une?|des|du|de la|de l'|aux?|chaque|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|plusieurs|"
     r"certaine?s|quelques|deux|trois|"
-    r"hauts?|hautes?|vieux|vieille|future?|actuel|actuelle|"
+    r"hauts?|hautes?|vieux|vieil|vieille|future?|actuel|actuelle|"
     r"jeunes?|anciens?|ancienne|nouvelle|nouveau|autres?|même|premi(?:er|ère)|seconde?|principale?s?(?! d)|petite?s?|"
     r"moyenne?s?|"
     r"grande?s?(?!-)|nombreux|nombreuses|"
@@ -84,12 +85,18 @@ def is_inhabitant(phrase: str) -> bool:
     return bool(found and _INHABITANT.match(found[1]))
 
 
+#: « plusieurs familles » speak; « les familles » are those who are spoken of.
+_SOME_FAMILIES = regex(r"(?:(?:plusieurs|des|deux|trois|quatre|quelques|certaines|une|d'autres) )?familles?\b")
+
+
 def is_human(phrase: str) -> bool:
     """Tell whether the noun that heads a phrase is a person, a body of persons or a crowd.
 
     An acronym passes for a body.
     """
     words = phrase.strip().replace("’", "'")
+    if _SOME_FAMILIES.match(words):
+        return True
     while found := _DETERMINER.match(words):
         words = words[found.end() :]
     head = re.match(r"[\w-]+", words)

@@ -63,7 +63,8 @@ _ADVERB = regex(
     r"(?:Ainsi|Enfin|Puis|Aussi|Certes|Hier|Demain|Désormais|Pourtant|Toutefois|Néanmoins|Cependant|Bref|Donc|Mais|"
     r"Alors|"
     r"Ensuite|Parfois|Souvent|Outre|Reste|Résultat|Pour|Comme|Quand|Lorsque|Dans|Avec|Selon|Après|Avant|Depuis|Même|"
-    r"Tous|Toutes|Cela|Ceci|Voilà|Voici|Quant|Lors|Chez|Sans|Entre|Malgré|Grâce|\w+ment)$"
+    r"Tous|Toutes|Cela|Ceci|Voilà|Voici|Quant|Lors|Chez|Sans|Entre|Malgré|Grâce|Surtout|Oui|Non|Jamais|Rien|"
+    r"Encore|Autrement|Ailleurs|Partout|Beaucoup|Personne|Impossible|Inutile|Dommage|Tant|Mieux|Pire|\w+ment)$"
 )
 
 

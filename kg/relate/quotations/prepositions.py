@@ -28,7 +28,9 @@ _POUR_BEFORE = regex(
 )
 _FOR_WHOM = regex(rf"(?P<name>{NAME})(?:, [^,.;:]{{3,70}})?, (?P<cue>(?:pour|selon|d'après) qui)\s(?=\S)")
 _PRONOUN = regex(r"(?:lui|elle|eux|elles|ce dernier|cette dernière)\b(?!-)", re.IGNORECASE)
-_STOP = regex(rf"[,:;.!?)]|{QUOTE}|$")
+_STOP = regex(
+    rf"[,:;.!?)]|{QUOTE}|$|(?<=[\ue000\ue001])\s(?=c'(?:est|était)\b|ce n'est\b|ça\b|on\b|il (?:faut|faudrait|n?'?y)\b)"
+)
 _APPOSED = regex(rf",\s(?:M\.\s|Mme\s)?(?P<name>{NAME})(?=\s*(?:[,.;:!?)]|$))")
 _POSSESSIVE = regex(
     r"(?:(?<=[\s(,;:])|^)(?:[ÀàA] (?P<whose>ses|son) (?:yeux|avis|sens|goût)|"
@@ -55,6 +57,7 @@ _OWN_NOUN = regex(
     r"(?:(?:Et|Mais|Or|Enfin|Puis),? )?(?P<own>[Ss](?:a|on|es))\s(?:seule? |première? |principale? |grande? |vraie? )?"
     rf"{HELD_NOUN}(?:\s[a-zà-ÿ]+){{0,2}}?(?=\s*:\s+[^\s\ue006]|"
     r"\s(?:tien(?:t|nent) en|se résume(?:nt)?|sont|est|reste(?:nt)?|n'a pas) [^:;.]{2,40}:\s+[^\s\ue006]|"
+    r"\s(?:va|vont|s'adresse(?:nt)?|vise(?:nt)?) (?:aux?|à l[ae']|sur(?:tout)?|l[ea]s?|d'abord)\s?[^.;:]{6,}|"
     r"\s(?:est|était|reste|serait) (?:que\b|qu'|de\b|d'|claire?\b|simple\b))"
 )
 _NOUN_CUE_VERB = regex(r"\s*(?:,|:|est\b|était\b|consiste|tient en|reste|sera\b|est claire?\b|se résume)")

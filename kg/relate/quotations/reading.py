@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.parse import Parsed
+from kg.lexicon.given_names import is_given_name
 from kg.regex import regex
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
@@ -27,7 +28,7 @@ from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
 from kg.relate.quotations.signed_items import signed_item
-from kg.relate.quotations.subjects import introduced, leading_phrase, opening_office, role_subject
+from kg.relate.quotations.subjects import as_for, introduced, leading_phrase, opening_office, role_subject
 from kg.relate.quotations.turns import label
 from kg.types import Entity, Extraction
 
@@ -124,7 +125,8 @@ class Reading:
                 several = re.match(r"(?:les|des|ces|nos|deux|trois|plusieurs) ", lead.words, re.IGNORECASE)
                 if several:
                     self.discourse.pair = None
-                self.discourse.push(turn.subject, None if several or lead.kind == "unknown" else lead)
+                doubtful = lead.kind == "unknown" and not is_given_name(lead.words.split()[0])
+                self.discourse.push(turn.subject, None if several or doubtful else lead)
         for q in turn.quotes:
             finding = attribute(self, turns, at, q)
             turn.heard = finding.speaker
@@ -147,7 +149,8 @@ class Reading:
         first = cues[0].phrase if cues else None
         if first is None or first.kind not in ("pronoun", "omitted") or cues[0].form == "verb-subject":
             return
-        lead = introduced(sentence) or leading_phrase(sentence) or role_subject(sentence, first.start)
+        lead = as_for(sentence) or introduced(sentence) or leading_phrase(sentence)
+        lead = lead or role_subject(sentence, first.start)
         several = lead is not None and re.match(r"(?:les|des|ces|nos) ", lead.words, re.IGNORECASE)
         human = lead and (lead.kind == "person" or (lead.kind == "role" and is_human(lead.words) and not several))
         if lead and human and lead.start < first.start:

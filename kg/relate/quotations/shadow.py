@@ -32,6 +32,9 @@ _TITLE = regex(r"(?:M\.|Mme|Mlle|Dr)\s")
 _INITIALS = regex(r"[A-Z]{2,4}[a-z]?(?= : )|[A-Z]{2,4} (?=[a-z])")
 #: « AB : … », « Mme Blanc : … » opens a line of its own, as an arrow does.
 _LABELLED = regex(r"(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w.'-]*(?:\s[A-ZÀ-Ý(][\w.')-]*){0,4}\s?:\s")
+#: Lines that open with initials, many of them: notes, in which no sentence runs over a short line.
+_TERSE = regex(r"(?m)^[ \t]*(?:[-–•*] )?[A-ZÀ-Ý]{2,4}(?: : |,? (?=[a-zà-ÿ(]))")
+_OFTEN = 4
 #: « gilet : chacun cède »: a matter of its own, under a finished line of notes.
 _MATTER = regex(r"(?<=[.!?)…] )[a-zà-ÿ][\w' -]{2,25}\s:\s")
 _FINAL_INSIDE = regex(r"[.!?…]\s*$")
@@ -113,6 +116,11 @@ def _mended(word: re.Match[str]) -> str:
     return "I" + written[1:] if written.startswith("ll") else written.replace("és", "ès").replace("ére", "ère")
 
 
+def _written(blocks: Sequence[Block], text: str) -> str:
+    """Return the blocks that are no rows of tables, as they are written."""
+    return "\n".join(text[b.span.start : b.span.end] for b in blocks if b.kind != "row")
+
+
 def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> Iterator[Block]:
     """Cut a block of notes where a line that need not end there is followed by a name: « AB : oui », « KT refuse ».
 
@@ -120,6 +128,7 @@ def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> I
     """
     lines = sorted(len(line) for b in blocks for line in text[b.span.start : b.span.end].split("\n")[:-1])
     width = lines[len(lines) * 9 // 10] if lines else 0
+    terse = len(_TERSE.findall(_written(blocks, text))) >= _OFTEN
     for block in blocks:
         start = block.span.start
         for match in _NEW_LINE.finditer(text, block.span.start, block.span.end) if block.kind != "row" else ():
@@ -130,7 +139,8 @@ def _lines(blocks: Sequence[Block], plain: str, text: str, names: set[int]) -> I
                 opening.match(plain, match.end(), block.span.end) for opening in (_INITIALS, _MATTER)
             )
             short = match.start() - line + 1 + word <= width or _LABELLED.match(plain, match.end(), block.span.end)
-            cut = (named and short) or match[0].strip() in ("=>", "->", ">>", ">>>")
+            cut = short if terse else named and short
+            cut = cut or (terse and match.end() in names) or match[0].strip() in ("=>", "->", ">>", ">>>")
             if cut and plain[start : match.start()].strip():
                 yield replace(block, span=Span(block.span.document_id, start, match.start()))
                 start = match.end()

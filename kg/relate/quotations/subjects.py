@@ -162,9 +162,18 @@ def _told_by(sentence: Sentence, start: int, end: int) -> Phrase | None:
 
 def holds_verb(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell a phrase that runs into a finite verb, so that it is no phrase."""
-    return phrase.kind != "pronoun" and sentence.finite(phrase.start, phrase.end)
+    if phrase.kind == "pronoun":
+        return False
+    present = _PRESENT.search(sentence.text, phrase.start, phrase.end)
+    if present is None:
+        return sentence.finite(phrase.start, phrase.end)
+    return sentence.finite(phrase.start, present.start()) or sentence.finite(present.end(), phrase.end)
 
 
+#: « une habitante présente dans la salle »: no verb, though it is written as one.
+_PRESENT = regex(r"\sprésente?s?(?=\s(?:dans|à|au|aux|lors|ce|hier|parmi)\b)")
+#: « Quant au préfet, il … »: whom a pronoun then resumes.
+_AS_FOR = regex(r"\s*(?:(?:Mais|Et) )?[Qq]uant (?P<to>au |à la |à l')(?P<who>[a-zà-ÿ][^,.;:]{2,60})(?=,\s)")
 #: « C'est donc Ada Blanc qui … », « Il revenait au maire de … », « Karim Tazi passe la parole à Ada Blanc ».
 _INTRODUCED = regex(
     r"\s*(?:[^.;:]{0,60}\b)?(?:"
@@ -207,6 +216,15 @@ def leading_phrase(sentence: Sentence, end: int | None = None) -> Phrase | None:
         elif phrase.kind in ("person", "organisation", "crowd", "unknown"):
             return phrase
     return None
+
+
+def as_for(sentence: Sentence) -> Phrase | None:
+    """Return the function of which a sentence says that it is about: « Quant au préfet, il … »."""
+    found = _AS_FOR.match(sentence.text, sentence.start, sentence.end)
+    if found is None or not is_human(found["who"]):
+        return None
+    article = {"au ": "le ", "à la ": "la ", "à l'": "l'"}[found["to"]]
+    return Phrase(found.start("who"), found.end("who"), "role", article + found["who"])
 
 
 def role_subject(sentence: Sentence, end: int) -> Phrase | None:

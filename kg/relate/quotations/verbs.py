@@ -41,6 +41,7 @@ _MODAL = regex(
     r"cherche à|tend à|va jusqu'à|tenant à|souhaitant|aime à|a beau|n'a(?:vait)? de cesse de|"
     r"ne cessent? de|n'a(?:vait)? cessé de|persistent? à|se plaît à|s'obstine à|se risque à|se permet de|tient juste à|"
     r"(?:est montée?|monte) [^.,;:]{3,30} pour|se lève pour|s'est levée? pour|se tourne vers [^.,;:]{3,30} pour|"
+    r"(?:a|ont|avait) (?:tenté|essayé|cherché|eu beau)|(?:s'est efforcée?|s'efforce|tente|essaie|essaye)|"
     r"s'empresse de|s'est empressée? de|"
     r""
     r"(?:a|ont|avait)(?P<inverted>-t-(?:il|elle)|-(?:ils|elles)) "
@@ -210,8 +211,8 @@ def _made(
 ) -> VerbGroup | None:
     """Read a verb of speech, or a verb that reports in this construction."""
     lemma = word.form.lemma
-    if _is_negated(word, start, voice):
-        return None
+    if _is_negated(word, start, voice) or (voice == "passive" and lemma == "assurer"):
+        return None  # « l'animation est assurée par Ada Blanc »
     plain = _spoken(word, start, voice, reflexive=reflexive, inverted=inverted) if lemma in speech_verbs() else None
     return plain if plain and plain.reports else _stance(word, start, voice, reflexive=reflexive) or plain
 

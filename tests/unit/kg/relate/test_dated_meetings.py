@@ -37,6 +37,12 @@ HEAD = "Conseil municipal de Sauzon\nSéance du 4 novembre 2019\n\n"
             "Congrès du Syndicat des eaux de Sauzon",
             "2020-10-06",
         ),
+        ("La réunion publique sur le plan de circulation se tiendra le jeudi 6 avril 2023.",
+         "Réunion publique sur le plan de circulation", None),
+        ("On a parlé du mur lors de la réunion publique consacrée au recul de la côte.",
+         "Réunion publique consacrée au recul de la côte", None),
+        ("Le soir, remise du prix Ada-Dubreuil 2023 à trois lycéens.", "Remise du prix Ada-Dubreuil 2023", None),
+        ("Une exposition, « Les méandres », sera présentée en mai.", "Exposition « Les méandres »", None),
     ],
 )  # fmt: skip
 def test_a_meeting_told_in_prose(read: Read, sentence: str, label: str, start: str | None) -> None:
@@ -53,6 +59,9 @@ def test_a_meeting_told_in_prose(read: Read, sentence: str, label: str, start: s
         "Il raconte sa rencontre avec le principal du collège.",
         "Son congrès se tiendra à Lens.",
         "Une exposition suivra. Elle coûtera 300 euros.",
+        "La réunion publique aura lieu bientôt.",
+        "Remise des clés à huit heures.",
+        "L'exposition prolongée au soleil abîme les plans.",
     ],
 )
 def test_no_other_meeting_is_told(read: Read, sentence: str) -> None:

@@ -34,6 +34,7 @@ TABLES = (
     "labels_and_idioms.txt",
     "told_in_nouns.txt",
     "set_apart_documents.txt",
+    "idioms_and_crowds.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

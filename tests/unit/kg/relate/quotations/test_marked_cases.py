@@ -37,6 +37,7 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("labels_and_idioms.txt", 0.97, 0.95, 0.95),
         ("told_in_nouns.txt", 0.97, 0.93, 0.93),
         ("set_apart_documents.txt", 0.97, 0.9, 0.9),
+        ("idioms_and_crowds.txt", 0.97, 0.95, 0.95),
     ],
 )
 def test_cases_written_after_the_rules(
