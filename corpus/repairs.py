@@ -32,6 +32,7 @@ _GLUED_N = re.compile(r"\b(Il|IL|Elle|On|ils?|elles?|on)(n['’][yaeéê]\w{0,12
 _GLUED_DE = re.compile(rf"\b([{_LETTERS}]{{5,30}}?)(de)\b")
 _GLUED_POINT = re.compile(rf"\b([Ll]e)([{_LETTERS}]{{4,20}})(d['’])(?=\w)")
 _PLAIN_WORD = re.compile(rf"(?<![\w'’-])[A-ZÉÈÊÀÂÎÔ]?{_WORD}(?![\w-])|(?<=['’])[{_LETTERS}]{{3,30}}(?![\w-])")
+_LIST_MARK = re.compile(r"^- ", re.MULTILINE)
 _MINIMUM_SIGNS = 2
 
 Found = Iterator[tuple[tuple[int, int], str]]
@@ -157,6 +158,8 @@ def reading(document: Document, span: Span) -> str:
     """Return a slice as it is meant to be read: repaired, on one line, without list or cell marks."""
     text = document.text
     repairs = document.repairs
+    if not repairs:
+        return _on_one_line(text[span.start : span.end])
     parts: list[str] = []
     at = span.start
     for number in range(bisect_left(repairs, span.start, key=lambda repair: repair.span.start), len(repairs)):
@@ -167,4 +170,10 @@ def reading(document: Document, span: Span) -> str:
             parts += [text[at : repair.span.start], repair.reading]
             at = repair.span.end
     parts.append(text[at : span.end])
-    return " ".join(re.sub(r"^- ", "", "".join(parts), flags=re.MULTILINE).split())
+    return _on_one_line("".join(parts))
+
+
+def _on_one_line(text: str) -> str:
+    if "- " in text:
+        text = _LIST_MARK.sub("", text)
+    return " ".join(text.split())

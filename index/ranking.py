@@ -12,6 +12,5 @@ DECIMALS = 6
 
 def ranked(scored: Iterable[tuple[str, float]], k: int | None = None) -> list[Hit]:
     """Return the `k` best (all when None) as hits, best first, equal scores in the order of their keys."""
-    hits = [Hit(key, round(float(score), DECIMALS)) for key, score in scored]
-    hits.sort(key=lambda hit: (-hit.score, hit.key))
-    return hits if k is None else hits[: max(k, 0)]
+    order = sorted((-round(float(score), DECIMALS), key) for key, score in scored)
+    return [Hit(key, -score) for score, key in (order if k is None else order[: max(k, 0)])]

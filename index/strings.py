@@ -53,7 +53,7 @@ class Strings(Sequence[str]):
         return cls(text, ends)
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._places) - 1
 
     @overload
     def __getitem__(self, number: int) -> str: ...
@@ -62,9 +62,10 @@ class Strings(Sequence[str]):
     def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
             return [str(self._encoded(at), "utf-8") for at in range(*number.indices(len(self)))]
-        if not -len(self) <= number < len(self):
+        held = len(self._places) - 1
+        if not -held <= number < held:
             raise IndexError(number)
-        return str(self._encoded(number % len(self)), "utf-8")
+        return str(self._encoded(number % held), "utf-8")
 
     def _encoded(self, number: int) -> memoryview:
         return self._bytes[self._places[number] : self._places[number + 1]]

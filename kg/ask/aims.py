@@ -87,7 +87,7 @@ def _proofs(library: Library, passages: list[Passage], event: Event) -> Iterator
     for passage in passages:
         titled = bool(passage.headings) and _TITLE.fullmatch(fold(passage.headings[-1])) is not None
         for sentence in library.sentences(passage):
-            plain, number = fold(sentence.words), number + 1
+            plain, number = sentence.folded, number + 1
             if len(plain.split()) < 5:
                 continue
             opens = OPENS if event.kind == "session" and plain.rstrip(" *_").endswith((".", "»", "?")) else 0.0

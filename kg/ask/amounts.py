@@ -128,7 +128,7 @@ def _amounts(
     for sure, sentence in sentences:
         if sure < TELLS:
             continue
-        words, plain = sentence.words, fold(sentence.words)
+        words, plain = sentence.words, sentence.folded
         numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
         labelled = _labelled(sentence, side, counted)
         taken = [near.start for other in others if (near := _nearest(numbers, plain, other))]
@@ -144,7 +144,7 @@ def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) ->
     """Return the numbers that the name of a thing labels in a sentence that says what is counted."""
     if not counted or ":" not in sentence.words or not _says_any(sentence.stems, counted):
         return []
-    plain = fold(sentence.words)
+    plain = sentence.folded
     return [n for n in find_numbers(sentence.words) if n.value is not None and _is_label(plain[: n.start], side)]
 
 

@@ -88,14 +88,14 @@ def _names(library: Library, sentence: Sentence, people: list[Entity]) -> bool:
 
 
 def _is_count(sentence: Sentence) -> bool:
-    return _COUNT.search(fold(sentence.words)) is not None
+    return _COUNT.search(sentence.folded) is not None
 
 
 def _apart(library: Library, sentences: list[Sentence], person: Entity) -> Sentence | None:
     """Return the sentence by which somebody did not vote it: left the room, abstained, or voted against."""
     for sentence in sentences:
         named = any(one == person for _, one in library.mentions_in(sentence.span, "person"))
-        plain = fold(sentence.words)
+        plain = sentence.folded
         surname = fold(person.label).rpartition(" ")[2]
         named = named or re.search(rf"\b{re.escape(surname)}\b", plain) is not None
         against = re.search(rf"\b(?:contre|abst\w+)\b[^.;)]*\([^)]*\b{re.escape(surname)}\b", plain)
@@ -108,7 +108,7 @@ def _so(query: Query, sentence: Sentence, person: Entity) -> bool:
     """Tell whether somebody voted as a question asks: against, or not at all, are two ways apart."""
     asked = _AGAINST_ASKED.search(query.folded)
     surname = re.escape(fold(person.label).rpartition(" ")[2])
-    told = re.search(rf"\b(?P<how>contre|abst)\w*\b[^.;)]*\([^)]*\b{surname}\b", fold(sentence.words))
+    told = re.search(rf"\b(?P<how>contre|abst)\w*\b[^.;)]*\([^)]*\b{surname}\b", sentence.folded)
     if asked is None or told is None or asked[0].startswith("oppos"):
         return asked is not None and (told is None or told["how"] == "contre")
     return told["how"][:4] == asked[0][:4]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index import fold, fold_evenly, tokens
+from index import fold_evenly, tokens
 from kg.ask.counting import Sought
 from kg.ask.proofs import coverage
 from kg.ask.quantities import Quantity
@@ -48,7 +48,7 @@ def said_beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sent
 
 def more_told(query: Query, quantity: Quantity, sentence: Sentence) -> float:
     """Return what the time told, a part of a whole, or a forecast adds to a quantity."""
-    plain = fold(sentence.words)
+    plain = sentence.folded
     cuts = [0, *(match.end() for match in re.finditer(r"[,;:.]\s|\bet\b|\bmais\b", plain)), len(plain)]
     start = max(cut for cut in cuts if cut <= quantity.start)
     end = min((cut for cut in cuts if cut >= quantity.end), default=len(plain))

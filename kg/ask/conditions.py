@@ -1,6 +1,5 @@
 """Under what conditions something is done or accepted: the sentence about what is named that sets one."""
 
-from index import fold
 from kg.ask.library import Library
 from kg.ask.nearest import sure
 from kg.ask.proofs import Proof, prove
@@ -41,4 +40,4 @@ def answer(query: Query, library: Library) -> Answer | None:
 def _setting(query: Query, library: Library) -> list[Proof]:
     """Return the sentences that set a condition among those that say most of what is asked."""
     found = prove(query, library)[:READ]
-    return [one for one in found if one.coverage >= SAYS and _SETS.search(fold(one.sentence.words))]
+    return [one for one in found if one.coverage >= SAYS and _SETS.search(one.sentence.folded)]

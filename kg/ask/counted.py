@@ -141,7 +141,7 @@ def _is_headed(library: Library, asked: Sought, quantity: Quantity, proof: Proof
     if not rest:  # of the event itself: what stands beside is the amount of something else
         return bool(asked.head & (proof.sentence.stems | frozenset(tokens(quantity.label))))
     before = _before(library, proof)
-    if _ANOTHER.match(fold(proof.sentence.words)) and coverage(rest, before) < SURELY_SAID:
+    if _ANOTHER.match(proof.sentence.folded) and coverage(rest, before) < SURELY_SAID:
         before = frozenset()
     near = proof.sentence.stems | title_stems(proof.passage.headings[-1:]) | before
     return bool(asked.head & (near | _section(library, proof.passage) if quantity.label else near))
@@ -182,7 +182,7 @@ def _tie(library: Library, asked: Sought, quantity: Quantity, proof: Proof, quer
 
 def _people(asked: Sought, quantity: Quantity, proof: Proof) -> float:
     """Return the tie of a number of people to those asked for, by what the sentence says that they do."""
-    if asked.word.startswith("inscri") and "inscri" not in fold(proof.sentence.words):
+    if asked.word.startswith("inscri") and "inscri" not in proof.sentence.folded:
         return 0.0  # those who came are not all those who registered
     if _STAFF.match(asked.word) and _EMPLOYS.search(fold(proof.sentence.words[: quantity.start])):
         return ANYBODY

@@ -42,7 +42,7 @@ def is_price(query: Query, asked: Sought, quantity: Quantity, sentence: Sentence
     if asked.measure != "money":
         return bool(CROWD.match(asked.word))
     before = re.split(r"[.;]", fold(sentence.words[: quantity.start]))[-1]
-    ticket = _TICKET.search(f"{quantity.label} : {before}") or _TICKET.match(fold(sentence.words))
+    ticket = _TICKET.search(f"{quantity.label} : {before}") or _TICKET.match(sentence.folded)
     return bool(ticket and _WHOLE.search(query.folded) and not _ENTRY_ASKED.search(query.folded))
 
 

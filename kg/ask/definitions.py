@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import fold, tokens
+from index import tokens
 from kg.ask.library import Library
 from kg.ask.nearest import ended
 from kg.ask.proofs import Proof, coverage
@@ -45,7 +45,7 @@ def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:
     introduces = re.compile(rf"\b{term}s?\s*[»”\"]?\s*(?:,\s*)?{_INTRODUCES}") if term else None
     scored = []
     for proof in proofs:
-        plain = fold(proof.sentence.words)
+        plain = proof.sentence.folded
         said = coverage(query.terms, proof.sentence.stems)
         verb = _DEFINES.search(proof.sentence.words)
         head = frozenset(tokens(proof.sentence.words[: verb.start()])) if verb else frozenset()

@@ -84,7 +84,7 @@ def _reports(query: Query, library: Library) -> Iterator[str]:
 
 def _worth(query: Query, sentence: Sentence, *, coming: bool) -> float:
     """Return how well a sentence tells of the edition that is asked: 0 when it tells of none."""
-    plain = fold(sentence.words)
+    plain = sentence.folded
     again = _AGAIN.search(plain) or _THOSE.search(plain)
     of_year = any(year in plain for year in query.years)
     if query.years and not of_year:

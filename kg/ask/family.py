@@ -1,6 +1,5 @@
 """Whether two people are of one family, and how: the sentence about either that says so, or says that they are not."""
 
-from index import fold
 from kg.ask import french
 from kg.ask.context import around_person, unique
 from kg.ask.library import Library
@@ -68,4 +67,4 @@ def _is_another(asked: str, told: str) -> bool:
 
 
 def _plain(sentence: Sentence) -> str:
-    return fold(sentence.words)
+    return sentence.folded

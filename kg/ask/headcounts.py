@@ -89,7 +89,7 @@ def _best(query: Query, library: Library, event: Event, thing: str) -> Told | No
     best: tuple[tuple[float, ...], Told] | None = None
     rest = _parts(query)
     for sentence in _about(library, event):
-        plain = fold(sentence.words)
+        plain = sentence.folded
         for number in find_numbers(sentence.words):
             rank = _rank(query, plain, number, thing) if _is_part(rest, plain, number) else None
             if rank and (best is None or rank > best[0]):
@@ -223,7 +223,7 @@ def _voted(query: Query, library: Library) -> Told | None:
     terms = query.without(plain).inside().terms
 
     def number(sentence: Sentence) -> Number | None:
-        words = fold(sentence.words)
+        words = sentence.folded
         found = next((one for one in find_numbers(words) if side and _counts(words, one, side)), None)
         return found and Number(sentence.words[found.start : found.end], found.start, found.end, found.value)
 

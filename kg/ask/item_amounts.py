@@ -2,7 +2,6 @@
 
 from functools import cache, partial
 
-from index import fold
 from kg.ask import french
 from kg.ask.counting import Sought, sought_quantity
 from kg.ask.crowds import is_price
@@ -53,12 +52,12 @@ def amount_in_item(query: Query, library: Library, *, least: float = TITLED) -> 
 
 
 def _worth(terms: tuple[Term, ...], sentence: Sentence) -> float:
-    plain = fold(sentence.words)
+    plain = sentence.folded
     return coverage(terms, sentence.stems) + 0.5 * bool(_COST.search(plain)) - 0.5 * bool(_ONCE.search(plain))
 
 
 def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
-    if not _TELLS.search(fold(sentence.words)):
+    if not _TELLS.search(sentence.folded):
         return []
     found = (one for one in find_quantities(sentence.words) if one.measure == "money")
     return [one for one in found if not is_price(query, asked, one, sentence)]

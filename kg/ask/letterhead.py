@@ -73,7 +73,7 @@ def front_hour(library: Library, document_id: str) -> tuple[str, Span] | None:
             return words[hours[0][0] : hours[0][1]], span
     for passage in library.knowledge.extraction_of[document_id].passages[:20]:
         for sentence in library.sentences(passage):
-            plain = fold(sentence.words)
+            plain = sentence.folded
             hours = moments(sentence.words, "hour") if _OPENED.search(plain) and _MEETS.search(plain) else []
             if hours:
                 return sentence.words[hours[0][0] : hours[0][1]], sentence.span

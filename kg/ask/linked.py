@@ -87,7 +87,7 @@ def _ranked(library: Library, passage: Passage, ids: set[str]) -> Iterator[tuple
     before: Sentence | None = None
     for sentence in library.sentences(passage) if here else ():
         named = {entity.id for _, entity in library.mentions_in(sentence.span, "person")} & ids
-        plain = fold(sentence.words)
+        plain = sentence.folded
         if len(named) == 2 and (KIN.search(plain) or BESIDE.search(plain)):
             yield sentence, "both"
         elif len(here) == 2 and _HIS.search(plain):
@@ -116,7 +116,7 @@ def relative_of(library: Library, person: Entity, word: str) -> tuple[Entity, Se
             here = person in about or passage.span in said.get(extraction.id, ())
             for sentence in library.sentences(passage):
                 others = [(m, one) for m, one in library.mentions_in(sentence.span, "person") if one != person]
-                found = shape.search(fold(sentence.words))
+                found = shape.search(sentence.folded)
                 for mention, other in others if found else ():
                     at = sentence.span.start + found.start() if found else 0
                     gap = max(mention.span.start - at - len(word), at - mention.span.end)

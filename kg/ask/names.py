@@ -118,15 +118,16 @@ class NameTable:
             ]
         return self._borne[form]
 
-    def reach(self, words: Sequence[str]) -> int:
-        """Return how many of the first words begin a name at most."""
-        for size in range(1, min(len(words), self._longest) + 1):
-            begun = " ".join(words[:size])
+    def reach(self, words: Sequence[str], at: int = 0) -> int:
+        """Return how many of the words from a place on begin a name at most."""
+        begun, most = "", min(len(words) - at, self._longest)
+        for size in range(most):
+            begun = f"{begun} {words[at + size]}" if size else words[at]
             if begun not in self._begun:
                 self._begun[begun] = any(self._register.begins(name, begun) for name in (WHOLE, PARTIAL))
             if not self._begun[begun]:
-                return size - 1
-        return min(len(words), self._longest)
+                return size
+        return most
 
     def sharing_the_surname(self, person: Entity) -> list[Entity]:
         """Return the people whose label ends as another's does, in the order of the ids."""
@@ -156,10 +157,11 @@ class NameTable:
         compared with names at one or two letters' distance.
         """
         words = _words(question)
+        folded = [word for word, _, _ in words]
         found: list[Named] = []
         at = 0
         while at < len(words):
-            size, entries = _longest_at(words[at : at + self._longest], self, question)
+            size, entries = _longest_at(words, folded, at, self, question)
             if entries:
                 start, end = words[at][1], words[at + size - 1][2]
                 entries = [entry for entry in entries if not _is_another(words[:at], question, entry)]
@@ -186,14 +188,13 @@ def find_names(question: str, entities: Iterable[Entity]) -> list[Named]:
 
 
 def _longest_at(
-    words: Sequence[tuple[str, int, int]], table: NameTable, question: str
+    words: Sequence[tuple[str, int, int]], folded: Sequence[str], at: int, table: NameTable, question: str
 ) -> tuple[int, list[tuple[Entity, bool]]]:
-    """Return how many of the first words make the longest name, and what bears it."""
-    folded = tuple(word for word, _, _ in words)
-    most = table.reach(folded)
+    """Return how many of the words from a place on make the longest name, and what bears it."""
+    most = table.reach(folded, at)
     for size in range(max(most, 1), 0, -1):
-        form = folded[:size]
-        written = question[words[0][1] : words[size - 1][2]]
+        form = tuple(folded[at : at + size])
+        written = question[words[at][1] : words[at + size - 1][2]]
         entries = table.bearing(form) if most else []
         entries = entries or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
         if entries and _is_name(form, written):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import Passage
-from index import fold
 from kg.ask import fitted
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, overlap
@@ -103,7 +102,7 @@ def nearest(query: Query, library: Library) -> list[Proof]:
         replace(
             proof,
             score=worth[id(proof)] * (WORDS * proof.coverage + (1 - WORDS) * close) * (1.0 if ended(proof) else OPEN)
-            + (FORM if form and form.search(fold(proof.sentence.words)) else 0.0),
+            + (FORM if form and form.search(proof.sentence.folded) else 0.0),
         )
         for proof, close in zip(kept, near, strict=True)
         if proof.coverage >= SAID or close >= CLOSE

@@ -67,7 +67,7 @@ def dated(words: str, library: Library) -> tuple[str, Evidence] | None:
     proofs = sorted(prove(library.understand(words), library)[:8], key=lambda proof: -proof.coverage)
     near = [proof for proof in proofs if proof.coverage >= max(SAYS, CLOSE * proofs[0].coverage)]
     for proof in near:
-        told = _DATE.search(fold(proof.sentence.words))
+        told = _DATE.search(proof.sentence.folded)
         year = YEAR.search(proof.sentence.words)
         if told or year:
             date = _iso(told) if told else year[0] if year else ""

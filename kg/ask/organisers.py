@@ -113,7 +113,7 @@ def _by_words(library: Library, documents: list[str]) -> list[tuple[Entity, Evid
     for document_id in documents:
         for passage in library.knowledge.extraction_of[document_id].passages[:OPENING]:
             for sentence in library.sentences(passage):
-                plain = fold(sentence.words)
+                plain = sentence.folded
                 said = _SAYS.search(plain)
                 if said is None:
                     continue

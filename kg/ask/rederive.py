@@ -17,6 +17,9 @@ from kg.lookup import event_chain
 from kg.types import Answer, Entity, Row
 
 _ACCENTED = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü", "y": "yÿ", "n": "nñ"}
+_PLAIN = str.maketrans({accented: plain for plain, letters in _ACCENTED.items() for accented in letters})
+#: What does not stand before a word, in small letters.
+_LETTERS = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(ord("à"), ord("ÿ") + 1), ord("×"))))
 #: At most this many ways to say an idea are asked for, the strongest first.
 WAYS = 12
 _SPOKEN = ("who-spoke-about",)
@@ -39,10 +42,11 @@ def by_words(query: Query, library: Library, rows: Sequence[Row], *, is_spoken: 
     spans = [evidence.span for row in rows for evidence in row.evidence[:1]]
     if not spans:
         return None
-    texts = [_around(span, library) for span in spans]
+    texts = [_bare(_around(span, library)) for span in spans]
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
     terms = (query.without(led) if is_spoken else query).inside().terms
-    said = [(term, pattern) for term in terms if (pattern := _pattern(term)) and _said_by_all(pattern, texts)]
+    ways = [(term, _beginnings(term)) for term in terms]
+    said = [(term, _pattern(words)) for term, words in ways if words and _said_by_all(words, texts)]
     unsaid = [term.words for term in terms if term not in [kept for kept, _ in said]]
     return _query(said, unsaid, _sources(spans, query, library) if query.documents or not said else [], is_spoken)
 
@@ -84,20 +88,36 @@ def _around(span: Span, library: Library) -> str:
     return f"{titles} {text}"
 
 
-def _said_by_all(pattern: str, texts: Sequence[str]) -> bool:
-    return all(re.search(pattern, text, re.IGNORECASE) for text in texts)
+def _bare(text: str) -> str:
+    """Return a text as `_said_by_all` reads it: in small letters, without the accents that a query leaves free."""
+    return text.lower().translate(_PLAIN)
 
 
-def _pattern(term: Term) -> str:
-    """Return a regular expression for the ways to say an idea, whatever the accents and the endings."""
+def _said_by_all(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell what a query with the pattern of some words would find, without compiling it."""
+    return all(any(_begins(word, text) for word in words) for text in texts)
+
+
+def _begins(word: str, text: str) -> bool:
+    at = text.find(word)
+    while at > 0 and text[at - 1] in _LETTERS:
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _beginnings(term: Term) -> list[str]:
+    """Return how the ways to say an idea begin, folded: long stems lose an ending that others change."""
     ways = sorted(term.alternatives, key=lambda way: (-way[1], len(way[0]), sorted(way[0])))[:WAYS]
-    told = [_word(max(sorted(stems), key=len)) for stems, _ in ways if stems]
-    return f"(^|[^a-zA-Zà-ÿÀ-Ý])({'|'.join(dict.fromkeys(told))})" if told else ""
+    stems = (max(sorted(stems), key=len) for stems, _ in ways if stems)
+    return list(dict.fromkeys(fold(stem)[: max(4, len(stem) - 2)] if len(stem) > 6 else fold(stem) for stem in stems))
 
 
-def _word(stem: str) -> str:
-    """Return a stem as it may be written: accents are free, and long stems lose an ending that others change."""
-    letters = fold(stem)[: max(4, len(stem) - 2)] if len(stem) > 6 else fold(stem)
+def _pattern(words: Iterable[str]) -> str:
+    """Return a regular expression for what begins with one of some folded words, whatever the accents."""
+    return f"(^|[^a-zA-Zà-ÿÀ-Ý])({'|'.join(map(_word, words))})"
+
+
+def _word(letters: str) -> str:
     return "".join(f"[{_ACCENTED[letter]}]" if letter in _ACCENTED else re.escape(letter) for letter in letters)
 
 

@@ -1,11 +1,11 @@
 """The search for the passages that a question is about: by words, by other ways to say them, and by meaning."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus import Document, Passage
 from index import Hit, tokens
@@ -20,12 +20,17 @@ from kg.types import document_of, passage_key, place_of
 if TYPE_CHECKING:
     from index.types import Vectors
 
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 #: How many passages a search brings.
 DEPTH = 80
-#: How many keys a search by words brings, and how many searches are remembered: several kinds of answer make the same.
-WIDE, REMEMBERED = 300, 8
+#: How many keys a search by words brings, by meaning, and how many searches are remembered: several kinds of answer
+#: make the same.
+WIDE, NEAREST, REMEMBERED = 300, 240, 8
 #: In how many documents all passages are looked at when a question says where to look; in more, those that are found.
 FEW_DOCUMENTS = 24
+#: The least deviation that closeness is measured by: all passages of a small corpus may be as near.
+LEAST_DEVIATION = 0.005
 
 
 def about_what(question: "Vectors", asking: "Vectors") -> "Vectors":
@@ -61,17 +66,33 @@ def _stretched(hits: Iterable[Hit]) -> list[Hit]:
     return [Hit(hit.key, (hit.score - low) / (high - low) if high > low else 1.0) for hit in found]
 
 
+class _Meant(NamedTuple):
+    """What a text means to a base: its vector, the keys nearest to it, and how the closeness of all is spread."""
+
+    vector: "Vectors"
+    nearest: list[Hit]
+    mean: float
+    deviation: float
+
+
+def _remembered(kept: dict[_Key, _Value], key: _Key, make: Callable[[], _Value]) -> _Value:
+    """Return what is kept of a key, else made and kept; the oldest of more than a few are forgotten."""
+    if key not in kept:
+        made = make()
+        if len(kept) >= REMEMBERED:
+            del kept[next(iter(kept))]
+        kept[key] = made
+    return kept[key]
+
+
 class Search(Things):
     """The passages of a base, found by words and by meaning."""
-
-    #: What the last question is about, as a vector.
-    _vector: "Vectors"
 
     def __init__(self, base: Base) -> None:
         """Open nothing yet."""
         super().__init__(base)
-        self._asked: tuple[str, list[Hit]] = ("", [])
-        self._spread = (0.0, 1.0)
+        self._meant: dict[str, _Meant] = {}
+        self._near: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
 
     @cached_property
@@ -79,37 +100,43 @@ class Search(Things):
         """The thresholds and weights fitted on this base, else those shipped."""
         return read_calibration(self.base.path)
 
-    def nearest(self, text: str) -> list[Hit]:
-        """Return the keys nearest in meaning; the last text is remembered, for several kinds of answer ask it again."""
-        if self._asked[0] != text:
-            vector = about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
-            self._asked = (text, self.base.vectors.search(vector, 240))
-            self._vector = vector
-            self._spread = self.base.vectors.spread(vector)
-        return self._asked[1]
+    def meant(self, text: str) -> "_Meant":
+        """Return what a text means to this base; the last few are remembered."""
 
-    def closeness(self, text: str, inside: Collection[str] = ()) -> dict[str, float]:
+        def encode() -> _Meant:
+            vector = about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
+            vectors = self.base.vectors
+            mean, deviation = vectors.spread(vector)
+            return _Meant(vector, vectors.search(vector, NEAREST), mean, max(deviation, LEAST_DEVIATION))
+
+        return _remembered(self._meant, text, encode)
+
+    def closeness(self, text: str, inside: Iterable[str] = ()) -> Mapping[str, float]:
         """Return the keys nearest in meaning, from 0 (no nearer than most of the corpus) to 1.
 
         All the keys of the documents `inside`, when these are few, are among them. The cosines of one question all lie
         close together: what tells is how far one stands above the corpus's own.
         """
-        scores = {hit.key: hit.score for hit in self.nearest(text)}
-        if not scores:
-            return {}
-        if len(inside) <= FEW_DOCUMENTS:
-            scores |= self.base.vectors.scores(self._vector, (key for one in inside for key in self.keys_of(one)))
-        mean, deviation = self._spread
-        wide = max(deviation, 0.005) * (fitted.HIGH - fitted.LOW)
-        low = mean + fitted.LOW * max(deviation, 0.005)
-        return {key: min(1.0, max(0.0, (score - low) / wide)) for key, score in scores.items()}
+        documents = frozenset(inside)
+
+        def measure() -> dict[str, float]:
+            meant = self.meant(text)
+            scores = {hit.key: hit.score for hit in meant.nearest}
+            if scores and len(documents) <= FEW_DOCUMENTS:
+                scores |= self.base.vectors.scores(
+                    meant.vector, [key for one in documents for key in self.keys_of(one)]
+                )
+            wide = meant.deviation * (fitted.HIGH - fitted.LOW)
+            low = meant.mean + fitted.LOW * meant.deviation
+            return {key: min(1.0, max(0.0, (score - low) / wide)) for key, score in scores.items()}
+
+        return _remembered(self._near, (text, documents), measure)
 
     def deviations(self, text: str, keys: Iterable[str]) -> dict[str, float]:
         """Return by how many standard deviations of the corpus's own closeness each of some keys is near a text."""
-        self.nearest(text)
-        mean, deviation = self._spread
-        scores = self.base.vectors.scores(self._vector, keys)
-        return {key: (score - mean) / max(deviation, 0.005) for key, score in scores.items()}
+        meant = self.meant(text)
+        scores = self.base.vectors.scores(meant.vector, keys)
+        return {key: (score - meant.mean) / meant.deviation for key, score in scores.items()}
 
     def keys_of(self, document_id: str) -> Iterator[str]:
         """Yield the keys of the passages and the quotations of a document."""
@@ -127,7 +154,7 @@ class Search(Things):
         worth = fitted.WORDS_SAID * sum(lexical.idf(token) for token in set(tokens(text)))
         found = (lexical.search(text, WIDE), lexical.search_ideas([term.alternatives for term in terms], WIDE))
         said = [_out_of(worth, self._passages_of(hits)) for hits in found]
-        return [*said, _stretched(self._passages_of(self.nearest(text)))]
+        return [*said, _stretched(self._passages_of(self.meant(text).nearest))]
 
     def _passages_of(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Yield the passages of hits, each once, with the score of the best."""
@@ -168,18 +195,16 @@ class Search(Things):
         """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
         from index import convex_combination
 
-        found = self._searched.get((text, terms))
-        if found is None:
+        def fuse() -> tuple[list[Hit], dict[str, float]]:
             closeness: dict[str, float] = {}
             for key, near in self.closeness(text).items():
                 home = self.home_of(key)
                 if home is not None:
                     closeness[home] = max(near, closeness.get(home, 0.0))
-            fused = convex_combination(self.rankings(text, terms), weights=fusion_weights(self.calibration.meaning))
-            if len(self._searched) >= REMEMBERED:
-                self._searched.clear()
-            found = self._searched[text, terms] = (fused, closeness)
-        return found
+            weights = fusion_weights(self.calibration.meaning)
+            return convex_combination(self.rankings(text, terms), weights=weights), closeness
+
+        return _remembered(self._searched, (text, terms), fuse)
 
     def _found(self, key: str, near: float, rank: int) -> Found:
         passage = self.passages[key]
@@ -191,9 +216,9 @@ class Search(Things):
         if not query.documents:
             return found
         if len(query.documents) > FEW_DOCUMENTS:
-            fused, near = self._fused(query.text, tuple(query.terms))
+            fused, close = self._fused(query.text, tuple(query.terms))
             keys = (hit.key for hit in fused if document_of(hit.key) in query.documents)
-            return [self._found(key, near.get(key, 0.0), rank) for rank, key in enumerate(islice(keys, depth))]
+            return [self._found(key, close.get(key, 0.0), rank) for rank, key in enumerate(islice(keys, depth))]
         inside = [one for one in found if one.document.id in query.documents]
         known = {one.passage.span for one in inside}
         near = self.closeness(query.text, query.documents)

@@ -1,6 +1,6 @@
 """Which session a question is about when no title says it: by the words said under its title, and their meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus import Passage, Span
 from kg.ask.library import Library
@@ -42,7 +42,7 @@ def by_content(
     return ranked[0][1]
 
 
-def _score(library: Library, session: Event, terms: Sequence[Term], near: dict[str, float]) -> float:
+def _score(library: Library, session: Event, terms: Sequence[Term], near: Mapping[str, float]) -> float:
     """Return how much a session is about a subject; 0 when its text says too little of it."""
     parts = [part for told in _tellings(library, session) for part in _parts(library, told)]
     stems = frozenset().union(*(library.stems(part) for part in parts))

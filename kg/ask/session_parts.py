@@ -119,7 +119,7 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
 def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
     """Return the people named after the words of the part, in the best sentence about the session asked about."""
     for proof in prove(query, library)[:DEPTH]:
-        words = fold(proof.sentence.words)
+        words = proof.sentence.folded
         led = verb.search(words)
         numbered = has_same_number(query.folded, words)
         if led is None or numbered is False or (numbered is None and proof.coverage < COVERED):

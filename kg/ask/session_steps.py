@@ -109,7 +109,7 @@ def _on_line(library: Library, passages: tuple[Passage, ...], step: Step) -> lis
     """Return the people of the short line that tells a step: « 9 h : ouverture (Claire Petit) »."""
     for passage in passages:
         for sentence in library.sentences(passage):
-            head = _HEADS[step].search(fold(sentence.words)) if len(sentence.words) < SHORT else None
+            head = _HEADS[step].search(sentence.folded) if len(sentence.words) < SHORT else None
             start = sentence.span.start + head.start() if head else 0
             after = [one for one in library.mentions_in(sentence.span, "person") if one[0].span.start > start]
             if head and after:
@@ -150,7 +150,7 @@ def _who_does(library: Library, passages: list[Passage], step: Step) -> list[tup
     """Return the people of the first sentence that says that somebody opens or closes."""
     for passage in passages:
         for sentence in library.sentences(passage):
-            plain = fold(sentence.words)
+            plain = sentence.folded
             people = library.mentions_in(sentence.span, "person")
             for does in _DOES[step].finditer(plain):
                 at = sentence.span.start + does.start()

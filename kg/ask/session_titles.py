@@ -55,7 +55,7 @@ def titles_of_sessions(query: Query, library: Library) -> Answer | None:
 def _by_sentence(query: Query, library: Library) -> Answer | None:
     """Return the sentence that tells what the session of a number was about."""
     for proof in prove(query, library)[:DEPTH]:
-        plain = fold(proof.sentence.words)
+        plain = proof.sentence.folded
         if has_same_number(query.folded, plain) and _ABOUT.search(plain):
             evidence = (cited(library, proof.sentence.span, proof.score),)
             words = french.told(proof.sentence.words)

@@ -118,8 +118,8 @@ def _side_by_side(query: Query, library: Library, asked: Finding) -> tuple[Span,
 
 def _worth(asked: Finding, passage: Passage, sentence: Sentence) -> float:
     """Return how surely a sentence tells a finding (0..1): by the title above it, else by its own words."""
-    if asked.title.search(fold(sentence.words)) and len(sentence.stems) <= 2:
+    if asked.title.search(sentence.folded) and len(sentence.stems) <= 2:
         return 0.0
     if passage.headings and asked.title.search(fold(passage.headings[-1])):
         return UNDER
-    return ELSEWHERE if asked.tells.search(fold(sentence.words)) else 0.0
+    return ELSEWHERE if asked.tells.search(sentence.folded) else 0.0

@@ -175,7 +175,7 @@ def _in_passage(
             for side in (0, 1)
         ]
         one, other = (max(told[at][side], near[side]) for side in (0, 1))
-        kin = bool(KIN.search(fold(sentence.words)) or BESIDE.search(fold(sentence.words)))
+        kin = bool(KIN.search(sentence.folded) or BESIDE.search(sentence.folded))
         people = first.person is not None and second.person is not None
         if kin and people and max(told[at]) == 1.0:
             one, other = max(one, OF_KIN), max(other, OF_KIN)
@@ -185,7 +185,7 @@ def _in_passage(
             one = max(one, opened[0])
         score = one * other * (LISTED if _is_list(library, sentence) else 1.0)
         if score and max(told[at]) >= HEAD:
-            more = KIN_ADDS if kin and people else LINK_ADDS if LINK.search(fold(sentence.words)) else 0.0
+            more = KIN_ADDS if kin and people else LINK_ADDS if LINK.search(sentence.folded) else 0.0
             yield score + more, _both(sentences, at, told, near)
 
 
@@ -215,7 +215,7 @@ def _turn(library: Library, passage: Passage) -> set[str]:
 
 def _told(library: Library, sentence: Sentence, side: Side, turn: set[str]) -> float:
     """Return how surely a sentence tells of a thing: by its name, by its voice, by the word for it."""
-    plain = " ".join(fold(sentence.words).split())
+    plain = " ".join(sentence.folded.split())
     named = library.mentions_in(sentence.span, "person", "organisation", "place", "event")
     if side.plain in plain or any(entity.id in side.ids for _, entity in named):
         return 1.0

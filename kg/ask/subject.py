@@ -224,7 +224,7 @@ def _speaks(library: Library, proof: Proof, person: Entity) -> bool:
         return True
     named = {entity.id for _, entity in library.mentions_in(proof.sentence.span, "person")}
     around = {entity.id for _, entity in library.mentions_in(proof.passage.span, "person")}
-    own = around <= {person.id} and _FIRST_PERSON.search(fold(proof.sentence.words))  # a box that somebody signs
+    own = around <= {person.id} and _FIRST_PERSON.search(proof.sentence.folded)  # a box that somebody signs
     return bool(own) or (person.id in named and _leads(library, proof, person))
 
 
@@ -262,12 +262,12 @@ def _causes_first(library: Library, proofs: list[Proof]) -> list[Proof]:
     near = {proof.passage.span for proof in proofs if best and proof.score >= 0.7 * best.score}
     scored = []
     for proof in proofs:
-        told = _TELLS_CAUSE.search(fold(proof.sentence.words)) is not None
+        told = _TELLS_CAUSE.search(proof.sentence.folded) is not None
         if best and told and proof.passage.headings == best.passage.headings and proof.passage.headings[1:]:
             proof = replace(proof, coverage=max(proof.coverage, best.coverage), score=best.score)
             scored.append(replace(proof, score=best.score + CAUSE / 2))
         scored.append(replace(proof, score=proof.score + (CAUSE if told and proof.passage.span in near else 0.0)))
-        reply = _reply(library, proof) if proof.coverage >= SAYS and _WHY.search(fold(proof.sentence.words)) else None
+        reply = _reply(library, proof) if proof.coverage >= SAYS and _WHY.search(proof.sentence.folded) else None
         scored += [replace(proof, sentence=reply, score=proof.score + 2 * CAUSE)] if reply else []
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 

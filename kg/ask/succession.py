@@ -152,7 +152,7 @@ def _in_own_words(library: Library, person: Entity, word: str) -> tuple[Entity, 
             (other, sentence.span)
             for passage in extraction.passages
             for sentence in library.sentences(passage)
-            if (match := re.search(rf"\b(?:mon|ma|notre) {word}\w*\W+", fold(sentence.words)))
+            if (match := re.search(rf"\b(?:mon|ma|notre) {word}\w*\W+", sentence.folded))
             for mention, other in library.mentions_in(sentence.span, "person")
             if other != person and 0 <= mention.span.start - sentence.span.start - match.end() <= TITLE
         ]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index import fold
 from kg.ask import french
 from kg.ask.context import around_document, unique
 from kg.ask.library import Library
@@ -50,7 +49,7 @@ def met(query: Query, library: Library) -> Answer | None:
     if not topic.inside().terms:
         return None
     for proof in prove(replace(topic, documents=query.documents), library)[:DEPTH]:
-        plain = fold(proof.sentence.words)
+        plain = proof.sentence.folded
         if proof.coverage < SAYS or not (_PLANNED.search(plain) or _MISSED.search(plain)):
             continue
         reached = _reached(proof, plain, limit=limit)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from corpus import Document, Passage, Span, reading
-from index import tokens
+from index import fold, tokens
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
@@ -19,7 +19,7 @@ from kg.types import Entity, Evidence, Mention, Quotation, Role, document_of, pa
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of a passage, as it stands and as it is searched."""
 
@@ -27,10 +27,15 @@ class Sentence:
     stems: frozenset[str]
     document: Document = field(repr=False, compare=False)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The sentence as it is meant to be read."""
         return reading(self.document, self.span)
+
+    @cached_property
+    def folded(self) -> str:
+        """These words folded."""
+        return fold(self.words)
 
     @property
     def is_row(self) -> bool:

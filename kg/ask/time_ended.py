@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from index import fold
 from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.moments import moments
@@ -44,7 +43,7 @@ def _closing(query: Query, library: Library, event: Event) -> Answer | None:
     passages = library.knowledge.extraction_of[event.provenance.span.document_id].passages
     for passage in reversed(passages):
         for sentence in reversed(library.sentences(passage)):
-            closed = _CLOSED.search(fold(sentence.words))
+            closed = _CLOSED.search(sentence.folded)
             hours = [hour for hour in moments(sentence.words, "hour") if closed and hour[0] >= closed.start()]
             if hours:
                 told = sentence.words[hours[0][0] : hours[0][1]].strip()

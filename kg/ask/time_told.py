@@ -133,7 +133,7 @@ def _tell(query: Query, library: Library, proof: Proof, asked: Wanted) -> Answer
 def _day_of(library: Library, sentence: Sentence) -> str:
     """Return the day of a report where a sentence says that it is told on that day: « ce matin », « aujourd'hui »."""
     written = date_of_document(library.knowledge, sentence.span.document_id)
-    return french.date(written[:10]) if written and len(written) >= 10 and _TODAY.search(fold(sentence.words)) else ""
+    return french.date(written[:10]) if written and len(written) >= 10 and _TODAY.search(sentence.folded) else ""
 
 
 def _time(words: str, asked: Wanted, asking: frozenset[str], sure: float) -> Slice | None:
@@ -189,7 +189,7 @@ def told_next(query: Query, library: Library, event: Event | None, asked: Wanted
         document = library.knowledge.documents[passage.span.document_id]
         front = frozenset(tokens(" ".join((document.title, *(words for words, _ in front_lines(document))))))
         for sentence in whole_sentences(library, passage):
-            worth = _worth_next(fold(sentence.words), coverage(terms, sentence.stems, ((front, 0.9),)), inside=inside)
+            worth = _worth_next(sentence.folded, coverage(terms, sentence.stems, ((front, 0.9),)), inside=inside)
             if worth > (best[0] if best else 0.0) and (told := _next_told(query, library, sentence, asked)):
                 best = (worth, sentence, told)
     return said(query, library, best[1], (best[2], None), 1.0) if best else None

@@ -152,9 +152,11 @@ def in_words(sentence: Sentence, span: Span) -> Slice | None:
     """Return where what stands at a place of a document is in a sentence as it is read; nothing where it is not."""
     quote, words = " ".join(sentence.document.quote(span).split()), sentence.words
     start = span.start - sentence.span.start
-    found = [match.start() for match in re.finditer(re.escape(quote), words)]
-    at = min(found, key=lambda one: abs(one - start), default=None)
-    return None if at is None else (at, at + len(quote))
+    at = best = words.find(quote)
+    while at >= 0:
+        best = min(best, at, key=lambda one: abs(one - start))
+        at = words.find(quote, at + max(1, len(quote)))
+    return None if best < 0 else (best, best + len(quote))
 
 
 def _title(library: Library, passage: Passage) -> list[Sentence]:

@@ -65,7 +65,7 @@ def _counts(query: Query, library: Library, tells: str) -> Iterator[Sentence]:
 
 
 def _is_count(sentence: Sentence, tells: str) -> bool:
-    folded = fold(sentence.words)
+    folded = sentence.folded
     return bool(_VOTE.search(folded) and re.search(rf"\b{tells}", folded))
 
 

@@ -260,7 +260,7 @@ def _host(library: Library, event: Event) -> tuple[str, Span] | None:
     """Return the town or the body that received an event, as its report says: « la Ville de Lens a accueilli… »."""
     for passage in library.knowledge.extraction_of[event.provenance.span.document_id].passages:
         for sentence in library.sentences(passage):
-            if _RECEIVES.search(fold(sentence.words)):
+            if _RECEIVES.search(sentence.folded):
                 bodies = [
                     one for kind in ("place", "organisation") for _, one in library.mentions_in(sentence.span, kind)
                 ]

@@ -65,7 +65,7 @@ def sentences_about(library: Library, person: Entity) -> Iterator[Sentence]:
             goes_on = about
             for sentence in library.sentences(passage):
                 others = _others(library, person, sentence.words)
-                names = surname in fold(sentence.words)
+                names = surname in sentence.folded
                 if names or (goes_on and not others):
                     yield sentence
                 goes_on = names or (goes_on and not others)

@@ -181,7 +181,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
     topic = replace(library.understand(rest), documents=None, scoped=())
     for proof in prove(topic, library)[:40]:
         passage = fold(library.reading(proof.passage.span))
-        if proof.coverage >= LATE_SAYS and _LATE.search(fold(proof.sentence.words)) and not _EARLY.search(passage):
+        if proof.coverage >= LATE_SAYS and _LATE.search(proof.sentence.folded) and not _EARLY.search(passage):
             evidence = (evidence_of(library, proof),)
             words = f"Non : « {library.reading(evidence[0].span)} »"
             row = verdict_row("non", evidence, score=proof.score)
