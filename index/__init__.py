@@ -10,7 +10,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from index.encoders import EncoderSpec, default_document_encoder, default_query_encoder, describe, open_encoder
-from index.french import fold, fold_evenly, tokens
+from index.french import fold, fold_evenly, tokens, vocabulary
 from index.fusion import convex_combination, reciprocal_rank_fusion
 from index.lexical import LexicalIndex
 from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
@@ -35,4 +35,5 @@ __all__ = [
     "open_encoder",
     "reciprocal_rank_fusion",
     "tokens",
+    "vocabulary",
 ]

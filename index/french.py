@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import lru_cache
@@ -38,9 +39,8 @@ ENDINGS = tuple(
     )
 )
 
-#: Labels, names and questions are met again and again: the tokens of texts shorter than this are remembered; so are
-#: those of fewer longer ones, such as what opens a report.
-SHORT, LONG = 120, 1500
+#: Labels, names and questions are met again and again: the tokens of texts shorter than this are remembered.
+SHORT = 120
 
 #: Function words and question words, folded. What carries a meaning in a report is kept: contre, sans, avant, après…
 STOP_WORDS = frozenset(  # as running text: a list of 300 quoted words cannot be read
@@ -106,16 +106,18 @@ def tokens(text: str) -> list[str]:
 
     Digits stay. Function and question words, elisions (l', d', qu'…) and single letters go.
     """
-    return _cut(text) if len(text) >= LONG else list(_tokens(text) if len(text) < SHORT else _more_tokens(text))
+    return list(_tokens(text)) if len(text) < SHORT else _cut(text)
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the different tokens of a text: each word of a long one is cut once, for no token goes beyond a space."""
+    return frozenset(
+        _tokens(text) if len(text) < SHORT else itertools.chain.from_iterable(map(_tokens, set(text.split())))
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_cut(text))
-
-
-@lru_cache(maxsize=1 << 11)
-def _more_tokens(text: str) -> tuple[str, ...]:
     return tuple(_cut(text))
 
 

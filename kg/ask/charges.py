@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.context import around_event, around_person, role_words, unique
 from kg.ask.functions_told import in_full, is_deputy
@@ -157,7 +157,7 @@ def _fit(query: Query, library: Library, role: Role, ideas: list[Term], domain: 
     body = library.knowledge.entity_of(role.organisation)
     names = frozenset(tokens(" ".join((body.label, *body.aliases)))) if body else frozenset[str]()
     document = library.knowledge.documents[role.provenance.span.document_id]
-    opening = frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+    opening = vocabulary(f"{document.title} {document.text[:OPENING]}")
     near = function | names
     proper = [term for term in ideas if term not in domain or _is_proper(query, term)]
     if any(max(term.strength(near), term.strength(opening)) < SURE for term in proper):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import Passage
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.clauses import COSTS, NOW, more_told, said_beside
 from kg.ask.counting import Sought, sought_quantity
 from kg.ask.crowds import ANYBODY, CROWD, is_price, of_people
@@ -244,7 +244,7 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
     if any(not term.strength(proof.sentence.stems) for term in terms):
         around.append((_bodies(library, proof), BODY))
         around.append((_section(library, proof.passage), SECTION if asked.measure else SECTION / 2))
-    opening = frozenset(tokens(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}"))
+    opening = vocabulary(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}")
     if surely and asked.measure in ("", "share"):
         around.append((opening, TOLD))
     before = fold(proof.sentence.words[: quantity.start])

@@ -97,9 +97,9 @@ def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity) -> list
     own = frozenset(body.mentions)
     names = [stems for name in (body.label, *body.aliases) if (stems := frozenset(tokens(name)))]
     found: list[Entity] = []
+    says = cache(lambda stems: words <= stems or any(name <= stems for name in names))
     for person, stems, role in held:
-        told = role.organisation in own or words <= stems or any(name <= stems for name in names)
-        if told and person not in found:
+        if (role.organisation in own or says(stems)) and person not in found:
             found.append(person)
             if len(found) == 2:
                 break

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from corpus import Span
-from index import fold, tokens
+from index import fold, vocabulary
 from kg.ask import french
 from kg.ask.antecedent import person_before
 from kg.ask.context import around_document, unique
@@ -236,7 +236,7 @@ def _money() -> frozenset[str]:
 
 def _opening(library: Library, proof: Proof) -> frozenset[str]:
     document = library.knowledge.documents[proof.sentence.span.document_id]
-    return frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+    return vocabulary(f"{document.title} {document.text[:OPENING]}")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index import fold, tokens
+from index import fold, vocabulary
 from kg.ask.front import front_lines
 from kg.ask.library import Library
 from kg.ask.moments import Slice
@@ -56,7 +56,7 @@ def edition_place(query: Query, library: Library, asked: Sought) -> tuple[Senten
     best: tuple[float, Sentence, Slice, Entity | None] | None = None
     for document_id in _reports(query, library):
         document = library.knowledge.documents[document_id]
-        front = frozenset(tokens(" ".join((document.title, *(words for words, _ in front_lines(document))))))
+        front = vocabulary(" ".join((document.title, *(words for words, _ in front_lines(document)))))
         for passage in library.knowledge.extraction_of[document_id].passages:
             for sentence in whole_sentences(library, passage):
                 worth = _worth(query, sentence, coming=coming)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -113,8 +114,12 @@ def _after(query: Query, office: str) -> list[Entity]:
 
 def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> list[_Holder]:
     """Return who holds a wanted function in a wanted organisation, the best fit first; the first function counts."""
-    beside = list(library.roles_beside(holders, lambda role: _is_any(role.function, wanted)))
-    bodies = _bodies(holders)
+    bodies = _bodies(library, holders)
+
+    def fits(role: Role) -> bool:
+        return _is_any(role.function, wanted) and any(_fits(library, role, stem, bodies) for stem in wanted)
+
+    beside = list(library.roles_beside(holders, fits))
     deputies: list[_Holder] = []
     for stem in wanted:
         found = [
@@ -169,23 +174,31 @@ def _is_any(function: str, wanted: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Bodies:
-    """Bodies by their ids, by their folded names, and by the stems of each name under one of these."""
+    """Bodies by what their mentions share, by their folded names, and by the stems of each name under one of these."""
 
-    ids: frozenset[str]
+    owners: frozenset[Hashable]
     names: frozenset[str]
     stems: dict[str, list[frozenset[str]]]
+    #: How the words begin that these stems are of.
+    beginnings: frozenset[str]
 
-    def named_in(self, said: frozenset[str]) -> bool:
-        """Tell whether some stems say all of a name."""
-        return any(name <= said for stem in said for name in self.stems.get(stem, ()))
+    def named_in(self, function: str) -> bool:
+        """Tell whether some words say all of a name."""
+        plain = fold(function).replace(".", "")  # « C.U.F. » is one word
+        if not any(beginning in plain for beginning in self.beginnings):
+            return False
+        said = tokens(function)
+        return any(name.issubset(said) for stem in said for name in self.stems.get(stem, ()))
 
 
-def _bodies(holders: list[Entity]) -> _Bodies:
+def _bodies(library: Library, holders: list[Entity]) -> _Bodies:
+    owners = {library.knowledge.owner_of(next(iter(holder.mentions), None)) for holder in holders} - {None}
     names = {name for holder in holders for name in (holder.label, *holder.aliases)}
     stems: dict[str, list[frozenset[str]]] = defaultdict(list)
     for name in {frozenset(tokens(name)) for name in names} - {frozenset()}:
         stems[min(name)].append(name)
-    return _Bodies(frozenset(holder.id for holder in holders), frozenset(map(fold, names)), stems)
+    beginnings = frozenset(stem[: 3 if len(stem) > 3 else 2] for stem in stems)
+    return _Bodies(frozenset(owners), frozenset(map(fold, names)), stems, beginnings)
 
 
 def _fits(library: Library, role: Role, wanted: str, bodies: _Bodies) -> float:
@@ -196,12 +209,12 @@ def _fits(library: Library, role: Role, wanted: str, bodies: _Bodies) -> float:
     words = _words(role.function)
     if wanted and not holds_function(words, wanted):
         return 0.0
-    organisation = library.knowledge.entity_of(role.organisation)
-    if organisation and organisation.id in bodies.ids:
+    organisation = library.knowledge.owner_of(role.organisation)
+    if organisation is not None and organisation in bodies.owners:
         return 1.0 if not wanted or words[0].startswith(wanted) else 0.7
     if wanted and organisation is None and len(words) <= BARE and _is_of(library, role, bodies):
         return 0.5
-    if bodies.named_in(frozenset(tokens(role.function))):
+    if bodies.named_in(role.function):
         return 0.9 if not wanted or words[0].startswith(wanted) else 0.6
     return 0.0
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus import Passage, Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.item_reading import TITLE, Group, groups_of, of_headings, runs_of
 from kg.ask.library import Library
 from kg.ask.list_nouns import asked_nouns, said_verb, same_list, voice_asked
@@ -161,7 +161,7 @@ def _openings(knowledge: Knowledge) -> Lazily[frozenset[str]]:
 
     def read(document_id: str) -> frozenset[str] | None:
         document = knowledge.documents[document_id]
-        return frozenset(tokens(f"{document.title} {document.source.replace('_', ' ')} {document.text[:FIRST_LINES]}"))
+        return vocabulary(f"{document.title} {document.source.replace('_', ' ')} {document.text[:FIRST_LINES]}")
 
     return Lazily(read, lambda: knowledge.extraction_of)
 

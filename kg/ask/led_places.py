@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.library import Library
 from kg.ask.main_verb import main_verb
 from kg.ask.moments import Slice, moments
@@ -43,7 +43,7 @@ def led_place(query: Query, library: Library) -> tuple[Proof, Slice] | None:
     best: tuple[float, Proof, Slice] | None = None
     for passage in dict.fromkeys(proof.passage for proof in prove(query, library)[:DEPTH]):
         document = library.knowledge.documents[passage.span.document_id]
-        opening = frozenset(tokens(f"{document.title} {document.text[:LINES]}"))
+        opening = vocabulary(f"{document.title} {document.text[:LINES]}")
         around = ((library.stems(passage.span) | title_stems(passage.headings[-1:]), PASSAGE), (opening, OPENING))
         for sentence in library.sentences(passage):
             if says(verb, sentence.stems)[0] < SURELY:

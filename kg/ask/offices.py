@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from corpus import Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.functions_told import in_full
 from kg.ask.library import Library
 from kg.ask.query import Query
@@ -183,7 +183,7 @@ def _told_in(plain: str, office: Office) -> list[str]:
 
 def _opening(library: Library, document_id: str, *, before: int = OPENING) -> frozenset[str]:
     document = library.knowledge.documents[document_id]
-    return frozenset(tokens(f"{document.title} {document.text[: min(before, OPENING)]}"))
+    return vocabulary(f"{document.title} {document.text[: min(before, OPENING)]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus import Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.askers import leads_with_speech
 from kg.ask.context import around_event, around_person, role_words, unique
@@ -135,7 +135,8 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
         ]
     )
     found: dict[str, tuple[Entity, Participation]] = {}
-    ids = {entity.id for entity in named}
+    sought = _Sought(frozenset(entity.id for entity in named), stems or kinds)
+    coming = _told_to_come(library, named, sought)
     wanted_there = _wanted(named, countries)
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
     parts = ("participant",) if _ON_LIST.search(query.folded) else _LISTED
@@ -144,11 +145,13 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
         for participation in extraction.participations:
             if listed and participation.part not in parts:
                 continue
-            person = library.knowledge.entity_of(participation.agent)
-            if person and (
-                (person.kind == "person" and _has_role(library, (person, participation), ids, stems or kinds))
-                or _row_names(library, participation, wanted_there)
+            comes = library.knowledge.owner_of(participation.agent) in coming
+            if not (comes and _comes_there(library, participation, sought)) and not _row_names(
+                library, participation, wanted_there
             ):
+                continue
+            person = library.knowledge.entity_of(participation.agent)
+            if person:
                 found.setdefault(person.id, (person, participation))
     return dict(sorted(found.items()))
 
@@ -158,6 +161,22 @@ def _names_of(query: Query, entity: Entity) -> list[str]:
     town = fold(bare_town(entity.label))
     whole = entity.kind == "organisation" and fold(entity.label) != town and fold(entity.label) in query.folded
     return [name for name in (entity.label, *entity.aliases) if not (whole and fold(name) == town)]
+
+
+class _Sought(NamedTuple):
+    """Where people are to come from: bodies and places by their ids, or stems that tell the kind of these."""
+
+    ids: frozenset[str]
+    stems: list[frozenset[str]]
+
+
+def _told_to_come(library: Library, named: Sequence[Entity], sought: _Sought) -> frozenset[Hashable]:
+    """Return who has a role that comes from there, in the documents that name the place or hold its stems."""
+    knowledge = library.knowledge
+    documents = {extraction.id for extraction in knowledge.naming(*named)}
+    documents.update(one for stems in sought.stems if stems for one in library.documents_holding(stems))
+    roles = (role for document_id in sorted(documents) for role in knowledge.extraction_of[document_id].roles)
+    return frozenset(knowledge.owner_of(role.person) for role in roles if _comes_from(library, role, sought)) - {None}
 
 
 class _Wanted(NamedTuple):
@@ -225,28 +244,23 @@ def _segment(row: str, at: int) -> tuple[int, int]:
     return start + first, start + (last if last >= 0 else len(cell))
 
 
-def _has_role(library: Library, held: tuple[Entity, Participation], ids: set[str], stems: list[frozenset[str]]) -> bool:
-    """Tell whether what a list says that somebody is comes from there: on the same line, else by any role."""
-    person, participation = held
-    roles = library.knowledge.roles.get(person.id, ())
-    if not _comes_from(library, roles, ids, stems):
+def _comes_there(library: Library, participation: Participation, sought: _Sought) -> bool:
+    """Tell whether a list says of somebody who comes from there that this is so: another role on the line denies it."""
+    person = library.knowledge.entity_of(participation.agent)
+    if person is None or person.kind != "person":
         return False
     line = library.line_at(participation.provenance.span)
-    there = [role for role in roles if role.provenance.span in line]
-    return not there or _comes_from(library, there, ids, stems)
+    there = [role for role in library.knowledge.roles.get(person.id, ()) if role.provenance.span in line]
+    return not there or any(_comes_from(library, role, sought) for role in there)
 
 
-def _comes_from(library: Library, roles: Sequence[Role], ids: set[str], stems: list[frozenset[str]]) -> bool:
-    for role in roles:
-        organisation = library.knowledge.entity_of(role.organisation)
-        if organisation and organisation.id in ids:
-            return True
-        said = frozenset(
-            tokens(f"{role.function} {' '.join((organisation.label, *organisation.aliases)) if organisation else ''}")
-        )
-        if any(needed and needed <= said for needed in stems):
-            return True
-    return False
+def _comes_from(library: Library, role: Role, sought: _Sought) -> bool:
+    organisation = library.knowledge.entity_of(role.organisation)
+    if organisation and organisation.id in sought.ids:
+        return True
+    names = (organisation.label, *organisation.aliases) if organisation else ()
+    said = vocabulary(" ".join((role.function, *names)))
+    return any(stems and stems <= said for stems in sought.stems)
 
 
 def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool) -> Answer:

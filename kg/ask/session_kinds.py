@@ -2,7 +2,7 @@
 
 import math
 
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.library import Library
 from kg.ask.proofs import coverage
 from kg.ask.query import Query
@@ -31,10 +31,10 @@ def of_kind(query: Query, library: Library, event: Event | None) -> Event | None
     for one in events_with(tokens(kind["kind"]), library.register, each=True) if terms else ():
         if one.kind == "event" and kind["kind"][:7] in fold(one.label):
             document = library.knowledge.documents[one.provenance.span.document_id]
-            first = frozenset(tokens(f"{document.title} {one.label} {document.source} {document.text[:FIRST]}"))
+            first = vocabulary(f"{document.title} {one.label} {document.source} {document.text[:FIRST]}")
             least = max(SAID, math.nextafter(best[0], 2)) if best else SAID
             if coverage(terms, first, ((everything, REST),)) >= least:  # else the whole text is not worth reading
-                said = coverage(terms, first, ((frozenset(tokens(document.text)), REST),))
+                said = coverage(terms, first, ((vocabulary(document.text), REST),))
                 best = (said, one) if said >= least else best
     return best[1] if best else None
 

@@ -140,7 +140,8 @@ def told_in(library: Library, side: Side) -> Iterator[tuple[float, Sentence]]:
 
 def _reports(library: Library, side: Side) -> set[str]:
     named = {extraction.id for extraction in library.knowledge.naming(*side.entities)}
-    return named | {span.document_id for span in library.find_phrase(side.words)}
+    others = (document_id for document_id in library.documents_with(side.words) if document_id not in named)
+    return named | {document_id for document_id in others if library.find_phrase(side.words, only=document_id)}
 
 
 def _may_prove(library: Library, passage: Passage, both: tuple[Side, Side], opened: Sequence[float]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus import Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.acronym import spelled_out
 from kg.ask.definitions import definitions_first, term_words, written
@@ -210,7 +210,7 @@ def _of_report(library: Library, terms: tuple[Term, ...], spans: frozenset[Span]
         document = library.knowledge.documents[passage.span.document_id] if passage else None
         if passage is None or document is None:
             continue
-        opening = frozenset(tokens(f"{document.title} {document.text[:OPENING]}"))
+        opening = vocabulary(f"{document.title} {document.text[:OPENING]}")
         around = library.stems(passage.span) | title_stems(passage.headings) | opening
         if all(says(term, around)[0] >= SURELY for term in known):
             found += [Proof(sentence, passage, 1.0, SAYS) for sentence in library.sentences(passage)]

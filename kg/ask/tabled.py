@@ -1,7 +1,8 @@
 """A number that a row of two cells gives for its label: « Élus | 58 » under « Répartition des 203 inscrits »."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus import Span
@@ -49,7 +50,7 @@ def tabled(query: Query, library: Library) -> Answer | None:
     if asked.measure not in ("", "money") or (asked.thing is None and asked.measure == ""):
         return None
     rest = asked.topic.inside().terms
-    documents = query.reports or library.knowledge.documents
+    documents = query.reports or _documents(library, rest)
     found = [one for document_id in sorted(documents) for one in _rows(library, document_id, rest, asked.thing)]
     least = SURELY if asked.measure == "money" else SAYS
     found = [
@@ -59,6 +60,20 @@ def tabled(query: Query, library: Library) -> Answer | None:
     ]
     best = max(found, key=lambda one: one.score, default=None)
     return _told(query, library, best) if best else None
+
+
+def _documents(library: Library, rest: tuple[Term, ...]) -> Iterable[str]:
+    """Return the documents whose passages say enough of the rest of a question, all when there is none."""
+    said: dict[str, float] = defaultdict(float)
+    for term in rest:
+        best: dict[str, float] = {}
+        for stems, strength in term.alternatives:
+            for document_id in library.documents_holding(stems) if stems else ():
+                best[document_id] = max(strength, best.get(document_id, 0.0))
+        for document_id, strength in best.items():
+            said[document_id] += term.weight * strength
+    enough = SAYS * sum(term.weight for term in rest) - 1e-6
+    return [one for one, worth in said.items() if worth >= enough] if rest else library.knowledge.documents
 
 
 def _rows(library: Library, document_id: str, rest: tuple[Term, ...], thing: Term | None) -> Iterator[_Read]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from corpus import Document, Passage, Span, reading
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.phrases import find_phrase
@@ -230,7 +230,7 @@ class Things:
         if span not in self._stems:
             passage = self.passage_at(span)
             whole = passage is not None and passage.span == span and [one.stems for one in self.sentences(passage)]
-            self._stems[span] = frozenset[str]().union(*(whole or [frozenset(tokens(self.reading(span)))]))
+            self._stems[span] = frozenset[str]().union(*(whole or [vocabulary(self.reading(span))]))
         return self._stems[span]
 
     def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:
@@ -240,7 +240,7 @@ class Things:
 
     def stems_of(self, words: str) -> frozenset[str]:
         """Return the stems of some words."""
-        return frozenset(tokens(words))
+        return vocabulary(words)
 
     def mentions_in(self, span: Span, *kinds: str) -> list[tuple[Mention, Entity]]:
         """Return the mentions of some kinds that stand in a slice, with their entities."""
@@ -298,5 +298,8 @@ class Things:
         lexical = self.base.lexical
         known = [stem for stem in dict.fromkeys(tokens(words)) if lexical.document_frequency(stem)]
         rarest = sorted(known, key=lexical.document_frequency)[:4]
-        held = [set(self.base.stems.documents(lexical.rows(stem))) for stem in rarest]
-        return sorted(set.intersection(*held)) if held else sorted(self.knowledge.extraction_of)
+        return sorted(self.documents_holding(rarest) if rarest else self.knowledge.extraction_of)
+
+    def documents_holding(self, stems: Iterable[str]) -> set[str]:
+        """Return the documents that hold all of some stems, one at least, anywhere in their passages."""
+        return set.intersection(*(set(self.base.stems.documents(self.base.lexical.rows(stem))) for stem in stems))

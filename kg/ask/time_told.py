@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import Passage
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.front import front_lines
 from kg.ask.fuller_dates import days_of, refinable, refines
@@ -187,7 +187,7 @@ def told_next(query: Query, library: Library, event: Event | None, asked: Wanted
     for passage in passages:
         inside = passage.span.document_id in documents
         document = library.knowledge.documents[passage.span.document_id]
-        front = frozenset(tokens(" ".join((document.title, *(words for words, _ in front_lines(document))))))
+        front = vocabulary(" ".join((document.title, *(words for words, _ in front_lines(document)))))
         for sentence in whole_sentences(library, passage):
             worth = _worth_next(sentence.folded, coverage(terms, sentence.stems, ((front, 0.9),)), inside=inside)
             if worth > (best[0] if best else 0.0) and (told := _next_told(query, library, sentence, asked)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import Passage, Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.library import Library
 from kg.ask.main_verb import clause, main_verb, tells
 from kg.ask.moments import Slice
@@ -204,7 +204,7 @@ def _said(
     around = (
         (title_stems(own_titles), TITLE),
         (frozenset().union(*(one.stems for one in near)), BESIDE),
-        (frozenset(tokens(f"{document.title} {' '.join(passage.headings)} {document.text[:FIRST]}")), OPENING),
+        (vocabulary(f"{document.title} {' '.join(passage.headings)} {document.text[:FIRST]}"), OPENING),
         (library.stems(passage.span), PASSAGE),
     )
     names = {one.entity.label for one in query.named}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus import Span
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.context import around_event, unique
 from kg.ask.editions import edition_place
@@ -130,7 +130,7 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
     chain = event_chain(library.knowledge, event.mention)
     told = " ".join(f"{step.label} {step.place or ''}" for step in chain)
     front = " ".join(words for words, _ in front_lines(document))
-    known = frozenset(tokens(f"{told} {document.title} {front}"))
+    known = vocabulary(f"{told} {document.title} {front}")
     known |= {stem for step in chain for stem in tokens(french.period(step.start, step.end))}
     aside = frozenset(tokens(query.place)) if event.kind == "session" else frozenset()
     dates = " ".join(date for step in chain for date in (step.start, step.end, *step.contradictions) if date)
@@ -182,7 +182,7 @@ def _of_report(query: Query, library: Library, asked: Wanted) -> Answer | None:
     for document_id in reports:
         document = library.knowledge.documents[document_id]
         front = list(front_lines(document))
-        stems = frozenset(tokens(" ".join((document.title, *(words for words, _ in front)))))
+        stems = vocabulary(" ".join((document.title, *(words for words, _ in front))))
         agrees = all(year in (document.date or "") for year in query.years)
         if (
             document.date
