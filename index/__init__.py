@@ -10,7 +10,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from index.encoders import EncoderSpec, default_document_encoder, default_query_encoder, describe, open_encoder
-from index.french import fold, fold_evenly, tokens, vocabulary
+from index.french import beginnings, fold, fold_evenly, may_hold, tokens, vocabulary
 from index.fusion import convex_combination, reciprocal_rank_fusion
 from index.lexical import LexicalIndex
 from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
@@ -26,12 +26,14 @@ __all__ = [
     "LexicalIndex",
     "SearchIndexError",
     "VectorIndex",
+    "beginnings",
     "convex_combination",
     "default_document_encoder",
     "default_query_encoder",
     "describe",
     "fold",
     "fold_evenly",
+    "may_hold",
     "open_encoder",
     "reciprocal_rank_fusion",
     "tokens",

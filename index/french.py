@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ LETTERS = str.maketrans(
 )
 #: A word is letters and digits, perhaps joined by apostrophes and hyphens.
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+RUN = re.compile(r"[^\W_]+")
 #: « C.U.F. » is one word.
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
 ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])")
@@ -114,6 +116,18 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(
         _tokens(text) if len(text) < SHORT else itertools.chain.from_iterable(map(_tokens, set(text.split())))
     )
+
+
+def beginnings(stems: Iterable[str]) -> frozenset[str]:
+    """Return how the words of some stems begin, folded, for `may_hold`: a stemmer changes the last letters only."""
+    return frozenset(stem[: 3 if len(stem) > 3 else 2] for stem in stems)
+
+
+def may_hold(text: str, begun: frozenset[str]) -> bool:
+    """Tell whether a word of a text may have one of some stems, by its beginning: never wrong to say no."""
+    plain = fold(text)
+    words = RUN.findall(plain) + (RUN.findall(plain.replace(".", "")) if "." in plain else [])  # « C.U.F. » is one word
+    return any(word[:3] in begun or word[:2] in begun for word in words)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -95,11 +95,12 @@ def _says(held: str, asked: tuple[str, ...]) -> frozenset[str]:
 def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity) -> list[Entity]:
     """Return two at most of those who hold a function in a body: told by the role, or by the words of the function."""
     own = frozenset(body.mentions)
-    names = [stems for name in (body.label, *body.aliases) if (stems := frozenset(tokens(name)))]
+    names = {frozenset(tokens(name)) for name in (body.label, *body.aliases)} - {frozenset()}
+    every = frozenset().union(*names)
     found: list[Entity] = []
-    says = cache(lambda stems: words <= stems or any(name <= stems for name in names))
+    named = cache(lambda said: any(name <= said for name in names))  # of hundreds of names, a function says few words
     for person, stems, role in held:
-        if (role.organisation in own or says(stems)) and person not in found:
+        if (role.organisation in own or words <= stems or named(stems & every)) and person not in found:
             found.append(person)
             if len(found) == 2:
                 break

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import fold, tokens
+from index import beginnings, fold, may_hold, tokens
 from kg.ask import french
 from kg.ask.context import around_document, around_event, around_person, role_words, unique
 from kg.ask.functions_told import holds_function, is_deputy
@@ -179,13 +179,12 @@ class _Bodies:
     owners: frozenset[Hashable]
     names: frozenset[str]
     stems: dict[str, list[frozenset[str]]]
-    #: How the words begin that these stems are of.
-    beginnings: frozenset[str]
+    #: How the words of these stems begin.
+    begun: frozenset[str]
 
     def named_in(self, function: str) -> bool:
         """Tell whether some words say all of a name."""
-        plain = fold(function).replace(".", "")  # « C.U.F. » is one word
-        if not any(beginning in plain for beginning in self.beginnings):
+        if not may_hold(function, self.begun):
             return False
         said = tokens(function)
         return any(name.issubset(said) for stem in said for name in self.stems.get(stem, ()))
@@ -197,8 +196,7 @@ def _bodies(library: Library, holders: list[Entity]) -> _Bodies:
     stems: dict[str, list[frozenset[str]]] = defaultdict(list)
     for name in {frozenset(tokens(name)) for name in names} - {frozenset()}:
         stems[min(name)].append(name)
-    beginnings = frozenset(stem[: 3 if len(stem) > 3 else 2] for stem in stems)
-    return _Bodies(frozenset(owners), frozenset(map(fold, names)), stems, beginnings)
+    return _Bodies(frozenset(owners), frozenset(map(fold, names)), stems, beginnings(stems))
 
 
 def _fits(library: Library, role: Role, wanted: str, bodies: _Bodies) -> float:

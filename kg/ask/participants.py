@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus import Span
-from index import fold, tokens, vocabulary
+from index import beginnings, fold, may_hold, tokens, vocabulary
 from kg.ask import french
 from kg.ask.askers import leads_with_speech
 from kg.ask.context import around_event, around_person, role_words, unique
@@ -135,8 +135,9 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
         ]
     )
     found: dict[str, tuple[Entity, Participation]] = {}
-    sought = _Sought(frozenset(entity.id for entity in named), stems or kinds)
-    coming = _told_to_come(library, named, sought)
+    told_from = _told_from(library.knowledge, named, stems or kinds)
+    roles = (role for extraction in library.knowledge.extractions for role in extraction.roles)
+    coming = {library.knowledge.owner_of(role.person) for role in roles if told_from(role)} - {None}
     wanted_there = _wanted(named, countries)
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
     parts = ("participant",) if _ON_LIST.search(query.folded) else _LISTED
@@ -146,7 +147,7 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
             if listed and participation.part not in parts:
                 continue
             comes = library.knowledge.owner_of(participation.agent) in coming
-            if not (comes and _comes_there(library, participation, sought)) and not _row_names(
+            if not (comes and _comes_there(library, participation, told_from)) and not _row_names(
                 library, participation, wanted_there
             ):
                 continue
@@ -163,20 +164,34 @@ def _names_of(query: Query, entity: Entity) -> list[str]:
     return [name for name in (entity.label, *entity.aliases) if not (whole and fold(name) == town)]
 
 
-class _Sought(NamedTuple):
-    """Where people are to come from: bodies and places by their ids, or stems that tell the kind of these."""
+def _told_from(
+    knowledge: Knowledge, named: Iterable[Entity], stems: Iterable[frozenset[str]]
+) -> Callable[[Role], bool]:
+    """Return what tells whether a role is in some bodies or places, or says all of some stems with its body's names."""
+    ids = {entity.id for entity in named}
+    sought = list({one: None for one in stems if one})
+    begun = beginnings(stem for one in sought for stem in one)
+    #: Of each body, what of each set of stems its names do not say; an empty one for a body that is sought.
+    unsaid: dict[Hashable, list[frozenset[str]]] = {None: sought}
 
-    ids: frozenset[str]
-    stems: list[frozenset[str]]
+    def left_by(body: Entity | None) -> list[frozenset[str]]:
+        if body and body.id in ids:
+            return [frozenset()]
+        names = " ".join((body.label, *body.aliases)) if body else ""
+        said = vocabulary(names) if may_hold(names, begun) else frozenset[str]()
+        return [one - said for one in sought] if said else sought
 
+    def told(role: Role) -> bool:
+        owner = knowledge.owner_of(role.organisation)
+        if owner not in unsaid:
+            unsaid[owner] = left_by(knowledge.entity_of(role.organisation))
+        left = unsaid[owner]
+        if not all(left):
+            return True
+        said = vocabulary(role.function) if may_hold(role.function, begun) else frozenset[str]()
+        return bool(said) and any(one <= said for one in left)
 
-def _told_to_come(library: Library, named: Sequence[Entity], sought: _Sought) -> frozenset[Hashable]:
-    """Return who has a role that comes from there, in the documents that name the place or hold its stems."""
-    knowledge = library.knowledge
-    documents = {extraction.id for extraction in knowledge.naming(*named)}
-    documents.update(one for stems in sought.stems if stems for one in library.documents_holding(stems))
-    roles = (role for document_id in sorted(documents) for role in knowledge.extraction_of[document_id].roles)
-    return frozenset(knowledge.owner_of(role.person) for role in roles if _comes_from(library, role, sought)) - {None}
+    return told
 
 
 class _Wanted(NamedTuple):
@@ -244,23 +259,14 @@ def _segment(row: str, at: int) -> tuple[int, int]:
     return start + first, start + (last if last >= 0 else len(cell))
 
 
-def _comes_there(library: Library, participation: Participation, sought: _Sought) -> bool:
+def _comes_there(library: Library, participation: Participation, told_from: Callable[[Role], bool]) -> bool:
     """Tell whether a list says of somebody who comes from there that this is so: another role on the line denies it."""
     person = library.knowledge.entity_of(participation.agent)
     if person is None or person.kind != "person":
         return False
     line = library.line_at(participation.provenance.span)
     there = [role for role in library.knowledge.roles.get(person.id, ()) if role.provenance.span in line]
-    return not there or any(_comes_from(library, role, sought) for role in there)
-
-
-def _comes_from(library: Library, role: Role, sought: _Sought) -> bool:
-    organisation = library.knowledge.entity_of(role.organisation)
-    if organisation and organisation.id in sought.ids:
-        return True
-    names = (organisation.label, *organisation.aliases) if organisation else ()
-    said = vocabulary(" ".join((role.function, *names)))
-    return any(stems and stems <= said for stems in sought.stems)
+    return not there or any(map(told_from, there))
 
 
 def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool) -> Answer:

@@ -27,15 +27,16 @@ def of_kind(query: Query, library: Library, event: Event | None) -> Event | None
         return None
     terms = query.without(HELD | ASKING | frozenset(tokens(kind["kind"]))).terms
     everything = frozenset(stem for term in terms for stems, _ in term.alternatives for stem in stems)
+    holding = {stem: library.documents_holding([stem]) for stem in everything} if terms else {}
     best: tuple[float, Event] | None = None
     for one in events_with(tokens(kind["kind"]), library.register, each=True) if terms else ():
         if one.kind == "event" and kind["kind"][:7] in fold(one.label):
             document = library.knowledge.documents[one.provenance.span.document_id]
             first = vocabulary(f"{document.title} {one.label} {document.source} {document.text[:FIRST]}")
             least = max(SAID, math.nextafter(best[0], 2)) if best else SAID
-            if coverage(terms, first, ((everything, REST),)) >= least:  # else the whole text is not worth reading
-                said = coverage(terms, first, ((vocabulary(document.text), REST),))
-                best = (said, one) if said >= least else best
+            rest = frozenset(stem for stem in everything if document.id in holding[stem])
+            said = coverage(terms, first, ((rest, REST),))
+            best = (said, one) if said >= least else best
     return best[1] if best else None
 
 

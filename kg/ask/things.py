@@ -76,10 +76,10 @@ class Things:
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
         """Every passage by its key."""
-        return Lazily(lambda key: self._passages_in[key[8:].rpartition(":")[0]].get(key), self._passage_keys)
-
-    def _passage_keys(self) -> Iterator[str]:
-        return (key for document_id in self.knowledge.extraction_of for key in self._passages_in[document_id])
+        return Lazily(
+            lambda key: self._passages_in[key[8:].rpartition(":")[0]].get(key),
+            lambda: (key for document_id in self.knowledge.extraction_of for key in self._passages_in[document_id]),
+        )
 
     @cached_property
     def _passages_in(self) -> Mapping[str, dict[str, Passage]]:
@@ -120,8 +120,7 @@ class Things:
 
     def span_of(self, key: str) -> Span | None:
         """Return the place of the passage of a key."""
-        passage = self.passage_of(key)
-        return passage.span if passage else None
+        return passage.span if (passage := self.passage_of(key)) else None
 
     def passage_at(self, span: Span) -> Passage | None:
         """Return the passage in which a span begins."""
@@ -226,17 +225,14 @@ class Things:
         """Return the stems of a slice."""
         if span.document_id not in self._read:
             self._read.add(span.document_id)
-            self._stems.update(self._stems_of_quotations(span.document_id))
+            extraction = self.knowledge.extraction_of[span.document_id]
+            quoted = range(first := len(extraction.passages), first + len(extraction.quotations))
+            self._stems.update(self.base.stems.of_texts(extraction.id, quoted))
         if span not in self._stems:
             passage = self.passage_at(span)
             whole = passage is not None and passage.span == span and [one.stems for one in self.sentences(passage)]
             self._stems[span] = frozenset[str]().union(*(whole or [vocabulary(self.reading(span))]))
         return self._stems[span]
-
-    def _stems_of_quotations(self, document_id: str) -> Iterator[tuple[Span, frozenset[str]]]:
-        extraction = self.knowledge.extraction_of[document_id]
-        first = len(extraction.passages)
-        yield from self.base.stems.of_texts(document_id, range(first, first + len(extraction.quotations)))
 
     def stems_of(self, words: str) -> frozenset[str]:
         """Return the stems of some words."""
@@ -247,8 +243,7 @@ class Things:
         starts, mentions = self._mentions[span.document_id]
         near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         inside = (mention for mention in near if mention.span.end <= span.end and mention.kind in kinds)
-        pairs = ((mention, self.knowledge.entity_of(mention.id)) for mention in inside)
-        return [(mention, entity) for mention, entity in pairs if entity]
+        return [(mention, entity) for mention in inside if (entity := self.knowledge.entity_of(mention.id))]
 
     def passages_naming(self, *entities: Entity) -> Iterator[Passage]:
         """Yield the passages in which one of some entities is mentioned, in the order of documents and places."""
@@ -295,9 +290,8 @@ class Things:
         return self.once(Things._documents_with, words)
 
     def _documents_with(self, words: str) -> list[str]:
-        lexical = self.base.lexical
-        known = [stem for stem in dict.fromkeys(tokens(words)) if lexical.document_frequency(stem)]
-        rarest = sorted(known, key=lexical.document_frequency)[:4]
+        frequency = self.base.lexical.document_frequency
+        rarest = sorted(filter(frequency, dict.fromkeys(tokens(words))), key=frequency)[:4]
         return sorted(self.documents_holding(rarest) if rarest else self.knowledge.extraction_of)
 
     def documents_holding(self, stems: Iterable[str]) -> set[str]:
