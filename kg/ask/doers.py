@@ -13,6 +13,7 @@ from kg.ask.doer_labels import HOSTED, MADE, OWNED, PAID, PUBLISHED, RUN, labell
 from kg.ask.library import Library
 from kg.ask.proofs import Proof, coverage, prove, quote_around
 from kg.ask.query import LIGHT, Query, Term
+from kg.ask.session_steps import step_asked
 from kg.ask.slots import Filler, after, before
 from kg.ask.things import Sentence
 from kg.ask.verb_frame import LEAD, Frame, frame_of_verb
@@ -146,6 +147,8 @@ def answer(query: Query, library: Library, fits: Callable[[Filler], bool] | None
     Where a body of some kind did it, those that fit are told, of the best sentence that names one, whatever the verb.
     """
     frame = _frame(query.folded) or (frame_of_verb(query.folded) if fits else None)
+    if fits is None and step_asked(query):
+        return None  # who opens a meeting is told by its programme
     if frame is None or any(_is_unknown_name(term, library) for term in query.terms):
         return None
     named = {entity.id for entity in query.entities()}

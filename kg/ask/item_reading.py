@@ -87,13 +87,15 @@ def _read_groups(library: Library, document_id: str) -> Iterator[Group]:
     yield from _replies(library, document_id)
 
 
-#: Titles of what is left to do, of which no word says anything alone.
-_TO_DO = regex(r"\b(?:a faire|to ?do)\b")
+#: Titles of what is left to do and of what was done, of which no word says anything alone.
+_TO_DO, _DONE = regex(r"\b(?:a faire|to ?do)\b"), regex(r"\bce (?:qui a ete|que nous avons|que l'on a|qu'on a) fait\b")
 
 
 def _head(words: str) -> frozenset[str]:
     """Return the stems of a line that announces a list."""
-    return frozenset(tokens(f"{words} tâches" if _TO_DO.search(fold(words)) else words))
+    plain = fold(words)
+    said = "tâches" if _TO_DO.search(plain) else "réalisé" if _DONE.search(plain) else ""
+    return frozenset(tokens(f"{words} {said}"))
 
 
 def _group(library: Library, items: tuple[Span, ...], head: str, path: tuple[str, ...], surer: float) -> Group:

@@ -106,6 +106,7 @@ def verb_asked(folded: str) -> str:
     """Return what a folded question says that something does: « permet »; nothing for other questions and speech."""
     found = _ANY_VERB.match(folded)
     verb = next((told for told in found.groups() if told), "") if found else ""
+    verb = "realise" if verb in ("fait", "faits", "faite", "faites") else verb
     return "" if speech_stems().issuperset(tokens(verb)) else verb
 
 

@@ -18,7 +18,8 @@ from kg.types import Answer, Row
 
 KIND = "list"
 _ASKED = regex(
-    r"^(?:avec |par )?(?:(?:qui|quel(?:le)?s?)\b[^?]*\bpartenaires?\b|(?:(?:la )?liste des |les |donne\w* les "
+    r"^(?:avec |par )?(?:(?:qui|quel(?:le)?s?)\b[^?]*\b(?:partenaires?|soutiens)\b"
+    r"|(?:(?:la )?liste des |les |donne\w* les "
     r"|cite\w* les )"
     r"partenaires\b|avec qui\b[^?]*\b(?:partenariat|s'associe\w*|associee?s?)\b)"
 )
@@ -28,6 +29,8 @@ _WITH = regex(
     r"|\bavec (?:le |l'|la )(?:soutien|appui|concours|aide|participation|collaboration|partenariat) (?=d)"
 )
 _KINDS = ("organisation", "place")
+#: « le Pays du Loubet et de la Caisse des prêts » are two.
+_JOINED = regex(r"\s+et\s+(?:de la |de l['’]|du |des |de |d['’])(?=[A-ZÀ-Ý])")
 #: In how many first passages a report tells it, how many reports are looked at, and what they say of the question.
 OPENING, REPORTS, SAYS = 15, 4, 0.6
 
@@ -60,7 +63,9 @@ def _reports(query: Query, library: Library) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _said_of_any() -> frozenset[str]:
-    return stems_of("partenaire partenaires partenariat projet action fiche programme opération démarche".split())
+    return stems_of(
+        "soutien soutiens partenaire partenaires partenariat projet action fiche programme opération démarche".split()
+    )
 
 
 def _by_label(library: Library, document_id: str) -> Iterator[tuple[Filler, Span]]:
@@ -81,8 +86,10 @@ def _told(query: Query, library: Library, found: list[tuple[Filler, Span]]) -> A
     rows: dict[str, Row] = {}
     for one, line in found:
         proof = cited(library, line)
-        row = Row(one.entity.id if one.entity else "", one.label, one.kind, 1.0, None, (proof,))
-        rows.setdefault(fold(one.label), row)
+        parts = _JOINED.split(one.label)
+        for part in parts:
+            own = one.entity.id if one.entity and len(parts) == 1 else ""
+            rows.setdefault(fold(part), Row(own, part, one.kind, 1.0, None, (proof,)))
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} : « {library.reading(found[0][1])} »")
     facts = around_document(library, None, found[0][1].document_id)
     return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))

@@ -51,3 +51,10 @@ def test_the_people_who_were_heard_or_listed(question: str, people: list[str], h
 )
 def test_the_aim_of_a_session(question: str, hearings: Library) -> None:
     assert "rendre la rivière aux riverains" in answer(question, hearings).text
+
+
+def test_two_bodies_that_help_are_two(hearings: Library) -> None:
+    assert [row.label for row in answer("Quels soutiens pour la journée « La rivière écoutée » ?", hearings).rows] == [
+        "Région du Loubet",
+        "Mutuelle Rivoise",
+    ]
