@@ -52,9 +52,11 @@ _TIME = regex(
 )
 _MADE = regex(
     r"\b(?:eu lieu|publi|paru|parait|dat[ei]|sort[ie]|mis[e]? (?:en ligne|a jour)|mise a jour|redige|ecrit"
-    r"|recueilli|diffus|realise|signe|arrete|imprim)"
+    r"|recueilli|diffus|realise|signe|arrete|imprim|remont|modifi|actualis|revis)"
 )
-_UPDATED = regex(r"\bmise?s? a jour\b|\bactualis")
+_UPDATED = regex(
+    r"\bmise?s? a jour\b|\bactualis|\b(?:dernier|derniere) (?:ajout|modification|revision|maj)\b|\bmodifie"
+)
 #: What a line says that dates its report.
 _DATES = regex(
     r"\b(?:publi|paru|mis[e]? en ligne|mise?s? a jour|recueilli|redige|arrete|etat au|realise|imprim"
@@ -65,6 +67,7 @@ SAID, FIRST = 0.6, 700
 _PLAIN = stems_of(
     "date dates daté datée dater publié publiée publication paru parue parution sorti sortie mis mise jour ligne "
     "rédigé rédigée écrit écrite recueilli recueillis diffusé diffusée réalisé réalisée réalisation signé signée "
+    "remonte dernier dernière ajout modification modifiée modifié révision actualisée "
     "arrêté arrêtée imprimé avec eu lieu".split()
 )
 

@@ -13,6 +13,7 @@ from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
 from kg.ask.query import Query
 from kg.ask.rows import entity_row
 from kg.ask.words import speech_stems
+from kg.lexicon.functions import is_function_start
 from kg.lookup import main_event
 from kg.regex import regex
 from kg.types import Answer, Entity, Mention
@@ -23,6 +24,7 @@ _ASKED = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
     r"|journaliste|medecin|artiste|auteure?))\b"
 )
+_OFFICE = regex(r"qui (?:est|etait|fut|sera) (?:le |la |l')?(?P<office>[\w-]{4,})")
 #: Least share of the question that a sentence and what stands around it must say, then the sentence alone, then with
 #: the title just above; and how many characters part a person from the words that answer, at most.
 COVERED, OWN, FAR = 0.6, 0.45, 160
@@ -36,7 +38,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer a question in « qui » with the person whom the best sentence names; nothing for other questions."""
     if not _ASKED.match(query.folded) or query.quoted:
         return None
-    return named_beside(query, library)
+    office = _OFFICE.match(query.folded)
+    return named_beside(query, library, office=office["office"] if office and is_function_start(office[1]) else "")
 
 
 def named_beside(query: Query, library: Library, *, office: str = "") -> Answer | None:
@@ -75,8 +78,9 @@ def _holds(library: Library, query: Query, sentence: Span, mention: Mention, off
     before = fold(text[max(sentence.start, mention.span.start - BESIDE) : mention.span.start])
     after = fold(text[mention.span.end : min(sentence.end, mention.span.end + 2 * BESIDE)])
     root = re.escape(office[:6])
+    apposed = r"(?:\s*,[^,;.:»]{3,40}(?=,))?\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*"
     found = re.search(rf"\b{root}[^,;:»]{{0,45}},?\s*(?:m\.|mme|dr)?\s*$", before) or re.match(
-        rf"(?:\s*[,(–-]?\s*(?:(?:le|la|l'|premiere?|ancienne?|qui)\s*)*|[^.;:»]{{0,90}}?\bpour ){root}[^,;:.»]*", after
+        rf"(?:{apposed}|[^.;:»]{{0,90}}?\bpour ){root}[^,;:.»]*", after
     )
     if found is None or is_deputy(found[0], root):
         return False

@@ -8,7 +8,7 @@ from kg.regex import regex
 
 _TITLED = regex(r"[«“\"][^«»“”\"]{3,}[»”\"]")
 _WHEN = regex(
-    r"(?:^|\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
+    r"(?:^|^a |\b(?:c'est|c'etait|depuis|jusqu'a|de|des|d'|pour|et|ou|est|etait|ca|lieu|partir de|avant|eu|passe"
     r"|ouvre|commence|debute|finit|fini|tient|tenue?|prevue?s?),? +)quand\b"
     r"|\bquand\s*(?:exactement|deja|ca)?\s*[?.!]*$|[,:] quand\b"
     r"|\bquelle (?:est|etait|sera|fut) (?:la |l')(?:date|echeance)\b"

@@ -15,7 +15,7 @@ from kg.ask.polarity import denies
 from kg.ask.predicates import HAS_VERB, Asked, parts
 from kg.ask.proofs import after, before
 from kg.ask.query import Query, Term
-from kg.ask.told import Told, says, truly
+from kg.ask.told import IN_OPENING, Told, Wanted, names_of, says, truly, worth_of_names
 from kg.ask.words import stems_of
 from kg.regex import regex
 
@@ -63,6 +63,8 @@ _STANDS = regex(
 _DOWN = regex(
     r"\b(?:non (?:retenu|finance|prevu|adopte)\w*|refus\w+|rejet\w+|ecart(?:e|ee|es)\b|abandonn\w+|ajourn\w+|annul\w+)"
 )
+#: What may stand before the name that is the subject of a question.
+_OPENS = regex(r".* a $|(?:est-ce qu(?:e |')|(?:d'apres|selon) [^,?]{3,50}, )?(?:l[ea]s? |l'|m\. |mme |dr )?$")
 _COMPLEMENT = regex(r"\b(?:avec|pour|de|du|des|d['’]|à|au|aux|entre|sur) ?(?:la |le |les |l['’])?$", re.IGNORECASE)
 _ENDED = regex(r"[.!…]\s*»?\s*$")
 
@@ -93,12 +95,20 @@ def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
 
 def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
     words = told.proof.sentence.words
-    somehow = told.named >= NAMED_SOMEHOW and told.own >= ALL and _ENDED.search(words)
+    first = [one for one in names_of(query) if any(_OPENS.match(query.folded.partition(name)[0]) for name in one.names)]
+    near = worth_of_names(told.proof, first, library) >= IN_OPENING or _writes(words, first)
+    somehow = told.named >= NAMED_SOMEHOW and told.own >= ALL and _ENDED.search(words) and near
     if not (told.named >= NAMED or somehow) or told.own < OWN or not _asserts(query, words, asked):
         return False
     if told.named < BESIDE and _of_another(query, library, told, asked):
         return False
     return told.own >= MOST if asked.predicate is None else _predicates(library, told, asked)
+
+
+def _writes(words: str, names: Sequence[Wanted]) -> bool:
+    """Tell words that write each of some things, whatever the base takes them for: by the main word of a name."""
+    plain = fold(words)
+    return all(any(part in plain for name in one.names for part in (name, name.split()[-1])) for one in names)
 
 
 def _asserts(query: Query, words: str, asked: Asked) -> bool:

@@ -160,6 +160,7 @@ def _belonging() -> frozenset[str]:
     return stems_of(
         "appartient appartenir vient venir venait venu venue venus venues participe participé travaille travailler "
         "représente représenter représentait emploie employer dépend dépendre fait partie originaire membre s'appelle "
+        "regroupe regrouper rassemble rassembler réunit réunir fédère fédérer "
         "appelle nom lequel laquelle trouve situe situé devient devenir".split()
     )
 

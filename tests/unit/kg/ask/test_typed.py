@@ -101,6 +101,7 @@ def test_a_thing_of_another_noun_is_not(question: str, library: Library) -> None
         ("Par qui le musée du seigle a-t-il été ouvert ?", "Amicale des fourniers"),
         ("Qui a créé la fête du seigle ?", "Lise Aubrun"),
         ("Quelle est la date limite ?", "3 avril"),
+        ("À quand remonte la dernière modification de la page sur les moulins de Trévarec ?", "23 mai 2019"),
         ("Le pain au seigle est-il autorisé sur le marché ?", "non"),
         ("Les meuniers rendent-ils les visites gratuites ?", "oui"),
         ("La rue du bief est-elle fermée toute la journée ?", "non"),
