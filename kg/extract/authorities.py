@@ -172,3 +172,11 @@ def suffixed_authority(tokens: Sequence[Token], at: int) -> Body | None:
             place = " ".join(token.text for token in tokens[at : last - 1]) or tokens[at].text
             return Body(at, last, "metropole", place) if last - at >= 2 or "-" in tokens[at].text else None
     return None
+
+
+def two_trades(tokens: Sequence[Token], at: int, j: int) -> bool:
+    """Tell « Syndicat des cafetiers et restaurateurs de la Brie »: two plurals whom one place follows."""
+    link = tokens[j + 2].fold in ("de", "du", "des", "d'")
+    begin = past_link(tokens, j + 2)[0] if link else len(tokens)
+    plural = all(tokens[k].text.islower() and tokens[k].text.endswith(("s", "x")) for k in (j - 1, j + 1))
+    return tokens[at].is_capital and plural and begin < len(tokens) and is_proper(tokens[begin])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.authorities import Body, is_proper, past_link, proper_run, suffixed_authority
+from kg.extract.authorities import Body, is_proper, past_link, proper_run, suffixed_authority, two_trades
 from kg.extract.bare_names import COMPANY, is_epithet, past_epithet
 from kg.extract.tokens import Token
 from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
@@ -274,6 +274,8 @@ def _may_join(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str])
         if suffixed_authority(tokens[: j + 6], j + 1):
             return False  # « du Conservatoire et Lens Métropole »
         return not _is_new_body(tokens, j + 1) and is_proper(tokens[j - 1]) and not following.is_caps
+    if two_trades(tokens, at, j):
+        return True
     return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
 
 

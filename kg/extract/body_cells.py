@@ -171,7 +171,7 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
         if kind == "city" or not begins_with_kind(words):
             place = usual_form(words) or words
             yield source.mention("organisation", *span, city_authority(place), "function-city/1")
-    elif kind is None and not _CLASS.match(words):
+    elif kind is None and not _CLASS.match(words) and not (_NO_BODY.match(function) and not begins_with_kind(words)):
         name = words if _is_acronym(words) else recased(words, source.running_forms)
         if _PRESS.search(function) and " " not in words and not words.isupper():
             name = f"Le {name}"
@@ -179,6 +179,11 @@ def _named(source: Source, span: tuple[int, int], words: str, function: str) -> 
         yield source.mention("organisation", *span, name, "function-tail/1")
 
 
+#: Functions whose tail is a place or a skill: « curé de Sers », « préfète du Sérin », « interprète LSF ».
+_NO_BODY = regex(
+    r"(?:curé|cure|abbe|abbé|pasteur|eveque|évêque|(?:sous-)?pref|(?:sous-)?préf|depute|député|senat|sénat|interprete|"
+    r"interprète|traduct|atsem|medecin|médecin|habitant|riverain|native?|ne |née? )"
+)
 _OF_TOWN = regex(r"\b(?:au|la|le) maire (?:de|d'|du)|^maire\b|municipal")
 #: « première adjointe de Sers », « adjoint d'Aubin »; « directrice adjointe de Cigale » is of a body.
 _DEPUTY = regex(r"^(?:(?:premi|deuxi|troisi|quatri|anci)\w+ |\d\w* )?adjointe? d(?:e |u |')[^ ]+$")

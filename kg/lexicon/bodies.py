@@ -39,7 +39,8 @@ conservatoire sénat ong amicale foyer régie scop sem epa epci ccas cci fundaci
 foundation universidad universidade university universität instituto institute asociación associação association
 red rede ministerio ministry agencia agency federación federation unión unione council network center centro office
 board comisión consejo banco bank cercle clinique mutualité prud'homie librairie recyclerie ressourcerie chorale
-orchestre harmonie webradio crèche câmara
+orchestre harmonie webradio crèche câmara confrérie guilde corporation gendarmerie commissariat diocèse paroisse
+fanfare imprimerie
 """.split()
 )
 
