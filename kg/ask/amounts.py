@@ -26,6 +26,8 @@ _TWO = (
 _RANK = regex(r"\b(?P<most>plus|moins|davantage)\b(?: (?:de |d'|grand |petit )?(?P<noun>[\w-]+))?")
 _ASKED = regex(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer?|le ?quel)\b")
 _LESS = regex(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
+#: What is told by dates, not by numbers.
+_OF_TIME = regex(r"(?:ancien|recent)(?:ne)?s?$|tot$|tard$|tardi\w+$")
 _MONEY = regex(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
 _VOTES = regex(r"\b(?:voix|votes?|suffrages?)\b")
 _EUROS = regex(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
@@ -61,7 +63,7 @@ class Amount:
 def larger(query: Query, library: Library) -> Answer | None:
     """Answer which of two things has the most or the least of something; nothing for other questions."""
     rank = _RANK.search(query.folded)
-    if rank is None or not _ASKED.search(query.folded):
+    if rank is None or _OF_TIME.match(rank["noun"] or "") or not _ASKED.search(query.folded):
         return None
     match = next((found for shape in _TWO if (found := shape.search(query.text))), None)
     if match is None:

@@ -100,7 +100,8 @@ class Query:
 
     `event` is the one that it names, `documents` those that tell it, `scoped` its other ideas: without any, the
     question is about the event itself. `place` is the folded words that name it, `whom` what the question tells of
-    whom it asks for.
+    whom it asks for, `meaning` the words that are encoded for it where these are not its own: a question is encoded
+    once, however it is put in other words.
     """
 
     text: str
@@ -113,6 +114,7 @@ class Query:
     scoped: tuple[Term, ...] = ()
     place: str = ""
     whom: Whom = ANYBODY
+    meaning: str = ""
 
     @cached_property
     def folded(self) -> str:

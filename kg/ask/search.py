@@ -93,7 +93,7 @@ class Search(Things):
         super().__init__(base)
         self._meant: dict[str, _Meant] = {}
         self._near: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
-        self._searched: dict[tuple[str, tuple[Term, ...]], tuple[list[Hit], dict[str, float]]] = {}
+        self._searched: dict[tuple[str, tuple[Term, ...], str], tuple[list[Hit], dict[str, float]]] = {}
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -144,7 +144,7 @@ class Search(Things):
         yield from (passage_key(document_id, p.span.start, p.span.end) for p in extraction.passages)
         yield from (quotation.id for quotation in extraction.quotations)
 
-    def rankings(self, text: str, terms: Sequence[Term]) -> list[list[Hit]]:
+    def rankings(self, text: str, terms: Sequence[Term], meaning: str = "") -> list[list[Hit]]:
         """Return the passages that a text's words bring, those that other ways to say them do, those that it means.
 
         Scores lie in 0..1, best first. Words are counted out of what the text's own are worth together, so that a
@@ -154,7 +154,7 @@ class Search(Things):
         worth = fitted.WORDS_SAID * sum(lexical.idf(token) for token in set(tokens(text)))
         found = (lexical.search(text, WIDE), lexical.search_ideas([term.alternatives for term in terms], WIDE))
         said = [_out_of(worth, self._passages_of(hits)) for hits in found]
-        return [*said, _stretched(self._passages_of(self.meant(text).nearest))]
+        return [*said, _stretched(self._passages_of(self.meant(meaning or text).nearest))]
 
     def _passages_of(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Yield the passages of hits, each once, with the score of the best."""
@@ -186,25 +186,25 @@ class Search(Things):
 
         return Lazily(read, lambda: self.knowledge.extraction_of)
 
-    def search(self, text: str, terms: Sequence[Term], *, depth: int = DEPTH) -> list[Found]:
+    def search(self, text: str, terms: Sequence[Term], *, meaning: str = "", depth: int = DEPTH) -> list[Found]:
         """Return the passages that fit a text by words or by meaning, best first by the fusion of both."""
-        fused, closeness = self._fused(text, tuple(terms))
+        fused, closeness = self._fused(text, tuple(terms), meaning)
         return [self._found(hit.key, closeness.get(hit.key, 0.0), rank) for rank, hit in enumerate(fused[:depth])]
 
-    def _fused(self, text: str, terms: tuple[Term, ...]) -> tuple[list[Hit], dict[str, float]]:
+    def _fused(self, text: str, terms: tuple[Term, ...], meaning: str) -> tuple[list[Hit], dict[str, float]]:
         """Return the passages of a search, and how near those found by meaning are; the last few are remembered."""
         from index import convex_combination
 
         def fuse() -> tuple[list[Hit], dict[str, float]]:
             closeness: dict[str, float] = {}
-            for key, near in self.closeness(text).items():
+            for key, near in self.closeness(meaning or text).items():
                 home = self.home_of(key)
                 if home is not None:
                     closeness[home] = max(near, closeness.get(home, 0.0))
             weights = fusion_weights(self.calibration.meaning)
-            return convex_combination(self.rankings(text, terms), weights=weights), closeness
+            return convex_combination(self.rankings(text, terms, meaning), weights=weights), closeness
 
-        return _remembered(self._searched, (text, terms), fuse)
+        return _remembered(self._searched, (text, terms, meaning), fuse)
 
     def _found(self, key: str, near: float, rank: int) -> Found:
         passage = self.passages[key]
@@ -212,16 +212,16 @@ class Search(Things):
 
     def look(self, query: Query, *, depth: int = DEPTH) -> list[Found]:
         """Return the passages that fit a question; in the few documents that it looks into, every one of theirs."""
-        found = self.search(query.text, query.terms, depth=depth)
+        found = self.search(query.text, query.terms, meaning=query.meaning, depth=depth)
         if not query.documents:
             return found
         if len(query.documents) > FEW_DOCUMENTS:
-            fused, close = self._fused(query.text, tuple(query.terms))
+            fused, close = self._fused(query.text, tuple(query.terms), query.meaning)
             keys = (hit.key for hit in fused if document_of(hit.key) in query.documents)
             return [self._found(key, close.get(key, 0.0), rank) for rank, key in enumerate(islice(keys, depth))]
         inside = [one for one in found if one.document.id in query.documents]
         known = {one.passage.span for one in inside}
-        near = self.closeness(query.text, query.documents)
+        near = self.closeness(query.meaning or query.text, query.documents)
         rest = [
             Found(passage, self.knowledge.documents[document_id], near.get(key, 0.0), len(found))
             for document_id in sorted(query.documents)

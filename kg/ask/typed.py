@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus import Passage, Span
 from index import fold, tokens, vocabulary
@@ -96,6 +97,18 @@ FLOOR = 0.5
 #: Least share of the ideas that are no names that the sentence, those beside it or its title must say.
 OWN = 0.5
 
+#: How far sums of the same numbers may lie apart.
+NO_MORE = 1e-9
+
+
+class _Asked(NamedTuple):
+    """An idea of a question, what it weighs, and whether it is a name."""
+
+    term: Term
+    weight: float
+    name: bool
+
+
 Find = Callable[[Sentence, Passage], Iterable[Slice]]
 
 
@@ -129,15 +142,17 @@ def told(query: Query, library: Library, find: Find, *, least: float) -> Iterato
     terms = list(query.inside().terms)
     if not terms:
         return
-    verb = main_verb(query)
+    verb, asked = main_verb(query), _asked(query, library, terms)
     for found in library.look(query, depth=DEPTH):
+        if not _may_say(library, asked, found.passage, least):
+            continue
         sentences = [*_title(library, found.passage), *library.sentences(found.passage)]
         for at, sentence in enumerate(sentences):
             slices = list(find(sentence, found.passage))
             if not slices:
                 continue
             near = sentences[max(0, at - 1) : at + 2]
-            said, own = _said(query, library, terms, (sentence, found.passage, near))
+            said, own = _said(library, asked, (sentence, found.passage, near))
             if said < least:
                 continue
             for one in slices:
@@ -194,8 +209,36 @@ def _same_here() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((stems_of(asked.split()), stems_of(told.split())) for asked, told in _ALIKE)
 
 
+def _asked(query: Query, library: Library, terms: Iterable[Term]) -> list[_Asked]:
+    """Return the ideas of a question, with what each weighs and whether it is a name."""
+    names = {one.entity.label for one in query.named}
+    named = ((term, term.words in names) for term in terms)
+    return [_Asked(term, term.weight * (1 if name or library.can_say(term) else UNKNOWN), name) for term, name in named]
+
+
+def _opening(library: Library, passage: Passage) -> frozenset[str]:
+    document = library.knowledge.documents[passage.span.document_id]
+    return vocabulary(f"{document.title} {' '.join(passage.headings)} {document.text[:FIRST]}")
+
+
+def _may_say(library: Library, asked: Sequence[_Asked], passage: Passage, least: float) -> bool:
+    """Tell whether a sentence of a passage may say this share of a question: no more than all that stands around it."""
+    stems = library.stems(passage.span) | _opening(library, passage)
+    text = library.knowledge.documents[passage.span.document_id].text
+    most = [
+        (one, max(says(one.term, stems)[0], _says(one.term, stems), HEAD if one.name and one.term.words in text else 0))
+        for one in asked
+    ]
+    rest = sum(one.weight for one, _ in most if not one.name)
+    return (
+        all(worth for one, worth in most if one.name)
+        and sum(one.weight * worth for one, worth in most if not one.name) >= OWN * rest - NO_MORE
+        and sum(one.weight * worth for one, worth in most) >= (least - NO_MORE) * sum(one.weight for one in asked)
+    )
+
+
 def _said(
-    query: Query, library: Library, terms: Sequence[Term], place: tuple[Sentence, Passage, Sequence[Sentence]]
+    library: Library, asked: Sequence[_Asked], place: tuple[Sentence, Passage, Sequence[Sentence]]
 ) -> tuple[float, float]:
     """Return how much of the question a sentence says with what is around it (0 when a name is nowhere), and alone."""
     sentence, passage, near = place
@@ -204,28 +247,26 @@ def _said(
     around = (
         (title_stems(own_titles), TITLE),
         (frozenset().union(*(one.stems for one in near)), BESIDE),
-        (vocabulary(f"{document.title} {' '.join(passage.headings)} {document.text[:FIRST]}"), OPENING),
+        (_opening(library, passage), OPENING),
         (library.stems(passage.span), PASSAGE),
     )
-    names = {one.entity.label for one in query.named}
-    goes_on = all(term.words in names for term in terms) or _GOES_ON.match(sentence.words) is not None
+    goes_on = all(one.name for one in asked) or _GOES_ON.match(sentence.words) is not None
     total = alone = rest = rest_said = whole = near_by = 0.0
-    for term in terms:
-        weight = term.weight if term.words in names or library.can_say(term) else UNKNOWN * term.weight
+    for term, weight, name in asked:
         own = _says(term, sentence.stems)
         best = own
         for stems, told in around:
-            worth = 1.0 - (1.0 - told) * ELSEWHERE if term.words in names else told
+            worth = 1.0 - (1.0 - told) * ELSEWHERE if name else told
             if best < worth:
                 best = max(best, worth * _says(term, stems))
-        if term.words in names:
+        if name:
             best = max(best, _by_head(term, sentence, document.text))
             if not best:
                 return 0.0, 0.0
         else:
             rest += weight
             rest_said += weight * (best if best >= BESIDE * 0.9 else 0.0)
-        if term.words not in names or goes_on:
+        if not name or goes_on:
             near_by = max(near_by, own, best if best >= (BESIDE if goes_on else TITLE) * 0.9 else 0.0)
         total += weight * best
         alone += weight * own

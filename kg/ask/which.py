@@ -104,7 +104,7 @@ def _who_did(query: Query, library: Library, asked: Sought, kind: frozenset[str]
     after = query.text[asked.place[1] :] if len(query.text) == len(query.folded) else ""
     if not after:
         return None
-    asking = replace(query.without(kind), text=f"Qui{after}")
+    asking = replace(query.without(kind), text=f"Qui{after}", meaning=query.meaning or query.text)
     found = doers.answer(asking, library, lambda one: _is_of_kind(one, library, asked))
     if found is None:  # names seldom tell an enterprise
         likely = doers.answer(asking, library, lambda one: _may_be_of_kind(one, library, asked))
