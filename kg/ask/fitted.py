@@ -16,7 +16,7 @@ LOW, HIGH = 1.3, 4.0
 #: What the closeness of the passage around a quotation counts beside its own, and the most that both are worth.
 PASSAGE_NEAR, NEAREST = 1.3, 1.15
 #: The share of words against meaning in the score of a quotation.
-WORDS = 0.42
+WORDS = 0.48
 #: What an idea is worth when it stands beside a quotation (its sentence, its cue, the same speaker's words), in the
 #: rest of its passage, in the title just above, in the titles further up.
 BESIDE, PASSAGE, TITLE, TITLES = 0.85, 0.45, 0.45, 0.2
@@ -40,12 +40,17 @@ OTHERWISE = 0.75
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more
 #: the question tells one thing that was said. By how much less than the best it may say of the question.
-SHARE_FEW, SHARE_MANY, LESS = 0.75, 0.92, 0.3
+SHARE_FEW, SHARE_MANY, LESS = 0.77, 0.92, 0.3
 #: How much of a subject of one idea a voice must say to be heard, however far from the best.
 SAID = 0.95
 #: What that share is lowered by when the question asks for several (« quels intervenants »), and for a quotation that
 #: is linked to the very concept of the question.
 MANY, LINKED = 0.08, 0.35
+
+#: What a near word of general French is worth for a word of the question, where a voice is looked for. On 589 questions
+#: in « qui » over 31 sets, with WORDS 0.42 before and 0.48 since: the first right voice (mean reciprocal rank) 0.811,
+#: then 0.820; F1 0.774, then 0.779.
+NEAR_WORD = 0.4
 
 #: Least share of a question's ideas that a sentence and what stands around it must say, set by hand on the same sets.
 COVERED = 0.5

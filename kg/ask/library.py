@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from index import tokens
+from kg.ask import fitted
 from kg.ask.descriptions import with_people_described
 from kg.ask.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
 from kg.ask.names import NameTable
@@ -17,6 +18,7 @@ from kg.ask.synonyms import Synonyms
 from kg.ask.titles import find_titled
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
+from kg.lexicon.near_words import near_words
 from kg.lookup import date_of_document, when
 
 #: What another ending of the same verb is worth, that the stemmer leaves on.
@@ -72,6 +74,19 @@ class Library(Search):
             yield from ((frozenset([form]), SAME_PHRASE) for form in unprefixed(stem) if self.knows(form))
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
             yield from ((frozenset([near]), MISSPELT) for near in self._spelled_like(stem))
+
+    def widened(self, query: Query) -> Query:
+        """Return a question whose ideas may also be said by the near words of general French that the corpus holds."""
+        return replace(query, terms=tuple(map(self._widened, query.terms)))
+
+    def _widened(self, term: Term) -> Term:
+        own, _ = term.alternatives[0]
+        if len(own) != 1:
+            return term
+        known = {way for way, _ in term.alternatives}
+        near = sorted(near_words(*own) - known, key=sorted)
+        ways = tuple((way, fitted.NEAR_WORD) for way in near if all(map(self.knows, way)))
+        return replace(term, alternatives=(*term.alternatives, *ways)) if ways else term
 
     def _spelled_like(self, stem: str) -> list[str]:
         """Return the stems of the corpus at one letter's distance of one: typing and recognition slip alike."""

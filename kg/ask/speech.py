@@ -58,7 +58,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if topic.documents and not topic.scoped:
         said = _heard_there(topic, library)
     else:
-        said = about(topic if topic.terms else query, library, verbs)
+        said = about(library.widened(topic if topic.terms else query), library, verbs)
     said = _by(library, [one for one in said if _speaker_key(library, one.quotation) not in asked], asker)
     stood = standing(query, library, said, asked)
     if stood is not said:

@@ -53,3 +53,15 @@ def test_the_fewer_words_of_a_question_the_corpus_says_the_more_its_meaning_coun
     assert meant[0].score == near[0].score == 1.0
     assert 0 < 2 * poor[0].score < own[0].score
     assert all(0 <= hit.score <= 1 for hits in (own, poor, meant, near) for hit in hits)
+
+
+def test_a_question_is_widened_by_the_near_words_that_the_corpus_holds(sample: Library) -> None:
+    query = sample.understand("Qui a parlé de rembourser les vélos ?")
+    for term, wider in zip(query.terms, sample.widened(query).terms, strict=True):
+        new = set(wider.alternatives) - set(term.alternatives)
+        assert set(term.alternatives) <= set(wider.alternatives)
+        assert all(sample.knows(stem) and strength < 1 for way, strength in new for stem in way)
+    assert any(
+        len(wider.alternatives) > len(term.alternatives)
+        for term, wider in zip(query.terms, sample.widened(query).terms, strict=True)
+    )
