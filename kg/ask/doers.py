@@ -138,6 +138,7 @@ COVERED, COVERED_LED = 0.5, 0.35
 TITLED = 0.6
 #: What the passage and the first lines of its report say of the rest beside an amount; how many characters these are.
 BESIDE, OPENING = 0.7, 300
+_NAMES = regex(r"Qui\s+[A-ZÀ-Ý]")
 _EUROS = regex(r"\d\s?(?:€|k€|euros?|francs?)")
 
 
@@ -146,7 +147,7 @@ def answer(query: Query, library: Library, fits: Callable[[Filler], bool] | None
 
     Where a body of some kind did it, those that fit are told, of the best sentence that names one, whatever the verb.
     """
-    frame = _frame(query.folded) or (frame_of_verb(query.folded) if fits else None)
+    frame = _frame(query.folded) or (frame_of_verb(query.folded) if fits and not _NAMES.match(query.text) else None)
     if fits is None and step_asked(query):
         return None  # who opens a meeting is told by its programme
     if frame is None or any(_is_unknown_name(term, library) for term in query.terms):

@@ -211,9 +211,21 @@ def _denies_surely(query: Query, told: Told) -> bool:
         return True
     if OUTSIDE.search(query.folded) and _INSIDE.search(words):
         return True
-    if some_only(query.folded, words) or another_number(query, words) or _refuses(query, words):
+    if (
+        _votes_otherwise(query.folded, fold(words))
+        or some_only(query.folded, words)
+        or another_number(query, words)
+        or _refuses(query, words)
+    ):
         return True
     return bool(_MUCH.search(query.folded) and denies(words, ()))
+
+
+def _votes_otherwise(question: str, words: str) -> bool:
+    """Tell folded words that tell of a vote against, where a folded question asks of one for, or the other way."""
+    ways = ({match[1] for match in re.finditer(r"\bvot\w* (pour|contre)\b", text)} for text in (question, words))
+    asked, told = ways
+    return len(asked) == len(told) == 1 and asked != told
 
 
 def _refuses(query: Query, words: str) -> bool:
