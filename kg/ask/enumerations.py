@@ -10,7 +10,7 @@ from kg.ask.heard import answer_heard
 from kg.ask.item_groups import best_group, named_groups, says_noun
 from kg.ask.item_reading import Group
 from kg.ask.library import Library
-from kg.ask.list_nouns import asked_nouns, unled, verb_asked
+from kg.ask.list_nouns import asked_nouns, names_list, unled, verb_asked
 from kg.ask.listing import told_items
 from kg.ask.met import answer_met
 from kg.ask.people_lines import answer_people
@@ -32,6 +32,7 @@ _ASKED = regex(
     r"|^(?:donne\w*|liste\w*|cite\w*|enumer\w*|quels|quelles|lesquel\w+|la liste|les \w+|sur quels?"
     r"|(?:a|de|dans|pour|avec|par|en|vers|autour de|aupres de) quel(?:le)?s)\b"
     r"|^quel(?:le)?s? (?:sont|etaient|ont ete)\b|^[a-z]{4,}s (?:\w+ )?(?:de|du|des|d'|a|au|aux|pour|dans|lors)\b"
+    r"|^[a-z]{4,}s [a-z]{3,}e?s (?:par|apres|pendant|sur|avec|en|chez)\b"
     r"|^qui (?:sont|etaient|ont ete|a ete|a|ont) (?:les )?(?:laureat|gagnant|prime|recompens|distingue)\w*"
     r"|^(?:quel (?:est|etait) )?(?:le )?palmares\b"
 )
@@ -76,7 +77,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     kind, folded = sought(query), unled(query.folded)
     if _PEOPLE.match(folded) or (kind is not None and not _may_be_things(kind.word)):
         return None
-    if not _ASKED.match(folded):
+    if not (_ASKED.match(folded) or names_list(folded)):
         verb = verb_asked(folded)
         is_name = any(fold(named.words).endswith(verb) for named in query.named)
         return _done(query, library) if verb and not is_name else None

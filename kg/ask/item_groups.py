@@ -56,12 +56,25 @@ def best_group(
     Only those that fit are looked at. A list that is called otherwise is returned when the very line that announces it
     says at least `by_head` of the rest.
     """
-    found = _best(query, library, least, by_head, fits)
+    called_so = _titled_so(query, library)
+    found = _best(replace(query, documents=called_so), library, least, by_head, fits) if called_so else None
+    found = found or _best(query, library, least, by_head, fits)
     if query.reports and (found is None or found[1] < 1):  # another report may have a list of that very name
         wide = replace(query, documents=None, scoped=(), event=None)
         other = _best(wide, library, ELSEWHERE, 1.1, fits)
         found = other if other and other[1] >= TITLED else found
     return found[0] if found else None
+
+
+def _titled_so(query: Query, library: Library) -> frozenset[str]:
+    """Return the reports, among several that a question looks into, whose title or file says what names the place."""
+    place = frozenset(tokens(query.place))
+    known = ((one, library.knowledge.documents[one]) for one in query.reports)
+    named = {one: frozenset(tokens(f"{document.title} {document.source.replace('_', ' ')}")) for one, document in known}
+    said = {one: len(place & stems) for one, stems in named.items()}
+    most = max(said.values(), default=0)
+    best = frozenset(one for one, number in said.items() if number == most)
+    return best if most > 1 and len(best) < len(said) else frozenset()
 
 
 def _best(
@@ -227,7 +240,7 @@ def named_groups(query: Query, library: Library) -> Iterator[tuple[Group, frozen
 
 #: Words that say that a list was given, of nothing in it.
 _GIVEN = (
-    "côté outre hormis cité citée "
+    "côté outre hormis cité citée participant participants personnes gens "
     "donné donnés données pris prise prises issue retenus retenues retenu formulés formulées proposés proposées faits "
     "faites cités citées évoqués évoquées listés abordés présentés énoncés fin fixés annoncés thèmes propose proposent "
     "fiche document texte rapport page présente donne contient adressait adresse adressent visés visées vise visait "

@@ -15,7 +15,7 @@ from kg.ask.query import Query, Term, understand
 from kg.ask.scope import find_scope
 from kg.ask.search import Found, Search
 from kg.ask.synonyms import Synonyms
-from kg.ask.titles import find_titled
+from kg.ask.titles import find_titled, with_own_report
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 from kg.lexicon.near_words import near_words
@@ -54,6 +54,7 @@ class Library(Search):
         found = found or find_titled(query.folded, self.knowledge, self.register, self.weight)
         if found is None:
             return query
+        found = with_own_report(found, query.folded, self.knowledge, self.register, self.weight)
         outside = frozenset(tokens(f"{query.folded[: found.start]} {query.folded[found.end :]}"))
         stems = frozenset(tokens(query.folded[found.start : found.end])) - outside
         kept = tuple(term for term in query.terms if not any(ways <= stems for ways, _ in term.alternatives[:2]))

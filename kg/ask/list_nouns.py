@@ -14,6 +14,7 @@ _FAMILIES = (
     "proposition propositions propose proposer proposons proposent proposé suggestion suggère recommandation "
     "recommandations recommande recommandent préconise préconisation piste pistes suite suites conseil conseils "
     "conseille idée idées revendication revendications demande demandes demandent réclame réclament mesure mesures",
+    "orientation orientations "
     "engagement engagements engage engagent promet promesse promesses promettent chantier chantiers retient retenir "
     "retenu retenue retenus retenues retenons retiennent suite suites décision décisions décide décidé prévoit "
     "prévoient piste pistes",
@@ -63,6 +64,14 @@ _ANY_VERB = regex(
     r"|qu'(?:a-t-on|ont-ils|ont-elles|a-t-il|a-t-elle) (?P<past>[a-z]{4,})\b)"
 )
 _ACCORDING = regex(r"^(?:d'apres|selon|pour) [^,?]{3,60}, ")
+_ASKS = regex(
+    r"\b(?:qui|que|quoi|quel\w*|comment|pourquoi|combien|quand|est-ce|c'est|y a-t-il)\b|\w-(?:t-)?(?:il|elle|on)s?\b"
+)
+_FAMILIAR = regex(
+    r"^c'est quoi (?=les (?:\d|deux|trois|quatre|cinq|six|sept|huit|dix|principa\w+|different\w+|grand\w+)\b)"
+)
+#: Fewest letters of a plural that keywords begin with.
+PLURAL = 4
 _WITHIN = regex(
     r"^(?:sur|dans|lors|pendant|durant|au|aux|a|en|chez) [^,?]{3,60}, "
     r"(?=(?:a |de |par |pour |avec )?(?:quel|que |qu'|lesquel))"
@@ -85,6 +94,13 @@ def asked_nouns(query: Query) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(noun for noun in found if noun))
 
 
+def names_list(folded: str) -> bool:
+    """Tell keywords of which the first announces lists: « recommandations mission Radowo »."""
+    first = folded.split(" ")[0] if folded else ""
+    plural = first.endswith(("s", "x")) and len(first) > PLURAL and not _ASKS.search(folded)
+    return plural and bool(same_list(frozenset(tokens(first))))
+
+
 def said_verb(folded: str) -> str:
     """Return what a folded question asks that somebody says or does: « demandent »; nothing for other questions."""
     told = _VERB.match(unled(folded))
@@ -93,7 +109,7 @@ def said_verb(folded: str) -> str:
 
 def unled(folded: str) -> str:
     """Return a folded question without whose word it asks for: « selon Ana Belloir, que permet le fonds »."""
-    return _WITHIN.sub("", _ACCORDING.sub("", folded))
+    return _WITHIN.sub("", _FAMILIAR.sub("", _ACCORDING.sub("", folded)))
 
 
 def voice_asked(folded: str) -> str:

@@ -54,6 +54,23 @@ def find_titled(folded: str, knowledge: Knowledge, register: Register, weight: C
     return None
 
 
+def with_own_report(
+    found: Scope, folded: str, knowledge: Knowledge, register: Register, weight: Callable[[str], float]
+) -> Scope:
+    """Return where a question looks, with the report that is called so where another one only announces the meeting."""
+    if found.event is None or found.event.kind != "session":
+        return found
+    run = tuple(stems[0] for match in _WORD.finditer(folded, found.start, found.end) if (stems := tokens(match[0])))
+    for at in range(max(0, len(run) - 1)):
+        if sum(map(weight, run[at:])) < WEIGHT:
+            break
+        own = [one for one in _titled(run[at:], register) if one not in found.documents]
+        if 0 < len(own) <= MOST:
+            event = main_event(knowledge, own[0]) or found.event
+            return Scope(event, found.documents | frozenset(own), found.start, found.end)
+    return found
+
+
 def _titled(asked: tuple[str, ...], register: Register) -> list[str]:
     """Return the reports of which a title holds some stems in a row, in the order of their ids, `MOST` + 1 at most."""
     near = set.intersection(*(set(register.bearing(TITLES, stem).tolist()) for stem in asked))

@@ -92,3 +92,18 @@ def test_items_have_short_labels_or_values(question: str, items: list[str], list
 def test_what_a_plus_joins(question: str, lists: Library) -> None:
     found = answer(question, lists)
     assert [row.label.split("\n")[0][:18] for row in found.rows] == ["une fête des lavoi", "un concours de pêc"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "maximes pacte des chemins",
+        "c'est quoi les trois maximes du pacte des chemins",
+        "Dans le pacte des chemins, quelles maximes sont promises ?",
+        "maximes promises par le pacte des chemins",
+        "LES MAXIMES DU PACTE DES CHEMINS",
+    ],
+)
+def test_keywords_and_familiar_wordings(question: str, lists: Library) -> None:
+    begins = [row.label[:8] for row in answer(question, lists).rows]
+    assert begins == ["Je ferme", "Je salue", "Je laiss"]
