@@ -67,6 +67,16 @@ HELD = frozenset(
     for stem in tokens(word)
 )
 
+#: Names of a meeting of a day or more, put one for another: « le colloque X » is titled « Journée d'étude X ».
+GATHERINGS = frozenset(
+    stem
+    for word in (
+        "séminaire colloque conférence journée journées étude études forum assises congrès rencontre symposium sommet "
+        "webinaire réunion"
+    ).split()
+    for stem in tokens(word)
+)
+
 #: What only says that a time or a place is asked for.
 ASKING = frozenset(
     stem

@@ -9,7 +9,7 @@ from kg.ask.led_places import led_place
 from kg.ask.library import Library
 from kg.ask.query import Query
 from kg.ask.rows import refused
-from kg.ask.time_asked import ASKING, HELD, Wanted
+from kg.ask.time_asked import ASKING, GATHERINGS, HELD, Wanted
 from kg.ask.time_told import NEXT_WORDS, said
 from kg.ask.time_typed import by_type
 from kg.lookup import event_chain
@@ -52,7 +52,8 @@ def told_surely(query: Query, library: Library, event: Event | None, asked: Want
         return told or (untold(query) if only_named(query) else None)
     chain = event_chain(library.knowledge, event.mention) if event else ()
     known = frozenset(tokens(" ".join(step.label for step in chain)))
-    terms = [t for t in query.without(HELD | ASKING | NEXT_WORDS).terms if not t.words.isdigit()]
+    aside = HELD | ASKING | NEXT_WORDS | (GATHERINGS if event and event.kind == "event" else frozenset())
+    terms = [t for t in query.without(aside).terms if not t.words.isdigit()]
     rest = [term for term in terms if term.strength(known) < KNOWN]
     least = LIKELY if event and len(rest) == len(terms) else SURELY
     return told_by_type(query, library, asked, least) if rest else None

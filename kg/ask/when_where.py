@@ -24,7 +24,7 @@ from kg.ask.session_kinds import of_kind
 from kg.ask.session_text import hour_told, room_told
 from kg.ask.session_twins import fuller
 from kg.ask.sought import Sought
-from kg.ask.time_asked import HELD, Wanted, done, wanted
+from kg.ask.time_asked import GATHERINGS, HELD, Wanted, done, wanted
 from kg.ask.time_ended import end_told
 from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely, untold
 from kg.ask.time_told import from_sentences, said, told_next
@@ -135,7 +135,7 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
     aside = frozenset(tokens(query.place)) if event.kind == "session" else frozenset()
     dates = " ".join(date for step in chain for date in (step.start, step.end, *step.contradictions) if date)
     years = {year for year in query.years if dates and year not in dates}
-    terms = query.without(HELD).terms
+    terms = query.without(HELD | GATHERINGS if event.kind == "event" else HELD).terms
     return [
         one for one in terms if one.words in years or (one.strength(known | aside) < KNOWN and not one.words.isdigit())
     ]
