@@ -200,7 +200,9 @@ class _Wanted(NamedTuple):
     places: Mapping[str, list[Span]]
     countries: set[str]
     labels: list[str]
-    names: list[str]
+    names: list[list[str]]
+    #: All words of the names.
+    words: frozenset[str]
 
 
 def _wanted(named: Sequence[Entity], countries: set[str]) -> _Wanted:
@@ -210,8 +212,11 @@ def _wanted(named: Sequence[Entity], countries: set[str]) -> _Wanted:
             span = span_of(mention)
             places[span.document_id].append(span)
     labels = [fold(label) for label in (bare_town(entity.label) for entity in named) if len(label) >= LONG]
-    names = [fold(name) for entity in named for name in (entity.label, *entity.aliases) if " " in name]
-    return _Wanted(places, countries, [label for label in labels if not re.search(r"\s", label[:-1])], names)
+    labels = [label for label in labels if not re.search(r"\s", label[:-1])]
+    names = {fold(name): None for entity in named for name in (entity.label, *entity.aliases) if " " in name}
+    cut = [[word for word in re.findall(r"\w+", name) if len(word) > CUT] for name in names]
+    several = [words for words in cut if len(words) > 1]
+    return _Wanted(places, countries, labels, several, frozenset(word for words in several for word in words))
 
 
 def _row_names(library: Library, participation: Participation, wanted: _Wanted) -> bool:
@@ -227,19 +232,18 @@ def _row_names(library: Library, participation: Participation, wanted: _Wanted) 
     start, end = _segment(words, span.start - row.start)
     own = Span(row.document_id, row.start + start, row.start + end)
     plain = fold(words[start:end])
-    shortened = any(_shortens(plain, name) for name in wanted.names)
-    return shortened or any(at in own for at in near) or _inflects(plain, wanted.labels)
+    return _shortens(plain, wanted) or any(at in own for at in near) or _inflects(plain, wanted.labels)
 
 
-def _shortens(row: str, name: str) -> bool:
+def _shortens(row: str, wanted: _Wanted) -> bool:
     """Tell a row that writes a name of several words with some cut short or left out: « UNIV. VALMORAN »."""
-    words = [word for word in re.findall(r"\w+", name) if len(word) > CUT]
     for cell in row.split("\t"):
         told = [word for word in re.findall(r"\w+", cell) if len(word) > 1 and word not in _SMALL]
-        said = [word for word in words if any(len(one) >= CUT and word.startswith(one) for one in told)]
-        inside = len(told) > 1 and all(any(word.startswith(one) for word in words) for one in told)
-        if len(words) > 1 and any(word in told for word in words) and (inside or len(said) == len(words)):
-            return True
+        names = () if wanted.words.isdisjoint(told) else wanted.names
+        for words in (name for name in names if not set(told).isdisjoint(name)):
+            inside = len(told) > 1 and all(any(word.startswith(one) for word in words) for one in told)
+            if inside or all(any(len(one) >= CUT and word.startswith(one) for one in told) for word in words):
+                return True
     return False
 
 

@@ -28,9 +28,9 @@ _LINK = (
 _LINKED = regex(_LINK)
 _ARE = regex(rf"(?P<head>(?:[^:.;,!?\n]|\n(?!\n)){{6,120}}){_LINK}")
 #: « d'autres acteurs (associations, fondations, caisses d'épargne…) »
-_BRACKETED = regex(
-    r"(?P<head>(?:[^:.;!?\n()]|\n(?!\n)){4,160})\((?P<items>[^()\d:«»]{3,80}?(?:,\s[^()\d:«»]{3,80}?){1,12})\)"
-)
+_ITEMS = r"\((?P<items>[^()\d:«»]{3,80}?(?:,\s[^()\d:«»]{3,80}?){1,12})\)"
+_IN_BRACKETS = regex(_ITEMS)
+_BRACKETED = regex(rf"(?P<head>(?:[^:.;!?\n()]|\n(?!\n)){{4,160}}){_ITEMS}")
 _LISTED = regex(r"(?:(?!,\s|\set\s)[^()])+")
 _APART = regex(r"(?:(?!,\s|\set\s|\sou\s)[^()]|\([^()]*\))+")
 #: Longest title that heads paragraphs, in words.
@@ -88,7 +88,7 @@ def said_to_be(library: Library, passage: Passage) -> Iterator[Listed]:
         items = _things(passage, text, told, _APART)
         if len(items) >= 2:
             yield items, told["head"], passage.headings
-    for told in _BRACKETED.finditer(text) if "(" in text else ():
+    for told in _BRACKETED.finditer(text) if _IN_BRACKETS.search(text) else ():
         items = _things(passage, text, told, _LISTED)
         counted = {number.value for number in find_numbers(fold(told["head"]))}
         if len(items) > 2 or len(items) in counted:

@@ -97,8 +97,7 @@ FLOOR = 0.5
 #: Least share of the ideas that are no names that the sentence, those beside it or its title must say.
 OWN = 0.5
 
-#: How far sums of the same numbers may lie apart.
-NO_MORE = 1e-9
+NO_MORE = 1e-9  # how far sums of the same numbers may lie apart
 
 
 class _Asked(NamedTuple):
@@ -229,12 +228,9 @@ def _may_say(library: Library, asked: Sequence[_Asked], passage: Passage, least:
         (one, max(says(one.term, stems)[0], _says(one.term, stems), HEAD if one.name and one.term.words in text else 0))
         for one in asked
     ]
-    rest = sum(one.weight for one, _ in most if not one.name)
-    return (
-        all(worth for one, worth in most if one.name)
-        and sum(one.weight * worth for one, worth in most if not one.name) >= OWN * rest - NO_MORE
-        and sum(one.weight * worth for one, worth in most) >= (least - NO_MORE) * sum(one.weight for one in asked)
-    )
+    rest = sum(one.weight * (worth - OWN) for one, worth in most if not one.name)
+    whole = sum(one.weight * (worth - least) for one, worth in most)
+    return all(worth for one, worth in most if one.name) and min(rest, whole) >= -NO_MORE
 
 
 def _said(
