@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from corpus import Passage, Span
 from index import fold, tokens, vocabulary
+from kg.ask.alike import same_here
 from kg.ask.library import Library
 from kg.ask.main_verb import clause, main_verb, tells
 from kg.ask.moments import Slice
@@ -15,7 +15,6 @@ from kg.ask.proofs import title_stems
 from kg.ask.query import Query, Term
 from kg.ask.things import Sentence
 from kg.ask.told import says
-from kg.ask.words import stems_of
 from kg.regex import regex
 
 #: What an idea is worth outside the sentence: in the title just above, in the sentences beside it, in what opens its
@@ -32,56 +31,6 @@ PHRASED = 0.1
 ITSELF = 0.1
 #: What it adds that the clause of the date or the place says the main verb of the question.
 GOVERNED = 0.15
-#: Words of questions with others that tell the same where a town or a date is told, and what these are worth.
-_ALIKE = (
-    (
-        "édition éditions",
-        "rencontre rencontres forum assises journée journées colloque congrès festival biennale salon séminaire "
-        "édition",
-    ),
-    (
-        "accueillir accueille accueillera accueilli accueillait recevoir recevra organise organisera abritera abrite",
-        "tiendra tiendront tenue tenues tenu lieu rendez-vous dérouler déroulera dérouleront prochaine prochaines "
-        "prochain retour direction",
-    ),
-    (
-        "paraître paraît paraîtra paraîtront parution paru parue sortir sort sortent sortira sorti sortie publication "
-        "publier publie publiera publié publiée publiées publiés",
-        "publier publie publiera publieront publié publiée publiés publiées publication paraître paraît paraîtra "
-        "parution paru parue sortie sort sortira librairie rendu rendue rendus dévoilé dévoilera",
-    ),
-    (
-        "venir vient viennent viendra viendront venu venue venus arriver arrive arrivera reçu reçue recevoir",
-        "attendu attendue attendus attendues venir vient viendra viendront venu venue venus arrive arrivera visite "
-        "séjour accueilli accueillie accueillera accueillerait",
-    ),
-    (
-        "livre livres ouvrage roman récit bouquin",
-        "livre ouvrage roman récit publie publié publier paru paraît éditions édition presses librairie pages auteure "
-        "autrice auteur signe",
-    ),
-    (
-        "présider présidé présidait présidée dirigé dirigeait dirigée mandat fonction fonctions poste",
-        "présidé présidait président présidente dirigé directeur directrice représente représentera quitte mandat "
-        "mandats retraite tête démissionne succède remplace",
-    ),
-    (
-        "mort morte mourir décès décédé disparu",
-        "mort morte décès décédé décédée décédés disparu disparue disparition éteint éteinte obsèques",
-    ),
-    (
-        "envoyé envoyée envoyer expédié expédiée expédier livré",
-        "envoyé envoyée envoyer envoi expédié expédiée expédier expédition livré livrée",
-    ),
-    (
-        "devenu devenue devenir élu élue nommé nommée",
-        "élu élue élit nommé nommée succédé succède succéder désigné désignée devenu devenue remplacé préside dirige",
-    ),
-    (
-        "gagné gagner gagne remporté remporter reçu recevoir obtenu obtenir décroché eu lauréate lauréat primée prime",
-        "distingué distinguer récompensé récompenser primé primée décerné décerner remis prix lauréate lauréat",
-    ),
-)
 #: What begins a sentence that goes on about what was named: « Elle… », « Fondée en… ».
 _GOES_ON = regex(
     r"\W*(?:Elles?|Ils?|Ce(?:tte|t)?|Celle|Celui|Créée?s?|Fondée?s?|Née?s?|Ouverte?s?|Installée?s?|Lancée?s?|Construite?s?"
@@ -197,15 +146,9 @@ def _phrased(folded: str, words: str) -> float:
 def _says(term: Term, stems: frozenset[str]) -> float:
     """Return how well some stems say an idea; its contrary says another one: « fermé », « ouvert »."""
     said, contrary = says(term, stems)
-    if said < LIKE and any(term.alternatives[0][0] <= asked and told & stems for asked, told in _same_here()):
+    if said < LIKE and any(term.alternatives[0][0] <= asked and told & stems for asked, told in same_here()):
         return LIKE
     return 0.0 if contrary else said
-
-
-@lru_cache(maxsize=1)
-def _same_here() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return what is asked of an event or a prize, in stems, with other words that tell it."""
-    return tuple((stems_of(asked.split()), stems_of(told.split())) for asked, told in _ALIKE)
 
 
 def _asked(query: Query, library: Library, terms: Iterable[Term]) -> list[_Asked]:
