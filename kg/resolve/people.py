@@ -182,14 +182,16 @@ def _home(
 def _agreement(form: Form, others: Sequence[Form]) -> float:
     """Return the weakest of a form's matches with a cluster, 0 when one is missing.
 
-    A form whose very name is there may differ by a slip from the others, if nothing else speaks against them.
+    A form whose very name is there may differ from the others by a slip, or by an initial that stands for its given
+    name, if nothing else speaks against them.
     """
     scores = []
     matches = [compare(form, other) for other in others]
     same = any(match is not None and match.score >= 1.0 for match in matches)
     for other, match in zip(others, matches, strict=True):
-        short, long = sorted((form.words, other.words), key=len)
-        near = same and not _conflict(form, other) and (slipped(short, long) or is_part_with_slip(short, long))
+        short, long = sorted((form.words, other.words), key=lambda words: (len(words), words))
+        like = slipped(short, long) or is_part_with_slip(short, long) or is_initialled(short, long)
+        near = same and not _conflict(form, other) and like
         scores.append(match.score if match else 0.8 if near else 0.0)
     return min(scores, default=0.0)
 

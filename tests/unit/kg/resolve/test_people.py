@@ -181,3 +181,19 @@ def test_a_titled_person_is_called_by_the_longest_of_their_names(made: Make) -> 
     for name in ("M. Krol", "M. Ulfberht Krol", "M. Krol"):
         document.person(name)
     assert people(document.done()) == [("Ulfberht Krol", 3)]
+
+
+def test_a_full_name_of_another_report_joins_whoever_one_report_also_names_by_an_initial(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.person("Claire Dubreuil", "Régie Mirande")
+    first.person("C. Dubreuil")
+    second.person("Claire Dubreuil")
+    assert [count for _, count in people(first.done(), second.done())] == [3]
+
+
+def test_an_initial_joins_no_two_given_names(made: Make) -> None:
+    first, second = made("a.txt"), made("b.txt")
+    first.person("Claire Dubreuil")
+    first.person("C. Dubreuil")
+    second.person("Colette Dubreuil")
+    assert [count for _, count in people(first.done(), second.done())] == [2, 1]
