@@ -136,10 +136,12 @@ def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict
     )
     found: dict[str, tuple[Entity, Participation]] = {}
     told_from = _told_from(library.knowledge, named, stems or kinds)
-    roles = (role for extraction in library.knowledge.extractions for role in extraction.roles)
-    coming = {library.knowledge.owner_of(role.person) for role in roles if told_from(role)} - {None}
     wanted_there = _wanted(named, countries)
     documents = [e for e in library.knowledge.extractions if not query.documents or e.id in query.documents]
+    agents = {library.knowledge.entity_of(p.agent) for e in documents for p in e.participations if query.documents}
+    roles = (role for one in agents if one for role in library.knowledge.roles.get(one.id, ()))
+    told = roles if query.documents else (role for e in library.knowledge.extractions for role in e.roles)
+    coming = {library.knowledge.owner_of(role.person) for role in told if told_from(role)} - {None}
     parts = ("participant",) if _ON_LIST.search(query.folded) else _LISTED
     listed = listed and any(p.part in parts for e in documents for p in e.participations)
     for extraction in documents:
