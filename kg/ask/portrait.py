@@ -40,7 +40,12 @@ _BEFORE = regex(
 )
 #: A trade just before the name, kin or colleague told by whose it is, and a trade's word that is a verb.
 _TRADE = regex(r"(?:^|[\s,«’'(])(?:le|la|l['’])\s?(?P<words>[a-zà-ÿœ-]{5,})\s+$")
-_OWN = regex(r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) [a-zà-ÿœ][\w'’-]+),\s*$", re.IGNORECASE)
+#: « De son côté, X », « à son avis, X » tell nothing that X is.
+_OWN = regex(
+    r"(?:^|[\s,;«’'(])(?P<words>(?:mon|ma|son|sa|notre|leur) (?!(?:côté|part|tour|avis|sens|compte)\b)"
+    r"[a-zà-ÿœ][\w'’-]+),\s*$",
+    re.IGNORECASE,
+)
 _VERB = regex(r"^(?:juge|guide|pilote|garde) (?:ce|cet|cette|que|qu['’]|le|la|les|un|une|l['’])")
 _I_AM = regex(r"\b[Jj]e suis (?:(?:aussi|moi-même|une?|la|le|l['’])\s?)*(?P<words>[a-zà-ÿœ][\w'’-]*[^,;:.()«»!?\n]*)")
 _SIGNS = regex(

@@ -68,7 +68,8 @@ def _table_rows(source: Source) -> list[Row]:
             if previous is None or previous.block.kind != "row":
                 part = _part(unit)
             header = _header(source, unit)
-            if header:
+            inside = columns and previous is not None and previous.block.kind == "row"
+            if header and not (inside and header != columns and _tells_more(source, unit)):
                 columns = header
             elif columns:
                 found += _row(source, unit, columns, part)
@@ -117,6 +118,12 @@ def _header(source: Source, unit: Unit) -> dict[str, int]:
             columns.setdefault(column, at)
     named = {"surname", "person"} & set(columns)
     return columns if named and len(set(columns) - {"inverted", "town"}) >= 2 else {}
+
+
+def _tells_more(source: Source, unit: Unit) -> bool:
+    """Tell « ROUX | Zoé | déléguée | ASSOCIATION DES MAIRES » from a header: a cell holds no word of headers."""
+    told = (fold_words(source.document.text[start:end]) for start, end in cells(source, unit) if end > start)
+    return any(_COLUMN.keys().isdisjoint(words) for words in told)
 
 
 def _row(source: Source, unit: Unit, columns: dict[str, int], part: Part) -> Iterator[Row]:

@@ -56,3 +56,30 @@ def test_a_council_is_not_of_the_town_on_its_agenda(read: Read) -> None:
     front = "Procès-verbal du conseil municipal du 3 mars 2020\n\n" + "Le conseil s'est réuni dans la salle. " * 9
     told = read(f"{front}\n\n2021-04\tConvention avec la commune de Tabligbo\n2021-05\tQuestions diverses\n")
     assert not any("Tabligbo" in event.label for event in told.events)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "ROUX\tHugues\tdélégué\tASSOCIATION DES MAIRES DU VERNOU\t",
+        "ROUX\tXilonen\tadhérente\tASSOCIATION LES DEUX RIVES\tatelier 1",
+        "ROUX\tHugues\tconseiller\tSOCIETE DES EAUX DU VERNOU\t",
+        "ROUX\tHugues\télu\tETABLISSEMENT PUBLIC DU MARAIS\tabsent",
+    ],
+)
+def test_a_row_whose_words_are_those_of_headers_is_no_header(row: str, read: Read) -> None:
+    told = read(
+        "Liste du 3 mars 2020\n\nNom\tPrénom\tFonction\tOrganisme\tObservations\n"
+        "AUBLET\tMarthe\tmaire\tVILLE DE MORVANE\t\n"
+        f"{row}\nVIALLE\tSimone\tdirectrice\tMORVANE HABITAT\t\n"
+    )
+    first = row.split("\t")[1]
+    assert named(told, "person") == {"Marthe Aublet", f"{first} Roux", "Simone Vialle"}
+
+
+def test_a_header_of_other_columns_in_the_same_run_of_rows_is_one(read: Read) -> None:
+    told = read(
+        "Liste du 3 mars 2020\n\nNom\tPrénom\tOrganisme\nAUBLET\tMarthe\tMORVANE HABITAT\n"
+        "Prénom\tNom\tFonction\nSimone\tVIALLE\tdirectrice\n"
+    )
+    assert named(told, "person") == {"Marthe Aublet", "Simone Vialle"}
