@@ -24,7 +24,7 @@ _ASKED = regex(
     r"|(?<=rien )d(?:e\b|')|(?<=mot )d(?:e\b|')|(?:\w+ )?(?:un )?(?:seul )?mot d(?:e\b|'))"
 )
 #: From this score or coverage on, a quotation may be about the subject: its speaker is not said to be silent.
-SILENT = 0.2
+SILENT = 0.18
 MOST = 20
 
 
@@ -35,7 +35,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     topic = query.without(speech_stems())
     if not topic.terms:
         return None
-    said = about(topic, library, frozenset())
+    said = about(library.widened(topic), library, frozenset())
     heard = _heard(query, library)
     speaking = {
         entity.id
