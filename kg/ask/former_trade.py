@@ -7,12 +7,13 @@ from kg.ask import french
 from kg.ask.library import Library
 from kg.ask.proofs import quote_around
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.things import Sentence
 from kg.ask.whence import sentences_about
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.trades import is_trade
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "who-is"
 #: Questions for a former trade, and those for any trade: an office that somebody holds is none.
@@ -73,7 +74,7 @@ def former_trade(query: Query, library: Library, people: Sequence[Entity]) -> An
     trade, sentence = found
     proof = (library.evidence(quote_around(library, sentence.span), 1.0),)
     text = french.told(f"{trade} — {person.label} : « {sentence.words} »")
-    return Answer(query.text, KIND, text, (Row(person.id, person.label, "person", 1.0, trade, proof),))
+    return Answer(query.text, KIND, text, (entity_row(person, proof, value=trade),))
 
 
 def _holds_office(query: Query, library: Library, person: Entity) -> bool:

@@ -1,6 +1,5 @@
 """Who was heard by a mission or received in interview: those whom the headings « Audition de… » of a report name."""
 
-import re
 from collections.abc import Iterator
 
 from corpus import Span
@@ -11,9 +10,10 @@ from kg.ask.item_groups import around_passage
 from kg.ask.library import Library
 from kg.ask.proofs import cited, coverage
 from kg.ask.query import Query
+from kg.ask.rows import entity_row
 from kg.ask.words import stems_of
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity
 
 KIND = "session-programme"
 _HEARD = r"(?:auditionn|entendu|interview|interrog)\w*"
@@ -32,6 +32,8 @@ _HEADS = regex(
     r"(?: \w+){0,6}? ?(?:de |d'|des |du |avec |:|,)"
     r"[^\n]+(?:\n(?!\s*\n)[^\n]+){0,3}"
 )
+#: Where such a heading ends, when it goes on for some lines: a blank line, or the end of a sentence.
+_ENDS = regex(r"\n\s*\n|(?<=[a-zà-ÿ)])[.!?»]\s")
 _TOLD = regex(r"\b(?:entendue?s?|auditionnee?s?)\b[^.]{0,120}")
 _DAY = regex(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{'|'.join(fold(month) for month in french.MONTHS)})\b")
 _WORDS = (
@@ -84,13 +86,13 @@ def _lines(library: Library, document_id: str, *, wide: bool) -> Iterator[Span]:
 
 def _titled(text: str, head: Span) -> Span:
     """Return a heading up to the blank line, or to the end of the sentence that it is."""
-    end = re.compile(r"\n\s*\n|(?<=[a-zà-ÿ)])[.!?»]\s").search(text, head.start, head.end)
+    end = _ENDS.search(text, head.start, head.end)
     return Span(head.document_id, head.start, end.start() + 1 if end else head.end)
 
 
 def _answer(query: Query, library: Library, found: list[tuple[Entity, Span]], document_id: str) -> Answer:
-    rows = tuple(Row(one.id, one.label, "person", 1.0, None, (cited(library, line),)) for one, line in found)
+    rows = tuple(entity_row(one, (cited(library, line),)) for one, line in found)
     names = french.join([row.label for row in rows], most=20)
-    text = french.sentence(f"{french.count(len(rows), 'personne entendue', 'personnes entendues')} : {names}")
+    text = french.told(f"{french.count(len(rows), 'personne entendue', 'personnes entendues')} : {names}")
     facts = around_document(library, None, document_id)
-    return Answer(query.text, KIND, french.shortened(text, 600), rows, unique(facts))
+    return Answer(query.text, KIND, text, rows, unique(facts))

@@ -135,5 +135,5 @@ def _told(query: Query, library: Library, best: Typed) -> Answer:
         best.words,
         (proof,),
     )
-    text = french.shortened(french.sentence(f"{label} : « {library.reading(proof.span)} »"), 600)
+    text = french.told(f"{label} : « {library.reading(proof.span)} »")
     return Answer(query.text, KIND, text, (row,), unique(around_document(library, None, at.document_id)))

@@ -28,7 +28,7 @@ def on_behalf(query: Query, library: Library, ask: Callable[[Query, Library], An
         rows = tuple(row for row in found.rows if _is_of(library, row, named.entity)) if found else ()
         if found and rows:
             text = french.sentence(f"{french.join([row.label for row in rows])}, pour {named.entity.label}")
-            return replace(found, question=query.text, rows=rows, text=french.shortened(text, 600), sparql=None)
+            return replace(found, question=query.text, rows=rows, text=french.shortened(text), sparql=None)
     return None
 
 

@@ -65,11 +65,11 @@ def _table_rows(source: Source) -> list[Row]:
     part: Part = "participant"
     for unit in source.units:
         if unit.block.kind == "row":
-            if previous is None or previous.block.kind != "row":
+            first = previous is None or previous.block.kind != "row"
+            if first:
                 part = _part(unit)
             header = _header(source, unit)
-            inside = columns and previous is not None and previous.block.kind == "row"
-            if header and not (inside and header != columns and _tells_more(source, unit)):
+            if header and (first or header == columns or not columns or not _tells_more(source, unit)):
                 columns = header
             elif columns:
                 found += _row(source, unit, columns, part)
