@@ -33,7 +33,7 @@ import msgspec  # noqa: E402
 from index import ExactIndex, FaissIndex, LexicalIndex  # noqa: E402
 from kg.ask import answer  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
-from kg.ask.registered import LISTS  # noqa: E402
+from kg.ask.search.registered import LISTS  # noqa: E402
 from kg.base import ASKING, MANIFEST, VIEWS, Base, open_base  # noqa: E402
 from kg.knowledge import Knowledge  # noqa: E402
 from kg.record import write_record  # noqa: E402

@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 from corpus import Span  # noqa: E402
 from index import Hit, convex_combination, tokens  # noqa: E402
-from kg.ask import fitted  # noqa: E402
 from kg.ask.library import Library  # noqa: E402
+from kg.ask.search import fitted  # noqa: E402
 from kg.base import open_base  # noqa: E402
 from kg.types import passage_key  # noqa: E402
 

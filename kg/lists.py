@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.ask.french import period
+from kg.ask.language.french import period
 from kg.knowledge import Knowledge
 from kg.lookup import chain_of_quotation, date_of_document, event_chain, when, where
 from kg.resolve.forms import folded

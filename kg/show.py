@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import Document
-from kg.ask import french
-from kg.ask.names import find_names
+from kg.ask.language import french
+from kg.ask.question.names import find_names
 from kg.base import Base
 from kg.errors import UsageError
 from kg.held import role_lines

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.ask import french
+from kg.ask.language import french
 from kg.base import Base
 from kg.concept_list import METHODS, known_concepts
 from kg.knowledge import Knowledge

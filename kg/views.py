@@ -103,7 +103,7 @@ def write_views(
     import numpy as np
 
     from index import FaissIndex, LexicalIndex
-    from kg.ask.registered import LISTS
+    from kg.ask.search.registered import LISTS
     from kg.graph.build import dataset
     from kg.graph.store import write_store
     from kg.register import write_register

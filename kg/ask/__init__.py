@@ -37,16 +37,16 @@ from kg.ask import (
     which,
     yes_no,
 )
-from kg.ask.double import halves, joined
+from kg.ask.answers.rederive import with_query
+from kg.ask.answers.steps import candidate, steps
 from kg.ask.library import Library
-from kg.ask.opening import unframed
-from kg.ask.query import Query
-from kg.ask.rederive import with_query
-from kg.ask.refusals import unfounded
-from kg.ask.rewording import other_wordings, reworded
-from kg.ask.spelling import spelled
-from kg.ask.steps import candidate, steps
-from kg.ask.whom import ANYBODY, Whom, whom
+from kg.ask.question.double import halves, joined
+from kg.ask.question.opening import unframed
+from kg.ask.question.query import Query
+from kg.ask.question.rewording import other_wordings, reworded
+from kg.ask.question.spelling import spelled
+from kg.ask.question.whom import ANYBODY, Whom, whom
+from kg.ask.refusals.unfounded import unfounded
 from kg.types import Answer
 
 #: The kinds of question, the most precise first; each has `EXAMPLES` and `answer(query, library) -> Answer | None`.

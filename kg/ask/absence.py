@@ -1,12 +1,12 @@
 """Who says nothing about something: those whose words the reports quote, and of whom no quotation is about it."""
 
-from kg.ask import french
-from kg.ask.about import about
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.words import ASKERS, speech_stems
 from kg.ask.library import Library
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.words import ASKERS, speech_stems
+from kg.ask.question.query import Query
+from kg.ask.sentences.about import about
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation
 

@@ -6,17 +6,17 @@ from functools import lru_cache
 from itertools import islice
 
 from index import fold, tokens
-from kg.ask import french
-from kg.ask.belonging import ROLE, Held, bodies_held
-from kg.ask.context import around_event, around_person, unique
-from kg.ask.kinds import BESIDE, bare_town, fit, named_fit
+from kg.ask.answers.context import around_event, around_person, unique
+from kg.ask.answers.proofs import quote_around
+from kg.ask.answers.sparql import roles_query
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import quote_around
-from kg.ask.query import Query
-from kg.ask.sought import Sought, names_beside, sought
-from kg.ask.sparql import roles_query
-from kg.ask.whole_names import whole_name
-from kg.ask.words import stems_of
+from kg.ask.people.belonging import ROLE, Held, bodies_held
+from kg.ask.question.kinds import BESIDE, bare_town, fit, named_fit
+from kg.ask.question.query import Query
+from kg.ask.question.sought import Sought, names_beside, sought
+from kg.ask.question.whole_names import whole_name
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.lookup import event_chain

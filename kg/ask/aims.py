@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from corpus import Passage, Span
 from index import fold
-from kg.ask.item_groups import best_group
+from kg.ask.answers.proofs import Proof, overlap
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, overlap
-from kg.ask.query import Query
+from kg.ask.lists.groups import best_group
+from kg.ask.question.query import Query
 from kg.ask.semantic import tell
-from kg.ask.session_asked import named_event, sessions_of
-from kg.ask.words import stems_of
+from kg.ask.sessions.asked import named_event, sessions_of
 from kg.regex import regex
 from kg.types import Answer, Event
 

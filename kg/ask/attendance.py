@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from corpus import Span
 from index import fold
-from kg.ask import french
-from kg.ask.context import around_document, unique
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import cited, quote_around, sentence_around
+from kg.ask.answers.rows import verdict_row
+from kg.ask.language import french
+from kg.ask.language.words import speech_stems, stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import cited, quote_around, sentence_around
-from kg.ask.query import Query
-from kg.ask.rows import verdict_row
+from kg.ask.question.query import Query
 from kg.ask.somebody import naming
-from kg.ask.words import speech_stems, stems_of
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence, Part

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index import fold, tokens, vocabulary
-from kg.ask import french
-from kg.ask.context import around_event, around_person, role_words, unique
-from kg.ask.functions_told import in_full, is_deputy
+from kg.ask.answers.context import around_event, around_person, role_words, unique
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.same import akin
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.query import Query, Term
-from kg.ask.rows import entity_row
-from kg.ask.same import akin
+from kg.ask.question.functions_told import in_full, is_deputy
+from kg.ask.question.query import Query, Term
 from kg.ask.somebody import named_beside
-from kg.ask.words import stems_of
 from kg.lookup import event_at, event_chain
 from kg.regex import regex
 from kg.types import Answer, Entity, Role, Row

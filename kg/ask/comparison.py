@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import fold
-from kg.ask import french
-from kg.ask.about import Said, about
-from kg.ask.amounts import larger
+from kg.ask.answers.proofs import Proof, coverage, prove
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.order import before_or_after, dated
-from kg.ask.proofs import Proof, coverage, prove
-from kg.ask.query import Named, Query, Term
-from kg.ask.rows import entity_row
+from kg.ask.links.amounts import larger
+from kg.ask.links.order import before_or_after, dated
+from kg.ask.links.sides import Side, told_in
+from kg.ask.question.query import Named, Query, Term
 from kg.ask.semantic import evidence_of
-from kg.ask.sides import Side, told_in
+from kg.ask.sentences.about import Said, about
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 

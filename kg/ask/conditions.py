@@ -1,12 +1,12 @@
 """Under what conditions something is done or accepted: the sentence about what is named that sets one."""
 
+from kg.ask.answers.proofs import Proof, prove
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.nearest import sure
-from kg.ask.proofs import Proof, prove
-from kg.ask.query import Query
-from kg.ask.replied import replies
+from kg.ask.question.query import Query
 from kg.ask.semantic import tell
-from kg.ask.words import stems_of
+from kg.ask.sentences.nearest import sure
+from kg.ask.sentences.replied import replies
 from kg.regex import regex
 from kg.types import Answer
 

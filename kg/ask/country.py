@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus import Passage, Span
-from kg.ask import french
-from kg.ask.context import around_document, unique
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.moments import Slice
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.moments import Slice
-from kg.ask.nations import countries_beside
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.things import Sentence
-from kg.ask.typed import best_told
+from kg.ask.question.nations import countries_beside
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
+from kg.ask.sentences.typed import best_told
 from kg.ask.whereabouts import LINKS
-from kg.ask.words import stems_of
 from kg.lexicon.places import is_country
 from kg.regex import regex
 from kg.types import Answer, Entity, Mention

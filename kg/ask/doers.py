@@ -6,18 +6,18 @@ from functools import lru_cache
 
 from corpus import Span
 from index import fold, vocabulary
-from kg.ask import french
-from kg.ask.antecedent import person_before
-from kg.ask.context import around_document, unique
-from kg.ask.doer_labels import HOSTED, MADE, OWNED, PAID, PUBLISHED, RUN, labelled
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import Proof, coverage, prove, quote_around
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, coverage, prove, quote_around
-from kg.ask.query import LIGHT, Query, Term
-from kg.ask.session_steps import step_asked
-from kg.ask.slots import Filler, after, before
-from kg.ask.things import Sentence
-from kg.ask.verb_frame import LEAD, Frame, frame_of_verb
-from kg.ask.words import stems_of
+from kg.ask.question.query import LIGHT, Query, Term
+from kg.ask.search.things import Sentence
+from kg.ask.sentences.antecedent import person_before
+from kg.ask.sentences.doer_labels import HOSTED, MADE, OWNED, PAID, PUBLISHED, RUN, labelled
+from kg.ask.sentences.slots import Filler, after, before
+from kg.ask.sentences.verb_frame import LEAD, Frame, frame_of_verb
+from kg.ask.sessions.steps import step_asked
 from kg.regex import regex
 from kg.types import Answer, Row
 

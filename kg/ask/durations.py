@@ -1,8 +1,8 @@
 """How long something lasted: an event by its hours, anything else by the sentence that tells it."""
 
 from kg.ask.library import Library
-from kg.ask.query import Query
-from kg.ask.time_asked import wanted
+from kg.ask.question.query import Query
+from kg.ask.times.asked import wanted
 from kg.ask.when_where import answer as when_where
 from kg.types import Answer
 

@@ -4,22 +4,22 @@ from functools import lru_cache
 
 from corpus import Span
 from index import fold
-from kg.ask import french
-from kg.ask.context import around_document, unique
-from kg.ask.heard import answer_heard
-from kg.ask.item_groups import best_group, named_groups, says_noun
-from kg.ask.item_reading import Group
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import cited, coverage
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.list_nouns import asked_nouns, names_list, unled, verb_asked
 from kg.ask.listing import told_items
-from kg.ask.met import answer_met
-from kg.ask.people_lines import answer_people
-from kg.ask.proofs import cited, coverage
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.said_lists import done_in_sentence
-from kg.ask.sought import sought
-from kg.ask.words import stems_of
+from kg.ask.lists.groups import best_group, named_groups, says_noun
+from kg.ask.lists.heard import answer_heard
+from kg.ask.lists.met import answer_met
+from kg.ask.lists.nouns import asked_nouns, names_list, unled, verb_asked
+from kg.ask.lists.reading import Group
+from kg.ask.lists.said import done_in_sentence
+from kg.ask.question.query import Query
+from kg.ask.question.sought import sought
+from kg.ask.sessions.people_lines import answer_people
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 from kg.types import Answer, Entity

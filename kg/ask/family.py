@@ -1,13 +1,13 @@
 """Whether two people are of one family, and how: the sentence about either that says so, or says that they are not."""
 
-from kg.ask import french
-from kg.ask.context import around_person, unique
+from kg.ask.answers.context import around_person, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row, refused, verdict_row
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.linked import kin_sentences
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row, refused, verdict_row
-from kg.ask.things import Sentence
+from kg.ask.links.linked import kin_sentences
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
 from kg.ask.yes_no import asks
 from kg.regex import regex
 from kg.types import Answer

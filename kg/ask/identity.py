@@ -4,23 +4,23 @@ import re
 
 from corpus import Span
 from index import fold
-from kg.ask import french
-from kg.ask.context import around_event, around_person, told_once, unique
-from kg.ask.former_trade import former_trade
-from kg.ask.holders import who_holds
-from kg.ask.kinds import UNTOLD, bare_town, fit
+from kg.ask.answers.context import around_event, around_person, told_once, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row, refused
+from kg.ask.answers.sparql import roles_query
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.linked import relative_of
-from kg.ask.particulars import told_or_refused
-from kg.ask.portrait import portrait
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row, refused
-from kg.ask.sayings import ONLY_WORDS
+from kg.ask.links.linked import relative_of
+from kg.ask.people.former_trade import former_trade
+from kg.ask.people.holders import who_holds
+from kg.ask.people.portrait import portrait
+from kg.ask.people.sayings import ONLY_WORDS
+from kg.ask.people.succession import neighbour
+from kg.ask.question.kinds import UNTOLD, bare_town, fit
+from kg.ask.question.query import Query
+from kg.ask.question.sought import sought
+from kg.ask.refusals.particulars import told_or_refused
 from kg.ask.somebody import apposition, bodies_after, named_beside, naming
-from kg.ask.sought import sought
-from kg.ask.sparql import roles_query
-from kg.ask.succession import neighbour
 from kg.lexicon.functions import is_function_start
 from kg.lookup import date_of_role, event_chain
 from kg.regex import regex

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 
 from corpus import Span
 from index import fold
-from kg.ask import french
-from kg.ask.kinds import bare_town, fit
+from kg.ask.answers.proofs import cited, told_at
+from kg.ask.answers.rows import number_row
+from kg.ask.language import french
+from kg.ask.language.words import speech_stems, stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import cited, told_at
-from kg.ask.query import Query
-from kg.ask.rows import number_row
-from kg.ask.session_asked import named_event, sessions_of
-from kg.ask.sought import Sought
-from kg.ask.words import speech_stems, stems_of
+from kg.ask.question.kinds import bare_town, fit
+from kg.ask.question.query import Query
+from kg.ask.question.sought import Sought
+from kg.ask.sessions.asked import named_event, sessions_of
 from kg.concept_list import known_concepts
 from kg.lexicon.places import is_country
 from kg.regex import regex

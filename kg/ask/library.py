@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from index import tokens
-from kg.ask import fitted
-from kg.ask.descriptions import with_people_described
-from kg.ask.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
-from kg.ask.names import NameTable
-from kg.ask.query import Query, Term, understand
-from kg.ask.scope import find_scope
-from kg.ask.search import Found, Search
-from kg.ask.synonyms import Synonyms
-from kg.ask.titles import find_titled, with_own_report
+from kg.ask.language.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
+from kg.ask.question.descriptions import with_people_described
+from kg.ask.question.names import NameTable
+from kg.ask.question.query import Query, Term, understand
+from kg.ask.question.scope import find_scope
+from kg.ask.question.synonyms import Synonyms
+from kg.ask.question.titles import find_titled, with_own_report
+from kg.ask.search import fitted
+from kg.ask.search.hybrid import Found, Search
 from kg.base import Base
 from kg.extract.concepts import ConceptMatcher
 from kg.lexicon.near_words import near_words

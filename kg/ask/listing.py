@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from corpus import Span
 from index import tokens
-from kg.ask import french
-from kg.ask.context import around_document, unique
-from kg.ask.item_groups import best_group
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import Proof, cited, coverage, prove, title_stems
+from kg.ask.language import french
+from kg.ask.language.same import akin
 from kg.ask.library import Library
-from kg.ask.list_nouns import asked_nouns, same_list, unled
-from kg.ask.proofs import Proof, cited, coverage, prove, title_stems
-from kg.ask.query import Query
-from kg.ask.said_lists import named_in_sentence
-from kg.ask.same import akin
-from kg.ask.search import Found
+from kg.ask.lists.groups import best_group
+from kg.ask.lists.nouns import asked_nouns, same_list, unled
+from kg.ask.lists.said import named_in_sentence
+from kg.ask.question.query import Query
+from kg.ask.search.hybrid import Found
 from kg.ask.semantic import tell
 from kg.regex import regex
 from kg.types import Answer, Row

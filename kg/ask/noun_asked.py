@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from corpus import Passage, Span
 from index import fold_evenly, tokens
-from kg.ask import french
-from kg.ask.context import around_document, unique
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import Proof, overlap
+from kg.ask.language import french
+from kg.ask.language.moments import Slice
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.moments import Slice
-from kg.ask.proofs import Proof, overlap
-from kg.ask.query import Query
+from kg.ask.question.query import Query
+from kg.ask.question.sought import NAME
+from kg.ask.search.things import Sentence
 from kg.ask.semantic import evidence_of
-from kg.ask.sought import NAME
-from kg.ask.things import Sentence
-from kg.ask.time_asked import HELD
-from kg.ask.typed import Typed, best_told
-from kg.ask.words import stems_of
+from kg.ask.sentences.typed import Typed, best_told
+from kg.ask.times.asked import HELD
 from kg.regex import regex
 from kg.types import Answer, Row
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus import Passage
-from kg.ask import french
-from kg.ask.certificates import bare, counted, how_said
+from kg.ask.answers.certificates import bare, counted, how_said
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import number_row, refused
+from kg.ask.language import french
+from kg.ask.language.words import speech_stems, stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import number_row, refused
-from kg.ask.synonyms import SAME
-from kg.ask.things import Sentence
-from kg.ask.words import speech_stems, stems_of
+from kg.ask.question.query import Query
+from kg.ask.question.synonyms import SAME
+from kg.ask.search.things import Sentence
 from kg.regex import regex
 from kg.types import Answer, Row, passage_key
 

@@ -3,19 +3,20 @@
 import re
 
 from index import fold, tokens
-from kg.ask import french, slots
-from kg.ask.candidates import VERY
-from kg.ask.context import around_event, unique
-from kg.ask.kinds import fit
+from kg.ask.answers.context import around_event, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row
+from kg.ask.answers.sparql import participations_query
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.partners import answer_partners
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.session_asked import named_event
-from kg.ask.session_parts import taking_part
-from kg.ask.sought import sought
-from kg.ask.sparql import participations_query
+from kg.ask.question.kinds import fit
+from kg.ask.question.query import Query
+from kg.ask.question.sought import sought
+from kg.ask.sentences import slots
+from kg.ask.sentences.candidates import VERY
+from kg.ask.sessions.asked import named_event
+from kg.ask.sessions.partners import answer_partners
+from kg.ask.sessions.parts import taking_part
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence

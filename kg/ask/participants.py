@@ -7,22 +7,22 @@ from typing import NamedTuple
 
 from corpus import Span
 from index import beginnings, fold, may_hold, tokens, vocabulary
-from kg.ask import french
-from kg.ask.askers import leads_with_speech
-from kg.ask.context import around_event, around_person, role_words, unique
-from kg.ask.counting import asks_quantity, may_ask_quantity
-from kg.ask.differences import told_difference
-from kg.ask.item_amounts import amount_in_item
-from kg.ask.kinds import bare_town
+from kg.ask.answers.context import around_event, around_person, role_words, unique
+from kg.ask.answers.rows import entity_row, number_row
+from kg.ask.answers.sparql import people_query
+from kg.ask.counts.amounts_of_items import amount_in_item
+from kg.ask.counts.counting import asks_quantity, may_ask_quantity
+from kg.ask.counts.differences import told_difference
+from kg.ask.counts.numbered import read_count, stated, untold
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.numbered import read_count, stated, untold
-from kg.ask.particulars import is_private
 from kg.ask.programme import part_asked
-from kg.ask.query import Query
-from kg.ask.rows import entity_row, number_row
-from kg.ask.session_parts import taking_part
-from kg.ask.sparql import people_query
-from kg.ask.words import stems_of
+from kg.ask.question.askers import leads_with_speech
+from kg.ask.question.kinds import bare_town
+from kg.ask.question.query import Query
+from kg.ask.refusals.particulars import is_private
+from kg.ask.sessions.parts import taking_part
 from kg.knowledge import Knowledge
 from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain

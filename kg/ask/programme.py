@@ -3,21 +3,21 @@
 import re
 
 from index import tokens
-from kg.ask.front import front_lines
+from kg.ask.answers.rows import refused
+from kg.ask.language.session_numbers import has_same_number
 from kg.ask.library import Library
-from kg.ask.mission_days import on_days
-from kg.ask.on_behalf import on_behalf
-from kg.ask.programme_lines import on_line
-from kg.ask.proxies import ASKED as OF_PROXIES
-from kg.ask.proxies import answer_proxies
-from kg.ask.query import Query
-from kg.ask.rows import refused
-from kg.ask.session_asked import ASKING_PARTS, named_event, sessions_asked
-from kg.ask.session_list import beside, programme_of, sessions_of_person
-from kg.ask.session_numbers import has_same_number
-from kg.ask.session_parts import announced_at, in_words, labelled, people_of
-from kg.ask.session_steps import answer_step, step_asked
-from kg.ask.time_asked import wanted
+from kg.ask.question.query import Query
+from kg.ask.sessions.asked import ASKING_PARTS, named_event, sessions_asked
+from kg.ask.sessions.front import front_lines
+from kg.ask.sessions.in_order import beside, programme_of, sessions_of_person
+from kg.ask.sessions.mission_days import on_days
+from kg.ask.sessions.on_behalf import on_behalf
+from kg.ask.sessions.parts import announced_at, in_words, labelled, people_of
+from kg.ask.sessions.programme_lines import on_line
+from kg.ask.sessions.proxies import ASKED as OF_PROXIES
+from kg.ask.sessions.proxies import answer_proxies
+from kg.ask.sessions.steps import answer_step, step_asked
+from kg.ask.times.asked import wanted
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.types import Answer, Event

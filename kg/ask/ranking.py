@@ -3,14 +3,14 @@
 from collections import defaultdict
 
 from index import tokens
-from kg.ask import french
-from kg.ask.about import Said, about, least
-from kg.ask.context import around_quotation, unique
+from kg.ask.answers.context import around_quotation, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.words import ASKERS, speech_stems
 from kg.ask.library import Library
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.words import ASKERS, speech_stems
+from kg.ask.question.query import Query
+from kg.ask.sentences.about import Said, about, least
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
 

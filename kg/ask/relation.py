@@ -2,14 +2,14 @@
 
 from corpus import Span
 from index import fold
-from kg.ask import french
-from kg.ask.context import around_person, role_words, unique
+from kg.ask.answers.context import around_person, role_words, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.linked import KIN, kin_sentences, nearest_together, shared_bodies
-from kg.ask.proofs import cited
-from kg.ask.query import Named, Query
-from kg.ask.sides import Side, sides, telling_both
-from kg.ask.ties import ties
+from kg.ask.links.linked import KIN, kin_sentences, nearest_together, shared_bodies
+from kg.ask.links.sides import Side, sides, telling_both
+from kg.ask.links.ties import ties
+from kg.ask.question.query import Named, Query
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.types import Answer, Context, Entity, Evidence, Row

@@ -3,14 +3,15 @@
 import re
 
 from corpus import Passage, Span
-from kg.ask import fitted, french
-from kg.ask.context import around_document, unique
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.nearest import sure
-from kg.ask.proofs import Proof, coverage, overlap, prove, quote_around, title_stems, widen
-from kg.ask.query import Query
-from kg.ask.replied import replies
-from kg.ask.things import Sentence
+from kg.ask.question.query import Query
+from kg.ask.search import fitted
+from kg.ask.search.things import Sentence
+from kg.ask.sentences.nearest import sure
+from kg.ask.sentences.replied import replies
 from kg.regex import regex
 from kg.types import Answer, Context, Evidence, Row
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from corpus import Passage, Span
 from index import fold
-from kg.ask import french
-from kg.ask.columns import in_columns
-from kg.ask.context import around_document, unique
-from kg.ask.item_groups import best_group
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import cited
+from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.listing import told_items
-from kg.ask.proofs import cited
-from kg.ask.query import Query
-from kg.ask.things import Sentence
+from kg.ask.lists.columns import in_columns
+from kg.ask.lists.groups import best_group
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
 from kg.regex import regex
 from kg.types import Answer, Row
 

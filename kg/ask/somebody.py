@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import french
-from kg.ask.context import around_document, around_person, unique
-from kg.ask.functions_told import is_deputy
+from kg.ask.answers.context import around_document, around_person, unique
+from kg.ask.answers.proofs import Proof, coverage, prove, quote_around, title_stems
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.words import speech_stems
 from kg.ask.library import Library
-from kg.ask.proofs import Proof, coverage, prove, quote_around, title_stems
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.words import speech_stems
+from kg.ask.question.functions_told import is_deputy
+from kg.ask.question.query import Query
 from kg.lexicon.functions import is_function_start
 from kg.lookup import main_event
 from kg.regex import regex

@@ -5,20 +5,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index import fold, tokens
-from kg.ask import fitted, french
-from kg.ask.about import Said, about, least
-from kg.ask.askers import Asker, asked_for, holds
-from kg.ask.certificates import heard
-from kg.ask.context import around_quotation, unique
+from kg.ask.answers.certificates import heard
+from kg.ask.answers.context import around_quotation, unique
+from kg.ask.answers.proofs import LONGEST, best_part, coverage, overlap
+from kg.ask.answers.rows import entity_row
+from kg.ask.language import french
+from kg.ask.language.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause
 from kg.ask.library import Library
-from kg.ask.proofs import LONGEST, best_part, coverage, overlap
-from kg.ask.query import Query
-from kg.ask.rows import entity_row
-from kg.ask.stance import standing
-from kg.ask.voices import one_voice_each
-from kg.ask.votes import voters
-from kg.ask.whom import told_by
-from kg.ask.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause
+from kg.ask.people.stance import standing
+from kg.ask.people.voices import one_voice_each
+from kg.ask.question.askers import Asker, asked_for, holds
+from kg.ask.question.query import Query
+from kg.ask.question.whom import told_by
+from kg.ask.search import fitted
+from kg.ask.sentences.about import Said, about, least
+from kg.ask.sessions.votes import voters
 from kg.lexicon.functions import Gender
 from kg.regex import regex
 from kg.types import Answer, Context, Evidence, Quotation, Row

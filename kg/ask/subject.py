@@ -4,20 +4,20 @@ from dataclasses import replace
 
 from corpus import Span
 from index import fold, tokens, vocabulary
-from kg.ask import french
-from kg.ask.acronym import spelled_out
-from kg.ask.definitions import definitions_first, term_words, written
+from kg.ask.answers.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
+from kg.ask.answers.rows import refused
+from kg.ask.language import french
+from kg.ask.language.words import DEFINES, leading_speech, speech_stems
 from kg.ask.library import Library
-from kg.ask.nearest import reasons
-from kg.ask.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
-from kg.ask.query import Query, Term
-from kg.ask.replied import replies
-from kg.ask.rows import refused
-from kg.ask.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
+from kg.ask.people.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
+from kg.ask.question.query import Query, Term
+from kg.ask.search.things import Sentence
 from kg.ask.semantic import enough, tell, under_title
-from kg.ask.things import Sentence
-from kg.ask.told import says
-from kg.ask.words import DEFINES, leading_speech, speech_stems
+from kg.ask.sentences.acronym import spelled_out
+from kg.ask.sentences.definitions import definitions_first, term_words, written
+from kg.ask.sentences.nearest import reasons
+from kg.ask.sentences.replied import replies
+from kg.ask.sentences.told import says
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from corpus import Span
 from index import tokens
-from kg.ask import french
-from kg.ask.agenda import answer_agenda
-from kg.ask.context import around_document, unique
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import best_part
+from kg.ask.language import french
 from kg.ask.library import Library
-from kg.ask.over_time import answer_over_time
-from kg.ask.proofs import best_part
-from kg.ask.query import Query, Term
-from kg.ask.session_titles import titles_of_sessions
+from kg.ask.question.query import Query, Term
+from kg.ask.sessions.agenda import answer_agenda
+from kg.ask.sessions.over_time import answer_over_time
+from kg.ask.sessions.titles import titles_of_sessions
 from kg.concept_list import known_concepts
 from kg.regex import regex
 from kg.types import Answer, ConceptLink, Row

@@ -5,12 +5,13 @@ from collections import defaultdict
 from dataclasses import replace
 
 from index import fold
-from kg.ask import french, speech
+from kg.ask import speech
+from kg.ask.answers.proofs import cited, told_at
+from kg.ask.answers.rows import entity_row, number_row, refused
+from kg.ask.language import french
+from kg.ask.language.words import plain_stems, speech_stems, stems_of
 from kg.ask.library import Library
-from kg.ask.proofs import cited, told_at
-from kg.ask.query import Query
-from kg.ask.rows import entity_row, number_row, refused
-from kg.ask.words import plain_stems, speech_stems, stems_of
+from kg.ask.question.query import Query
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 

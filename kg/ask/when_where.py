@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from corpus import Span
 from index import fold, tokens, vocabulary
-from kg.ask import french
-from kg.ask.context import around_event, unique
-from kg.ask.editions import edition_place
-from kg.ask.front import front_lines
-from kg.ask.fuller_dates import with_weekday
-from kg.ask.letterhead import front_hour, front_place, labelled_date
+from kg.ask.answers.context import around_event, unique
+from kg.ask.answers.proofs import coverage, prove, quote_around
+from kg.ask.language import french
+from kg.ask.language.moments import is_room, moments, places
 from kg.ask.library import Library
-from kg.ask.moments import is_room, moments, places
-from kg.ask.naming_events import MONTHS
-from kg.ask.particulars import is_private
-from kg.ask.proofs import coverage, prove, quote_around
-from kg.ask.query import Query, Term
-from kg.ask.report_dates import report_date
-from kg.ask.session_asked import named_event, same_named
-from kg.ask.session_kinds import of_kind
-from kg.ask.session_text import hour_told, room_told
-from kg.ask.session_twins import fuller
-from kg.ask.sought import Sought
-from kg.ask.time_asked import GATHERINGS, HELD, Wanted, done, wanted
-from kg.ask.time_ended import end_told
-from kg.ask.time_surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely, untold
-from kg.ask.time_told import from_sentences, said, told_next
+from kg.ask.question.query import Query, Term
+from kg.ask.question.sought import Sought
+from kg.ask.refusals.particulars import is_private
+from kg.ask.search.naming_events import MONTHS
+from kg.ask.sessions.asked import named_event, same_named
+from kg.ask.sessions.front import front_lines
+from kg.ask.sessions.kinds import of_kind
+from kg.ask.sessions.text import hour_told, room_told
+from kg.ask.sessions.twins import fuller
+from kg.ask.times.asked import GATHERINGS, HELD, Wanted, done, wanted
+from kg.ask.times.editions import edition_place
+from kg.ask.times.ended import end_told
+from kg.ask.times.fuller_dates import with_weekday
+from kg.ask.times.letterhead import front_hour, front_place, labelled_date
+from kg.ask.times.report_dates import report_date
+from kg.ask.times.surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely, untold
+from kg.ask.times.told import from_sentences, said, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
 from kg.types import Answer, Event, Row

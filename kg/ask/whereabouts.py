@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from corpus import Span, tables
 from index import fold, tokens
-from kg.ask import french
-from kg.ask.context import around_document, unique
-from kg.ask.kinds import bare_town, is_somebody
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import quote_around
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.nations import nation
-from kg.ask.proofs import quote_around
-from kg.ask.query import Query
-from kg.ask.seats import ASKED as SEAT_ASKED
-from kg.ask.seats import seat
-from kg.ask.sought import NAME, Sought
-from kg.ask.whence import OF_LIFE, described, of_life
-from kg.ask.words import stems_of
+from kg.ask.places.seats import ASKED as SEAT_ASKED
+from kg.ask.places.seats import seat
+from kg.ask.places.whence import OF_LIFE, described, of_life
+from kg.ask.question.kinds import bare_town, is_somebody
+from kg.ask.question.nations import nation
+from kg.ask.question.query import Query
+from kg.ask.question.sought import NAME, Sought
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.regex import regex
 from kg.types import Answer, Entity, Role, Row

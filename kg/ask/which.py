@@ -6,23 +6,24 @@ from functools import lru_cache
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask import doers, french, noun_asked
-from kg.ask.about import about, least
-from kg.ask.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
-from kg.ask.context import around_document, unique
-from kg.ask.editions import edition_place
-from kg.ask.kinds import UNTOLD, bare_town, fit, named_fit
+from kg.ask import doers, noun_asked
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import LONGEST, cited, coverage, prove, title_stems
+from kg.ask.answers.rows import refused
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.papers import paper_of
-from kg.ask.proofs import LONGEST, cited, coverage, prove, title_stems
-from kg.ask.query import Query
-from kg.ask.rows import refused
-from kg.ask.slots import Filler
-from kg.ask.sought import TOWNS, Sought, sought
-from kg.ask.town_typed import by_town
-from kg.ask.typed import Typed
-from kg.ask.whole_names import told_whole
-from kg.ask.words import stems_of
+from kg.ask.places.typed import by_town
+from kg.ask.question.kinds import UNTOLD, bare_town, fit, named_fit
+from kg.ask.question.query import Query
+from kg.ask.question.sought import TOWNS, Sought, sought
+from kg.ask.question.whole_names import told_whole
+from kg.ask.sentences.about import about, least
+from kg.ask.sentences.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
+from kg.ask.sentences.slots import Filler
+from kg.ask.sentences.typed import Typed
+from kg.ask.sessions.papers import paper_of
+from kg.ask.times.editions import edition_place
 from kg.types import Answer, Entity, Row
 
 KIND = "which-organisation"

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import fold, tokens
-from kg.ask import french
-from kg.ask.ballots import ballot
-from kg.ask.changes_told import changed
-from kg.ask.context import around_document, unique
-from kg.ask.decided import decided, outcome
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import Proof, after, prove
+from kg.ask.answers.rows import verdict_row
+from kg.ask.language import french
+from kg.ask.language.polarity import denies, negates, some_only
 from kg.ask.library import Library
-from kg.ask.nearest import sure
-from kg.ask.otherwise import another_number
-from kg.ask.polarity import denies, negates, some_only
-from kg.ask.proofs import Proof, after, prove
-from kg.ask.query import Query
-from kg.ask.rows import verdict_row
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
 from kg.ask.semantic import enough, evidence_of, trace
-from kg.ask.targets import met
-from kg.ask.things import Sentence
-from kg.ask.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
-from kg.ask.verified import verified
+from kg.ask.sentences.nearest import sure
+from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
+from kg.ask.verdicts.ballots import ballot
+from kg.ask.verdicts.changes_told import changed
+from kg.ask.verdicts.decided import decided, outcome
+from kg.ask.verdicts.otherwise import another_number
+from kg.ask.verdicts.targets import met
+from kg.ask.verdicts.verified import verified
 from kg.regex import regex
 from kg.types import Answer
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from math import log2
 
 from index import Hit, convex_combination
-from kg.ask.about import about, least
-from kg.ask.calibration import Calibration, fusion_weights
+from kg.ask.answers.proofs import prove
+from kg.ask.language.words import leading_speech
 from kg.ask.library import Library
-from kg.ask.proofs import prove
-from kg.ask.words import leading_speech
+from kg.ask.search.calibration import Calibration, fusion_weights
+from kg.ask.sentences.about import about, least
 from kg.calibrate.subjects import Subject, subjects
 from kg.types import passage_key
 

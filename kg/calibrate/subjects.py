@@ -12,7 +12,7 @@ from typing import Literal
 
 from corpus import Span
 from index import tokens
-from kg.ask.kinship import words_like
+from kg.ask.language.kinship import words_like
 from kg.ask.library import Library
 from kg.regex import regex
 from kg.types import Quotation

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kg.ask.evidence_network import evidence_network
+from kg.ask.answers.evidence_network import evidence_network
 from kg.errors import UsageError
 from kg.export.files import write_whole
 from kg.export.gexf import write_gexf

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.ask.calibration import FILE, write_calibration
 from kg.ask.library import Library
+from kg.ask.search.calibration import FILE, write_calibration
 from kg.base import Base
 from kg.calibrate import Fit, fit
 from kg.errors import UsageError

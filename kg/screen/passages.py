@@ -9,7 +9,7 @@ import click
 from kg.screen.terminal import on_line
 
 if TYPE_CHECKING:
-    from kg.ask.search import Found
+    from kg.ask.search.hybrid import Found
 
 
 def show_passages(found: "Sequence[Found]", *, as_json: bool) -> None:

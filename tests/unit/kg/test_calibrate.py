@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from index import Hit
-from kg.ask import answer, fitted
-from kg.ask.calibration import FILE, Calibration, read_calibration, write_calibration
+from kg.ask import answer
 from kg.ask.library import Library
+from kg.ask.search import fitted
+from kg.ask.search.calibration import FILE, Calibration, read_calibration, write_calibration
 from kg.base import open_base
 from kg.calibrate import fit
 from kg.calibrate.fit import LEAST, Asked, errors, fitted_to, ndcg

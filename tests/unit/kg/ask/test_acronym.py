@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.acronym import long_form
+from kg.ask.sentences.acronym import long_form
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
-from kg.ask.kinds import bare_town
 from kg.ask.library import Library
+from kg.ask.question.kinds import bare_town
 from kg.base import open_base
 
 REPORTS = Path(__file__).parent / "ties"

@@ -3,10 +3,10 @@
 import pytest
 
 from kg.ask import absence
-from kg.ask.askers import asked_for, leads_with_speech
 from kg.ask.library import Library
-from kg.ask.query import Query
-from kg.ask.strangers import stranger
+from kg.ask.question.askers import asked_for, leads_with_speech
+from kg.ask.question.query import Query
+from kg.ask.refusals.strangers import stranger
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
+from kg.ask.answers.proofs import Proof
 from kg.ask.library import Library
-from kg.ask.nearest import nearness
-from kg.ask.proofs import Proof
+from kg.ask.sentences.nearest import nearness
 from kg.base import open_base
 
 

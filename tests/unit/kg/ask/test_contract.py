@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kg.ask import QUESTIONS, answer
+from kg.ask.answers.steps import KIND_NAMES
 from kg.ask.library import Library
-from kg.ask.steps import KIND_NAMES
 from kg.contract import answer_json
 from kg.graph.query import run_query
 from kg.graph.results import short

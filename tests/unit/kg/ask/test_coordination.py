@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.coordination import coordinated
+from kg.ask.language.coordination import coordinated
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
-from kg.ask.counting import asks_quantity, may_ask_quantity
+from kg.ask.counts.counting import asks_quantity, may_ask_quantity
+from kg.ask.language.quantities import find_quantities
 from kg.ask.library import Library
-from kg.ask.quantities import find_quantities
 from kg.base import open_base
 
 AMOUNTS = Path(__file__).parent / "amounts"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
-from kg.ask.decided import outcome
 from kg.ask.library import Library
+from kg.ask.verdicts.decided import outcome
 from kg.base import open_base
 from kg.build import BuildOptions, build
 

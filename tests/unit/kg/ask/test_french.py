@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask import french
+from kg.ask.language import french
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.ask.fuller_dates import days_of, has_day, refinable, refines, with_weekday
-from kg.ask.moments import moments
-from kg.ask.time_asked import wanted
+from kg.ask.language.moments import moments
+from kg.ask.times.asked import wanted
+from kg.ask.times.fuller_dates import days_of, has_day, refinable, refines, with_weekday
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from index import SearchIndexError, open_encoder
 from kg.ask.library import Library
-from kg.ask.search import about_what
+from kg.ask.search.hybrid import about_what
 from kg.base import ASKING, open_base
 from kg.usual_questions import QUESTIONS
 from kg.views import indexed_texts

@@ -6,12 +6,12 @@ from typing import cast
 import pytest
 
 from corpus import Document
-from kg.ask.front import front_lines
-from kg.ask.letterhead import front_place
+from kg.ask.language.moments import Asked, led_by, moments, nearest, places
 from kg.ask.library import Library
-from kg.ask.moments import Asked, led_by, moments, nearest, places
-from kg.ask.origin import origin_told
-from kg.ask.time_asked import done, wanted
+from kg.ask.sessions.front import front_lines
+from kg.ask.times.asked import done, wanted
+from kg.ask.times.letterhead import front_place
+from kg.ask.times.origin import origin_told
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus import Document, Span
-from kg.ask.kinship import unprefixed
-from kg.ask.names import find_names
-from kg.ask.whole_names import whole_name
+from kg.ask.language.kinship import unprefixed
+from kg.ask.question.names import find_names
+from kg.ask.question.whole_names import whole_name
 from kg.types import Entity, Kind
 
 

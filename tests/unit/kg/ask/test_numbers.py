@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.numbers import find_numbers, value_of
+from kg.ask.language.numbers import find_numbers, value_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.ask import answer
-from kg.ask.functions_told import holds_function, is_deputy
 from kg.ask.library import Library
+from kg.ask.question.functions_told import holds_function, is_deputy
 from kg.base import open_base
 
 AMOUNTS = Path(__file__).parent / "amounts"

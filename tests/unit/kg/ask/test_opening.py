@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.opening import unframed
+from kg.ask.question.opening import unframed
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from index import tokens
 from kg.ask import answer
+from kg.ask.language.polarity import contraries, denies
 from kg.ask.library import Library
-from kg.ask.polarity import contraries, denies
 from kg.base import open_base
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ask.portrait import _told
+from kg.ask.people.portrait import _told
 
 
 @pytest.mark.parametrize(

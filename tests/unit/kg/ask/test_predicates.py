@@ -3,8 +3,8 @@
 import pytest
 
 from kg.ask.library import Library
-from kg.ask.predicates import parts
-from kg.ask.rewording import reworded
+from kg.ask.question.rewording import reworded
+from kg.ask.verdicts.predicates import parts
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import tokens
-from kg.ask.query import Query, understand
-from kg.ask.sought import sought
+from kg.ask.question.query import Query, understand
+from kg.ask.question.sought import sought
 
 
 def read(question: str, **synonyms: list[tuple[frozenset[str], float]]) -> Query:

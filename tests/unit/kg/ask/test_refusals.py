@@ -3,9 +3,9 @@
 import pytest
 
 from kg.ask import answer
+from kg.ask.language.same import akin, same
 from kg.ask.library import Library
-from kg.ask.refusals import told_nouns
-from kg.ask.same import akin, same
+from kg.ask.refusals.unfounded import told_nouns
 
 
 @pytest.mark.parametrize(

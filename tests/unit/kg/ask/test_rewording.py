@@ -3,7 +3,7 @@
 import pytest
 
 from kg.ask import QUESTIONS
-from kg.ask.rewording import other_wordings, reworded
+from kg.ask.question.rewording import other_wordings, reworded
 
 
 @pytest.mark.parametrize(

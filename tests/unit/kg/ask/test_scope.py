@@ -2,9 +2,9 @@
 
 import pytest
 
+from kg.ask.language.session_numbers import number_of
 from kg.ask.library import Library
-from kg.ask.scope import _AFTER, _KIND, _is_a_thing, find_scope
-from kg.ask.session_numbers import number_of
+from kg.ask.question.scope import _AFTER, _KIND, _is_a_thing, find_scope
 
 
 def scope(question: str, library: Library) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.ask.sides import sides
+from kg.ask.links.sides import sides
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.ask.library import Library
-from kg.ask.spelling import spelled
+from kg.ask.question.spelling import spelled
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from kg.ask import QUESTIONS, answer
-from kg.ask.evidence_network import evidence_network
+from kg.ask.answers.evidence_network import evidence_network
 from kg.ask.library import Library
 from kg.errors import UsageError
 from kg.export.evidence import evidence_ending, export_evidence

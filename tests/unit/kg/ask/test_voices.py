@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from kg.ask.library import Library
-from kg.ask.voices import one_voice_each
+from kg.ask.people.voices import one_voice_each
 
 
 def _library(**people: tuple[str, str | None]) -> Library:

@@ -3,8 +3,8 @@
 import pytest
 
 from index import tokens
-from kg.ask.whom import ANYBODY, told_by, whom
-from kg.ask.words import leading_speech, reports, same_verb, speech_stems, tells_a_clause
+from kg.ask.language.words import leading_speech, reports, same_verb, speech_stems, tells_a_clause
+from kg.ask.question.whom import ANYBODY, told_by, whom
 
 
 @pytest.mark.parametrize(

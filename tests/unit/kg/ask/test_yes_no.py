@@ -3,8 +3,8 @@
 import pytest
 
 from kg.ask import answer
+from kg.ask.language.polarity import contraries, denies, some_only
 from kg.ask.library import Library
-from kg.ask.polarity import contraries, denies, some_only
 
 
 @pytest.mark.parametrize(

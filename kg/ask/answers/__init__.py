@@ -1,0 +1,1 @@
+"""What an answer is made of: rows, proofs, context, its query and its network."""

@@ -1,0 +1,1 @@
+"""Numbers: what is counted, and the sentence, the row or the list that tells how many."""

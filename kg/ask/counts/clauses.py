@@ -1,0 +1,70 @@
+"""What the clause of a quantity says: the verb of the question, the time, a cost, a part of a whole, a forecast."""
+
+import re
+from dataclasses import replace
+
+from index import fold_evenly, tokens
+from kg.ask.answers.proofs import coverage
+from kg.ask.counts.counting import Sought
+from kg.ask.language.quantities import Quantity
+from kg.ask.question.query import Query, Term
+from kg.ask.search.things import Sentence
+from kg.regex import regex
+
+_NOW_ASKED = regex(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
+_NOW = regex(
+    r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*"
+    r"|(?:ils|elles|on|nous) (?:en )?(?:sont|sommes|est))\b"
+)
+_DIRECTION = regex(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
+_ONCE = regex(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
+_FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
+_RISES = regex(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
+#: What costs, folded.
+COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
+#: Where a clause of a sentence ends.
+_CUT = regex(r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b")
+#: What a time told, what is now, a base of a share, or a forecast adds or takes away.
+TIME, NOW, BASE, FORECAST = 0.3, 0.6, 0.5, 0.2
+
+
+def said_beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sentence: Sentence) -> float:
+    """Return how much of the question the clause of a quantity says, its verb twice; its label is in it."""
+    words = sentence.words
+    plain = fold_evenly(words)
+    ends = (match for match in _CUT.finditer(plain) if match[0] != "pour" or match.start() > quantity.end + 2)
+    cuts = [0, *(match.start() for match in ends), len(words)]
+    start = max(cut for cut in cuts if cut <= quantity.start)
+    start = max(0, start - len(quantity.label) - 3) if quantity.label else start
+    end = min((cut for cut in cuts if cut >= quantity.end), default=len(words))
+    stems = frozenset(tokens(words[start:end]))
+    rest = list(terms)
+    told = any(term.alternatives[0][0] & asked.verb for term in rest)
+    first = (asked.unnamed or rest)[:1]
+    verb = asked.verb if told else first[0].alternatives[0][0] if first else frozenset()
+    heavy = [replace(term, weight=2 * term.weight if term.alternatives[0][0] & verb else term.weight) for term in rest]
+    return coverage(heavy, stems) if heavy else 0.0
+
+
+def more_told(query: Query, quantity: Quantity, sentence: Sentence) -> float:
+    """Return what the time told, a part of a whole, or a forecast adds to a quantity."""
+    plain = sentence.folded
+    cuts = [0, *(match.end() for match in re.finditer(r"[,;:.]\s|\bet\b|\bmais\b", plain)), len(plain)]
+    start = max(cut for cut in cuts if cut <= quantity.start)
+    end = min((cut for cut in cuts if cut >= quantity.end), default=len(plain))
+    clause, folded = plain[start:end], query.folded
+    second = re.search(r"\bde [\d\s.,]+(?:€|euros?|grammes?)?\s?a $", plain[: quantity.start])
+    first = re.match(r"\s?a [\d\s.,]+\w", plain[quantity.end :])
+    told = (
+        (any(year in clause for year in query.years), TIME),
+        (_NOW_ASKED.search(folded) and _NOW.search(clause), NOW),
+        (_NOW_ASKED.search(folded) and _ONCE.search(clause), -FORECAST),
+        (COSTS.search(folded) and COSTS.search(clause), TIME),
+        (quantity.base, -BASE),
+        (_FORECAST.search(clause) and not _FORECAST.search(folded), -FORECAST),
+        (second and _RISES.search(folded), TIME),
+        (first, -FORECAST),
+        (COSTS.search(quantity.label), FORECAST),
+        (any(word in clause for word in _DIRECTION.findall(folded)), TIME),
+    )
+    return sum(worth for holds, worth in told if holds)

@@ -1,0 +1,1 @@
+"""What ties or sets apart two things."""

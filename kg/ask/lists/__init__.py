@@ -1,0 +1,1 @@
+"""Lists that reports hold, announced by a line or told by a sentence."""

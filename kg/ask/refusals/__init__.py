@@ -1,0 +1,1 @@
+"""When nothing is answered: what the question asks stands nowhere, or is private."""

@@ -1,0 +1,1 @@
+"""Events and their sessions: which is asked about, what its programme and its report tell."""

@@ -1,0 +1,115 @@
+"""Who voted against, or abstained: the names that minutes write beside the count of the votes."""
+
+import re
+from collections.abc import Iterator
+
+from corpus import Span
+from index import fold
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import LONGEST, coverage, prove, quote_around, title_stems
+from kg.ask.answers.rows import entity_row, refused
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
+from kg.ask.library import Library
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
+from kg.ask.sessions.minutes import item
+from kg.regex import regex
+from kg.types import Answer, Entity
+
+KIND = "vote"
+#: What asks for those who voted in a way, and the words that tell it, folded.
+_WAYS = (
+    (
+        regex(r"\bvot\w+ contre\b|\bs'(?:est|sont|etait|etaient) oppose\w* (?:a|au) vote\b"),
+        r"contre",
+        "a voté contre",
+    ),
+    (regex(r"\babste(?:nu|nir|nait|nt)\w*\b|\babstien\w*\b|\babstention"), r"abst\w+", "s'est abstenu"),
+)
+_VOTE = regex(r"\bvot\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\bunanimite\b|\babst\w+")
+_WORDS = (
+    "vote voté voter voix contre pour abstenu abstenue abstenus abstention abstentions abstenir opposé délibération"
+)
+_CIVILITY = regex(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
+#: Least share of the subject that the item of a vote must say.
+SAYS = 0.5
+
+
+def voters(query: Query, library: Library) -> Answer | None:
+    """Answer who voted against or abstained, refusing when no minutes name them; nothing for other questions."""
+    way = next(((tells, words) for asks, tells, words in _WAYS if asks.search(query.folded)), None)
+    if way is None or not re.search(r"\b(?:qui|quels?|quelles?)\b", query.folded):
+        return None
+    tells, words = way
+    for sentence in _counts(query, library, tells):
+        people = list(dict.fromkeys(_named(library, sentence, tells)))
+        if people:
+            return _told(query, library, sentence, people)
+    return refused(query, KIND, f"aucun compte rendu ne nomme qui {words}", "décomptes des votes")
+
+
+def _counts(query: Query, library: Library, tells: str) -> Iterator[Sentence]:
+    """Yield the sentences that count votes, under the items most about the subject, else in the reports named."""
+    topic = query.without(stems_of(_WORDS.split()))
+    inside = topic.inside()
+    if inside.terms and not (topic.documents and not topic.scoped):
+        for proof in prove(topic, library)[:8]:
+            around = library.stems(proof.passage.span) | title_stems(proof.passage.headings[-1:])
+            if coverage(inside.terms, proof.sentence.stems | around) >= SAYS:
+                yield from (one for one in item(library, proof.sentence) if _is_count(one, tells))
+        return
+    for document_id in sorted(query.reports or library.knowledge.documents):
+        for passage in library.knowledge.extraction_of[document_id].passages:
+            yield from (one for one in library.sentences(passage) if _is_count(one, tells))
+
+
+def _is_count(sentence: Sentence, tells: str) -> bool:
+    folded = sentence.folded
+    return bool(_VOTE.search(folded) and re.search(rf"\b{tells}", folded))
+
+
+def _named(library: Library, sentence: Sentence, tells: str) -> Iterator[Entity]:
+    """Yield those named in the brackets after the word of the vote, or before it as its subject."""
+    whole = _whole(library, sentence)
+    start, written = whole.start, library.knowledge.documents[whole.document_id].text[whole.start : whole.end]
+    folded = fold(written)
+    words = folded if len(folded) == len(written) else written.lower()
+    for match in re.finditer(rf"\b{tells}\s*\((?P<who>[^)]*)\)|\b(?:vote\w*|ayant vote) {tells}|\bs['’]{tells}", words):
+        if match["who"] is not None:
+            yield from _listed(library, whole, match.start("who"), match.end("who"))
+            continue
+        before = Span(whole.document_id, start + max(0, match.start() - 60), start + match.start())
+        yield from [person for _, person in sorted(library.mentions_in(before, "person"), key=lambda m: m[0].span)][-1:]
+
+
+def _listed(library: Library, whole: Span, begins: int, ends: int) -> Iterator[Entity]:
+    """Yield those named in brackets, one between two commas: by their mention, else by their surname."""
+    text = library.knowledge.documents[whole.document_id].text
+    at = whole.start + begins
+    for part in text[at : whole.start + ends].split(","):
+        span = Span(whole.document_id, at, at + len(part))
+        at += len(part) + 1
+        people = [person for _, person in library.mentions_in(span, "person")] if part.strip() else []
+        name = _CIVILITY.sub("", fold(part)).strip()
+        if not people and name:
+            mentions = library.knowledge.extraction_of[whole.document_id].mentions
+            known = (library.knowledge.entity_of(mention.id) for mention in mentions if mention.kind == "person")
+            bearers = {one for one in known if one and fold(one.label).endswith(f" {name}")}
+            people = list(bearers) if len(bearers) == 1 else []
+        yield from people
+
+
+def _whole(library: Library, sentence: Sentence) -> Span:
+    """Return a sentence up to the end of its line: « Mme Ph. » ends none."""
+    end = max(sentence.span.end, min(library.line_at(sentence.span).end, sentence.span.start + LONGEST))
+    return Span(sentence.span.document_id, sentence.span.start, end)
+
+
+def _told(query: Query, library: Library, sentence: Sentence, people: list[Entity]) -> Answer:
+    span = quote_around(library, _whole(library, sentence))
+    proof = (library.evidence(span, 1.0),)
+    rows = tuple(entity_row(person, proof) for person in people)
+    text = f"{french.join([person.label for person in people])} : « {library.reading(span)} »"
+    facts = around_document(library, people[0], span.document_id)
+    return Answer(query.text, KIND, french.shortened(text), rows, unique(facts))

@@ -1,0 +1,1 @@
+"""When something was, and how surely a sentence tells it."""

@@ -1,0 +1,1 @@
+"""What yes or no rests on: votes, decisions, results, and whether a sentence says the very thing."""

@@ -1,0 +1,139 @@
+"""Whether a council or a meeting adopted, refused or put off something: the decision told under the item."""
+
+import re
+
+from corpus import Span
+from index import fold
+from kg.ask.answers.context import around_document, unique
+from kg.ask.answers.proofs import cited, coverage
+from kg.ask.answers.rows import verdict_row
+from kg.ask.language import french
+from kg.ask.language.words import stems_of
+from kg.ask.library import Library
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
+from kg.ask.sessions.minutes import items_about
+from kg.regex import regex
+from kg.types import Answer
+
+KIND = "yes-no"
+_FOR = (
+    r"adopt\w*|approuv\w*|accept\w*|valid\w*|reconduit\w*|accord\w*|maintenu\w*|vote\w*|reten(?:u|ir)\w*"
+    r"|enterin\w*|decide\w*|tranche\w*"
+)
+_AGAINST = r"report\w*|ajourn\w*|renvoy\w*|rejet\w*|refus\w*|retir\w*|annul\w*|supprim\w*|abandonn\w*"
+_ASKS = regex(
+    rf"\b(?:ete|est-il|est-elle|sont-ils|sont-elles)\b.*?\b(?P<word>{_FOR}|{_AGAINST})"
+    rf"|\b(?:a|ont|avai\w+)-(?:t-)?(?:il|elle|ils|elles|on) (?:\w+ )?(?P<active>{_FOR}|{_AGAINST})"
+    rf"|^est-ce qu[^?]*\b(?:a|ont|avai\w+) (?P<said>{_FOR}|{_AGAINST})"
+)
+_VOTED_AGAINST = regex(r"\bvot\w+ contre\b|\bpart au vote\b")
+#: Decisions told, by participles with their accents: « adoptée », not « adopte ».
+_FOR_TOLD = (
+    r"(?:adopt|approuv|accept|valid|accord|vot|entérin|décid)é(?:e|s|es)?\b|reconduit(?:e|s|es)?\b|maintenu(?:e|s|es)?\b"
+    r"|retenu(?:e|s|es)?\b|\b[àa] [l1I]['’]unanimité|\bavis favorable\b|\baccord de tous\b|\bunanimité\b|\bOUI\b"
+)
+_AGAINST_TOLD = (
+    r"(?:report|ajourn|renvoy|rejet|refus|retir|annul|supprim|abandonn)é(?:e|s|es)?\b|\brefus (?:poli|de|du|des)\b"
+    r"|\brien (?:n['’]est |n['’]a été )?décidé\b"
+    r"|\bpas (?:encore )?(?:été )?(?:adopt|approuv|accept|valid|accord|vot|entérin|décid|tranch|reten|prononc)\w+"
+    r"|\bnon (?:retenu|adopt|valid|accept|vot|accord)\w+"
+    r"|\bon en reparle|\bavis défavorable\b|: non\b"
+)
+_TELLS_AGAINST = regex(rf"\b{_AGAINST_TOLD}", re.IGNORECASE)
+_TELLS_FOR = regex(rf"\b{_FOR_TOLD}", re.IGNORECASE)
+_COUNTED = (
+    regex(r"\bpour\s*:?\s*(\d+)|\b(\d+) (?:voix |votes? )?(?:se sont prononcees? )?pour\b|\bpar (\d+) voix\b"),
+    regex(r"\bcontre\s*:?\s*(\d+)|\b(\d+) (?:voix |votes? )?contre\b"),
+)
+_OF_VOTE = regex(r"\bvot\w+|\bvoix\b|\bcontre\b|\babst\w+|\badopt\w+")
+#: What parts the decisions that a line lists, and what a decision refers to no more.
+_LISTED = regex(r"\s*(?:=>|→|\n|•)\s*")
+#: How many words a decision has that needs not say what it decides; the share of the subject that others must say.
+BARE, SAYS = 9, 0.4
+#: The words of decisions and of those who decide, which tell nothing of what is decided.
+_WORDS = (
+    "vote voté votée adopté adoptée adopter approuvé approuvée approuvés accepté acceptée validé validée reconduit "
+    "reconduite rejeté rejetée refusé refusée supprimé supprimée annulé annulée accordé accordée reporté reportée "
+    "ajourné maintenue maintenu retenu retenue entériné entérinée finalement conseil municipal communautaire comité "
+    "décidé décidée tranché tranchée syndical assemblée élus groupe travail gt bureau copil réunion séance "
+    "proposition principe idée demande"
+)
+
+
+def decided(query: Query, library: Library) -> Answer | None:
+    """Answer whether something was adopted or not; nothing for other questions or when no decision is told."""
+    asked = _ASKS.search(query.folded)
+    if asked is None or _VOTED_AGAINST.search(query.folded):
+        return None
+    word = asked["word"] or asked["active"] or asked["said"]
+    if not asked["word"] and query.entities("person"):
+        return None  # what somebody did
+    terms = query.without(stems_of(_WORDS.split())).inside().terms
+    for sentences in items_about(query, library, terms, lambda one: outcome(one.words) is not None):
+        told = [
+            (coverage(terms, one.stems), word[:5] in fold(one.words), number)
+            for number, one in enumerate(sentences)
+            if outcome(one.words) is not None
+            and (len(one.words.split()) <= BARE or _counts(one.words) or coverage(terms, one.stems) >= SAYS)
+        ]
+        if told:
+            at = _put_off(sentences, max(told)[2])
+            return _told(query, library, word, sentences, at)
+    return None
+
+
+def _put_off(sentences: list[Sentence], at: int) -> int:
+    """Return the place of the sentence beside a count of votes that tells what was voted: « renvoyé en commission »."""
+    beside = (place for place in (at - 1, at + 1) if 0 <= place < len(sentences))
+    bare = _counts(sentences[at].words) and not _TELLS_AGAINST.search(sentences[at].words)
+    found = (place for place in beside if bare and _is_bare_refusal(sentences[place].words))
+    return next(found, at)
+
+
+def _is_bare_refusal(words: str) -> bool:
+    return _TELLS_AGAINST.search(words) is not None and len(words.split()) <= BARE
+
+
+def _counts(words: str) -> tuple[int, int] | None:
+    """Return how many voted for and against, when a sentence counts the votes."""
+    plain = fold(words)
+    found = [shape.search(plain) for shape in _COUNTED]
+    if found[0] is None or not _OF_VOTE.search(plain):
+        return None
+    first, second = (int(next(filter(None, one.groups()))) if one else 0 for one in found)
+    return first, second
+
+
+def outcome(words: str) -> bool | None:
+    """Tell whether a sentence says that something is decided (true) or not (false); nothing when it says neither."""
+    if _TELLS_AGAINST.search(words):
+        return False
+    counted = _counts(words)
+    if counted is not None:
+        return counted[0] > counted[1]
+    return True if _TELLS_FOR.search(words) else None
+
+
+def _told(query: Query, library: Library, word: str, sentences: list[Sentence], at: int) -> Answer:
+    sentence = sentences[at]
+    parts = _LISTED.split(sentence.words)
+    own = query.without(stems_of(_WORDS.split())).inside().terms
+    words = max(parts, key=lambda part: coverage(own, stems_of(part.split()))) if len(parts) > 1 else sentence.words
+    done = outcome(words)
+    if _wants_no(word):
+        verdict = "oui" if word[:5] in fold(words) or (done is False and word[:4] == "refu") else "non"
+    else:
+        verdict = "oui" if done else "non"
+    span = sentence.span
+    if at and len(sentence.words.split()) <= BARE // 2 and _counts(sentences[at - 1].words):
+        span = Span(span.document_id, sentences[at - 1].span.start, span.end)
+    evidence = (cited(library, span),)
+    row = verdict_row(verdict, evidence)
+    text = french.shortened(f"{verdict.capitalize()} : « {library.reading(evidence[0].span)} »")
+    facts = around_document(library, None, sentence.span.document_id)
+    return Answer(query.text, KIND, text, (row,), unique(facts))
+
+
+def _wants_no(word: str) -> bool:
+    return re.fullmatch(_AGAINST, word) is not None

@@ -1,0 +1,65 @@
+"""Words that tell another number, another year or a part only of what a question asks in full."""
+
+import re
+
+from index import fold
+from kg.ask.language.quantities import Quantity, find_quantities
+from kg.ask.question.query import Query
+from kg.regex import regex
+
+_NUMBER = regex(r"\b(\d+)(?:er)? (\w+)")
+_ALL = regex(r"\b(?:tous|toutes|chacune?|entierement)\b")
+_SEVERAL = regex(r"\bplusieurs\b")
+_ONE_ONLY = regex(r"\b(?:qu'une? seule?|une? seule?)\b")
+_YEAR_ASKED = regex(r"\b(?:en|pour|des|avant|a partir de|courant|fin|debut) (?P<year>(?:19|20)\d\d)\b")
+_PUT_OFF = regex(
+    r"\b(?:report\w+|repouss\w+|decal\w+|differ\w+|gliss\w+|pas avant|au plus tot|impossible avant|seulement)\b"
+    r"[^.;]{0,40}\b(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def another_number(query: Query, words: str) -> bool:
+    """Tell words that give another number or year of the same thing than the question, or that deny its own."""
+    plain = fold(words)
+    asked_year, told_year = _YEAR_ASKED.search(query.folded), _PUT_OFF.search(plain)
+    if asked_year and told_year and asked_year["year"] < told_year["year"]:
+        return True
+    if _SEVERAL.search(query.folded) and _ONE_ONLY.search(plain):
+        return True
+    return _counts_otherwise(query, words) or _part_of_all(query, words) or _dated_otherwise(query, plain)
+
+
+def _dated_otherwise(query: Query, plain: str) -> bool:
+    told = dict((noun, number) for number, noun in _NUMBER.findall(plain))
+    for number, noun in _NUMBER.findall(query.folded):
+        if re.search(rf"\b(?:non|pas|plutot qu\w*|au lieu d\w*) (?:a |le |les |de |en )?{number}\b", plain):
+            return True
+        if told.get(noun, number) != number and not re.search(rf"\b{number}\b", plain):
+            return True
+    return False
+
+
+def _counts_otherwise(query: Query, words: str) -> bool:
+    """Tell words that count the same thing by another number: « trois compagnies sur quatre » of « les quatre »."""
+    told = find_quantities(words)
+    for one in find_quantities(query.text):
+        same = [other for other in told if one.value is not None and _of_same(one, other)]
+        values = {other.value for other in same if not other.base}
+        if values and None not in values and one.value not in values:
+            return True
+    return False
+
+
+def _of_same(one: Quantity, other: Quantity) -> bool:
+    if one.measure or other.measure not in ("", "share"):
+        return False
+    return bool(one.noun and other.noun) and one.noun[0].rstrip("s") == other.noun[0].rstrip("s")
+
+
+def _part_of_all(query: Query, words: str) -> bool:
+    """Tell words that count fewer of what all is asked: « 14 lauréates, 6 réalisées »."""
+    if not _ALL.search(query.folded):
+        return False
+    asked = {stem for term in query.terms for stem in term.alternatives[0][0]}
+    values = [one.value for one in find_quantities(words) if one.value is not None and one.noun_stems & asked]
+    return len(values) > 1 and min(values) < max(values)
