@@ -1,9 +1,14 @@
-"""The sizes that CONTRIBUTING.md asks for: files of 300 lines at most, functions of 50."""
+"""The sizes that CONTRIBUTING.md asks for: files of 300 lines at most, functions of 50, and nothing heavy committed."""
 
 import ast
+import subprocess
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
+#: Of a committed file, in bytes.
+LARGEST = 1_000_000
 FOLDERS = ("corpus", "index", "kg", "ontology", "docs")
 
 
@@ -25,3 +30,12 @@ def test_no_function_is_longer_than_50_lines() -> None:
                 if lines > 50:
                     long[f"{path.relative_to(ROOT)}:{node.name}"] = lines
     assert long == {}
+
+
+def test_what_is_committed_is_small() -> None:
+    """No package, model or archive slips in: what is heavy comes as a dependency."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("Git ne connaît pas ce dossier : la taille de ce qui est versionné n'est pas vérifiée.")
+    sizes = {name: (ROOT / name).stat().st_size for name in listed.stdout.split("\0") if (ROOT / name).is_file()}
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
