@@ -11,9 +11,10 @@ from kg.ask.language.words import DEFINES, leading_speech, speech_stems
 from kg.ask.library import Library
 from kg.ask.people.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.question.query import Query, Term
-from kg.ask.search.things import Sentence
-from kg.ask.semantic import enough, tell, under_title
+from kg.ask.refusals.untyped import nearest_to
+from kg.ask.semantic import enough, tell, trace, under_title
 from kg.ask.sentences.acronym import spelled_out
+from kg.ask.sentences.causes import ASKED, STAND, causes, told_without
 from kg.ask.sentences.definitions import definitions_first, term_words, written
 from kg.ask.sentences.nearest import reasons
 from kg.ask.sentences.replied import replies
@@ -21,14 +22,12 @@ from kg.ask.sentences.told import says
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
-#: Up to how many ideas a subject is short, and how surely each must then be said; what a cause adds to a sentence.
-WHOLE, SAYS, CAUSE = 3, 0.5, 0.3
+#: Up to how many ideas a subject is short, and how surely each must then be said.
+WHOLE, SAYS = 3, 0.5
 #: How surely another word must say one that the corpus does not know.
 SURELY = 0.85
-#: Least share of what is asked beside the names that a passage must say in so many words to give its cause.
+#: Least share of what is asked beside the names that the passage of somebody's words must say in so many words.
 PLAIN = 0.3
-#: By how much less of the question than others the sentence that gives a cause must say.
-LESS = 0.1
 #: How many sentences that define are told before what stands under a title that says the whole term.
 MOST = 2
 #: How many characters open a report.
@@ -50,16 +49,9 @@ _ASKED = regex(
     r"\bqu'est[- ]ce que c'est|\bc'est quoi|\bveut dire\b|\bsignifie quoi\b|\bentend\w* par\b"
 )
 _ON_A_SUBJECT = regex(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
-_CAUSE = regex(r"^pourquoi\b|\bpour quelle raison\b|\bla raison\b|\bcomment se fait-il\b|\b(?:la|les) causes?\b")
-_TELLS_CAUSE = regex(
-    r"\b(?:parce qu\w*|car|faute de|en raison|a cause|manque|puisque|par peur|par paresse|pour cause|au motif|suite a"
-    r"|etant donne|expliqu\w+ (?:par|cela|ce)|explication|impute|due? (?:a|au|aux)|retenue?|souffrante?|grippe|malade"
-    r"|empeche\w*|greve|en l'absence|ayant|la cause|neige|d'ou)\b"
-)
 _FIRST_PERSON = regex(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
 _ACCORDING = regex(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
 _WITH = regex(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
-_WHY = regex(r"\bpourquoi\b.*\?|\?\s*\W*$")
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -72,7 +64,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     explained = _explained(query, library) if DEFINES.search(query.folded) else None
     if explained:
         return explained
-    return _replied(query, library) or _said(query, library)
+    return _caused(query, library) or _replied(query, library) or _uncaused(query, library) or _said(query, library)
 
 
 def _replied(query: Query, library: Library) -> Answer | None:
@@ -83,6 +75,35 @@ def _replied(query: Query, library: Library) -> Answer | None:
         said = [one.span for identifier in asked.ids for one in library.said_by(library.knowledge.by_id[identifier])]
         replied = [one for one in replied if any(overlap(span, one.passage.span) for span in said)]
     return tell(query, library, [*replied, *reasons(query, library)[:MOST]], KIND) if replied else None
+
+
+def _caused(query: Query, library: Library) -> Answer | None:
+    """Return the sentences that give the cause of what is told, or a person's own words on what they are for."""
+    found = causes(query, library) if ASKED.search(query.folded) else []
+    if found:
+        return _with_cause(query, library, found)
+    asked = voice(query, library) if ASKED.search(query.folded) and STAND.search(query.folded) else None
+    return said_by(query, library, asked) if asked else None
+
+
+def _uncaused(query: Query, library: Library) -> Answer | None:
+    """Return the refusal of a cause that no document gives, with the sentence that tells the rest when one does."""
+    if not ASKED.search(query.folded):
+        return None
+    proof = told_without(query, library)
+    near = nearest_to(library, proof.sentence.span) if proof else ""
+    return refused(query, KIND, f"aucun document n'en dit la raison{near}", "causes cherchées près de ce qui est dit")
+
+
+def _with_cause(query: Query, library: Library, found: list[tuple[Proof, Span]]) -> Answer:
+    """Return the slices that tell what is asked with its cause: the first is the text, and nothing beside it."""
+    rows = []
+    for proof, span in found:
+        evidence = library.evidence(span, proof.score)
+        label = proof.passage.headings[-1] if proof.passage.headings else evidence.source
+        rows.append(Row(evidence.source, french.shortened(label, 80), "passage", proof.score, None, (evidence,)))
+    text = french.told(library.reading(found[0][1]))
+    return Answer(query.text, KIND, text, tuple(rows), trace=trace([proof for proof, _ in found]))
 
 
 def _said(query: Query, library: Library) -> Answer | None:
@@ -119,11 +140,10 @@ def _and_more(spelled: Answer, library: Library, proofs: list[Proof]) -> Answer:
 
 def _telling(query: Query, topic: Query, proofs: list[Proof], library: Library) -> list[Proof]:
     """Keep the sentences that say enough of what is asked for the form of the question."""
-    cause = _CAUSE.search(query.folded) is not None
-    kept = enough(topic, proofs, covered=library.calibration.passage - (LESS if cause else 0.0))
+    kept = enough(topic, proofs, covered=library.calibration.passage)
     if _ON_A_SUBJECT.search(query.folded) or DEFINES.search(query.folded):
         return [proof for proof in kept if _wholly(topic, library, proof)]
-    if cause or ONLY_WORDS.search(query.folded):
+    if ONLY_WORDS.search(query.folded):
         return [proof for proof in kept if _beside_names(topic, library, proof)]
     return kept
 
@@ -156,12 +176,7 @@ def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
     proofs = prove(topic, library)
     if DEFINES.search(query.folded):
         return topic, definitions_first(topic, proofs)
-    if not _CAUSE.search(query.folded):
-        return topic, proofs
-    if topic.documents and not enough(topic, proofs):
-        topic = replace(topic, documents=None, event=None)  # « n'a pas marché » names no market
-        proofs = prove(topic, library)
-    return topic, _causes_first(library, proofs)
+    return topic, proofs
 
 
 def _defined(query: Query, library: Library, proofs: list[Proof]) -> Answer:
@@ -195,7 +210,7 @@ def _words_of(query: Query, library: Library, asked: Voice) -> Answer | None:
         return None
     if proofs:
         return tell(query, library, proofs, KIND)
-    why = f"aucun propos de {asked.entity.label} n'y est rapporté sur ce sujet"
+    why = f"aucun propos {french.of(asked.entity.label)} n'y est rapporté sur ce sujet"
     return refused(query, KIND, why, f"propos cherchés : {asked.entity.label}")
 
 
@@ -254,31 +269,6 @@ def _beside_names(query: Query, library: Library, proof: Proof) -> bool:
     around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
     said = sum(term.weight for term in rest if term.strength(around) >= SURELY)
     return said >= PLAIN * sum(term.weight for term in rest)
-
-
-def _causes_first(library: Library, proofs: list[Proof]) -> list[Proof]:
-    """Favour the sentence that gives a cause near what is asked, and the answer to the same question in the report."""
-    best = proofs[0] if proofs else None
-    near = {proof.passage.span for proof in proofs if best and proof.score >= 0.7 * best.score}
-    scored = []
-    for proof in proofs:
-        told = _TELLS_CAUSE.search(proof.sentence.folded) is not None
-        if best and told and proof.passage.headings == best.passage.headings and proof.passage.headings[1:]:
-            proof = replace(proof, coverage=max(proof.coverage, best.coverage), score=best.score)
-            scored.append(replace(proof, score=best.score + CAUSE / 2))
-        scored.append(replace(proof, score=proof.score + (CAUSE if told and proof.passage.span in near else 0.0)))
-        reply = _reply(library, proof) if proof.coverage >= SAYS and _WHY.search(proof.sentence.folded) else None
-        scored += [replace(proof, sentence=reply, score=proof.score + 2 * CAUSE)] if reply else []
-    return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
-
-
-def _reply(library: Library, proof: Proof) -> Sentence | None:
-    """Return the sentence that follows a question, in its passage or the next one."""
-    passages = library.knowledge.extraction_of[proof.passage.span.document_id].passages
-    at = passages.index(proof.passage)
-    sentences = [one for passage in passages[at : at + 2] for one in library.sentences(passage)]
-    after = [one for one in sentences if one.span.start >= proof.sentence.span.end]
-    return next((one for one in after if not one.words.rstrip().endswith("?")), None)
 
 
 def _led(query: Query) -> frozenset[str]:

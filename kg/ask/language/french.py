@@ -27,7 +27,10 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def of(name: str) -> str:
-    """Return « d'Ana Belloir », « de Marc Touvet »."""
+    """Return « d'Ana Belloir », « de Marc Touvet », « du Réseau » of « Le Réseau »."""
+    article, _, rest = name.partition(" ")
+    if rest and article in ("Le", "Les"):
+        return f"{'du' if article == 'Le' else 'des'} {rest}"
     return f"d'{name}" if fold(name)[:1] in "aeiou" else f"de {name}"
 
 
@@ -89,7 +92,7 @@ def sentence(words: str) -> str:
     words = " ".join(words.split())
     if not words:
         return words
-    whole = words[0].upper() + words[1:]
+    whole = words[0].upper() + words[1:].rstrip(" ,;:")
     return whole if re.search(r"[.!?…]\s*[»”)]?$", whole) else whole + "."
 
 
@@ -100,6 +103,12 @@ def shortened(words: str, longest: int = LONGEST) -> str:
         return words
     cut = words.rfind(" ", 0, longest - 1)
     return words[: cut if cut > longest // 2 else longest - 1].rstrip(" ,;:") + "…"
+
+
+def quoted(words: str, longest: int = LONGEST) -> str:
+    """Return words between marks, for the end of a sentence: « il n'est pas venu », without a stop of their own."""
+    cut = shortened(words, longest)
+    return f"« {cut[:-1] if cut.endswith('.') else cut} »"
 
 
 def told(words: str) -> str:

@@ -3,6 +3,7 @@
 from corpus import Span
 from index import fold, tokens
 from kg.ask.answers.proofs import title_stems
+from kg.ask.language import french
 from kg.ask.language.kinship import inflected, kin_of
 from kg.ask.language.moments import moments
 from kg.ask.language.same import akin, same
@@ -110,7 +111,7 @@ def opinion(query: Query, library: Library, found: Answer) -> str:
         return ""  # all in other words
     if not terms or any(_told(library, terms[0], proof.span) for row in found.rows for proof in row.evidence):
         return ""
-    return f"aucun propos de {people[0].entity.label} n'est rapporté à ce sujet ({terms[0].words})"
+    return f"aucun propos {french.of(people[0].entity.label)} n'est rapporté à ce sujet ({terms[0].words})"
 
 
 def words_of(query: Query, library: Library, found: Answer) -> str:
@@ -123,7 +124,7 @@ def words_of(query: Query, library: Library, found: Answer) -> str:
         return ""
     if any(_speaks(library, people, proof.span) for row in found.rows for proof in row.evidence):
         return ""
-    return f"aucun propos de {next(iter(sorted(labels)))} n'y est rapporté"
+    return f"aucun propos {french.of(next(iter(sorted(labels))))} n'y est rapporté"
 
 
 def request(query: Query, library: Library, found: Answer) -> str:

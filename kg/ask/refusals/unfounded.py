@@ -6,6 +6,7 @@ from functools import cache
 
 from corpus import Span
 from index import fold, tokens
+from kg.ask.language import french
 from kg.ask.language.kinship import inflected
 from kg.ask.language.quantities import find_quantities
 from kg.ask.language.same import same
@@ -68,8 +69,6 @@ _AROUND = frozenset(("semantic", "what-is-said-about", "who-is", "relation-path"
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24
-#: How many characters open a report.
-OPENING = 300
 _UNTOLD = frozenset(("semantic", "participants-counts"))
 
 
@@ -79,7 +78,6 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _strange,
         _neither,
         _subject,
-        _cause,
         *untyped.CHECKS,
         _year,
         _elsewhere,
@@ -136,26 +134,6 @@ def _written_in(library: Library, term: Term, spans: list[Span]) -> bool:
     root = _plain(term.words).rstrip("sx")
     passages = (library.passage_at(span) for span in spans)
     return any(root in fold(passage.text) for passage in passages if passage)
-
-
-def _cause(query: Query, library: Library, found: Answer) -> str:
-    """Tell a cause that is given of something else than what the question names: « pourquoi X a-t-il fermé ? »."""
-    if not query.folded.startswith("pourquoi") or found.kind not in _SAYING or not found.rows:
-        return ""
-    proof = found.rows[0].evidence[0].span
-    passage, document = library.passage_at(proof), library.knowledge.documents[proof.document_id]
-    near = f"{passage.text} {' '.join(passage.headings)}" if passage else library.reading(proof)
-    text = _spaced(f"{near} {document.title} {document.text[:OPENING]}")
-    for start in dict.fromkeys(named.start for named in query.named):
-        same = [named for named in query.named if named.start == start]
-        names = {_spaced(name) for one in same for name in (one.words, one.entity.label, *one.entity.aliases)}
-        if not any(name in text for name in names):
-            return f"aucun document ne dit cela de {same[0].words}"
-    return ""
-
-
-def _spaced(words: str) -> str:
-    return " ".join(fold(words).split())
 
 
 def told_nouns(query: Query) -> list[Term]:
@@ -247,7 +225,7 @@ def _elsewhere(query: Query, library: Library, found: Answer) -> str:
         naming = {extraction.id for extraction in library.knowledge.naming(*same)}
         first = sorted(documents, key=lambda one: one not in naming)  # those are likely to write one of the names
         if not any(name in text_of(one) for one in first for name in names):
-            return f"les documents qui répondraient ne parlent pas de {named.words}"
+            return f"les documents qui répondraient ne parlent pas {french.of(named.words)}"
     return ""
 
 

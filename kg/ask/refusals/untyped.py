@@ -137,7 +137,12 @@ def nearest(library: Library, found: Answer) -> str:
     """Return in French what stands nearest to a question that nothing answers; nothing when nothing does."""
     if not found.rows:
         return ""
-    return f" ; au plus près : « {french.shortened(library.reading(found.rows[0].evidence[0].span), NEAREST)} »"
+    return nearest_to(library, found.rows[0].evidence[0].span)
+
+
+def nearest_to(library: Library, span: Span) -> str:
+    """Return in French, for the end of a refusal, what stands in a slice."""
+    return f" ; au plus près : {french.quoted(library.reading(span), NEAREST)}"
 
 
 #: What is looked at of an answer, in this order.

@@ -86,7 +86,7 @@ def nearest(query: Query, library: Library) -> list[Proof]:
     asked, names = ideas(query), names_of(query)
     proofs = [
         replace(proof, coverage=0.5 * weighed.own + 0.5 * weighed.near)
-        for passage in _passages(query, library)
+        for passage in passages(query, library)
         for sentence in library.sentences(passage)
         if len(sentence.words.split()) >= LEAST_WORDS
         and not is_title(proof := Proof(sentence, passage, 0.0, 0.0))
@@ -142,7 +142,7 @@ def ended(proof: Proof) -> bool:
     return re.search(r"[.!?…»”:;)*_][\s\d¹²³]*$", proof.sentence.words) is not None
 
 
-def _passages(query: Query, library: Library) -> list[Passage]:
+def passages(query: Query, library: Library) -> list[Passage]:
     """Return the passages that the search brings, then those that name the things asked about."""
     found = [one.passage for one in library.look(query)[:FOUND]]
     named = dict.fromkeys(passage for passage in library.passages_naming(*(one.entity for one in query.named)))

@@ -81,3 +81,47 @@ def test_the_count_of_the_votes_under_the_item_tells(question: str, verdict: str
 def test_what_ties_two_things_is_told(question: str, told: str, library: Library) -> None:
     found = answer(question, library)
     assert told in found.text + " ".join(proof.quote for row in found.rows for proof in row.evidence)
+
+
+@pytest.fixture(scope="module")
+def berges(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of a report that gives the causes of some things and not of others."""
+    from kg.build import build
+
+    base = tmp_path_factory.mktemp("why") / "base"
+    build([Path(__file__).parent / "why"], base)
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Pourquoi la passerelle des Saules a-t-elle été fermée ?", "faute de crédits"),
+        ("Pourquoi Rosa Tellier a-t-elle quitté la séance ?", "sa fille ayant appelé"),
+        ("Pour quelle raison le comité est-il en déficit ?", "le prix du bois"),
+        ("Pourquoi Anton Keller n'est-il pas venu ?", "dont le train a été supprimé"),
+        ("Pourquoi Anton Keller était-il absent ?", "dont le train a été supprimé"),
+        ("Pourquoi Paule Grimaud s'abstient-elle ?", "avant d'avoir vu le plan"),
+        ("Pourquoi le concert d'été a-t-il été annulé ?", "l'orage a noyé les câbles"),
+    ],
+)
+def test_a_cause_is_told_alone(question: str, told: str, berges: Library) -> None:
+    found = answer(question, berges)
+    assert told in found.text
+    assert len(found.text) < 200
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Pourquoi la halte fluviale est-elle fermée ?",
+        "Pourquoi Bruno Amiel ne se représente-t-il pas ?",
+        "Pourquoi le prêt des barques a-t-il été suspendu ?",
+        "Pourquoi Odile Sarment était-elle absente ?",
+        "Pourquoi Léon Vasquier a-t-il quitté le comité ?",
+    ],
+)
+def test_a_fact_without_its_cause_is_no_answer(question: str, berges: Library) -> None:
+    found = answer(question, berges)
+    assert (found.abstained, found.rows) == (True, ())
+    assert "raison" in found.text

@@ -49,3 +49,26 @@ def test_sentence_has_a_capital_and_one_final_mark() -> None:
 def test_shortened_cuts_at_a_word() -> None:
     assert french.shortened("la régie municipale de l'eau", 20) == "la régie municipale…"
     assert len(french.shortened("a" * 700, 600)) <= 600
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Octave Brun", "d'Octave Brun"),
+        ("Marc Touvet", "de Marc Touvet"),
+        ("Le Relais", "du Relais"),
+        ("Les Sources vives", "des Sources vives"),
+        ("Lesage", "de Lesage"),
+    ],
+)
+def test_of(name: str, told: str) -> None:
+    assert french.of(name) == told
+
+
+def test_a_quote_at_the_end_of_a_sentence_has_no_stop_of_its_own() -> None:
+    assert french.quoted("Il n'est pas venu.") == "« Il n'est pas venu »"
+    assert french.quoted("Viendra-t-il ?") == "« Viendra-t-il ? »"
+
+
+def test_a_sentence_ends_with_one_mark() -> None:
+    assert french.sentence("trois positions :") == "Trois positions."
