@@ -8,6 +8,7 @@ from functools import cached_property
 
 from index import tokens
 from kg.ask.language.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
+from kg.ask.language.verb_forms import other_forms
 from kg.ask.question.descriptions import with_people_described
 from kg.ask.question.names import NameTable
 from kg.ask.question.query import Query, Term, understand
@@ -70,7 +71,8 @@ class Library(Search):
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
-        yield from ((frozenset([form]), SAME_VERB) for form in inflected(stem) if self.knows(form))
+        forms = (*inflected(stem), *sorted(other_forms(stem)))
+        yield from ((frozenset([form]), SAME_VERB) for form in forms if self.knows(form))
         if not self.knows(stem):
             yield from ((frozenset([form]), SAME_PHRASE) for form in unprefixed(stem) if self.knows(form))
         if len(stem) >= 7:  # shorter ones are too near other words: « argent », « agent »
