@@ -101,13 +101,17 @@ def answer(question: str, library: Library) -> Answer:
     if len(found) == 2 and not any(one.abstained for one in found):
         return joined(told, *found)
     first = _answer(reworded(asked), library, somebody)
+    if first.abstained:
+        wider = _answer(reworded(asked), library, somebody, wide=True)
+        first = first if wider.abstained else wider
     wordings = other_wordings(asked) if first.kind == "none" else ()
     others = (_answer(wording, library) for wording in wordings)
     return replace(next((other for other in others if not other.abstained), first), question=told)
 
 
-def _answer(asked: str, library: Library, somebody: Whom = ANYBODY) -> Answer:
+def _answer(asked: str, library: Library, somebody: Whom = ANYBODY, wide: bool = False) -> Answer:
     query = replace(library.understand(asked), whom=somebody)
+    query = library.widened(query) if wide else query
     if not query.terms and not query.quoted:
         why = "La question ne contient aucun mot qui puisse être cherché."
         return inventory.answer(query, library) or _nothing(query, why)
