@@ -80,7 +80,8 @@ class Library(Search):
 
     def widened(self, query: Query) -> Query:
         """Return a question whose ideas may also be said by the near words of general French that the corpus holds."""
-        return replace(query, terms=tuple(map(self._widened, query.terms)))
+        terms, scoped = (tuple(map(self._widened, told)) for told in (query.terms, query.scoped))
+        return replace(query, terms=terms, scoped=scoped)
 
     def _widened(self, term: Term) -> Term:
         own, _ = term.alternatives[0]
