@@ -28,7 +28,8 @@ _HIS = regex(
 _MINE = regex(rf"\b(?:mon|ma|notre)\s+(?:(?:petite?|grande?|jeune|propre) )?(?:{KIN.pattern})\W+$")
 #: How many characters may part the word for kin from the name.
 GAP = 30
-_OF_HIM = regex(r"^(?:son|sa|ses|leur|leurs)\b")
+#: « Son père se taisait », « l'acousticien, fils du président »: of the one named just before.
+_OF_HIM = regex(rf"^(?:son|sa|ses|leur|leurs)\b|^(?:l[ea] |l')[^,.;:]{{3,40}}, (?:{KIN.pattern}) (?:de|du|des|d')")
 
 
 def of_one_name(first: Entity, second: Entity) -> bool:

@@ -19,7 +19,7 @@ _FAMILIES = (
     "reseau|federation|alliance|union|ligue|confederation|red|network|association",
     "coalition|plateforme|consortium|cartel|alliance|collectif|reseau|federation",
     "cabinet|cab.|bureau d'etudes|consultant|agence|societe|bureau",
-    "entreprise|societe|compagnie|cooperative|regie|sarl|sas",
+    "entreprise|societe|compagnie|cooperative|regie|sarl|sas|etablissements",
     "atelier d'insertion|chantier d'insertion|atelier protege|atelier velo|entreprise adaptee|atelier"
     "|chantier|ressourcerie|recyclerie|regie",
     "operateur|prestataire|fournisseur|promoteur|exploitant|societe|entreprise|compagnie|office",
@@ -57,7 +57,7 @@ TOWNS = frozenset("ville commune bourg bourgade village municipalite cite locali
 _AREAS = frozenset("pays departement region territoire quartier lieu ile vallee canton province etat".split())
 #: Houses of a trade: « recyclerie », « médiathèque ».
 _TRADES = regex(
-    r"\w{3,}(?:erie|theque)|garage|cafe|restaurant|hotel|ferme|pharmacie|creche|caserne|cuisine|paroisse|stade"
+    r"\w{3,}(?:erie|theque)|garage|cafe|boutique|magasin|restaurant|hotel|ferme|pharmacie|creche|caserne|cuisine|paroisse|stade"
 )
 _ASKED = regex(
     r"(?:^|[\s,:;(])(?P<how>(?:de |d'|dans |a |par |pour |avec |chez |c'est |est-ce |sur |en )?"
@@ -228,7 +228,7 @@ _ABBREVIATED = {
     "ministere": "[Mm]in",
 }
 _AFTER_KIND = regex(
-    rf"\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+(?:(?:de la|de|du|des)\s+|d['’])?|d['’])?(?:[«“\"]\s*)?"
+    rf"(?:-[a-zà-ÿ]+)?\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+(?:(?:de la|de|du|des)\s+|d['’])?|d['’])?(?:[«“\"]\s*)?"
     rf"(?P<name>{NAME})"
 )
 _BEFORE_KIND = regex(rf"(?P<name>{NAME}),\s+(?:une?\s|la\s|le\s|l['’])?(?:petite?\s|grande?\s)?$")

@@ -36,7 +36,7 @@ NAME_ONLY = 0.98
 #: What an unknown name is worth where any body will do.
 UNKNOWN = 0.4
 #: How much of the question a sentence says that answers with a body of no told kind.
-WHOLLY = 0.85
+WHOLLY = 0.7
 #: How many characters around a passage may say where what it tells of is.
 WIDE = 600
 
@@ -110,7 +110,7 @@ def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list
             or _in_short(query, asked, entity.label)
         ):
             continue
-        likely = fit(asked, library, entity) or _may_be(asked, entity, item, inside=worth == INSIDE)
+        likely = fit(asked, library, entity) or _may_be(asked, entity, item, inside=NAME_ONLY <= worth <= INSIDE)
         if not likely or item.says < (SAYS_KIND if likely >= VERY and worth >= SPEAKER else SAYS):
             continue
         if asked.countries or asked.abroad:
