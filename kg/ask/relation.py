@@ -1,5 +1,7 @@
 """What links two entities: what they share, a path through the network, or the sentences that name both."""
 
+import re
+
 from corpus import Span
 from index import fold
 from kg.ask.answers.context import around_person, role_words, unique
@@ -20,6 +22,10 @@ OPENING = 400
 SURE, UNSURE, FOLLOWS = 0.6, 0.15, 420
 #: From which score on a sentence tells of both by itself, so that nothing else is looked for.
 PLAIN = 0.9
+#: Longest question of an interview that is told with its answer, how it ends, and how an answer says yes or no.
+ASKED = 300
+_QUESTION = regex(r"(?:\?|…|\.\.\.)[\s»”\"*_]*$")
+_YES_NO = regex(r"(?:oui|non|si|tout à fait|exactement|justement|bien sûr)\b[\s,.;!]", re.IGNORECASE)
 Fact = tuple[str, tuple[Evidence, ...]]
 KIND = "relation-path"
 EXAMPLES = ("Quel lien entre Ana Belloir et Marc Touvet ?", "Qu'ont en commun Morvillac et Altis ?")
@@ -108,7 +114,17 @@ def _from_there(library: Library, proof: Evidence) -> str:
     """Return the words of a proof with what follows it in its passage, when it is short: it may not tell all."""
     passage = library.passage_at(proof.span)
     end = max(proof.span.end, min(passage.span.end, proof.span.start + FOLLOWS)) if passage else proof.span.end
-    return french.shortened(library.reading(Span(proof.span.document_id, proof.span.start, end)), FOLLOWS)
+    start = _asked_from(library, proof.span)
+    return french.shortened(library.reading(Span(proof.span.document_id, start, end)), FOLLOWS)
+
+
+def _asked_from(library: Library, span: Span) -> int:
+    """Return where a quote begins, or the question before one that says yes or no to it: it names what is told."""
+    text = library.knowledge.documents[span.document_id].text
+    before = text[: span.start].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    is_asked = len(line) <= ASKED and _QUESTION.search(line) and _YES_NO.match(text[span.start : span.end])
+    return len(before) - len(line) if is_asked else span.start
 
 
 def _named(query: Query) -> tuple[Side, Side] | None:
