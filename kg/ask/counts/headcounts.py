@@ -33,6 +33,8 @@ _OTHERS = regex(
     r"^ ?(?:de |d')?(?:[\w-]+ )?(?:adherent|delegue|representant|membre|invite|elu|agent|habitant|citoyen|benevole"
     r"|jeune|etudiant|parent|usager|eleve)"
 )
+#: Words for those who live there, by which users often call those who came.
+_LOOSELY = regex(r"(?:habitant|citoyen|riverain)e?s?$")
 #: Those who are counted without having come: what was hoped for, what the room holds.
 _NOT_COME = regex(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
 _CAME = regex(
@@ -136,13 +138,15 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
     comers = bool(_COMERS.match(after)) and not re.match(r"figure|photo|page", plain[max(0, number.start - 9) :])
     came = 2 if comers else int(bool(_CAME.search(clause)))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
-    if not (labelled or followed or (crowd and _GENERIC.match(thing))):
+    anybody = bool(_GENERIC.match(thing) or _LOOSELY.match(thing))
+    if not (labelled or followed or (crowd and anybody)):
         return None
     forecast = bool(_NOT_COME.search(clause)) and not any(root.startswith("inscri") for root in roots)
     stated = any(root in (before if labelled else after[:30]) for root in states)
     generic = bool(_GENERIC.match(thing))
     said = labelled or followed
     own = not generic and (thing[:6] in before or thing[:6] in after[: len(thing) + 12])
+    own = own and bool(came or labelled or not _LOOSELY.match(thing))  # « dix habitants tirés au sort » did not come
     return (own, stated, not forecast, came if generic else said, said if generic else came, number.value or 0)
 
 

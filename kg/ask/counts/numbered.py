@@ -28,6 +28,8 @@ _HUMANS = regex(
     r"(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*|agents?$|elue?s?$"
     r"|adherente?s?$|stagiaires?$|etudiante?s?$|jures?$|votante?s?$|conseill\w+$|presente?s?$|absente?s?$|excusee?s?$"
 )
+#: What is told of those who come to an event, people or bodies: « combien de communes étaient représentées ».
+_COMING = regex(r"\b(?:represente|inscrit|presente?|excuse)e?s\b")
 #: What follows a number that is measured, not counted.
 _UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
 
@@ -39,6 +41,7 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     ) is not None:
         return rows
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
+    of_event = of_event or (query.event is not None and bool(_COMING.search(query.folded)))
     found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
     populates = not of_event and bool(LIVES.match(thing)) and query.event is None
     found = found or (None if populates else _of_event(query, library, thing))
