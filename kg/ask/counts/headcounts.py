@@ -15,6 +15,7 @@ from kg.ask.question.query import Query
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.asked import named_event, same_named, sessions_of
 from kg.ask.sessions.minutes import items_about
+from kg.lexicon.functions import is_function_start
 from kg.lookup import event_chain, main_event, when
 from kg.regex import regex
 from kg.types import Event
@@ -34,7 +35,7 @@ _OTHERS = regex(
     r"|jeune|etudiant|parent|usager|eleve)"
 )
 #: Words for those who live there, by which users often call those who came.
-_LOOSELY = regex(r"(?:habitant|citoyen|riverain)e?s?$")
+LOOSELY = regex(r"(?:habitant|citoyen|riverain)e?s?$")
 #: Those who are counted without having come: what was hoped for, what the room holds.
 _NOT_COME = regex(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
 _CAME = regex(
@@ -132,22 +133,24 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
     roots = [word[:6] for word in (thing, *states) if len(word) > 3]
     labelled = any(root in before for root in roots)
     followed = not _LABEL.match(after) and any(
-        re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES})[\w-]+ )?{re.escape(root)}", after) for root in roots
+        re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES}|dont )[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
     clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
     comers = bool(_COMERS.match(after)) and not re.match(r"figure|photo|page", plain[max(0, number.start - 9) :])
     came = 2 if comers else int(bool(_CAME.search(clause)))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
-    anybody = bool(_GENERIC.match(thing) or _LOOSELY.match(thing))
+    anybody = bool(_GENERIC.match(thing) or LOOSELY.match(thing))
     if not (labelled or followed or (crowd and anybody)):
         return None
     forecast = bool(_NOT_COME.search(clause)) and not any(root.startswith("inscri") for root in roots)
     stated = any(root in (before if labelled else after[:30]) for root in states)
     generic = bool(_GENERIC.match(thing))
     said = labelled or followed
-    own = not generic and (thing[:6] in before or thing[:6] in after[: len(thing) + 12])
-    own = own and bool(came or labelled or not _LOOSELY.match(thing))  # « dix habitants tirés au sort » did not come
-    return (own, stated, not forecast, came if generic else said, said if generic else came, number.value or 0)
+    own = not generic and (thing[:6] in before or (followed and thing[:6] in after[: len(thing) + 12]))
+    if states and not (own or anybody or _OTHERS.match(thing) or is_function_start(thing.rstrip("s"))):
+        return None  # « communes représentées » counts no countries
+    own = own and bool(came or labelled or not LOOSELY.match(thing))  # « dix habitants tirés au sort » did not come
+    return (own, stated, not forecast, came if anybody else said, said if anybody else came, number.value or 0)
 
 
 def _states(query: Query) -> list[str]:

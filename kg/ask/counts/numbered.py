@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from corpus import Span
+from index import fold
 from kg.ask.answers.proofs import cited
 from kg.ask.answers.rows import number_row, refused
 from kg.ask.counts.amounts_of_items import SURELY, amount_in_item
 from kg.ask.counts.counted import LIVES, best_quantity
 from kg.ask.counts.distinct import counted_in_rows
-from kg.ask.counts.headcounts import OF_MEETING, said_of_event
+from kg.ask.counts.headcounts import LOOSELY, OF_MEETING, said_of_event
 from kg.ask.counts.tabled import tabled
 from kg.ask.counts.year_columns import by_year
 from kg.ask.language import french
@@ -41,7 +42,9 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     ) is not None:
         return rows
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
-    of_event = of_event or (query.event is not None and bool(_COMING.search(query.folded)))
+    of_event = of_event or (
+        query.event is not None and (bool(_COMING.search(query.folded)) or _nobody_else(query, thing))
+    )
     found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
     populates = not of_event and bool(LIVES.match(thing)) and query.event is None
     found = found or (None if populates else _of_event(query, library, thing))
@@ -54,6 +57,12 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     of_session = people and query.event and query.event.kind == "session"
     found = None if of_session or not of_event else stated(query, library)
     return found or amount_in_item(query, library)
+
+
+def _nobody_else(query: Query, thing: str) -> bool:
+    """Tell a question that counts those who live there, and says of them no more than an event: they came to it."""
+    told = [term for term in query.scoped if not fold(term.words).endswith(thing)]
+    return bool(LOOSELY.match(thing)) and not told
 
 
 def _of_event(query: Query, library: Library, thing: str) -> Answer | None:

@@ -228,7 +228,8 @@ _ABBREVIATED = {
     "ministere": "[Mm]in",
 }
 _AFTER_KIND = regex(
-    rf"(?:-[a-zà-ÿ]+)?\s+(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+(?:(?:de la|de|du|des)\s+|d['’])?|d['’])?(?:[«“\"]\s*)?"
+    rf"(?:-[a-zà-ÿ]+)?\s+"
+    rf"(?:(?:de|d['’]|des|du)\s?[a-zà-ÿ]+\s+|[a-zà-ÿ]+\s+(?:(?:de la|de|du|des)\s+|d['’])?|d['’])?(?:[«“\"]\s*)?"
     rf"(?P<name>{NAME})"
 )
 _BEFORE_KIND = regex(rf"(?P<name>{NAME}),\s+(?:une?\s|la\s|le\s|l['’])?(?:petite?\s|grande?\s)?$")

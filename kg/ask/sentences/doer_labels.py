@@ -31,7 +31,7 @@ def labelled(
     """Yield the names that the lines of a report give after a label, or in the cell beside it, with each line."""
     text = library.knowledge.documents[document_id].text
     plain = fold_evenly(text)
-    for match in re.finditer(rf"(?m)(?:^[^\w\n]*|[.;] )(?P<label>{label})[*_ ]*(?::|\t|\|| {3,})[ \t]*", plain):
+    for match in re.finditer(rf"(?m)(?:^[^\w\n]*|[.;] )(?P<label>{label})[*_ ]*(?::|\t|\|| {(3,)})[ \t]*", plain):
         end = text.find("\n", match.end())
         line = Span(document_id, match.start("label"), min(end if end >= 0 else len(text), match.end() + CELL))
         found = []
