@@ -48,8 +48,8 @@ _COMERS = regex(
 )
 #: What a number measures before the word that follows it: « deux jours élus et agents ».
 _TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
-#: A number's next words are another label: « Présents : 18 Pouvoirs : 3 ».
-_LABEL = regex(r"^ *[a-z]+ *:")
+#: A number's next words are another label: « Présents : 18 Pouvoirs : 3 », « communes représentées : 17 ».
+_LABEL = regex(r"^ *(?:[a-z]+ *:|[a-z'-]+(?: [a-z'-]+){1,3} *: ?\d)")
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
 OPENING, CLOSING, HEAD = 14, 8, 700
 _SESSIONS = regex(

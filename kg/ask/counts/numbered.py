@@ -42,10 +42,9 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     ) is not None:
         return rows
     of_event = people or bool(_HUMANS.match(thing)) or not thing or bool(OF_MEETING.search(query.folded))
-    of_event = of_event or (
-        query.event is not None and (bool(_COMING.search(query.folded)) or _nobody_else(query, thing))
-    )
-    found = None if of_event else stated(query, library) or counted_in_rows(query, library, thing)
+    found = _of_event(query, library, thing) if not of_event and _came(query, thing) else None
+    if not of_event:
+        found = found or stated(query, library) or counted_in_rows(query, library, thing)
     populates = not of_event and bool(LIVES.match(thing)) and query.event is None
     found = found or (None if populates else _of_event(query, library, thing))
     if found:
@@ -59,10 +58,10 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
     return found or amount_in_item(query, library)
 
 
-def _nobody_else(query: Query, thing: str) -> bool:
-    """Tell a question that counts those who live there, and says of them no more than an event: they came to it."""
+def _came(query: Query, thing: str) -> bool:
+    """Tell a question that counts what was present at an event, or those who live there and no more than the event."""
     told = [term for term in query.scoped if not fold(term.words).endswith(thing)]
-    return bool(LOOSELY.match(thing)) and not told
+    return query.event is not None and bool(_COMING.search(query.folded) or (LOOSELY.match(thing) and not told))
 
 
 def _of_event(query: Query, library: Library, thing: str) -> Answer | None:

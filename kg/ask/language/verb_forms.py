@@ -11,15 +11,15 @@ SHORTEST = 4
 #: Irregular verbs that tell what is asked; those that carry little by themselves (« tenir », « mettre ») are left out.
 _VERBS = (
     "abattre accueillir acquérir admettre apparaître appartenir apprendre astreindre atteindre attendre battre "
-    "combattre concevoir conclure conduire confondre connaître conquérir construire contraindre convaincre corrompre courir "
-    "couvrir craindre cueillir débattre décevoir décrire découvrir déduire défendre démettre dépeindre dépendre "
-    "descendre détenir détruire disparaître élire émettre entendre entreprendre entretenir éteindre étendre fendre "
-    "fondre inclure induire inscrire instruire interrompre introduire intervenir joindre maintenir mordre mourir "
-    "naître obtenir offrir ouvrir parcourir parvenir peindre pendre perdre permettre plaindre poursuivre prescrire prévenir "
-    "produire promettre promouvoir recevoir reconnaître reconstruire recouvrir recueillir réduire rejoindre remettre "
-    "rendre répandre répondre reprendre restreindre retenir retransmettre rompre rouvrir secourir séduire soumettre "
-    "souffrir souscrire soutenir surprendre survivre suspendre tendre tondre traduire transcrire transmettre vaincre "
-    "vendre vivre"
+    "combattre concevoir conclure conduire confondre connaître conquérir construire contraindre convaincre "
+    "corrompre courir couvrir craindre cueillir débattre décevoir décrire découvrir déduire défendre démettre "
+    "dépeindre dépendre descendre détenir détruire disparaître élire émettre entendre entreprendre entretenir "
+    "éteindre étendre fendre fondre inclure induire inscrire instruire interrompre introduire intervenir joindre "
+    "maintenir mordre mourir naître obtenir offrir ouvrir parcourir parvenir peindre pendre perdre permettre "
+    "plaindre poursuivre prescrire prévenir produire promettre promouvoir recevoir reconnaître reconstruire "
+    "recouvrir recueillir réduire rejoindre remettre rendre répandre répondre reprendre restreindre retenir "
+    "retransmettre rompre rouvrir secourir séduire soumettre souffrir souscrire soutenir surprendre survivre "
+    "suspendre tendre tondre traduire transcrire transmettre vaincre vendre vivre"
 )
 
 

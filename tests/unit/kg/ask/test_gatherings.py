@@ -1,0 +1,79 @@
+"""Bodies, numbers and ties of an event, asked in other words than its reports'."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus import Span
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.ask.relation import _asked_from
+from kg.base import open_base
+
+GATHERINGS = Path(__file__).parent / "gatherings"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of the reports of one event, built without a model of meaning."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("gatherings") / "base"
+    build([GATHERINGS], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Quelle boulangerie offrait le goûter à Valbrune ?", "Le Levain doré"),
+        ("Quelle mercerie veut s'installer dans l'ancienne gare de Valbrune ?", "La Bobine Bleue"),
+        ("Quelle librairie a un coin où ravauder ?", "Librairie-café Le Fuseau"),
+        ("Quelle société a vendu la cardeuse à la commission ?", "Établissements Ravenel"),
+        ("Quelle fondation a payé une partie du métier partagé ?", "Fondation Aubrelin"),
+    ],
+)
+def test_a_body_whose_name_seldom_tells_its_kind(question: str, label: str, library: Library) -> None:
+    assert [row.label for row in answer(question, library).rows] == [label]
+
+
+@pytest.mark.parametrize(
+    "question", ["Quelle mercerie a brûlé à Valbrune ?", "Quelle banque a vendu le lavoir de Valbrune ?"]
+)
+def test_nobody_stands_for_a_body_of_which_nothing_is_told(question: str, library: Library) -> None:
+    assert answer(question, library).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Combien de communes étaient représentées aux Journées du tissage ?", "17"),
+        ("Combien d'élus inscrits aux Journées du tissage ?", "21"),
+        ("Combien d'inscrits aux Journées du tissage ?", "90"),
+        ("Combien d'habitants à l'atelier « Teindre sans eau » ?", "Cinquante-quatre"),
+        ("Combien d'habitants vont réécrire le règlement du lavoir ?", "six"),
+    ],
+)
+def test_who_came_is_counted_where_it_is_said(question: str, number: str, library: Library) -> None:
+    assert [row.label for row in answer(question, library).rows] == [number]
+
+
+def test_communes_are_no_countries(library: Library) -> None:
+    assert answer("Combien de pays étaient représentés aux Journées du tissage ?", library).abstained
+
+
+def test_kin_is_told_of_a_function(library: Library) -> None:
+    assert "fille du président" in answer("Bernard et Nadia Ferragut, quel est leur lien ?", library).text
+
+
+@pytest.mark.parametrize(
+    ("quote", "begins"),
+    [
+        ("Oui, à cause de Rosa Bellini", "Morsange, justement"),
+        ("On en a vendu beaucoup", "On en a vendu"),
+    ],
+)
+def test_an_answer_that_says_yes_is_told_with_its_question(quote: str, begins: str, library: Library) -> None:
+    document = next(one for one in library.knowledge.documents.values() if quote in one.text)
+    at = document.text.index(quote)
+    assert document.text[_asked_from(library, Span(document.id, at, at + len(quote))) :].startswith(begins)
