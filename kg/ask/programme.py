@@ -16,6 +16,7 @@ from kg.ask.sessions.parts import announced_at, in_words, labelled, people_of
 from kg.ask.sessions.programme_lines import on_line
 from kg.ask.sessions.proxies import ASKED as OF_PROXIES
 from kg.ask.sessions.proxies import answer_proxies
+from kg.ask.sessions.spoken import asks_what_is_said
 from kg.ask.sessions.steps import answer_step, step_asked
 from kg.ask.times.asked import wanted
 from kg.lookup import event_chain
@@ -56,7 +57,7 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     (
         regex(
             r"\b(?:interv(?:en(?!tion)|ien)|speaker|orateur|oratric|programm(?!at)|annonc|prenai\w* la parole"
-            r"|prend la parole|invite)\w*|\bprevue?s?\b"
+            r"|(?:prend|prennent|pris) la parole|invite)\w*|\bprevue?s?\b"
         ),
         ("speaker",),
         None,
@@ -131,7 +132,7 @@ def _answer(query: Query, library: Library) -> Answer | None:
     of_proxies = OF_PROXIES.search(query.folded) and re.search(r"\bqui\b|^quel(?:le)?s\b", query.folded)
     if of_proxies and (found := answer_proxies(query, library, KIND)):
         return found
-    asked = _part_of(query)
+    asked = None if asks_what_is_said(query) else _part_of(query)
     step = step_asked(query) if asked is None or "speaker" in asked[1] else None
     if step and (found := answer_step(query, library, step)):
         return found

@@ -39,6 +39,8 @@ _REPORT = regex(
     r"\brapports? (?=(?:de (?:la |l')?(?:mission|visite|voyage|stage|delegation|commission)|d'(?:activites?|auditions?"
     r"|etudes?|information|orientation|evaluation)|morale?|financier|annuel|final|signal|propos|recommand|conclu|dit\b))"
 )
+#: « Qui fait le lien entre l'eau et la santé ? » asks who said it.
+_SAYS_A_TIE = regex(r"^(?:[^,?]{3,60}, )?(?:qui|quel(?:le)?s? (?:intervenant|orat|participant|personne)\w*)\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -46,6 +48,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not _ASKED.search(_REPORT.sub(" ", query.folded)):
         return None
     pair = sides(query) or _named(query)
+    if pair and _SAYS_A_TIE.match(query.folded) and not any(_is_somebody(side) for side in pair):
+        return None
     if pair is None or (pair[0].entities and pair[0].entities[:1] == pair[1].entities[:1]):
         return None
     first, second = (side.entities[0] if side.entities else None for side in pair)
@@ -57,6 +61,12 @@ def answer(query: Query, library: Library) -> Answer | None:
         kin = _kin(library, first, second)
     told = kin or _told(library, pair, shared)
     return _answer(query, library, pair, (shared, told)) if shared or told else None
+
+
+def _is_somebody(side: Side) -> bool:
+    """Tell a side that is a person, a body or a place, which ties link; not an idea, which somebody links."""
+    named = (one for one in side.entities if one.kind in ("person", "organisation", "place"))
+    return any(fold(one.label).split()[:1] == side.plain.split()[:1] for one in named)
 
 
 def _told(library: Library, pair: tuple[Side, Side], shared: list[Fact]) -> list[Evidence]:

@@ -26,7 +26,7 @@ _FALLS_SHORT = (
     r"(?<!date )limites?|difficultes?|echecs?|obstacles?|freins?|faiblesses?|points? (?:faibles?|negatifs?)|defauts?"
     r"|insuffisances?"
 )
-_WORKED = r"(?:marche|fonctionne|reussi|pris)"
+_WORKED = r"(?:marche|fonctionne|reussi|pris(?! (?:la |l[e']|part|en |des? |une? |note)))"
 _SUCCEEDS = r"reussites?|succes|points? (?:forts?|positifs?)|atouts?|acquis|forces?"
 
 

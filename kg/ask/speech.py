@@ -7,10 +7,10 @@ from dataclasses import replace
 from index import fold, tokens
 from kg.ask.answers.certificates import heard
 from kg.ask.answers.context import around_quotation, unique
-from kg.ask.answers.proofs import LONGEST, best_part, coverage, overlap
+from kg.ask.answers.proofs import LONGEST, best_part, coverage, overlap, sentence_around
 from kg.ask.answers.rows import entity_row
 from kg.ask.language import french
-from kg.ask.language.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause
+from kg.ask.language.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause, told_words
 from kg.ask.library import Library
 from kg.ask.people.stance import standing
 from kg.ask.people.voices import one_voice_each
@@ -19,6 +19,7 @@ from kg.ask.question.query import Query
 from kg.ask.question.whom import told_by
 from kg.ask.search import fitted
 from kg.ask.sentences.about import Said, about, least
+from kg.ask.sessions.spoken import inside
 from kg.ask.sessions.votes import voters
 from kg.lexicon.functions import Gender
 from kg.regex import regex
@@ -48,8 +49,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     asker = asked_for(query)
     if asker is None:
         return None
-    if query.quoted:
-        found = _who_said(query, library)
+    for words in (query.quoted,) if query.quoted else told_words(query.text):
+        found = _who_said(query, library, words)
         if found:
             return found
     led = leading_speech(query.text, skipped=[named.place for named in query.named])
@@ -59,7 +60,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if topic.documents and not topic.scoped:
         said = _heard_there(topic, library)
     else:
-        said = about(library.widened(topic if topic.terms else query), library, verbs)
+        said = inside(query, library, about(library.widened(topic if topic.terms else query), library, verbs))
     said = _by(library, [one for one in said if _speaker_key(library, one.quotation) not in asked], asker)
     stood = standing(query, library, said, asked)
     if stood is not said:
@@ -129,14 +130,14 @@ def _acts(library: Library, quotation: Quotation, verbs: frozenset[str]) -> bool
     return bool(verbs & (library.stems_of(quotation.cue) | library.stems(quotation.span)))
 
 
-def _who_said(query: Query, library: Library) -> Answer | None:
-    """Find quoted words, and the quotation that holds them."""
-    spans = library.find_phrase(query.quoted or "")
+def _who_said(query: Query, library: Library, words: str) -> Answer | None:
+    """Find the words of a question, and the quotation that holds them."""
+    spans = library.find_phrase(words)
     for span in spans:
         holding = [q for q in library.knowledge.extraction_of[span.document_id].quotations if overlap(q.span, span)]
         if holding:
             best = max(holding, key=lambda q: (q.speaker is not None, -(q.span.end - q.span.start)))
-            return _told(query, library, [Said(best, 1.0, 1.0)])
+            return _told(query, library, [Said(best, 1.0, 1.0, at=span)])
     return None
 
 
@@ -179,7 +180,8 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
     single = len(query.inside().terms) == 1  # whoever says the one word of a subject speaks of it
     for one in named:
         reached = share - (fitted.LINKED if one.linked else 0.0)
-        near = one.score >= reached * named[0].score and one.coverage >= named[0].coverage - fitted.LESS
+        told = one.coverage >= named[0].coverage - fitted.LESS or one.score >= fitted.AS_NEAR * named[0].score
+        near = told and one.score >= reached * named[0].score
         if near or (single and one.coverage >= fitted.SAID):
             groups[_speaker_key(library, one.quotation)].append(one)
     return one_voice_each(library, groups)
@@ -225,7 +227,7 @@ def _proof(library: Library, query: Query, said: Said) -> Evidence:
     """Return the shortest part of a quotation that proves: whole when it is short, else its best sentences."""
     span = said.quotation.span
     if span.end - span.start > LONGEST:
-        span = best_part(library, span, query.terms)
+        span = sentence_around(library, said.at) if said.at else best_part(library, span, query.terms)
     return library.evidence(span, said.score)
 
 

@@ -1,6 +1,7 @@
 """The words by which questions are recognised, folded: verbs of speech and opinion, and who is asked for."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from index import fold, tokens
@@ -145,6 +146,21 @@ def tells_a_clause(folded: str) -> bool:
 
 
 _TELLS_CLAUSE = regex(r"\bqui (?:(?!qu|une?\b|l[ea]s?\b|d[ue]s?\b)\S+ ){1,4}?(?:que\b|qu')")
+
+
+#: How many words what a question tells as said has at least, whole or without its first ones; what share these are.
+WHOLE, LAST, MOST_OF_IT = 4, 5, 0.6
+_TOLD = regex(r"\bqui\s+(?:\S+\s+){1,4}?(?:que\s+|qu['’])(?P<clause>[^?]+?)\s*\??\s*$", re.IGNORECASE)
+
+
+def told_words(question: str) -> Iterator[str]:
+    """Yield the words that a question tells as said, which a report may hold as they are; then fewer of the first."""
+    told = _TOLD.search(question)
+    words = told["clause"].split() if told else []
+    for start in range(len(words)):
+        left = len(words) - start
+        if left >= (LAST if start else WHOLE) and left >= MOST_OF_IT * len(words):
+            yield " ".join(words[start:])
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Span
+from corpus import sentences as split_sentences
 from index import fold, tokens
 from kg.ask.answers.context import around_quotation, unique
 from kg.ask.answers.proofs import LONGEST, best_part, cited, coverage, title_stems
@@ -233,8 +234,8 @@ def _told(
     for score, quotation in kept:
         speaker = library.knowledge.entity_of(quotation.speaker) or asked.entity
         short = quotation.span.end - quotation.span.start <= LONGEST
-        span = quotation.span if short else best_part(library, quotation.span, terms or query.terms)
-        span = _with_reply(library, span)
+        part = quotation.span if short else best_part(library, quotation.span, terms or query.terms)
+        span = _with_reply(library, _gone_on(library, part, quotation.span))
         proof = library.evidence(span, min(1.0, score))
         rows.append(entity_row(speaker, (proof,), score=min(1.0, score)))
         facts += around_quotation(library, quotation, speaker)
@@ -244,6 +245,13 @@ def _told(
     sparql = by_words(query, library, rows, is_spoken=True)
     text = french.shortened(f"{asked.entity.label} : {words}")
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
+
+
+def _gone_on(library: Library, part: Span, whole: Span) -> Span:
+    """Return a part of what somebody said with the sentences that follow it there, within the longest proof."""
+    text = library.knowledge.documents[whole.document_id].text
+    ends = [end for _, end in split_sentences(text, part.start, whole.end) if end - part.start <= LONGEST]
+    return Span(part.document_id, part.start, max([part.end, *ends]))
 
 
 def _with_reply(library: Library, span: Span) -> Span:

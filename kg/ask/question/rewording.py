@@ -24,6 +24,10 @@ _SAME = {
     ),
     rf"(?:que recouvre|qu['’](?:appelle-t-on|entend-on par)|d[eé]finition d[eu]"
     rf"|(?:m['’])?expliqu\w+(?:[- ]moi)? ce (?:qu['’]est|que sont)) (?:mot |terme |la |l['’])?{_X}": "C'est quoi {x} ?",
+    r"(?P<who>qui|lesquels|lesquelles),? (?P<x>parmi [^?,]{3,120}), (?P<rest>[^?]{3,120}?)": "{x}, {who} {rest} ?",
+    r"qui (?P<has>a|ont) pris la parole (?:sur|(?:à|a) propos d[eu]|au sujet d[eu]) (?P<x>[^?]{2,80}?)": (
+        "Qui {has} parlé sur {x} ?"
+    ),
     r"qui (?P<has>a|ont) causé (?P<x>(?:de|du|des|d['’])[^?]{2,80}?)": "Qui {has} parlé {x} ?",
     r"(?P<much>(?:il y avait )?combien) de (?:monde|gens) (?P<x>[^?]{2,80}?)": "{much} de personnes {x} ?",
     r"combien d['’]habitants (?:a|y a-t-il (?:a|à)|vivent (?:a|à)) "

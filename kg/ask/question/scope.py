@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index import fold, tokens
 from kg.ask.language.session_numbers import RANK, number_of, with_numbers
+from kg.ask.language.words import reports
 from kg.ask.question.query import Term
 from kg.ask.search.naming_events import EVENTS, MONTHS, Told, is_otherwise, spelled
 from kg.knowledge import Knowledge
@@ -39,6 +40,13 @@ _CLAUSE = (
 _AFTER = regex(rf"(?:«[^»]*»|(?!\s{_CLAUSE})[^,?;])*")
 #: « a bien marché » names no market.
 _WORKED = regex(r"\b(?:a|ont|bien|pas|mal|mieux) $")
+#: Questions for those who do something at an event, and what may be their verb: after no small word, no infinitive.
+_OF_PEOPLE = regex(
+    r"(?:et |alors )?(?:qui|quel(?:le)?s? (?:intervenant|orat|participant|elu|invite|person)\w*|lesquel)\b"
+)
+_VERB = regex(
+    r"(?<!\bl[ea])(?<!\b[dl]es)(?<!\b(?:d[eu]|un|au))(?<!\bune) (?:a |ont )?(?P<verb>(?!\w+(?:er|ir|re)\b)\w{4,})\b"
+)
 #: What leads into a part of an event that has no other name: « à l'ouverture », « lors de la clôture ».
 _INTO = regex(r"\b(?:a l[a']|lors de l[a']|pendant l[a']|au cours de l[a']|durant l[a']) ?$")
 #: Least likeness of an event to the words that name it, 0..1.
@@ -74,7 +82,7 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
     scopes: list[Scope] = []
     for kind in reversed(list(_KIND.finditer(folded))):
         rest = _AFTER.match(folded, kind.start())
-        words = rest[0] if rest else kind[0]
+        words = _before_verb(folded, rest[0] if rest else kind[0])
         if _is_a_thing(folded, kind, words) or (kind[0] == "marche" and _WORKED.search(folded[: kind.start()])):
             continue
         within = scopes[0].documents if scopes else None
@@ -90,6 +98,18 @@ def find_scope(folded: str, knowledge: Knowledge, register: Register, weight: We
             end = kind.start() + len(words) if not scopes else scopes[0].end
             scopes.insert(0, Scope(found[0], documents, before.start() if before else kind.start(), end))
     return scopes[0] if scopes else None
+
+
+def _before_verb(folded: str, words: str) -> str:
+    """Return the words that name an event up to the verb of those asked for: « qui à la session 2 demande de… »."""
+    if not _OF_PEOPLE.match(folded):
+        return words
+    verbs = (found for found in _VERB.finditer(words) if _tells(found["verb"], words[found.end() :]))
+    return next((words[: found.start()] for found in verbs), words)
+
+
+def _tells(verb: str, after: str) -> bool:
+    return reports(verb, after) or re.fullmatch(r"parl(?:e|ent|ait|aient)", verb) is not None
 
 
 def _is_a_thing(folded: str, kind: re.Match[str], words: str) -> bool:

@@ -27,6 +27,7 @@ _ATTRIBUTE = regex(
 _DOER = regex(
     r"^(?:qui|quel(?:le)? \w+) (?:a|ont|avait) (?P<verb>construit|bati|dessine|concu|realise|fabrique|peint|sculpte"
     r"|compose|invente|installe|vole|casse|repare|imprime|photographie|filme|cuisine|demoli|detruit|decouvert)\w*\b"
+    r"(?! qu)"
 )
 #: What somebody said or thinks, of what.
 _OPINION = regex(

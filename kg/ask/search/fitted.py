@@ -39,10 +39,11 @@ OTHERWISE = 0.75
 #: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more
-#: the question tells one thing that was said. By how much less than the best it may say of the question.
-SHARE_FEW, SHARE_MANY, LESS = 0.77, 0.92, 0.3
-#: How much of a subject of one idea a voice must say to be heard, however far from the best.
-SAID = 0.95
+#: the question tells one thing that was said. By how much less than the best it may say of the question, unless it
+#: is as near as the best by all that counts.
+SHARE_FEW, SHARE_MANY, LESS, AS_NEAR = 0.77, 0.92, 0.3, 0.93
+#: How much of a subject of one idea a voice must say to be heard, however far from the best: itself or just beside.
+SAID = 0.85
 #: What that share is lowered by when the question asks for several (« quels intervenants »), and for a quotation that
 #: is linked to the very concept of the question.
 MANY, LINKED = 0.08, 0.35

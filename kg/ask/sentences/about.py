@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from corpus import Passage
+from corpus import Passage, Span
 from kg.ask.answers.proofs import coverage, title_stems
 from kg.ask.language.words import same_stand, tells_a_clause
 from kg.ask.library import Library
@@ -16,13 +16,15 @@ from kg.types import Quotation, passage_key
 class Said:
     """A quotation and how well it is about the subject (0..1); `coverage` is what its words alone tell.
 
-    `linked` tells that the very concept of the question is among those of the quotation.
+    `linked` tells that the very concept of the question is among those of the quotation; `at` is where the very words
+    of the question stand in it.
     """
 
     quotation: Quotation
     score: float
     coverage: float
     linked: bool = False
+    at: Span | None = None
 
 
 def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:

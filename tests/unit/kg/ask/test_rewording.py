@@ -25,6 +25,8 @@ from kg.ask.question.rewording import other_wordings, reworded
         ("Les Barques Vertes, qu'est-ce que c'est ?", "C'est quoi Les Barques Vertes ?"),
         ("Qu'entend-on par reste à charge ?", "C'est quoi reste à charge ?"),
         ("qui a causé des vélos", "Qui a parlé des vélos ?"),
+        ("Qui a pris la parole sur la gare ?", "Qui a parlé sur la gare ?"),
+        ("Qui, parmi les élus de Tressan, parle d'eau ?", "parmi les élus de Tressan, Qui parle d'eau ?"),
         ("combien de monde au forum ?", "combien de personnes au forum ?"),
         ("combien d'habitants a Morvillac ?", "Combien d'habitants compte Morvillac ?"),
         ("résumé du séminaire", "De quoi a-t-on parlé à : séminaire ?"),
