@@ -11,7 +11,7 @@ from kg.ask.answers.context import around_event, around_person, role_words, uniq
 from kg.ask.answers.rows import entity_row, number_row
 from kg.ask.answers.sparql import people_query
 from kg.ask.counts.amounts_of_items import amount_in_item
-from kg.ask.counts.counting import asks_quantity, may_ask_quantity
+from kg.ask.counts.counting import asks_quantity, may_ask_quantity, sought_quantity
 from kg.ask.counts.differences import told_difference
 from kg.ask.counts.numbered import read_count, stated, untold
 from kg.ask.language import french
@@ -111,7 +111,8 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=counting)
     if not counting:
         return None
-    return read_count(query, library, thing["thing"] if thing else "", people=people) or untold(query)
+    word = thing["thing"] if thing else sought_quantity(query).word  # « combien étaient-ils ? »
+    return read_count(query, library, word, people=people) or untold(query)
 
 
 def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict[str, tuple[Entity, Participation]]:

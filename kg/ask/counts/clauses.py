@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index import fold_evenly, tokens
+from index import fold, fold_evenly, tokens
 from kg.ask.answers.proofs import coverage
 from kg.ask.counts.counting import Sought
 from kg.ask.language.quantities import Quantity
@@ -22,6 +22,12 @@ _FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
 _RISES = regex(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
 #: What costs, folded.
 COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
+#: A number for each of some measure.
+RATE = regex(
+    r"\s*(?:[\w'-]+\s+){0,2}(?:par|au) (?:km2|km|kilometres?|m2|hectares?|metres?|habitants?|personnes?|tete|maison)\b"
+)
+_PARTED = regex(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b(?! d['e])")
+_LACKS = regex(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
 #: Where a clause of a sentence ends.
 _CUT = regex(r"[,;:()«»–](?!\d)|\b(?:et|mais|dont|pour|puis|qui|contre|ou|quand|alors|tandis|avec|soit|apres|avant)\b")
 #: What a time told, what is now, a base of a share, or a forecast adds or takes away.
@@ -68,3 +74,19 @@ def more_told(query: Query, quantity: Quantity, sentence: Sentence) -> float:
         (any(word in clause for word in _DIRECTION.findall(folded)), TIME),
     )
     return sum(worth for holds, worth in told if holds)
+
+
+def is_lacking(before: str) -> bool:
+    """« il manque 3 000 euros »: what is not there answers no question of how much there is."""
+    return _LACKS.search(fold(before)) is not None
+
+
+def is_compared(query: Query, words: str, quantity: Quantity) -> bool:
+    """Tell « dix-sept de moins qu'en 2018 » or a rate from a count, and what is now from what was then."""
+    plain, folded = fold(words), query.folded
+    after = plain[quantity.end :]
+    parted = _PARTED.match(after) and not re.search(r"\b(?:plus|moins)\b", folded)
+    rate = not quantity.measure and RATE.match(after) and not re.search(r"\b(?:par|au)\b", folded)
+    then = re.search(r"\b(?:plus|moins) qu'en (?P<year>(?:19|20)\d\d)", plain)
+    past = then is not None and then["year"] in query.years and "moins" not in folded
+    return bool(parted or rate) or past

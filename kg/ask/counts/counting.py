@@ -65,6 +65,8 @@ _VERB = regex(
     r"|peut|peuvent)(?:-(?:t-)?(?:il|elle|on|ils|elles))? (?:pas |plus |deja |encore |bien |aussi |finalement )*"
     r"(?:ete )?(?P<verb>[a-z-]{4,})"
 )
+#: « à » is no auxiliary.
+_TO = regex(r"(?<!\w)[àÀ](?!\w)")
 #: Nouns that ask for a quantity by themselves.
 _NOUNS = (
     r"(?:nombre|pourcentage|proportion|part|taux|montant|somme|prix|tarif|cout|budget|subvention|loyer|salaire|deficit"
@@ -191,8 +193,10 @@ def sought_quantity(query: Query) -> Sought:
     among = re.search(r"\bparmi (?:tou\w+ )?(?:les |ces )", folded)
     if (query.reports or among) and thing and not _PRESENT.match(word):
         plain |= _presence()
-    told = {match["verb"] for match in _VERB.finditer(folded)}
-    verbs = frozenset(stem for term in query.terms if fold(term.words) in told for stem in term.alternatives[0][0])
+    told = {match["verb"] for match in _VERB.finditer(fold(_TO.sub("_", query.text)))}
+    names = {one.entity.label for one in query.named}
+    said = [term for term in query.terms if fold(term.words) in told and term.words not in names]
+    verbs = frozenset(stem for term in said if term.words[:1].islower() for stem in term.alternatives[0][0])
     head = (
         frozenset(tokens(noun[0])) - plain if measure == "money" and (noun := _AMOUNT.search(folded)) else frozenset()
     )

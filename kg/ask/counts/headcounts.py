@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from corpus import Span
-from index import fold
+from index import fold, tokens
 from kg.ask.answers.proofs import coverage
+from kg.ask.counts.clauses import RATE
 from kg.ask.language import french
 from kg.ask.language.numbers import Number, find_numbers
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.question.query import Query
+from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.asked import named_event, same_named, sessions_of
 from kg.ask.sessions.minutes import items_about
@@ -38,9 +39,10 @@ _OTHERS = regex(
 LOOSELY = regex(r"(?:habitant|citoyen|riverain)e?s?$")
 #: Those who are counted without having come: what was hoped for, what the room holds.
 _NOT_COME = regex(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
-_CAME = regex(
+CAME = regex(
     r"\b(?:present|venu|reuni|suivi|particip|assist|rassemble|brave|accueilli|etaient la\b"
-    r"|pri(?:s|rent|ses?)\b(?: \w+)? part|emarge|sont deplace|fait le deplacement|autour de la table|dans la salle)\w*"
+    r"|pri(?:s|rent|ses?)\b(?: \w+)? part|emarge|sont deplace|fait le deplacement"
+    r"|sont (?:re)?trouve|autour de la table|dans la salle)\w*"
 )
 #: A crowd that its very noun says to have come.
 _COMERS = regex(
@@ -50,6 +52,15 @@ _COMERS = regex(
 _TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 », « communes représentées : 17 ».
 _LABEL = regex(r"^ *(?:[a-z]+ *:|[a-z'-]+(?: [a-z'-]+){1,3} *: ?\d)")
+#: Words that say that people or bodies were there, which the report of a meeting need not repeat.
+_THERE = (
+    "présents présent présentes représentés représentées participé participer participent participaient participants "
+    "venus venues venir assisté inscrits inscrites réunis rassemblé rassemblés reçu accueilli journée séminaire "
+    "rencontre rencontres atelier assises forum colloque réunion séance table ronde assemblée conseil total "
+    "nombre combien compté comptait comptaient intervenus intervenants".split()
+)
+#: Within how many characters a report opens, for a crowd that nothing else says to have come.
+FIRST = 1500
 #: How many passages at the two ends of a report, how many characters of a session are looked at.
 OPENING, CLOSING, HEAD = 14, 8, 700
 _SESSIONS = regex(
@@ -90,14 +101,38 @@ def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
 def _best(query: Query, library: Library, event: Event, thing: str) -> Told | None:
     """Return the number that a label gives of the thing, else the one that it follows, else the largest crowd."""
     best: tuple[tuple[float, ...], Told] | None = None
-    rest = _parts(query)
+    rest, ideas = _parts(query), [] if _GENERIC.match(thing) else _ideas(query, event, thing)
     for sentence in _about(library, event):
         plain = sentence.folded
+        if ideas and not any(term.strength(sentence.stems) for term in ideas):
+            continue
         for number in find_numbers(sentence.words):
             rank = _rank(query, plain, number, thing) if _is_part(rest, plain, number) else None
+            if rank and _GENERIC.match(thing) and not _counts_comers(rank, sentence, number):
+                continue
             if rank and (best is None or rank > best[0]):
                 best = (rank, (number, sentence.span, ""))
     return best[1] if best else None
+
+
+def _ideas(query: Query, event: Event, thing: str) -> list[Term]:
+    """Return what a question says of a thing beside its event: « combien de communes adhèrent ».
+
+    Who was there is what the report of a meeting counts: nothing need say it.
+    """
+    there = stems_of(_THERE) | frozenset(tokens(event.label)) | stems_of([thing])
+    names = {named.entity.label for named in query.named}
+    return [
+        term
+        for term in query.inside().terms
+        if term.words not in names and term.words[:1].islower() and not term.alternatives[0][0] <= there
+    ]
+
+
+def _counts_comers(rank: tuple[float, ...], sentence: Sentence, number: Number) -> bool:
+    """Tell a crowd that is said to have come, that a label counts, or that the opening of the report tells."""
+    came, opens = rank[3] > 0, sentence.span.start < FIRST
+    return came or opens or sentence.folded[: number.start].rstrip().endswith(":")
 
 
 #: Words for a part of those who came.
@@ -118,6 +153,8 @@ def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
     return not parts or any(part in near for part in parts)
 
 
+#: « des bourgs de moins de 5 000 habitants » counts no people.
+_SIZED = regex(r"[a-z] de (?:moins|plus) de $")
 #: What makes a number a price: « Inscription : 45 € » counts nobody.
 _PRICED = regex(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
 
@@ -125,19 +162,19 @@ _PRICED = regex(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
-    if _PRICED.match(after):
+    if _PRICED.match(after) or RATE.match(after) or _SIZED.search(plain[: number.start]):
         return None
     label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
     before = label["label"] if label else ""
     states = _states(query)
     roots = [word[:6] for word in (thing, *states) if len(word) > 3]
-    labelled = any(root in before for root in roots)
+    labelled = any(root in before for root in roots) and not _counts_other(before, after, roots)
     followed = not _LABEL.match(after) and any(
         re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES}|dont )[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
     clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
     comers = bool(_COMERS.match(after)) and not re.match(r"figure|photo|page", plain[max(0, number.start - 9) :])
-    came = 2 if comers else int(bool(_CAME.search(clause)))
+    came = 2 if comers else int(bool(CAME.search(clause)))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
     anybody = bool(_GENERIC.match(thing) or LOOSELY.match(thing))
     if not (labelled or followed or (crowd and anybody)):
@@ -151,6 +188,12 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
         return None  # « communes représentées » counts no countries
     own = own and bool(came or labelled or not LOOSELY.match(thing))  # « dix habitants tirés au sort » did not come
     return (own, stated, not forecast, came if anybody else said, said if anybody else came, number.value or 0)
+
+
+def _counts_other(label: str, after: str, roots: list[str]) -> bool:
+    """Tell « un tourisme de ruches : 3 000 visiteurs », whose label does not begin with the thing, and has a noun."""
+    begins = any(re.match(rf"(?:nombre d\S+ |les? |la |l')?{re.escape(root)}", label) for root in roots)
+    return not begins and re.match(r" [a-z]{4,}", after) is not None
 
 
 def _states(query: Query) -> list[str]:

@@ -71,6 +71,7 @@ _NO_NOUN = frozenset(
     "restent habitent c' j' parmi lors si donc car ni pas etre euh voila exactement peut-etre doivent peuvent "
     "voulaient veulent partiront seraient auraient ete".split()
 )
+_OTHERS = regex(r"(?P<others>\s+autres?)\s+(?P<noun>[\w-]+)")
 #: What makes money of millions of nothing: « coût annoncé : 17 millions ».
 _COST = regex(r"\b(?:cout\w*|budget|enveloppe|prix|montant|chiffre d'affaires|vaut|pay\w+|investi\w*)\b[^.;!?]{0,40}$")
 #: How many words after a number may be what it counts.
@@ -184,11 +185,14 @@ def _shared_unit(plain: str, end: int) -> str:
 
 def _noun(after: str, *, through: bool) -> tuple[str, ...]:
     """Return the words that a number counts, up to what ends them; `through` skips a leading « de »."""
-    text = re.split(r"[.;:,()»«!?\n|\t–]|\s-\s", after)[0]
+    text = re.split(r"[.;:,()»«!?\n|\t–>]|\s-\s", after)[0]
     if through:
         text = re.sub(r"^\s*(?:de la |de l'|des |du |de |d')", " ", text)
     if text[:1] not in (" ", "\u00a0", "\u202f"):
         return ()
+    others = _OTHERS.match(text)
+    if others and others["noun"] not in _NO_NOUN:  # « quatre autres accords », but « quatre autres sont venus »
+        text = text[others.end("others") :]
     found: list[str] = []
     for word in re.findall(r"[\w'-]+", text)[: NOUN + 1]:
         bare = word.rsplit("'", 1)[-1]

@@ -106,3 +106,41 @@ def test_what_a_number_counts() -> None:
 def test_questions_that_ask_for_a_quantity(folded: str, asked: str) -> None:
     assert asks_quantity(folded) is (asked == "surely")
     assert may_ask_quantity(folded) is (asked == "maybe")
+
+
+@pytest.fixture(scope="module")
+def animals(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of a report whose numbers count neighbours of what may be asked."""
+    from kg.build import BuildOptions, build
+
+    base = tmp_path_factory.mktemp("animals") / "base"
+    build([Path(__file__).parent / "animals"], base, BuildOptions(model="hashing"))
+    return Library(open_base(base))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Combien de gens à la journée de Sorvigny ?", "Une vingtaine"),
+        ("Combien étaient-ils à la journée de Sorvigny ?", "Une vingtaine"),
+        ("Combien de bourgs compte le RBV ?", "41"),
+        ("Combien de places de refuge à Sorvigny ?", "64"),
+        ("Combien de chats à Sorvigny ?", "Cent vingt"),
+    ],
+)
+def test_the_number_of_the_very_thing(question: str, told: str, animals: Library) -> None:
+    assert answer(question, animals).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de loups à Sorvigny ?",
+        "Combien de renards à Sorvigny ?",
+        "Combien de ruches dans la vallée ?",
+        "Combien de fermes sont membres du RBV ?",
+    ],
+)
+def test_the_number_of_a_neighbour_is_no_answer(question: str, animals: Library) -> None:
+    found = answer(question, animals)
+    assert (found.abstained, found.rows) == (True, ())
