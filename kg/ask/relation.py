@@ -9,7 +9,7 @@ from kg.ask.answers.proofs import cited
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.links.linked import KIN, kin_sentences, nearest_together, shared_bodies
-from kg.ask.links.sides import Side, sides, telling_both
+from kg.ask.links.sides import LINK, Side, sides, telling_both
 from kg.ask.links.ties import ties
 from kg.ask.question.query import Named, Query
 from kg.lookup import event_chain
@@ -75,7 +75,8 @@ def _told(library: Library, pair: tuple[Side, Side], shared: list[Fact]) -> list
     tied = [] if told and told[0].score >= PLAIN else ties(library, *pair)
     if tied and (not told or tied[0].score >= told[0].score):
         if tied[0].opened:
-            shared.append((f"dans « {library.knowledge.documents[tied[0].span.document_id].title} »", ()))
+            title = library.knowledge.documents[tied[0].span.document_id].title
+            shared.append((f"dans {title if title.startswith('«') else f'« {title} »'}", ()))
         return [cited(library, tie.span, tie.score) for tie in tied[:2]]
     sides_told = [list(side.entities) for side in pair]
     told = told or ([] if shared else _told_by(library, *sides_told) or _told_by(library, *sides_told[::-1]))
@@ -92,8 +93,7 @@ def _answer(
     evidence = tuple({p.span: p for p in (*told[:2], *(p for _, proofs in shared for p in proofs), *told[2:])}.values())
     fact = shared[0][0] if shared else None
     rows = tuple(_row(side, fact, evidence[:4]) for side in pair)
-    quotes = [f"« {_from_there(library, proof)} »" for proof in told[:1]]
-    quotes += [f"« {library.reading(proof.span)} »" for proof in told[1:3] if proof.score >= SURE]
+    quotes = _quotes(library, told)
     kin = bool(quotes) and KIN.search(fold(quotes[0]))  # an office is told before the sentence, a family after it
     facts_told = [fact for fact, _ in shared[:3]]
     words = [*quotes[:1], *facts_told, *quotes[1:]] if kin else [*facts_told, *quotes]
@@ -104,6 +104,17 @@ def _answer(
         links = [(told, proofs[0] if proofs else None) for told, proofs in shared]
         facts = [Context(people[0].id, "skos:related", people[1].id, told, proof) for told, proof in links] + facts
     return Answer(query.text, KIND, text, rows, unique(facts))
+
+
+def _quotes(library: Library, told: list[Evidence]) -> list[str]:
+    """Return the first proofs between marks: of one that holds another, the shorter alone when this tells the link."""
+    words = [_from_there(library, proof) for proof in told[:1]]
+    for other in (library.reading(proof.span) for proof in told[1:3] if proof.score >= SURE):
+        if words and other in words[0]:
+            words[0] = other if LINK.search(fold(other)) else words[0]
+        elif not any(one in other for one in words):
+            words.append(other)
+    return [french.quoted(one) for one in dict.fromkeys(words)]
 
 
 def _row(side: Side, fact: str | None, evidence: tuple[Evidence, ...]) -> Row:
@@ -122,6 +133,9 @@ def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
 
 def _from_there(library: Library, proof: Evidence) -> str:
     """Return the words of a proof with what follows it in its passage, when it is short: it may not tell all."""
+    sentence = library.sentence_at(proof.span)
+    if LINK.search(fold(library.reading(proof.span))) and sentence and sentence.span.end <= proof.span.end:
+        return library.reading(proof.span)
     passage = library.passage_at(proof.span)
     end = max(proof.span.end, min(passage.span.end, proof.span.start + FOLLOWS)) if passage else proof.span.end
     start = _asked_from(library, proof.span)

@@ -14,6 +14,9 @@ from kg.regex import regex
 #: How surely two things are tied that stand in one line, near one another, or one in a report that begins with the
 #: other, or only opens with it; what a word for a link adds, and a list takes away.
 LINE, NEAR, BEGUN, OPENED, LINKED, LISTED = 0.85, 0.7, 0.72, 0.5, 0.1, -0.3
+#: What two bodies sign, which ties them more than any other word, and what it adds.
+_SIGNED = regex(r"\b(?:conventions?|jumel\w+|partenariats?|accords?|chartes?)\b")
+SIGNED = 0.15
 #: How many characters open a report, begin it, lie between two things that are near, make a line that is read; how many
 #: reports are read, and the shortest surname or noun that stands for a whole name.
 OPENING, BEGINNING, APART, LONG, REPORTS, SHORTEST = 320, 180, 330, 400, 12, 4
@@ -106,8 +109,20 @@ def _near(library: Library, document_id: str, places: Sequence[Sequence[tuple[in
 
 
 def _opened(library: Library, document_id: str, places: Sequence[tuple[int, int]], worth: float) -> Iterator[Tie]:
+    """Yield what a report of one thing says of the other: its titles tell of a link only, its sentences of anything."""
+    text = library.knowledge.documents[document_id].text
     for start, end in places:
         sentence = library.sentence_at(Span(document_id, start, min(end, start + 1)))
-        if sentence is not None and sentence.span.end - sentence.span.start <= LONGEST:
-            ended = re.search(r"[.!?…»]\W*$", sentence.words) is not None
-            yield Tie(worth if ended else worth - 0.1, sentence.span, True)
+        span = sentence.span if sentence else _line(document_id, text, start, end)
+        words = fold_evenly(text[span.start : span.end])
+        linked = LINK.search(words) is not None
+        if span.end - span.start > LONGEST or not (sentence or linked):
+            continue
+        ended = re.search(r"[.!?…»]\W*$", words) is not None
+        more = SIGNED if _SIGNED.search(words) else LINKED if linked else 0.0 if ended else -LINKED
+        yield Tie(worth + more, span, True)
+
+
+def _line(document_id: str, text: str, start: int, end: int) -> Span:
+    after = text.find("\n", end)
+    return Span(document_id, text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text))

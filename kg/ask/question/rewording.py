@@ -13,6 +13,8 @@ _OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
 _WHO = r"(?P<who>(?:l[ea] |l['’]|les |[a-zà-ÿ]+ )?(?-i:[A-ZÀ-Ý])[^?:,;]{1,60}?)"
 _SAYS = "reproche|regrette|réclame|reclame|souhaite|critique"
 
+#: « l'AG de l'association », « à l'ag »: what everybody calls a general assembly.
+_ASSEMBLY = regex(r"(?<=\b[lLdD]['’])(?:AG|ag)\b|(?<=\b[lL]a dernière )(?:AG|ag)\b|(?<=\b[lL]a prochaine )(?:AG|ag)\b")
 #: Wordings that mean the same, whatever the corpus holds: what the question looks like, and how it is read.
 _SAME = {
     rf"{_X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
@@ -112,6 +114,7 @@ _INVERSED = regex(
 
 def reworded(question: str) -> str:
     """Return a question in the wording that the kinds of question read; itself when it needs none."""
+    question = _ASSEMBLY.sub("assemblée générale", question)
     closed = _TAIL.sub(" ?", question)
     if closed != question:
         question = closed if re.search(r"\best-ce\b|-(?:t-)?(?:il|elle|on)s?\b", closed) else f"Est-ce que {closed}"
