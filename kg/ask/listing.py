@@ -13,7 +13,9 @@ from kg.ask.library import Library
 from kg.ask.lists.groups import best_group
 from kg.ask.lists.nouns import asked_nouns, same_list, unled
 from kg.ask.lists.said import named_in_sentence
+from kg.ask.question.kinds import bare_town
 from kg.ask.question.query import Query
+from kg.ask.question.sought import TOWNS, sought
 from kg.ask.search.hybrid import Found
 from kg.ask.semantic import tell
 from kg.regex import regex
@@ -49,11 +51,21 @@ def answer(query: Query, library: Library) -> Answer | None:
     if best is None or _fit(query, library, best) < 0.45:
         return None
     items = _items(library, best) if _is_of(query, best) else []
+    kind = sought(query)
+    if kind and kind.word in TOWNS and not _name_places(library, items):
+        return None
     if len(items) < 2:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
         proofs.sort(key=lambda proof: (-proof.score, proof.sentence.span))
         return tell(query, library, proofs, KIND) if proofs else None
     return told_items(query, library, items, best.closeness)
+
+
+def _name_places(library: Library, items: list[Span]) -> bool:
+    """Tell a list of which most items name a town or another place."""
+    held = [[one for _, one in library.mentions_in(item, "place", "organisation")] for item in items]
+    named = [there for there in held if any(one.kind == "place" or bare_town(one.label) != one.label for one in there)]
+    return 2 * len(named) > len(items)
 
 
 def _is_of(query: Query, found: Found) -> bool:

@@ -15,6 +15,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Named, Query, Term
 from kg.ask.refusals import grounds, untyped
 from kg.ask.refusals.strangers import SAME, akin_known, stranger
+from kg.ask.refusals.unlisted import unlisted
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
@@ -79,6 +80,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _neither,
         _subject,
         *untyped.CHECKS,
+        unlisted,
         _year,
         _elsewhere,
         _office,

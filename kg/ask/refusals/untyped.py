@@ -27,8 +27,8 @@ _MADE = regex(
 _SPOKE = regex(r"(?<!entendre )\b(?:parl|defend|propos|critiqu|alert|racont|evoqu|abord|mention)\w*\b")
 SHORT, STRONG, SAID = 4, 0.7, 0.4
 _BELONGS = regex(r"\b(?:travaill|boss|represent|apparten|appartien|emplo[iy]|exerc|officie)\w*\b")
-#: How much of the nearest passage is shown when nothing answers, and how many signs of a list a list has at least.
-NEAREST, LISTED = 240, 2
+#: How much of the nearest passage is shown when nothing answers.
+NEAREST = 240
 _WHERE = regex(
     r"^(?:où|ou (?:est|etait|sont|se|s'est|s'|a|aura|ont)|d'où)\b|[\s,]où ?\??$"
     r"|^dans quel(?:le)?s? (?:ville|commune|village|quartier|pays|salle|lieu)"
@@ -123,16 +123,6 @@ def _towards() -> frozenset[str]:
     return stems_of("envers vers auprès face parmi hors malgré concernant autour lors".split())
 
 
-def unlisted(query: Query, library: Library, found: Answer) -> str:
-    """Tell a passage given for a list, where it lists nothing."""
-    if found.kind != "list" or len(found.rows) != 1:
-        return ""
-    words = fold(library.reading(found.rows[0].evidence[0].span))
-    if words.count(",") + words.count(";") + words.count("\n") + words.count(" et ") + words.count(" - ") >= LISTED:
-        return ""
-    return f"aucun passage n'en donne la liste{nearest(library, found)}"
-
-
 def nearest(library: Library, found: Answer) -> str:
     """Return in French what stands nearest to a question that nothing answers; nothing when nothing does."""
     if not found.rows:
@@ -146,4 +136,4 @@ def nearest_to(library: Library, span: Span) -> str:
 
 
 #: What is looked at of an answer, in this order.
-CHECKS = (untyped, unlisted, unmade, unsaid, of_nobody)
+CHECKS = (untyped, unmade, unsaid, of_nobody)
