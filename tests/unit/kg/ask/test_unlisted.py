@@ -1,6 +1,5 @@
 """A list that no document gives is refused, with the sentence that only counts it."""
 
-
 import pytest
 
 from kg.ask import answer
