@@ -10,13 +10,27 @@ THAT = (
     r"(?:(?:ne pas|ne plus|ne jamais|ne rien|ne|s'y|n'y|y|en|l'y) |[nls]')*(?:avoir|être|devoir|pouvoir|savoir)\b)"
 )
 
+#: « objecte de sa chaise que », « répète avec malice que »: how, and from where, something is said.
+MANNER = (
+    r"(?:de|depuis|du haut de) (?:sa |son |la |le |l'|leur )(?:chaise|place|salle|tribune|fauteuil|siège|estrade|scène|"
+    r"pupitre|banc|rang|bureau)|du fond de la salle|au micro|au passage|au téléphone|à (?:voix (?:haute|basse)|mi-voix|"
+    r"haute voix|demi-mot|juste titre|ce propos|ce sujet|cet égard|cette occasion|l'envi|regret|contrecœur)|"
+    r"du bout des lèvres|de bonne grâce|de vive voix|sur-le-champ|sans (?:ambages|détours?|rire|hésiter|surprise|fard|"
+    r"hésitation|trembler|ciller|illusion)|non sans \w+|d'un (?:ton|mot|air|sourire|trait|geste)(?: \w+)?|"
+    r"avec (?:une certaine |un certain )?(?:malice|ironie|insistance|vigueur|fermeté|prudence|véhémence|fierté|émotion|"
+    r"franchise|gravité|conviction|enthousiasme|tristesse|chaleur|énergie|force|humour|amusement|regret|satisfaction|"
+    r"justesse|raison|aplomb|colère|agacement|soulagement|amertume|inquiétude|gourmandise|lucidité|modestie)|"
+    r"par (?:écrit|lettre|courriel|courrier|téléphone|message|avance)|en (?:souriant|riant|substance|aparté|privé|passant|"
+    r"public|conclusion|préambule|introduction|outre|séance|réponse|plaisantant|soupirant)|dans (?:un (?:sourire|souffle|"
+    r"soupir|éclat de rire)|la foulée)|sur un ton [\w-]+|pour (?:mémoire|finir|conclure|commencer)"
+)
 #: « s'engage en revanche à », « refuse cependant tout … ».
 ASIDE = (
     r"(?:aussi|encore|toutefois|cependant|néanmoins|pourtant|en revanche|par ailleurs|pour (?:sa|leur) part|"
     r"de (?:son|leur) côté|également|enfin|ensuite|même|surtout|donc|plutôt|d'ailleurs|toujours|déjà|volontiers|"
     r"désormais|maintenant|aujourd'hui|seulement|simplement|avant tout|d'abord|à présent|pour autant|à nouveau|"
     r"de nouveau|notamment|fortement|vivement|ardemment|clairement|fermement|explicitement|longuement|directement|"
-    r"particulièrement|ouvertement|expressément|instamment)"
+    rf"particulièrement|ouvertement|expressément|instamment|{MANNER})"
 )
 
 

@@ -201,15 +201,12 @@ _SPECIAL: dict[str, Speech] = {
     "interroger_se": Speech("asks"),
     "réjouir": Speech("agrees", reflexive=True),
     "féliciter_se": Speech("agrees"),
-    "désoler": Speech("regrets", reflexive=True),
-    "plaindre": Speech("regrets", reflexive=True),
+    **{lemma: Speech("regrets", reflexive=True) for lemma in ("désoler", "plaindre", "lamenter", "émouvoir")},
     "étonner": Speech("states", reflexive=True),
     "indigner": Speech("disagrees", reflexive=True),
     "prononcer": Speech("states", r"(?:\S+ )?(?:pour|contre|en faveur|sur)\b", reflexive=True),
     "souvenir": Speech("reports", reflexive=True),
-    "lamenter": Speech("regrets", reflexive=True),
     "défendre_se": Speech("disagrees"),
-    "émouvoir": Speech("regrets", reflexive=True),
     "agacer": Speech("disagrees", reflexive=True),
     "insurger": Speech("disagrees", reflexive=True),
     "offusquer": Speech("disagrees", reflexive=True),
@@ -223,6 +220,8 @@ _SPECIAL: dict[str, Speech] = {
     "emporter": Speech("disagrees", reflexive=True, after_only=True),
     "amuser": Speech("states", reflexive=True, after_only=True),
     "enthousiasmer": Speech("agrees", reflexive=True, after_only=True),
+    **{lemma: Speech("states", reflexive=True, after_only=True) for lemma in
+       "désespérer énerver enflammer esclaffer étrangler révolter attrister emballer émerveiller irriter".split()},
     "adresser": Speech(
         "states",
         r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des) (?:\w+ )?(?:remerciements?|félicitations|excuses|reproches?|critiques?|"
@@ -235,7 +234,9 @@ _AFTER_ONLY = (
     "résumer opiner tonner temporiser murmurer terminer inviter décrire développer analyser illustrer vanter "
     "assumer promettre encourager détailler rêver pester fulminer tempêter gronder râler bougonner grommeler maugréer "
     "grogner grincer railler blaguer badiner susurrer chuchoter bredouiller balbutier crier hurler calculer réagir "
-    "traduire compatir conseiller"
+    "traduire compatir conseiller exulter fanfaronner gémir hasarder hésiter interrompre jubiler "
+    "narguer persifler persister pouffer réciter rectifier relancer ricaner rigoler riposter rugir sermonner supplier "
+    "surenchérir tacler taquiner triompher vitupérer vociférer déclamer marmonner articuler"
 )
 
 

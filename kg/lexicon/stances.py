@@ -67,9 +67,13 @@ _ANYBODY = (
     ("states", "que", "alléguer calculer décréter deviner diagnostiquer établir gager insinuer lancer lâcher postuler "
      "présager prouver riposter spécifier supputer glisser renchérir trancher corriger compléter théoriser philosopher "
      "persister grincer enseigner prophétiser rectifier vérifier découvrir nuancer tempérer ignorer "
-     "résumer conjecturer manifester"),
+     "résumer conjecturer manifester augurer balbutier bougonner bredouiller chuchoter claironner crier extrapoler "
+     "fanfaronner fulminer grogner grommeler maugréer hasarder inférer marmonner murmurer opiner persifler pester "
+     "prétexter rabâcher rager râler radoter réciter reconfirmer ruminer scander seriner soupirer spéculer stipuler "
+     "subodorer surenchérir temporiser tempêter tonner vitupérer vociférer ébruiter divulguer dévoiler notifier "
+     "percevoir réaliser mesurer concevoir riposter rugir gémir jubiler badiner blaguer railler"),
     ("states", "que/le à", "signifier"),
-    ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer"),
+    ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer requérir envisager implorer supplier"),
     ("agrees", "que", "accepter entendre"),
     ("disagrees", "que", "soupçonner suspecter"),
     ("states", "que/idée", "soutenir"),
@@ -77,14 +81,18 @@ _ANYBODY = (
     ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
     ("disagrees", "idée", "balayer écarter repousser combattre exclure brandir"),
     ("disagrees", "le", "condamner conspuer décrier désavouer brocarder égratigner étriller incriminer railler "
-     "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler"),
-    ("agrees", "le", "exalter vanter glorifier"),
-    ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer"),
+     "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler dénigrer démonter "
+     "dézinguer disqualifier dénier exécrer honnir maudire minorer moquer pilonner réprouver torpiller contrer "
+     "démolir mésestimer occulter invalider"),
+    ("agrees", "le", "exalter vanter glorifier louanger avaliser endosser complimenter acclamer"),
+    ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer "
+     "dédramatiser décrypter décortiquer disséquer divulguer dévoiler"),
     ("states", ":", "présenter communiquer dresser livrer fournir distinguer évaluer évoquer "
      "décliner lister dégager esquisser définir raconter avancer retracer décomposer dénombrer recenser montrer "
      "intervenir réagir sourire soupirer hausser hocher égrener poursuivre reprendre enchaîner terminer commencer "
      "continuer débuter rebondir renchérir insister nuancer tempérer relativiser corriger rectifier hésiter résister "
-     "persister objecter plaider promettre répéter"),
+     "persister objecter plaider promettre répéter rassurer trancher tempêter temporiser renoncer acquiescer "
+     "répliquer riposter rétorquer ironiser plaisanter convenir acter"),
     ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
     ("warns", "de le/le de", "prévenir aviser avertir informer"),
     ("warns", "de le", "alarmer_se"),
@@ -102,11 +110,15 @@ _ANYBODY = (
     ("disagrees", "que/de le", "douter"),
 )  # fmt: skip
 _PERSONS = (
+    ("regrets", "pour", "excuser_se"),
+    ("proposes", "de", "proposer_se"),
+    ("agrees", "le", "admirer"),
     ("proposes", "pour", "militer opter pencher voter trancher batailler battre_se prononcer_se positionner_se"),
     ("states", "sur", "tabler miser parier compter ironiser gloser épiloguer disserter étendre_se attarder_se "
      "arrêter_se insister expliquer_se exprimer_se rassurer"),
     ("states", "de le", "parler moquer_se gausser_se amuser_se vanter_se excuser_se satisfaire_se accommoder_se rêver "
-     "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir"),
+     "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir défier_se irriter_se "
+     "formaliser_se attrister_se affliger_se offusquer_se ravir_se enchanter_se repentir_se dédire_se"),
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
@@ -127,6 +139,7 @@ _PERSONS = (
 #: What a group of words makes of a common verb.
 _GROUPS = (
     ("states", "dire", THAT),
+    ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),
     ("states", "retourner", _TURNED),
     ("states", "renverser", _TURNED),
     ("states", "inverser", _TURNED),
@@ -169,6 +182,12 @@ _GROUPS = (
     ("states", "chiffrer", r"à [^.,;:]{2,30}? l(?:[ea]s? |')"),
     ("disagrees", "protester", r"(?:au nom|vivement|en (?:rappelant|disant|faisant))\b"),
     ("proposes", "proposer", r"(?:plutôt )?\d"),
+    ("proposes", "souhaiter", r"(?:plutôt )?\d"),
+    ("states", "plaindre_se", r"(?:de ce )?(?:que\b|qu')"),
+    ("states", "tirer", r"(?:une?|deux|trois|quatre|cinq|plusieurs) (?:\w+ )?(?:fils?|idées?)\b"),
+    ("states", "persister", rf"et signe{_COLON}"),
+    ("states", "remettre", r"les pendules à l'heure\b"),
+    ("states", "tordre", r"le cou\b"),
     ("proposes", "proposer", rf"(?:[^.,;:]{{2,40}}? )?(?:de |d'){_TO_DO}"),
     ("agrees", "convenir", r"(?:de (?:la|l')\b|de l'|du|des|d'une?|de (?:son|sa|ses|leur|ce|cette))\b"),
     ("states", "retenir", r"(?:surtout|d'abord|avant tout|notamment) (?:l[ea]s? |l'|une? |des |que |qu')"),
@@ -219,7 +238,7 @@ _GROUPS = (
 )  # fmt: skip
 #: « voudrait la gratuité », « aurait préféré attendre »: a wish, whatever follows.
 WISHES = ("vouloir", "aimer", "souhaiter", "préférer", "désirer", "apprécier")
-WISH = Speech("proposes", rf"(?:{_FRAMES['que']}|{_FRAMES['inf']}|{_FRAMES['le']}|mieux|bien)")
+WISH = Speech("proposes", rf"(?:{_FRAMES['que']}|{_FRAMES['inf']}|{_FRAMES['le']}|mieux|bien|[\ue006\ue008]|\d)")
 
 
 #: « ne soutient pas l'idée »: a stance, too.

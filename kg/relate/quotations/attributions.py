@@ -15,7 +15,7 @@ from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import adjectives, noun_cues, possessives, prepositional, relative_views
 from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import FRAGMENT, NAME, ORGANISATION, QUOTE
-from kg.relate.quotations.subjects import bounded, human_subject, leading_phrase, subject_before
+from kg.relate.quotations.subjects import bounded, human_subject, leading_phrase, opening_role, subject_before
 from kg.relate.quotations.verbs import VerbGroup, verb_groups
 
 _BEFORE_INVERSION = regex(
@@ -116,7 +116,7 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
     if inverted:
         return inverted
     if group.voice == "gerund":
-        lead = leading_phrase(sentence, group.start) or human_subject(sentence, group.start)
+        lead = leading_phrase(sentence, group.start) or human_subject(sentence, group.start) or opening_role(sentence)
         return replace(cue, form="gerund", phrase=lead, start=lead.start) if lead else None
     phrase = _spokesperson(sentence, subject_before(sentence, group.start, previous))
     if phrase and (_is_subordinate(sentence, phrase, group) or _disagrees(phrase, group)):

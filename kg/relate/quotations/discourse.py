@@ -25,7 +25,7 @@ from kg.types import MentionId
 
 #: Pronouns that stand for the person named last, subject or not.
 _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéressé", "l'intéressée")
-_FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée")
+_FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée", "la même")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
 _DEFINITE = regex(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
@@ -190,7 +190,7 @@ class Discourse:
         return Speaker(_last_before(known, phrase.start) if known else None, phrase.words, "ordinal", pair)
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
-        if SEVERAL.match(words) or re.match(r"(?:leurs|ses)\s", words, re.IGNORECASE):
+        if SEVERAL.match(words) or re.match(r"(?:leurs|ses|une?)\s", words, re.IGNORECASE):
             return Speaker(None, words, "crowd")
         body = BODY.fullmatch(words.replace("’", "'"))
         if body:

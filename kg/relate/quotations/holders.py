@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.regex import regex
 from kg.relate.quotations.functions import AFTER_FUNCTION, OFFICE
 from kg.relate.quotations.people import is_inhabitant
-from kg.relate.quotations.roster import Known
+from kg.relate.quotations.roster import PAST, Known
 from kg.relate.quotations.words import stems
 
 if TYPE_CHECKING:
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 REACH = 2
 #: How many paragraphs back a function that several persons hold looks for its person.
 NEAR = 6
+#: « la sociologue qui anime la table »: one of several, whom the clause tells.
+_RESTRICTED = regex(r"(?P<who>[^,]+?) (?:qui|dont|que|qu') ?\S")
+#: Nouns of functions that a woman may hold without their changing: « le maire », « le médecin de garde ».
+MASCULINE = regex(
+    r"(?:le |ce )(?:maire|médecin|professeur|ingénieur|écrivain|auteur|chef|proviseur|procureur|notaire|juge|député|"
+    r"préfet|sous-préfet|ministre|docteur|témoin)\b",
+    re.IGNORECASE,
+)
 #: « le président du Réseau »: an office, and the kind of body alone.
 _OF_BODY = regex(
     r"(?P<office>(?:l[ea] |l')[\w-]+) (?:du |de la |de l')"
@@ -27,26 +35,54 @@ _OF_BODY = regex(
 def holders(discourse: "Discourse", words: str) -> list[Known]:
     """The persons whose function fits a phrase: the newly chosen if it says so, else the one being spoken of."""
     words = AFTER_FUNCTION.sub("", words)
+    if restricted := _RESTRICTED.match(words):
+        sole = discourse.roster.holders(restricted["who"])
+        return sole if len(sole) == 1 else []
     found = discourse.roster.holders(words) or (discourse.roster.natives(words) if is_inhabitant(words) else [])
-    if not found and len(stems(words)) == 1 and OFFICE.search(words):
+    one_for_both = MASCULINE.match(words) or (len(stems(words)) == 1 and OFFICE.search(words))
+    if not found and one_for_both:
         sole = discourse.roster.holders(words, neutral=True)
         found = sole if len(sole) == 1 else []
-    if re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
-        heads = set(stems(words)[:1])
-        newly = [known for known in found if any((known.key, head) in discourse.roster.newly for head in heads)]
-        found = newly or [known for known in found if "sortant" not in known.words]
+    found = _newly(discourse, words, found)
     if not found:
         spoken = {t.key for t in discourse.topics if discourse.paragraph - t.paragraph <= REACH}
         of_it = discourse.roster.affiliated(words)
         sure = len(of_it) == 1 and len(stems(words)) > len(("function", "body"))
         found = of_it if sure else [known for known in of_it if known.key in spoken]
     found = found or _of_no_other(discourse, words)
-    if len(found) > 1:
-        near = [t.key for t in discourse.topics if discourse.paragraph - t.paragraph <= NEAR]
-        recent = [known for known in found if known.key in near]
-        here = discourse.last_here()
-        found = [known for known in found if here and known.key == here.key] or recent
-    return found
+    found = _today(words, found) if len(found) > 1 else found
+    return _nearest(discourse, found) if len(found) > 1 else found
+
+
+def _newly(discourse: "Discourse", words: str, found: list[Known]) -> list[Known]:
+    """« le nouveau président »: whoever was newly chosen, else whoever is not leaving."""
+    if not re.match(r"(?:l[ea] |l')nouve", words, re.IGNORECASE):
+        return found
+    heads = set(stems(words)[:1])
+    newly = [known for known in found if any((known.key, head) in discourse.roster.newly for head in heads)]
+    return newly or [known for known in found if "sortant" not in known.words]
+
+
+def _today(words: str, found: list[Known]) -> list[Known]:
+    """« le maire », for the one of several who still holds the office; « l'ancien maire », for the other."""
+    head = set(stems(words)[:1])
+    former = [known for known in found if head & known.former]
+    told = former if PAST.search(words) else [known for known in found if known not in former]
+    return told or found
+
+
+def _nearest(discourse: "Discourse", found: list[Known]) -> list[Known]:
+    """Those of several holders who were heard last, the nearest first."""
+    here = discourse.last_here()
+    if here and (same := [known for known in found if known.key == here.key]):
+        return same
+    heard = [t for t in discourse.topics if discourse.paragraph - t.paragraph <= NEAR]
+    keys = {known.key for known in found}
+    for near in ([t for t in heard if t.paragraph == discourse.paragraph],
+                 [t for t in heard if t.section == discourse.section]):  # fmt: skip
+        if told := {t.key for t in near} & keys:
+            return [known for known in found if known.key in told]
+    return [known for known in found if known.key in {t.key for t in heard}]
 
 
 def _of_no_other(discourse: "Discourse", words: str) -> list[Known]:

@@ -33,7 +33,7 @@ _OPINIONS = ("agrees", "disagrees")
 _CLITIC = regex(
     r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*(?:(?:a|ont|avait) (?:[\w']+ ){0,3})?\w+$|\b(?:approuv|acquiesc|opin|désapprouv|"
     r"désarm)\w+$|"
-    r"\bne le \w+$|\b(?:avis|opinion|d'accord)$"
+    r"\bn'?y (?:est|sont|était|étaient|serait) (?:\w+ ){0,2}\w+$|\bne le \w+$|\b(?:avis|opinion|d'accord)$"
 )
 _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
 

@@ -26,7 +26,8 @@ _ORGANISATION = regex(rf"(?:(?:[Ll][ea]s?|[Dd]u|[Dd]e la|[Dd]e)\s+|[Ll]')?(?P<na
 _PLACE = regex(rf"(?:(?:[Ll][ea]s?)\s+|[Ll]')?(?P<name>{PLACE})(?=\s*[,.:;!?]|\s*$)")
 PRONOUN = (
     r"(?:il|elle|lui|on|ils|elles|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|"
-    r"ces dernières|l'une?(?! d)|l'autre|le premier|la première|le second|la seconde|l'intéressée|l'intéressé)"
+    r"ces dernières|l'une?(?! d)|l'autre|le premier|la première|le second|la seconde|l'intéressée|l'intéressé|"
+    r"l[ea] même)"
 )
 _PRONOUN = regex(PRONOUN + r"\b", re.IGNORECASE)
 _ROLE = regex(rf"{_DETERMINER}(?:(?<=')|\s+)(?=[\w{NAME[0]}{ORGANISATION[0]}])", re.IGNORECASE)

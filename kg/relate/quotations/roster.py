@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.regex import regex
 from kg.relate.quotations.appositions import PARTS, appositions
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.words import fits, phrase_gender, stems, word_gender
@@ -25,6 +26,13 @@ _SENT = frozenset("representant envoy delegu porte".split())
 _TOWN = ("ville", "commune", "mairie", "municipalité")
 
 
+#: « ancien maire », « maire de 1989 à 2014 », « l'ex-préfète »: a function that is no longer held.
+PAST = regex(
+    r"\b(?:anciens?|anciennes?|ex-\w+|honoraire|émérite|jusqu'en \d{4}|(?:de|entre) \d{4} (?:à|et|-) \d{4})\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A person or an organisation of a document, as far as attribution needs it."""
@@ -35,6 +43,8 @@ class Known:
     functions: frozenset[str]
     words: frozenset[str]
     places: tuple[Mention, ...]
+    #: Heads of the functions told as past (« maire de 1989 à 2014 », « ancien préfet ») and not as held today.
+    former: frozenset[str] = frozenset()
 
 
 class Roster:
@@ -96,7 +106,8 @@ class Roster:
         )
         words = frozenset(stem for function, names in functions for stem in stems(f"{function} {names}"))
         heads = frozenset(stem for function in told for stem in _heads(function))
-        return Known(key, found[0].kind, gender, heads, words, tuple(found))
+        today = frozenset(stem for function in told if not PAST.search(function) for stem in _heads(function))
+        return Known(key, found[0].kind, gender, heads, words, tuple(found), heads - today)
 
     def holders(self, phrase: str, *, neutral: bool = False) -> list[Known]:
         """Return the persons one of whose functions every content word of a phrase fits.

@@ -36,6 +36,15 @@ _OPENS = regex(
     r"(?P<who>L(?:[ea] |')(?:maire|président\w*|direct(?:eur|rice)|secrétaire|trésori\w+|préf[eè]te?|recteur|rectrice|"
     r"adjoint\w*|rapporteu\w+|proviseure?|principale?|doyen\w*))(?=\s[a-zà-ÿ]))"
 )
+#: « La psycholinguiste met … en rappelant »: a function that opens a sentence, whatever its verb.
+_ROLE_OPENS = regex(
+    r"\s*(?P<who>(?:L[ea] |L'|Cet(?:te)? )[a-zà-ÿ][\w-]+(?: (?:de la |de l'|de |du |des |d')[\w-]+)?)(?=\s[a-zà-ÿ])"
+)
+#: « La sociologue qui anime la table se demande »: a function, and who of several it is.
+_RESTRICTED = regex(
+    r"(?:^|[.;:,]\s|\b(?:et|mais)\s)\s*(?P<who>(?:[Ll][ea] |[Ll]')[a-zà-ÿ][\w-]+(?: (?:de la |de l'|de |du |des |d')[\w-]+)?"
+    r" (?P<that>qui|dont|que|qu') ?[^,.;:]+)$"
+)
 _PHRASE_END = regex(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
@@ -86,6 +95,24 @@ def human_subject(sentence: Sentence, end: int) -> Phrase | None:
     """« La maire prend note mais précise … »: whoever is the subject of the verb before."""
     phrase = role_subject(sentence, end)
     return phrase if phrase and is_human(phrase.words) else None
+
+
+def opening_role(sentence: Sentence) -> Phrase | None:
+    """« La psycholinguiste met tout le monde d'accord en rappelant … »: the function that opens a sentence."""
+    found = _ROLE_OPENS.match(sentence.text, sentence.start, sentence.end)
+    if found is None or not is_human(found["who"]):
+        return None
+    return Phrase(found.start("who"), found.end("who"), "role", found["who"])
+
+
+def _restricted(sentence: Sentence, floor: int, end: int) -> Phrase | None:
+    """« La sociologue qui anime la table se demande »: a function with the clause that tells which one."""
+    found = _RESTRICTED.search(sentence.words[:end], floor)
+    if found is None or not is_human(found["who"]):
+        return None
+    start, clause = sentence.start + found.start("who"), sentence.start + found.start("that")
+    whole = sentence.finite(clause, sentence.start + end) and not sentence.finite(start, clause)
+    return Phrase(start, sentence.start + end, "role", found["who"]) if whole else None
 
 
 def _stripped(left: str) -> str:
@@ -139,7 +166,7 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
         if named := final_name(sentence.text, *place) or _told_by(sentence, *place):
             return named
         if sentence.finite(sentence.start + last[0], sentence.start + last[1]):
-            return None
+            return _restricted(sentence, floor, end)
     for (a, b), (_, following) in pairwise(segments):
         phrase = phrase_in(sentence.text, sentence.start + a, sentence.start + b)
         named = phrase_in(sentence.text, sentence.start + b, sentence.start + following)
@@ -151,7 +178,7 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
             and (phrase.kind != "role" or not re.match(r"(?:cette|ce|cet) ", phrase.words, re.I))
         ):
             return phrase
-    return None
+    return _restricted(sentence, floor, end)
 
 
 def _told_by(sentence: Sentence, start: int, end: int) -> Phrase | None:
