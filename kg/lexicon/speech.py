@@ -20,8 +20,10 @@ MANNER = (
     r"avec (?:une certaine |un certain )?(?:malice|ironie|insistance|vigueur|fermeté|prudence|véhémence|fierté|émotion|"
     r"franchise|gravité|conviction|enthousiasme|tristesse|chaleur|énergie|force|humour|amusement|regret|satisfaction|"
     r"justesse|raison|aplomb|colère|agacement|soulagement|amertume|inquiétude|gourmandise|lucidité|modestie)|"
-    r"par (?:écrit|lettre|courriel|courrier|téléphone|message|avance)|en (?:souriant|riant|substance|aparté|privé|passant|"
-    r"public|conclusion|préambule|introduction|outre|séance|réponse|plaisantant|soupirant)|dans (?:un (?:sourire|souffle|"
+    r"par (?:écrit|lettre|courriel|courrier|téléphone|message|avance)|"
+    r"en (?:souriant|riant|substance|aparté|privé|passant|"
+    r"public|conclusion|préambule|introduction|outre|séance|réponse|plaisantant|soupirant)|"
+    r"dans (?:un (?:sourire|souffle|"
     r"soupir|éclat de rire)|la foulée)|sur un ton [\w-]+|pour (?:mémoire|finir|conclure|commencer)"
 )
 #: « s'engage en revanche à », « refuse cependant tout … ».

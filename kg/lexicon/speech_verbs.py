@@ -220,8 +220,10 @@ _SPECIAL: dict[str, Speech] = {
     "emporter": Speech("disagrees", reflexive=True, after_only=True),
     "amuser": Speech("states", reflexive=True, after_only=True),
     "enthousiasmer": Speech("agrees", reflexive=True, after_only=True),
-    **{lemma: Speech("states", reflexive=True, after_only=True) for lemma in
-       "désespérer énerver enflammer esclaffer étrangler révolter attrister emballer émerveiller irriter".split()},
+    **{
+        lemma: Speech("states", reflexive=True, after_only=True)
+        for lemma in "désespérer énerver enflammer esclaffer étrangler révolter attrister emballer irriter".split()
+    },
     "adresser": Speech(
         "states",
         r"(?:\S+ ){0,3}(?:ses|un|une|le|la|des) (?:\w+ )?(?:remerciements?|félicitations|excuses|reproches?|critiques?|"

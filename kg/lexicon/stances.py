@@ -79,11 +79,10 @@ _ANYBODY = (
     ("states", "que/idée", "soutenir"),
     ("proposes", "idée", "peser lancer soumettre caresser reprendre creuser"),
     ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
-    ("disagrees", "idée", "balayer écarter repousser combattre exclure brandir"),
+    ("disagrees", "idée", "balayer écarter repousser combattre exclure brandir démonter démolir torpiller invalider"),
     ("disagrees", "le", "condamner conspuer décrier désavouer brocarder égratigner étriller incriminer railler "
-     "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler dénigrer démonter "
-     "dézinguer disqualifier dénier exécrer honnir maudire minorer moquer pilonner réprouver torpiller contrer "
-     "démolir mésestimer occulter invalider"),
+     "stigmatiser tancer ridiculiser éreinter épingler rejeter refuser brusquer abhorrer tacler dénigrer "
+     "dézinguer disqualifier dénier exécrer honnir maudire minorer moquer pilonner réprouver mésestimer occulter"),
     ("agrees", "le", "exalter vanter glorifier louanger avaliser endosser complimenter acclamer"),
     ("states", "le", "dépeindre diagnostiquer constater prédire alléguer réexpliquer réexposer justifier espérer "
      "dédramatiser décrypter décortiquer disséquer divulguer dévoiler"),
@@ -117,8 +116,8 @@ _PERSONS = (
     ("states", "sur", "tabler miser parier compter ironiser gloser épiloguer disserter étendre_se attarder_se "
      "arrêter_se insister expliquer_se exprimer_se rassurer"),
     ("states", "de le", "parler moquer_se gausser_se amuser_se vanter_se excuser_se satisfaire_se accommoder_se rêver "
-     "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir défier_se irriter_se "
-     "formaliser_se attrister_se affliger_se offusquer_se ravir_se enchanter_se repentir_se dédire_se"),
+     "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir "
+     "défier_se irriter_se formaliser_se attrister_se affliger_se offusquer_se ravir_se repentir_se dédire_se"),
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
@@ -126,7 +125,7 @@ _PERSONS = (
     ("proposes", "le", "imaginer désirer envisager manifester distinguer"),
     ("proposes", "de", "envisager projeter prévoir parler ambitionner imaginer rêver"),
     ("states", "que/de le", "vanter_se"),
-    ("states", "que", "persuader_se figurer_se"),
+    ("states", "que", "persuader_se figurer_se oublier"),
     ("disagrees", "le", "détester comprendre"),
     ("commits", "inf", "entendre compter"),
     ("proposes", "le", "viser privilégier souhaiter préférer"),
@@ -140,6 +139,7 @@ _PERSONS = (
 _GROUPS = (
     ("states", "dire", THAT),
     ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),
+    ("proposes", "mettre", r"(?:une|comme|pour) (?:\w+ )?condition\b"),
     ("states", "retourner", _TURNED),
     ("states", "renverser", _TURNED),
     ("states", "inverser", _TURNED),

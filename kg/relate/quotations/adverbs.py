@@ -21,7 +21,8 @@ ADVERB = (
     r"en souriant|beaucoup|presque|ironique|admirati(?:f|ve)|amusée?|"
     r"tout de suite|très vite|d'entrée(?: de jeu)?|une (?:nouvelle |dernière )?fois(?: de plus)?|à plusieurs reprises|"
     r"également|pour autant|"
-    rf"{MANNER}|d'ores et déjà|depuis la salle|en séance|à cette occasion|à ce sujet|sur ce point|ici|d'un ton \w+|dans la foulée)"
+    rf"{MANNER}|d'ores et déjà|depuis la salle|en séance|à cette occasion|à ce sujet|sur ce point|"
+    r"ici|d'un ton \w+|dans la foulée)"
 )
 #: « prévient dès janvier Ada Blanc », « raconte encore ému Karim Tazi »: what stands between a verb and its subject.
 ADJUNCT = regex(

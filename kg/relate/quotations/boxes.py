@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading
 
 _SIGNED = regex(
-    r"\s*(?:[–—]\s*)?(?:(?:Encadré|ENCADRÉ)\s?[.–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|"
+    r"\s*(?:[–—-]\s*)?(?:(?:Encadré|ENCADRÉ)\s?[.–—:-]\s)?(?:(?:L[ea] )?(?:[Pp]oint de vue|"
     r"[Rr]egard|[Aa]vis|[Pp]arole|[Tt]émoignage|[Mm]ot|[Bb]illet|[Éé]dito(?:rial)?|[Tt]ribune|"
     r"[Cc]arte blanche)\s(?:de |d'|à |: ))?"
     rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*(?:[,(–—-](?:(?![.!?:]\s).){{0,160}})?:?\s*$",
@@ -127,12 +127,14 @@ def _signed_line(reading: "Reading", before: Paragraph, after: Paragraph) -> dic
     """Read `before` as the line that signs the guillemets of `after`."""
     signed = _SIGNED.fullmatch(reading.shadow.names(before.start, before.end))
     quote = next((q for q in reading.shadow.quotes if after.start <= q.open <= after.start + 3), None)
-    dashed = re.match(r"\s*[–—]", reading.shadow.plain(before.block.span.start, before.end)) and quote is not None
+    dashes = r"\s*[–—-]" if before.start > after.start else r"\s*[–—]"
+    dashed = re.match(dashes, reading.shadow.plain(before.block.span.start, before.end)) and quote is not None
     if (
         not signed
         or before.section != after.section
         or (before.block.kind == "item" and not dashed)
         or after.block.kind == "item"
+        or reading.grammar.finite(before.start + signed.end("name"), before.end)
     ):
         return {}
     if quote is None:

@@ -110,6 +110,8 @@ class Discourse:
         if phrase.words in ORDINALS:
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
+        if phrase.words.endswith(" même"):
+            return self._just_described(phrase, wanted) or self._resumed(phrase, wanted, self.topics[::-1])
         if phrase.words in _NEAREST:
             if body := bodies.just_named(self.roster, self.shadow, phrase.start, wanted):
                 return Speaker(body.id, phrase.words, "pronoun-body", (self.roster.key(body.id),))

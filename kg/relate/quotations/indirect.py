@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.regex import regex
+from kg.relate.quotations.clauses import has_clause, tells_more
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import COMMENTS
@@ -26,8 +27,6 @@ _SPOKEN = regex(
     r"[?!]\s*$|\b(?:je|j'|nous|vous|tu|moi|mon|ma|mes|notre|nos|votre|vos|on)\b|^(?:oui|non|parce que)\b", re.IGNORECASE
 )
 _TRIM = " \t\n\xa0.,;:–—"
-#: « Ada Blanc n'est pas de cet avis : pour elle, … »: what she thinks comes after the colon.
-_THEN_FOR = regex(r"(?:\s[^\s.;:]+){0,4}\s*:\s*(?:pour|selon|d'après) (?:lui|elle)\b", re.IGNORECASE)
 #: « s'y oppose », « s'en félicite »: an opinion that needs no more words.
 _OPINIONS = ("agrees", "disagrees")
 _CLITIC = regex(
@@ -42,14 +41,13 @@ _SAYS_NO_MORE = regex(
     r"\s*,?\s*(?:et\b|le même discours\b|ce langage\b|ces propos\b|"
     r"dans (?:le même|ce|son|leur) sens\b|(?:en|à) (?:quelques|ces|deux|trois) mots)"
 )
-#: « …, Karim Tazi répond … », « … ; elle estime … »: a clause of its own.
-_OWN_CLAUSE = regex(r"(?:;|,|\bet|\bmais|\btandis que|\balors que)\s*(?:(?:et|mais|puis|tandis que|alors que)\s)?$")
 #: « …, précise Ada Blanc ; le débat s'arrête là »: a clause of its own after a semicolon.
 _OTHER_CLAUSE = regex(r"\s*;\s+(?!(?:et )?(?:que\b|qu'|de\b|d'|si\b))")
 #: « Selon Ada Blanc, qui suit les travaux : », « d'après Karim Tazi, de la ferme : »: who is going to speak, no more.
 _ANNOUNCES = regex(
     r"[\s,]*(?:(?P<relative>qui|dont)\b[^,;:]*|(?:de|du|des|à|au|aux|chez|en|d['’])(?:\b|(?<=['’]))[^,;:]*)?[\s,]*:\s*$"
 )
+_WHO = regex(r",\s(?P<who>(?:qui|lequel|laquelle)\s)(?:(?:n'|ne |s'|se |en |y |l'|le |lui |leur ))*$")
 _BARE = regex(r"\s*\.?\s*(?:\ue006|$)")
 _ANY_VERB = regex(
     rf"[,?!…]\s+(?:s'|se |l')?(?P<verb>[a-zà-öø-ÿœ]{{3,}}[etd])\s+(?:M\.\s|Mme\s)?(?P<name>{NAME})[^.;:]{{0,60}}\.?\s*$"
@@ -71,7 +69,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     dashed = _dash_opened(reading, turns, at)
     if dashed:
         return [dashed]
-    told = [voiced for voiced in turn.voiced if voiced.cue.reports and not _tells_more(turn, voiced)]
+    told = [voiced for voiced in turn.voiced if voiced.cue.reports and not tells_more(turn, voiced)]
     if (
         told
         and _BARE.match(turn.sentence.words[told[0].cue.cue_end - turn.sentence.start :])
@@ -82,7 +80,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     while told:
         found = _span(reading, turns, at, told[0])
         if found:
-            own = [voiced for voiced in told[1:] if _has_clause(turn, told[0], voiced)]
+            own = [voiced for voiced in told[1:] if has_clause(turn, told[0], voiced)]
             return [found] if not own or turn.quotes else list(_clauses(reading, turns, at, [told[0], *own]))
         told = told[1:]
     return []
@@ -110,43 +108,6 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
     return Finding(*span, speaker, "direct", rule, "states", at, turn.sentence.start + match.end("name"))
 
 
-def _tells_more(turn: "Turn", voiced: "Voiced") -> bool:
-    """« … », reconnaît Ada Blanc, qui lance un appel: the relative clause tells more of her, it reports nothing."""
-    if voiced.cue.form == "subject-verb" and _THEN_FOR.match(turn.sentence.text, voiced.cue.cue_end, turn.sentence.end):
-        return True
-    if not turn.quotes or voiced.cue.form != "subject-verb":
-        return False
-    after = turn.sentence.text[turn.quotes[-1].close : voiced.cue.cue_start]
-    if re.match(r"\s*:\s", after) or re.fullmatch(rf"\s*[,:–—]\s*c'est (?:M\. |Mme )?{NAME} qui ", after):
-        return True
-    told = [v.cue for v in turn.voiced if v.cue.form == "verb-subject" and v.cue.cue_end <= voiced.cue.cue_start]
-    if not told or turn.quotes[-1].open > told[-1].cue_start:
-        return False
-    return bool(
-        re.match(
-            r"[^;.]{0,60}?,?\s(?:qui|lequel|laquelle)\s", turn.sentence.text[told[-1].cue_end - 1 : voiced.cue.cue_end]
-        )
-    )
-
-
-def _has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
-    """« Ada Blanc approuve l'idée, Karim Tazi la conteste », « … ; elle estime … »: two speakers side by side."""
-    phrase = other.cue.phrase
-    before = turn.sentence.text[turn.sentence.start : other.cue.start]
-    if other.cue.form in ("for", "according") and re.search(r";\s*$", before):
-        return True
-    if first.cue.form != "subject-verb" or other.cue.form != "subject-verb" or phrase is None:
-        return False
-    boundary = _OWN_CLAUSE.search(before)
-    apart = other.speaker.mention != first.speaker.mention
-    between = turn.sentence.text[first.cue.cue_end : other.cue.start]
-    if re.match(r"\s+(?:que\b|qu')", between) and not turn.sentence.finite(first.cue.cue_end, other.cue.start):
-        return False  # « indique que l'inspectrice, Mme Blanc, a confirmé … »: what is told, not another teller
-    return bool(boundary) and (
-        apart if phrase.kind == "person" or phrase.words == "l'autre" else bool(re.search(r";\s*$", before))
-    )
-
-
 def _clauses(reading: "Reading", turns: "list[Turn]", at: int, voices: "list[Voiced]") -> Iterator[Finding]:
     bounds = [turns[at].sentence.start, *(voiced.cue.start for voiced in voices[1:]), turns[at].sentence.end]
     for voiced, low, high in zip(voices, bounds, bounds[1:], strict=False):
@@ -158,7 +119,7 @@ def _clauses(reading: "Reading", turns: "list[Turn]", at: int, voices: "list[Voi
 
 def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") -> Finding | None:
     turn, cue = turns[at], voiced.cue
-    if cue.form in ("verb-subject", "as", "omitted") and turn.quotes:
+    if cue.form in ("verb-subject", "as", "omitted") and turn.quotes and not _before_quote(turn, cue):
         return None
     if cue.form == "according" and _announces(turn, cue):
         return None
@@ -181,6 +142,14 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
     mode: Mode = "mixed" if mixed else "indirect"
     rule = f"{'reported' if cue.form == 'subject-verb' else cue.form}-{voiced.speaker.how}/1"
     return Finding(start, end, voiced.speaker, mode, rule, cue.act, cue.cue_start, cue.cue_end)
+
+
+def _before_quote(turn: "Turn", cue: Attribution) -> bool:
+    """« Rien, concède-t-elle, n'a été fait pour ceux qui habitent là, « … » »: a whole clause before the quotation."""
+    first = turn.quotes[0].open
+    between = turn.sentence.text[cue.cue_end : first]
+    clause = cue.cue_end < first and turn.sentence.finite(cue.cue_end, first)
+    return cue.form == "verb-subject" and clause and ":" not in between and len(_WORD.findall(between)) > _FEW
 
 
 def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *, quoted: bool) -> bool:
@@ -258,6 +227,8 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
         return _questions_before(turns, at, cue) if cue.act == "asks" else begin
     if cue.phrase and cue.phrase.words == "on":
         return begin  # « Du côté du syndicat, on assure que … »
+    if begin > sentence.start and (relative := _WHO.search(sentence.text, begin, cue.cue_start)):
+        return relative.start("who")  # « « … », conclut Ada Blanc, qui demande que … »
     if re.search(r"\s:\s+$|\w:\s+$", sentence.text[begin : cue.start]):
         return cue.start  # « Débat sur l'âge : Ada Blanc voudrait … »
     return cue.start if len(_WORD.findall(reading.shadow.plain(begin, cue.start))) > _LEAD else begin

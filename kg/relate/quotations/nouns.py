@@ -12,11 +12,12 @@ from kg.relate.quotations.shadow import NAME
 
 #: « Crainte exprimée par X : … », « Refus de X : … », « Autre idée, de X : … »: what one holds, at the start of a note.
 _NOTED_NOUN = regex(
-    rf"\s*(?:(?:Autre|Seule?|Dernière?|Première?|Deuxième|Même|Nouvelle?|Grande?|Principale?|Vraie?)\s)?"
+    rf"\s*(?:(?:Une?|Deux|Trois|Autre|Seule?|Dernière?|Première?|Deuxième|Même|Nouvelle?|Grande?|Principale?|Vraie?)\s)?"
     rf"(?P<noun>{HELD_NOUN}|engagement|agacement|inquiétude|accord|désaccord|opposition|soutien|rappel|alerte|appel|"
     r"avis|précision|mise en garde|point d'accord|protestation|satisfecit|suggestion|nuance|bémol|mécontentement|"
     r"soulagement|scepticisme|enthousiasme|amertume|désapprobation|approbation|consigne|exhortation|toast|boutade|"
-    r"réplique|plaidoyer|aparté|aveu|coup de gueule|cri du cœur|mot de la fin|mot d'accueil|mise au point|anecdote)"
+    r"réplique|plaidoyer|aparté|aveu|annonces?|confidence|confession|contre-pied|hommage|coup de gueule|"
+    r"cri du cœur|mot de la fin|mot d'accueil|mise au point|anecdote)"
     r"(?:\s(?!de |du |des )[a-zà-ÿ]+){0,3}?,?\s"
     r"(?P<of>(?:exprimée?|rappelée?|formulée?|notée?|avancée?|posée?|soulignée?|relayée?|portée?|émise?|évoquée?|signalée?|"
     r"partagée?|soulevée?|défendue?|donnée?|prise?)s? par |de (?=\S)|d'|(?=du |des )|par (?:la voix de )?)",

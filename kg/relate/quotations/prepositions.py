@@ -15,7 +15,8 @@ from kg.relate.quotations.verbs import OPPOSITE
 
 _PREPOSITION = regex(
     r"(?:(?<=[\s(,;:])|^)(?P<word>[Pp]our|[Ss]elon|[Dd]'après|[Aa]ux? yeux|[Dd]e l'avis|[Dd]u point de vue|"
-    r"[ÀàA] en croire|[Ss]i l'on en croit|[Ss]i on en croit|[Aa]ux dires|[Aa]u dire|[Dd]e l'aveu|[ÀàA] entendre|"
+    r"[ÀàA] en croire|[Ss]i l'on en croit|[Ss]i on en croit|[Aa]ux dires|[Aa]u dire|[Dd]e l'aveu|"
+    r"[ÀàA] entendre|[ÀàA] suivre|[ÀàA] lire|"
     r"[ÀàA] écouter|[Ss]uivant|[Dd]ixit|[Dd]ans l'esprit|[Dd]ans l'idée)\s+"
     r"(?P<of>(?:(?:les|le|la|l')\s?(?:chiffres|données|mots?|propos|termes|estimations?|analyses?|calculs?|"
     r"étude|rapport|"
@@ -203,7 +204,7 @@ def noun_cues(sentence: Sentence) -> Iterator[Attribution]:
         holder = Phrase(start, sentence.start + own.end("own"), "pronoun", own["own"].lower())
         yield Attribution("noun-cue", holder, at, start, at + own.end(), at, "states", True)
     match = re.compile(
-        r"\s*(?:\w+, |(?:[Ii]ci|[Ll]à|[Mm]ais|[Oo]r|[Ee]t) |Sur [^,.;:]{2,30}, )?" + _NOUN_CUE.pattern
+        r"\s*(?:\w+, |(?:[Ii]ci|[Ll]à|[Mm]ais|[Oo]r|[Ee]t|D'où) |Sur [^,.;:]{2,30}, )?" + _NOUN_CUE.pattern
     ).match(sentence.words)
     if not match:
         return

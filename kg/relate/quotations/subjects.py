@@ -42,8 +42,8 @@ _ROLE_OPENS = regex(
 )
 #: « La sociologue qui anime la table se demande »: a function, and who of several it is.
 _RESTRICTED = regex(
-    r"(?:^|[.;:,]\s|\b(?:et|mais)\s)\s*(?P<who>(?:[Ll][ea] |[Ll]')[a-zà-ÿ][\w-]+(?: (?:de la |de l'|de |du |des |d')[\w-]+)?"
-    r" (?P<that>qui|dont|que|qu') ?[^,.;:]+)$"
+    r"(?:^|[.;:,]\s|\b(?:et|mais)\s)\s*(?P<who>(?:[Ll][ea] |[Ll]')[a-zà-ÿ][\w-]+"
+    r"(?: (?:de la |de l'|de |du |des |d')[\w-]+)? (?P<that>qui|dont|que|qu') ?[^,.;:]+)$"
 )
 _PHRASE_END = regex(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
