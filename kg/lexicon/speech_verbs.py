@@ -87,7 +87,8 @@ _SPECIAL: dict[str, Speech] = {
     "attirer": Speech("warns", r"(?:\S+ ){0,3}l'attention"),
     "faire": Speech(
         "states",
-        r"(?:\S+ )?(?:part|valoir|remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
+        r"(?:(?:\w+ment|aussi|encore|surtout|ensuite|ainsi|même|enfin|-(?:t-)?(?:ils?|elles?|on)) )?(?:part|valoir|"
+        r"remarquer|observer|savoir|état|l'éloge|le point|un parallèle|le parallèle|"
         r"référence|le constat|le lien|la remarque|l'hypothèse|le pari|le vœu|le souhait|le bilan)\b",
     ),
     "rendre": Speech("reports", r"(?:compte|hommage)\b"),
@@ -216,13 +217,11 @@ _SPECIAL: dict[str, Speech] = {
     "écrier": Speech("states", reflexive=True, after_only=True),
     "impatienter": Speech("asks", reflexive=True, after_only=True),
     "excuser": Speech("regrets", reflexive=True, after_only=True),
-    "exclamer": Speech("states", reflexive=True, after_only=True),
     "emporter": Speech("disagrees", reflexive=True, after_only=True),
-    "amuser": Speech("states", reflexive=True, after_only=True),
     "enthousiasmer": Speech("agrees", reflexive=True, after_only=True),
     **{
         lemma: Speech("states", reflexive=True, after_only=True)
-        for lemma in "désespérer énerver enflammer esclaffer étrangler révolter attrister emballer irriter".split()
+        for lemma in "amuser exclamer énerver enflammer esclaffer étrangler révolter emballer désespérer".split()
     },
     "adresser": Speech(
         "states",

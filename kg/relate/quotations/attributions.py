@@ -112,7 +112,7 @@ def _verbal(sentence: Sentence, group: VerbGroup, previous: Phrase | None) -> At
         return _narrative(sentence, group, cue)
     if group.voice == "omitted" or _unsaid(sentence, group):
         return replace(cue, form="omitted", phrase=Phrase(cue.cue_start, cue.cue_start, "omitted", ""))
-    inverted = _inverted(sentence, group, cue)
+    inverted = _inverted(sentence, group, cue) if group.voice != "gerund" else None
     if inverted:
         return inverted
     if group.voice == "gerund":

@@ -51,3 +51,10 @@ def has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     return bool(boundary) and (
         apart if phrase.kind == "person" or phrase.words == "l'autre" else bool(re.search(r";\s*$", before))
     )
+
+
+def closes(turn: "Turn", voiced: "Voiced") -> bool:
+    """« La Ville a promis un plan, assure Ada Blanc. »: the incise that ends a sentence tells who says all of it."""
+    after = turn.sentence.text[voiced.cue.cue_end : turn.sentence.end]
+    known = voiced.cue.form == "verb-subject" and voiced.speaker.mention is not None
+    return known and not turn.quotes and not after.strip(" .!?…\xa0")

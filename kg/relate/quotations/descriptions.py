@@ -22,6 +22,8 @@ _OTHER = regex(
     r"camarade|vis-à-vis|adversaire|complice|compère|comparse|partenaire|rivale?|opposante?)\b",
     re.IGNORECASE,
 )
+#: « l'animatrice », « le rapporteur »: a part in a meeting, which whoever holds a function may take too.
+PART = regex(r"(?:l[ea] |l')(?:animat|modérat|facilitat|médiat)\w+$", re.IGNORECASE)
 _NATION = regex(
     r"(?P<bare>(?:l[ea] |l'|cet(?:te)? |ce )[\w-]{3,}(?: (?:de|du|des|d')\s?[\w-]+)?) (?P<nation>[a-zà-ÿ][\w-]+)", re.I
 )

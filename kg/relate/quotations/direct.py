@@ -11,6 +11,7 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import colon_after, next_sentence, role_then_name, unknown_after
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.incises import inside
+from kg.relate.quotations.notes import noted_by
 from kg.relate.quotations.openings import SIGNATURE, SIGNED_LINE, colon_phrase, opened_after
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
@@ -48,6 +49,7 @@ def attribute(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Fi
         next_sentence,
         unknown_after,
         _for_unknown,
+        _noted,
         _flow,
         _lead,
         _far_flow,
@@ -73,7 +75,7 @@ def _after(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Findi
     for voiced in turn.voiced:
         if voiced.cue.cue_start >= q.close and voiced.cue.form in ("verb-subject", "as", "according"):
             gap = text[q.close : voiced.cue.cue_start]
-            if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |comme (?:le |l')?|ainsi )*", gap):
+            if re.fullmatch(r"[\s,.]*(?:s'|se |l'|lui |leur |nous |m'|me |y |comme (?:le |l')?|ainsi )*", gap):
                 phrase = voiced.cue.phrase
                 words = phrase.words if phrase and phrase.kind == "role" else ""
                 speaker = role_then_name(reading, turns, at, voiced.speaker, words)
@@ -197,6 +199,12 @@ def _for_unknown(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) ->
     before = turns[at].sentence.text[turns[at].sentence.start : q.open]
     found = re.search(r"(?:^|[.;:,]\s*)(?:[Pp]our|[Ss]elon|[Dd]'après) (?P<who>(?:M\. )?[^,.;:]{2,60}),\s*$", before)
     return _made(q, "for-unknown/1", Speaker(None, found["who"], "unknown")) if found else None
+
+
+def _noted(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:
+    """« AB sceptique, ses clients sont loin, « … » » in notes: whoever the line notes."""
+    found = noted_by(reading, turns[at], q.open)
+    return _made(q, "noted-quote/1", found) if found else None
 
 
 def _flow(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> Finding | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.regex import regex
 from kg.relate.quotations import bodies
-from kg.relate.quotations.descriptions import ORDINALS, Topic, just_met, of_some_nation, ordinal, other_of
+from kg.relate.quotations.descriptions import ORDINALS, PART, Topic, just_met, of_some_nation, ordinal, other_of
 from kg.relate.quotations.functions import (
     ANY_BODY,
     BODY,
@@ -117,10 +117,8 @@ class Discourse:
                 return Speaker(body.id, phrase.words, "pronoun-body", (self.roster.key(body.id),))
             return self._just_described(phrase, wanted) or self._resumed(phrase, wanted, self._latest(phrase))
         here = [t for t in self.topics if t.paragraph == self.paragraph and t.gender in (None, wanted or t.gender)]
-        named = [] if here else self._named_here(phrase, wanted)
-        if named:
-            told = named[0].mention if len(named) == 1 else None
-            return Speaker(told, phrase.words, "pronoun-named", tuple(t.key for t in named))
+        if named := [] if here else self._named_here(phrase, wanted):
+            return self._sole(phrase, named)
         return self._rather_person(phrase, wanted, self._resumed(phrase, wanted, self.topics[::-1]))
 
     def _rather_person(self, phrase: Phrase, wanted: str | None, told: Speaker) -> Speaker:
@@ -129,10 +127,11 @@ class Discourse:
             return told
         after = self.roster.mentions[told.mention].span.end
         named = [t for t in self._named_here(phrase, wanted) if t.gender and self._at(t) > after]
-        if not named:
-            return told
-        sole = named[0].mention if len(named) == 1 else None
-        return Speaker(sole, phrase.words, "pronoun-named", tuple(t.key for t in named))
+        return self._sole(phrase, named) if named else told
+
+    def _sole(self, phrase: Phrase, named: list[Topic]) -> Speaker:
+        keys = tuple(t.key for t in named)
+        return Speaker(named[0].mention if len(named) == 1 else None, phrase.words, "pronoun-named", keys)
 
     def _at(self, topic: Topic) -> int:
         return self.roster.mentions[topic.mention].span.start if topic.mention else -1
@@ -248,7 +247,8 @@ class Discourse:
             not known.words and topic.mention in bodies.last_named(self.roster, self.shadow, phrase.start, gender)
         )
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
-        held = office and (known.functions or (bare and not self._alone(topic, phrase)))
+        other = known.functions and not PART.match(phrase.words)
+        held = office and (other or (bare and not self._alone(topic, phrase)))
         fits = placed and is_human(phrase.words) and not held
         replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)
         return topic if known.kind == "person" and agrees and fits and not replies else None

@@ -51,7 +51,7 @@ def holders(discourse: "Discourse", words: str) -> list[Known]:
         found = of_it if sure else [known for known in of_it if known.key in spoken]
     found = found or _of_no_other(discourse, words)
     found = _today(words, found) if len(found) > 1 else found
-    return _nearest(discourse, found) if len(found) > 1 else found
+    return _nearest(discourse, words, found) if len(found) > 1 else found
 
 
 def _newly(discourse: "Discourse", words: str, found: list[Known]) -> list[Known]:
@@ -71,8 +71,8 @@ def _today(words: str, found: list[Known]) -> list[Known]:
     return told or found
 
 
-def _nearest(discourse: "Discourse", found: list[Known]) -> list[Known]:
-    """Those of several holders who were heard last, the nearest first."""
+def _nearest(discourse: "Discourse", words: str, found: list[Known]) -> list[Known]:
+    """Those of several holders who were heard last, the nearest first; a bare function reaches no other section."""
     here = discourse.last_here()
     if here and (same := [known for known in found if known.key == here.key]):
         return same
@@ -82,7 +82,7 @@ def _nearest(discourse: "Discourse", found: list[Known]) -> list[Known]:
                  [t for t in heard if t.section == discourse.section]):  # fmt: skip
         if told := {t.key for t in near} & keys:
             return [known for known in found if known.key in told]
-    return [known for known in found if known.key in {t.key for t in heard}]
+    return [known for known in found if len(stems(words)) > 1 and known.key in {t.key for t in heard}]
 
 
 def _of_no_other(discourse: "Discourse", words: str) -> list[Known]:

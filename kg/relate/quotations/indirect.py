@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.regex import regex
-from kg.relate.quotations.clauses import has_clause, tells_more
+from kg.relate.quotations.clauses import closes, has_clause, tells_more
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import COMMENTS
@@ -70,8 +70,10 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if dashed:
         return [dashed]
     told = [voiced for voiced in turn.voiced if voiced.cue.reports and not tells_more(turn, voiced)]
+    told.sort(key=lambda voiced: not closes(turn, voiced))
     if (
         told
+        and not closes(turn, told[0])
         and _BARE.match(turn.sentence.words[told[0].cue.cue_end - turn.sentence.start :])
         and at + 1 < len(turns)
         and turns[at + 1].quotes
@@ -90,11 +92,12 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
     """« Ada Blanc : le bassin sera vidé. » inside a paragraph of notes."""
     match = _LINE.match(turn.sentence.words)
     start = turn.sentence.start + match.end() if match else 0
+    end = turn.quotes[0].open if turn.quotes and reading.notes else turn.sentence.end
     if (
         not match
-        or turn.quotes
+        or (turn.quotes and not reading.notes)
         or (match["mark"] != ":" and not reading.notes)
-        or len(_WORD.findall(reading.shadow.plain(start, turn.sentence.end))) < _FEW
+        or len(_WORD.findall(reading.shadow.plain(start, end))) < _FEW
     ):
         return None
     at = turn.sentence.start + match.start("name")
@@ -103,7 +106,7 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
         return None
     speaker = reading.discourse.resolve(Phrase(at, turn.sentence.start + match.end("name"), "person", "", at))
     reading.discourse.push(speaker)
-    span = trim(reading.document.text, start, turn.sentence.end)
+    span = trim(reading.document.text, start, end)
     rule = "line-noted/1" if reading.notes else "line/1"
     return Finding(*span, speaker, "direct", rule, "states", at, turn.sentence.start + match.end("name"))
 

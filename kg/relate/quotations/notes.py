@@ -18,7 +18,7 @@ _STAND = (
     r"(?:(?:pas|plutôt|très|assez|tout à fait|bien|un peu|plus|moins) )?(?:d'accord|ok|OK|contre|pour|favorables?|"
     r"défavorables?|opposée?|réservée?|inqui[eè]te?|inquiet|convaincue?|sceptique|partante?|réticente?|dubitati(?:f|ve)|"
     r"surprise?|satisfaite?|mécontente?|déçue?|enthousiaste|perplexe|hostile|prudente?|sûre?|chaude?|fane?|étonnée?|"
-    r"agacée?|gênée?|prête?)"
+    r"agacée?|gênée?|prête?|intéressée?|méfiante?|motivée?|curieu(?:x|se)|volontaire|ravie?|furieu(?:x|se))"
 )
 _SAID = (
     r"(?:Propositions?|Idées?|Questions?|Remarques?|Demandes?|Suggestions?|Rappels?|Inquiétudes?|Réserves?|Avis|"
@@ -35,6 +35,7 @@ _ACTS = (
 _COLON = regex(
     rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s[^:.;!?{QUOTE[0]}]{{2,60}}?)\s?(?::|->|→)\s+(?=\S)"
 )
+_LINE = regex(rf"\s*(?P<name>{NAME})\s*:\s+(?=\S)")
 _STANDS = regex(rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?,?(?P<cue>\s{_STAND})\b")
 _THING = regex(
     rf"\s*(?P<cue>{_SAID})\s(?:de |d'|du |\()?(?:M\.\s|Mme\s)?(?P<name>{NAME})\)?\s*(?:\([^)]{{1,60}}\))?\s?:\s+(?=\S)"
@@ -72,6 +73,16 @@ def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if turn.quotes and turn.quotes[0].open <= turn.sentence.start + match.end() + 1:
         return []
     return _found(reading, turn, speaker, "noted", match)
+
+
+def noted_by(reading: "Reading", turn: "Turn", quote: int) -> Speaker | None:
+    """Who a line of notes is about, for a quotation further on in its sentence, when it names nobody else."""
+    words = turn.sentence.words[: quote - turn.sentence.start]
+    match = _COLON.match(words) or _STANDS.match(words) or _LINE.match(words) if reading.notes else None
+    if match is None or len(re.findall(NAME, words)) > 1:
+        return None
+    name = turn.sentence.start + match.start("name")
+    return reading.discourse.resolve(Phrase(name, name + 1, "person", "", name))
 
 
 def _alone(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:

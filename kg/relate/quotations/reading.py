@@ -25,7 +25,7 @@ from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Roster
 from kg.relate.quotations.second_hand import words_of
 from kg.relate.quotations.sentence import Attribution, Sentence
-from kg.relate.quotations.shadow import QUOTE, Paragraph, Shadow
+from kg.relate.quotations.shadow import NAME, QUOTE, Paragraph, Shadow
 from kg.relate.quotations.shapes import Grammar, between, sort_out
 from kg.relate.quotations.signed_items import signed_item
 from kg.relate.quotations.subjects import as_for, introduced, leading_phrase, opening_office, role_subject
@@ -101,11 +101,20 @@ class Reading:
             return
         for at in range(len(turns)):
             self._turn(turns, at)
-        last = turns[-1].heard if turns else None
+        last = self._last_heard(turns)
         self.above = (paragraph.section, last) if last and last.mention else None
         if turns:
             self.findings += indirect.list_items(self, turns[-1], number)
             self.announcing = _announced(self, turns[-1])
+
+    def _last_heard(self, turns: Sequence[Turn]) -> Speaker | None:
+        """Who is heard at the end of a paragraph: its only speaker may go on without a cue."""
+        if not turns or turns[-1].heard:
+            return turns[-1].heard if turns else None
+        known = [self.roster.of(t.heard.mention) if t.heard.mention else None for t in turns if t.heard]
+        heard = [turn.heard for turn in turns if turn.heard]
+        one = len({k.key if k else "" for k in known}) == 1 and known[0] and known[0].kind == "person"
+        return heard[-1] if one and not re.search(NAME, turns[-1].sentence.words) else None
 
     def _turns(self, paragraph: Paragraph) -> Iterator[Turn]:
         for start, end in self.shadow.sentences(paragraph):

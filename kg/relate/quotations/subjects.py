@@ -29,7 +29,10 @@ TITLED = regex(r"\s*(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?\s")
 #: « Ada Blanc ayant dû partir, … »: the subject of a clause of its own.
 _ABSOLUTE = regex(rf"\s*(?:M\.\s|Mme\s)?{NAME}\s+(?:n')?(?:ayant|étant)\b")
 #: « un silence qu'Ada Blanc relève »
-_TOLD_BY = regex(rf"\b(?:que |qu')(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*$")
+_TOLD_BY = regex(
+    rf"\b(?:que |qu')(?:(?:M\.\s|Mme\s)?(?P<name>{NAME})|"
+    r"(?P<role>(?:l[ea] |l')[a-zà-ÿ][\w-]+(?: (?:de la |de l'|de |du |des |d')[\w-]+)?))\s*$"
+)
 _OPENS = regex(
     rf"\s*(?:(?:Rapport|Rapporteure?|Rapporteuse|Exposé|Présentation|Communication) ?(?:de|par|:) "
     rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})\s*\.?$|"
@@ -46,7 +49,8 @@ _RESTRICTED = regex(
     r"(?: (?:de la |de l'|de |du |des |d')[\w-]+)? (?P<that>qui|dont|que|qu') ?[^,.;:]+)$"
 )
 _PHRASE_END = regex(
-    rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur)\s|"
+    rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur|sous|"
+    r"parmi|malgré|non sans|au micro|à la tribune|d'un (?:ton|air|mot|sourire))\s|"
     r"\squ'|\s(?:en|avant d['e]\s?)\s?\w+(?:ant|er|ir)\b|\s[–—-]\s|$"
 )
 
@@ -184,6 +188,8 @@ def _nearest(sentence: Sentence, floor: int, end: int) -> Phrase | None:
 def _told_by(sentence: Sentence, start: int, end: int) -> Phrase | None:
     """« un silence qu'Ada Blanc relève »: the name that ends a slice, after « que »."""
     told = _TOLD_BY.search(sentence.text, start, end)
+    if told and told["role"]:
+        return Phrase(*told.span("role"), "role", told["role"]) if is_human(told["role"]) else None
     return Phrase(told.start("name"), told.end("name"), "person", "", told.start("name")) if told else None
 
 

@@ -35,6 +35,8 @@ TABLES = (
     "told_in_nouns.txt",
     "set_apart_documents.txt",
     "idioms_and_crowds.txt",
+    "manners_and_parts.txt",
+    "paragraphs_documents.txt",
 )
 _REST = "La salle se vide peu à peu et le buffet commence dans le hall voisin."
 _MARK = re.compile(r"\[\[(?P<who>[^|\]]+)\|(?P<said>[^\]]*)\]\]")

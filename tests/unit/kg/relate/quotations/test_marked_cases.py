@@ -38,6 +38,8 @@ def test_document(case: Case, nlp: "Language") -> None:
         ("told_in_nouns.txt", 0.97, 0.93, 0.93),
         ("set_apart_documents.txt", 0.97, 0.9, 0.9),
         ("idioms_and_crowds.txt", 0.97, 0.95, 0.95),
+        ("manners_and_parts.txt", 0.97, 0.97, 0.97),
+        ("paragraphs_documents.txt", 0.97, 0.97, 0.97),
     ],
 )
 def test_cases_written_after_the_rules(

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Span
+from kg.extract.extractors import read_entities
 from kg.relate.quotations import Reason, explain, find_quotations
+from kg.resolve import resolve
 from kg.types import Event, Mention, Provenance, Quotation
 from tests.unit.kg.relate.quotations.marked import CASES, extraction, read
 
@@ -175,3 +177,26 @@ def test_questions_and_answers_name_their_speakers_in_brackets(nlp: "Language") 
     )
     told = [(reason.candidates, quotation.speaker_words) for quotation, reason in explain(parsed, *extraction(parsed))]
     assert told == [(("person:Karim Tazi",), ""), (("person:Ada Meunier",), ""), ((), "un étudiant")]
+
+
+def test_what_a_line_of_notes_quotes_is_said_by_whom_it_notes(nlp: "Language") -> None:
+    parsed = read(
+        "Présents : Ada Meunier (AM), Karim Tazi (KT)\n\n- AM demande un calendrier avant juin.\n"
+        "- KT propose le 12 mars pour la visite.\n"
+        "- KT sceptique, ses clients sont des maçons, « ils n'écrivent pas, ils reviennent ».\n"
+        "- AM : à Lescarre le car coûte 0 euro de loyer, « évidemment, c'est un car ».\n"
+        "- AM relit la note de KT : « les parents n'y croient plus ».\n",
+        nlp,
+    )
+    partial = read_entities(parsed)
+    entities = resolve((partial,))
+    labels = {mention: entity.label for entity in entities for mention in entity.mentions}
+    found = find_quotations(parsed, partial, entities)
+    told = [(labels.get(q.speaker or "", "-"), q.provenance.rule) for q in found]
+    assert told[2:6] == [
+        ("Karim Tazi", "noted/1"),
+        ("Karim Tazi", "noted-quote/1"),
+        ("Ada Meunier", "line-noted/1"),
+        ("Ada Meunier", "noted-quote/1"),
+    ]
+    assert "noted-quote/1" not in {rule for _, rule in told[6:]}
