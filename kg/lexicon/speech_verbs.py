@@ -100,8 +100,8 @@ _SPECIAL: dict[str, Speech] = {
     ),
     "dire": Speech(
         "states",
-        r"(?:\S+ ){0,3}(?:que\b|qu'|combien\b|être\b|sa\b|son\b|ses\b|non\b|oui\b|n[e'] ?(?:pas|plus|jamais|y)?|"
-        r"\w+(?:é|i|u)e?s? (?:de|que|par|à)\b|\w{2,}(?:er|ir|oir|[dtv]re|ire)\b)",
+        r"(?:\S+ ){0,3}(?:[\ue006\ue008]|que\b|qu'|combien\b|être\b|s(?:on|es|a)\b|non\b|oui\b|"
+        r"n[e'] ?(?:pas|plus|jamais|y)?|\w+(?:é|i|u)e?s? (?:de|que|par|à)\b|\w{2,}(?:er|ir|oir|[dtv]re|ire)\b)",
     ),
     "penser": Speech("states", r"(?:\S+ )?(?:que\b|qu'|aussi que)"),
     "craindre": Speech("warns", r"(?:\S+ )?" + _TO),

@@ -10,7 +10,7 @@ from kg.relate.quotations.people import is_human
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
-from kg.relate.quotations.words import phrase_gender
+from kg.relate.quotations.words import fits, phrase_gender, stems
 from kg.types import MentionId
 
 _FEW, _PAIR_REACH, _ORDINAL_REACH = 3, 160, 400
@@ -60,6 +60,8 @@ def other_of(roster: Roster, shadow: Shadow, near: Sequence[str], start: int, ph
     fit = [
         known for known in fit if known.kind == "person" and not (gender and known.gender and known.gender != gender)
     ]
+    more = stems(phrase.words[found.end() :])
+    fit = [known for known in fit if all(fits(word, known.words) for word in more)]
     return fit[0] if fit and (heard or len(fit) == 1) else None
 
 

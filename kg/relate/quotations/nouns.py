@@ -36,8 +36,10 @@ _AT_SOMEBODY = regex(
     rf"D'un autre avis|À l'opposé|Sur une ligne (?:voisine|opposée)),\s|"
     r"(?:(?:Un|Une|Le|La|Autre|Même|Seule?|Tout autre) )"
     rf"(?:\w+ )?(?:{HELD_NOUN}|son de cloche|ton|prudence|inquiétude|réserve|embarras|agacement|fermeté)(?: \w+)?"
-    r"\s(?:chez|du côté de|pour|de la part de|dans la bouche de)\s)"
-    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})(?P<rest>[^:.;]{{0,70}}?)\s?:\s+(?=\S)"
+    r"\s(?:chez|du côté de|pour|de la part de|dans la bouche de)\s"
+    r"|(?:Voilà |C'est )?[Cc]e qui (?:a |n'a pas |ne )?(?:fait|faire|laiss\w+|agac\w+|inqui[eè]t\w+|étonn\w+|choqu\w+|"
+    r"réjoui\w+|amus\w+|irrit\w+|déç\w+|surpren\w+|convain\w+|gên\w+|plaî?t)(?: [a-zà-ÿ]+){0,3}? (?:à )?)"
+    rf"(?:M\.\s|Mme\s)?(?P<name>{NAME})(?P<rest>[^:.;]{{0,90}}?)\s?:\s+(?=\S)"
 )
 #: What one feels, after a verb that says that it is not hidden: « n'a pas caché son agacement ».
 FELT = regex(

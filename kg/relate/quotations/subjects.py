@@ -48,6 +48,11 @@ _RESTRICTED = regex(
     r"(?:^|[.;:,]\s|\b(?:et|mais)\s)\s*(?P<who>(?:[Ll][ea] |[Ll]')[a-zà-ÿ][\w-]+"
     r"(?: (?:de la |de l'|de |du |des |d')[\w-]+)? (?P<that>qui|dont|que|qu') ?[^,.;:]+)$"
 )
+#: « Réaction amusée de l'inspecteur, qui promet … »: whom a noun of speech governs.
+_GOVERNED = regex(
+    r"\b(?P<of>du|au|de|par|à) (?P<who>(?:(?<=de )|(?<=par )|(?<=à ))(?:la |l')[a-zà-ÿ][\w-]+|"
+    r"(?:(?<=du )|(?<=au ))[a-zà-ÿ][\w-]+)$"
+)
 _PHRASE_END = regex(
     rf"[.;:!?()]|,|{QUOTE}|\s(?:que|qui|dont|lors|pour|avant|après|au sujet|à propos|dans|devant|depuis|face|sur|sous|"
     r"parmi|malgré|non sans|au micro|à la tribune|d'un (?:ton|air|mot|sourire))\s|"
@@ -141,6 +146,10 @@ def _antecedent(sentence: Sentence, floor: int, end: int) -> Phrase | None:
     phrase = phrase_in(sentence.text, sentence.start + start, sentence.start + len(left))
     if phrase is None and start > floor:
         return _apposed(sentence, floor, start)
+    if phrase is None and (told := _GOVERNED.search(sentence.text, sentence.start + start, sentence.start + len(left))):
+        article = {"du": "le ", "au": "le "}.get(told["of"], "")
+        phrase = Phrase(told.start("who"), told.end("who"), "role", article + told["who"])
+        return phrase if is_human(phrase.words) else None
     return phrase if phrase and not holds_verb(sentence, phrase) else None
 
 

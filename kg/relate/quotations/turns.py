@@ -232,8 +232,11 @@ def _is_notes(reading: "Reading", paragraph: Paragraph, told: Label, *, transcri
     if reading.notes and not asks:
         return True
     rest = reading.shadow.names(paragraph.start, paragraph.end)[told.end :]
-    if re.search(rf"[.!?]\s+{NAME}\s*:", rest) or (
-        not transcript and not told.anybody and re.search(rf"[.!?]\s+{NAME}\s*[a-zà-ÿ]", rest)
+    answered = re.search(r"[.!?]\s+(?:Réponse|Réplique|Précision|Remarque|Question) (?:de |du |d')", rest)
+    if (
+        (answered and not transcript)
+        or re.search(rf"[.!?]\s+{NAME}\s*:", rest)
+        or (not transcript and not told.anybody and re.search(rf"[.!?]\s+{NAME}\s*[a-zà-ÿ]", rest))
     ):
         return True
     later = [m.start() for m in re.finditer(rf"(?<=[.!?])\s+(?={NAME}\s[a-zà-ÿ])", rest)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus import Span
 from kg.extract.extractors import read_entities
 from kg.relate.quotations import Reason, explain, find_quotations
+from kg.relate.quotations.words import fits, stems
 from kg.resolve import resolve
 from kg.types import Event, Mention, Provenance, Quotation
 from tests.unit.kg.relate.quotations.marked import CASES, extraction, read
@@ -200,3 +201,11 @@ def test_what_a_line_of_notes_quotes_is_said_by_whom_it_notes(nlp: "Language") -
         ("Ada Meunier", "noted-quote/1"),
     ]
     assert "noted-quote/1" not in {rule for _, rule in told[6:]}
+
+
+@pytest.mark.parametrize(
+    ("said", "country"), [("polonais", "Pologne"), ("sénégalais", "Sénégal"), ("chinois", "Chine")]
+)
+def test_a_man_of_a_country_fits_its_name(said: str, country: str) -> None:
+    assert fits(stems(f"maire {said}")[1], frozenset(stems(country)))
+    assert not fits(stems(f"maire {said}")[1], frozenset(stems("Mexique")))
