@@ -26,7 +26,7 @@ _STOP = regex(
 )
 _OF_BODY = regex(
     r",?\s*(?:de la |de l'|du |des |de |d'|à la |à l'|au |pour la |pour le |chez )(?=[A-ZÀ-Ý]|ville|mairie|"
-    r"métropole|région|conseil|communauté|réseau)"
+    r"métropole|région|conseil|communauté|réseau|service|direction|bureau|cabinet|pôle|mission)"
 )
 _COMMA_BODY = regex(r",\s*(?:de l'|de la |du )?(?P<body>[a-zà-ÿ][\w'-]+\s[^,.;:()|«»]{2,70})(?=[,.;:()|]|$)")
 _INSIDE = regex(r"\s?\(([A-ZÀ-Ýa-zà-ÿ][^(),;:]{1,70})(?:,\s*([A-ZÀ-Ý][^(),;:]{2,30}))?\)")
@@ -49,7 +49,8 @@ _APPOSED = regex(
     r"originaire|née?|arrivée?|installée?|venue?|habitante? d)\b[^,.;:()|«»]{0,60}|"
     r"elle|lui|(?:elle|lui)(?: aussi|-même))\s*,\s*)*"
     r"(?:(?:alors|aujourd'hui|désormais|actuel(?:le|lement)?|longtemps|autrefois|naguère|jadis|toujours|également|aussi|"
-    r"par ailleurs|(?:re)?devenue?|(?:ré)?élue?|nommée?|désignée?|elle-même|lui-même|comme|en tant que)\s+)*"
+    r"par ailleurs|(?:re)?devenue?|(?:ré)?élue?(?!\sd(?:[eu]|es)?\b)|nommée?|"
+    r"désignée?|elle-même|lui-même|comme|en tant que)\s+)*"
     r"(?:(?P<article>(?:l[ae]\s|l'))|(?:son|sa|notre|leur|votre|mon|ma|une?)\s)?"
 )
 #: A name after a name, in a list whose items a semicolon parts.

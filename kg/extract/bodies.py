@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.authorities import Body, is_proper, past_link, proper_run, suffixed_authority, two_trades
+from kg.extract.authorities import Body, is_proper, past_link, proper_run
 from kg.extract.bare_names import COMPANY, is_epithet, past_epithet
+from kg.extract.body_links import FIRM, is_new_body, may_join, may_link
 from kg.extract.tokens import Token
-from kg.lexicon.bodies import AUTHORITIES, BODIES, COMMON
+from kg.lexicon.bodies import BODIES, COMMON
 from kg.lexicon.functions import COURTESY, FUNCTIONS
 from kg.lexicon.places import area_kind
 from kg.lexicon.words import NOT_IN_NAMES
@@ -14,25 +15,7 @@ _PREPOSITIONS = frozenset("de du des d' la le les l' pour en au aux a sur entre 
 _INDEFINITE = frozenset(
     "un une des ces cette chaque plusieurs tout toute aucun aucune quelle leur leurs son sa ses mon ma notre".split()
 )
-_ABROAD = frozenset("ambassade consulat mission delegation".split())
-_FIRM = frozenset(
-    """ministere ambassade consulat universite agence institut fondation federation union confederation
-chambre lycee college hopital prefecture academie observatoire syndicat cour tribunal musee theatre
-alliance banque fundacion generalitat mairie mediatheque bibliotheque archives conservatoire""".split()
-)
 _LONGEST = 22
-#: Kinds that begin a second body after « et »: « du Syndicat des eaux et du Syndicat des bois ».
-_WHOLE = _FIRM | {
-    "association",
-    "comite",
-    "conseil",
-    "communaute",
-    "departement",
-    "region",
-    "centre",
-    "reseau",
-    "office",
-}
 #: Levels of territory: after a kind in lower case, they make the name of a body of what follows.
 _LEVELS = frozenset(
     """departemental departementale departementaux regional regionale interregional interregionale interdepartemental
@@ -134,7 +117,7 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[
         at + 2 if tokens[at].fold == "groupe" and at + 1 < len(tokens) and tokens[at + 1].fold == "pays" else at + 1
     )
     adjoining = following < len(tokens) and is_proper(tokens[following]) and not tokens[following].breaks
-    if head in COMMON and head not in _FIRM:
+    if head in COMMON and head not in FIRM:
         of_people = _of_people(tokens, at, proper, tags) if head in _OF_PEOPLE else None
         if of_people or not adjoining:
             return of_people
@@ -150,7 +133,7 @@ def _in_lower_case(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[
         return Body(following, proper_run(tokens, following))
     small = sum(not token.is_capital for token in tokens[at + 1 : proper])
     longer = _named_association(tokens, at + 1, tags) if head in _OF_PEOPLE else 0
-    return Body(at, max(proper, longer)) if small <= 8 and (adjoining or head in _FIRM) else None
+    return Body(at, max(proper, longer)) if small <= 8 and (adjoining or head in FIRM) else None
 
 
 def _of_people(tokens: Sequence[Token], at: int, proper: int, tags: Mapping[int, str]) -> Body | None:
@@ -207,7 +190,7 @@ def _chain(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> tuple[i
         word = _word_of_name(tokens, at, j, tags)
         if word is None:
             break
-        prepositions += word == "link"
+        prepositions += word == "link" and tokens[j - 1].fold != "et"
         if word == "proper":
             proper = plain = j + 1
         elif word == "plain" and prepositions <= 2:
@@ -228,11 +211,11 @@ def _word_of_name(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, s
         return None
     if token.fold in _PREPOSITIONS or token.text in ("&", "-"):
         kind = "link" if token.fold in ("de", "du", "des", "d'", "pour") else "small"
-        return kind if _may_link(tokens, at, j) else None
+        return kind if may_link(tokens, at, j) else None
     if token.fold == "et":
-        return "small" if _may_join(tokens, at, j, tags) else None
+        return "small" if may_join(tokens, at, j, tags) else None
     if is_proper(token):
-        return None if _is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps) else "proper"
+        return None if is_new_body(tokens, j) or (token.fold in FUNCTIONS and not token.is_caps) else "proper"
     return "plain" if token.is_word and _may_be_noun(tokens, j, tags) else None
 
 
@@ -241,52 +224,6 @@ def _may_be_noun(tokens: Sequence[Token], j: int, tags: Mapping[int, str]) -> bo
     if tokens[j].text.endswith("."):
         return False
     return tags.get(tokens[j].start, "NOUN") in ("NOUN", "ADJ", "PROPN") or tokens[j - 1].fold in ("des", "du", "les")
-
-
-def _may_link(tokens: Sequence[Token], at: int, j: int) -> bool:
-    if j + 1 >= len(tokens):
-        return False
-    word = tokens[j].fold
-    if word in ("en", "au", "aux", "a"):
-        abroad = tokens[at].fold in _ABROAD and is_proper(tokens[j + 1])
-        return abroad or (word in ("au", "aux") and tokens[j + 1].text[:1].islower() and tokens[j - 1].fold == "aide")
-    if tokens[j].text in ("&", "-"):
-        return tokens[j].text == "&" and is_proper(tokens[j + 1])
-    return True
-
-
-def _may_join(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str]) -> bool:
-    """Tell an « et » inside a name: « de l'Europe et des Affaires étrangères », « nationale et populaire »."""
-    if j + 2 >= len(tokens):
-        return False
-    following = tokens[j + 1]
-    if following.fold in ("de", "des", "du", "d'"):
-        begin, _ = past_link(tokens, j + 1)
-        if (
-            begin < len(tokens)
-            and tokens[begin].is_capital
-            and tokens[begin].fold in _WHOLE
-            and tokens[at].fold in _WHOLE
-        ):
-            return False
-        return begin < len(tokens) and not _is_new_body(tokens, begin) and not tokens[begin].fold.startswith("autre")
-    if is_proper(following):
-        if suffixed_authority(tokens[: j + 6], j + 1):
-            return False  # « du Conservatoire et Lens Métropole »
-        return not _is_new_body(tokens, j + 1) and is_proper(tokens[j - 1]) and not following.is_caps
-    if two_trades(tokens, at, j):
-        return True
-    return tags.get(following.start) == "ADJ" and tags.get(tokens[j - 1].start) == "ADJ"
-
-
-def _is_new_body(tokens: Sequence[Token], j: int) -> bool:
-    key = tokens[j].fold
-    return (
-        tokens[j].is_capital
-        and not tokens[j].is_caps
-        and (key in BODIES or key in AUTHORITIES)
-        and tokens[j - 1].fold in ("et", "la", "le", "-")
-    )
 
 
 def _past_body(tokens: Sequence[Token], last: int) -> int:

@@ -33,6 +33,7 @@ _WHOLE = FIRM | {
 
 
 def may_link(tokens: Sequence[Token], at: int, j: int) -> bool:
+    """Tell a preposition inside a name; `at` is where its kind stands."""
     if j + 1 >= len(tokens):
         return False
     word = tokens[j].fold
@@ -71,6 +72,7 @@ def may_join(tokens: Sequence[Token], at: int, j: int, tags: Mapping[int, str]) 
 
 
 def is_new_body(tokens: Sequence[Token], j: int) -> bool:
+    """Tell the kind that begins another body: « et la Fondation »."""
     key = tokens[j].fold
     return (
         tokens[j].is_capital

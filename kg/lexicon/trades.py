@@ -7,7 +7,12 @@ from kg.lexicon.functions import BEFORE_FUNCTION, FUNCTIONS, Gender, is_function
 from kg.regex import regex
 
 _PAIRS = """
-boucher bouchère;épicier épicière;berger bergère;meunier meunière;éclusier éclusière;mécanicien mécanicienne;
+boucher bouchère;épicier épicière;mercier mercière;riverain riveraine;confiseur confiseuse;chapelier chapelière;
+gantier gantière;sabotier sabotière;tanneur tanneuse;lunetier lunetière;charcutier charcutière;primeur primeuse;
+glacier glacière;torréfacteur torréfactrice;maroquinier maroquinière;matelassier matelassière;rempailleur rempailleuse;
+accordeur accordeuse;facilitateur facilitatrice;animalier animalière;palefrenier palefrenière;meneur meneuse;
+nourricier nourricière;tuteur tutrice;intendant intendante;économe économe;vicaire vicaire;
+berger bergère;meunier meunière;éclusier éclusière;mécanicien mécanicienne;
 quincaillier quincaillière;navigateur navigatrice;conducteur conductrice;facteur factrice;chanteur chanteuse;
 docker dockeuse;marin marine;batelier batelière;marinier marinière;passeur passeuse;sauveteur sauveteuse;
 pompier pompière;secouriste secouriste;ambulancier ambulancière;brancardier brancardière;soigneur soigneuse;
@@ -66,9 +71,10 @@ paludologue paludologue;docteur docteure;sous-directeur sous-directrice;surveill
 """
 #: Those of several words.
 _SEVERAL = regex(
-    r"(?:aides? à domicile|aide-ménagère|(?:femme|homme) de ménage|(?:mère|père) d'élèves?|auxiliaires? de vie)\b"
+    r"(?:aides? à domicile|aide-ménagère|(?:femme|homme) de ménage|(?:mère|père) (?:d'élèves?|de (?:famille|jumeaux|"
+    r"jumelles|deux|trois|quatre|cinq)|d'une?)|auxiliaires? (?:de (?:vie|puériculture|justice)|médicale?))\b"
 )
-_NOT_PEOPLE = frozenset(("marine", "verriere", "carriere"))
+_NOT_PEOPLE = frozenset(("marine", "verriere", "carriere", "glaciere", "primeuse", "nourriciere"))
 
 #: Nouns, folded, to their gender; some are adjectives or things elsewhere, so that they tell only beside a name.
 TRADES: dict[str, Gender | None] = {}

@@ -27,9 +27,16 @@ _HEADED = regex(
     r"|(?:,\s(?:que|qu')\s?)((?:co)?(?:préside|dirige|pilote|coordonne|anime)(?: aussi| également)?)"
     r"\s(?:(?:M|Mme)\.?\s)?$"
 )
+#: What one keeps or runs: a shop, an inn, a small house of the public.
+_KEPT = (
+    r"(?:librairie|épicerie|café|boutique|auberge|bar|boulangerie|restaurant|pharmacie|kiosque|ferme|gîte|hôtel|magasin|"
+    r"commerce|atelier|dispensaire|bistrot|mercerie|buvette|brasserie|cantine|quincaillerie|garage|moulin|pension|gare|"
+    r"musée|médiathèque|bibliothèque|camping|refuge|cabinet|galerie|blog|librairie-café)\b"
+)
 _LEADS = regex(
-    r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
-    r"(?:la |le |les |l'|un |une |son |sa )[^.,;:«»()|]{3,90})"
+    r"\s*,?\s*(?:(?:et\s+)?qui\s+)?((?:(?:co-?)?(?:dirige|préside|coordonne|pilote|représente)\s+(?:aussi\s+|également\s+)?"
+    r"(?:la |le |les |l'|un |une |son |sa |(?=[A-ZÀ-Ý]))|a la (?:charge|responsabilité) d(?:e la |e l'|u |es )|"
+    rf"(?:tient|gère|administre|exploite)\s+(?:la |le |l'|une? )(?={_KEPT}))[^.,;:«»()|]{{3,90}})"
 )
 _FARTHEST = 160
 _UNDER = "chapeau-function/1"

@@ -51,6 +51,15 @@ def bodies(extraction: Extraction) -> set[str]:
         ("L'association Huis van Morgen et le collectif Terra di Mezzo parlent.",
          {"Huis van Morgen", "Collectif Terra di Mezzo"}),
         ("Un groupe de travail et un comité de pilotage sont créés.", set()),
+        ("Elle vient du Centre pour le droit des patients et des familles.",
+         {"Centre pour le droit des patients et des familles"}),
+        ("Le Comité pour les alternatives aux canaux bétonnés a voté.",
+         {"Comité pour les alternatives aux canaux bétonnés"}),
+        ("La lettre de la Fondation pour l'enfance et la rivière est lue.",
+         {"Fondation pour l'enfance et la rivière"}),
+        ("La Fondation pour l'enfance et les élus ont signé.", {"Fondation pour l'enfance"}),
+        ("L'Agence pour les partenariats locaux et la Ville de Cahors paient.",
+         {"Agence pour les partenariats locaux", "Ville de Cahors"}),
     ],
 )  # fmt: skip
 def test_bodies_of_a_sentence(sentence: str, found: set[str], read: Read) -> None:

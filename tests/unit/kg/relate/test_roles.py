@@ -48,6 +48,13 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("Pour le docteur Claire Dubreuil, la fièvre attend.", "docteur"),
         ("La directrice de l'hospice, le docteur Claire Dubreuil, accepte.", "directrice de l'hospice"),
         ("Paul Vial ouvre la séance. Interprète : Claire Dubreuil.", "Interprète"),
+        ("La réunion plaît à Claire Dubreuil, mercière.", "mercière"),
+        ("Le compte rendu de Claire Dubreuil, riveraine, est lu.", "riveraine"),
+        ("Claire Dubreuil, auxiliaire de puériculture, sourit.", "auxiliaire de puériculture"),
+        ("Dans la salle, Paul Dubreuil, père de jumeaux, sourit.", "père de jumeaux"),
+        ("Claire Dubreuil, élue de Vernesse, hésite.", "élue de Vernesse"),
+        ("Claire Dubreuil, qui tient la librairie du port, hésite.", "tient la librairie du port"),
+        ("Claire Dubreuil, qui a la charge de la médiathèque, hésite.", "a la charge de la médiathèque"),
         ("Vingt personnes y étaient. Animation : Claire Dubreuil et Paul Vial.", "Animation"),
         ("Bilan (rédaction : Claire Dubreuil)", "rédaction"),
         ("Claire Dubreuil, mariée, est depuis 2014 la maire de Sauzon.", "maire de Sauzon"),
@@ -141,3 +148,17 @@ def test_the_gender_that_a_trade_tells() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Claire Dubreuil tient les comptes du marché.",
+        "Claire Dubreuil, qui tient à la digue, hésite.",
+        "Claire Dubreuil gère la crise depuis mars.",
+        "La mercière dort. Claire Dubreuil a parlé.",
+    ],
+)
+def test_no_function_is_told(sentence: str, read: Read) -> None:
+    told = {function for name, function in held(read(f"Rencontre du 3 mars 2020\n\n{sentence}\n"))}
+    assert told == set()
