@@ -3,6 +3,7 @@
 from functools import lru_cache
 from importlib.resources import files
 
+import index
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import Gender
 
@@ -10,9 +11,9 @@ from kg.lexicon.functions import Gender
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, Gender | None]:
     """Return the known given names, folded, with their usual gender (`None` for either)."""
-    listed = (files("kg.lexicon") / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in listed if not line.startswith("#")]
-    return {fold(name): "f" if gender == "f" else "m" if gender == "m" else None for name, gender in rows}
+    listed = (files("kg.lexicon") / "given_names.txt").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in index.fold(listed).splitlines() if not line.startswith("#")]
+    return {name: "f" if gender == "f" else "m" if gender == "m" else None for name, gender in rows}
 
 
 def is_given_name(word: str) -> bool:

@@ -1,9 +1,9 @@
 """The forms of one irregular verb, which the stemmer does not bring together: « offrait » and « offert »."""
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache
 
-from index import tokens
+from index import fold, tokens
 from kg.lexicon.conjugation import forms
 
 #: Shortest stem of a form: shorter ones are too near other words (« vu », « mis »).
@@ -23,16 +23,18 @@ _VERBS = (
 )
 
 
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, frozenset[str]]:
+@cache
+def _forms(letter: str) -> dict[str, frozenset[str]]:
+    """Return the stems of the other forms, by each stem, of the verbs that begin with a letter: so do all their forms."""
     found: dict[str, set[str]] = defaultdict(set)
     for verb in _VERBS.split():
-        stems = {stem for word, _ in forms(verb) for stem in tokens(word) if len(stem) >= SHORTEST}
-        for stem in stems:
-            found[stem] |= stems - {stem}
+        if fold(verb[0]) == letter:
+            stems = {stem for word, _ in forms(verb) for stem in tokens(word) if len(stem) >= SHORTEST}
+            for stem in stems:
+                found[stem] |= stems - {stem}
     return {stem: frozenset(others) for stem, others in found.items()}
 
 
 def other_forms(stem: str) -> frozenset[str]:
     """Return the stems of the other forms of the irregular verb that a stem is of; nothing for other words."""
-    return _forms().get(stem, frozenset())
+    return _forms(stem[:1]).get(stem, frozenset())

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from index import fold, tokens
+from index import beginnings, fold, tokens
+from kg.lexicon.speech import Speech
 from kg.lexicon.speech_verbs import says, speech_verbs, written_forms
 from kg.regex import regex
 
@@ -137,7 +138,8 @@ def reports(word: str, after: str) -> bool:
     Some do only when a clause follows them: « montre que », not « montre la maquette ».
     """
     plain = fold(word).replace("’", "'").rsplit("'", 1)[-1]
-    return plain in _reporting(clause=_CLAUSE.match(after) is not None)
+    clause = _CLAUSE.match(after) is not None
+    return any(says(written) and _leads(written, clause=clause) for written in _by_folded().get(plain, ()))
 
 
 def tells_a_clause(folded: str) -> bool:
@@ -163,37 +165,41 @@ def told_words(question: str) -> Iterator[str]:
             yield " ".join(words[start:])
 
 
-@cache
-def _reporting(*, clause: bool) -> frozenset[str]:
-    """Return the folded forms of the verbs that report speech, by themselves or when a clause follows."""
-    verbs = {lemma: told for lemma, told in speech_verbs().items() if not told.after_only or lemma in _ATTITUDES}
-    feels = ("warns", "regrets")
-    led = {lemma for lemma, t in verbs.items() if not t.follow or ("que" in t.follow and (clause or t.act in feels))}
-    led |= _ATTITUDES
-    return frozenset(
-        fold(word) for word, told in written_forms().items() if says(word) and any(form.lemma in led for form in told)
+def _leads(written: str, *, clause: bool) -> bool:
+    """Tell a form of a verb that reports speech by itself, or when a clause follows."""
+    return any(
+        form.lemma in _ATTITUDES or _reports_alone(speech_verbs()[form.lemma], clause=clause)
+        for form in written_forms()[written]
+        if form.lemma in speech_verbs()
     )
+
+
+def _reports_alone(told: Speech, *, clause: bool) -> bool:
+    follows = not told.follow or ("que" in told.follow and (clause or told.act in ("warns", "regrets")))
+    return follows and not told.after_only
+
+
+@cache
+def _by_folded() -> dict[str, list[str]]:
+    """Return the written forms of the verbs of speech by what they are folded to; all are folded in one run."""
+    found: dict[str, list[str]] = {}
+    for word, folded in zip(written_forms(), fold("\n".join(written_forms())).split("\n"), strict=True):
+        found.setdefault(folded, []).append(word)
+    return found
 
 
 @lru_cache(maxsize=256)
 def same_verb(stems: frozenset[str]) -> frozenset[str]:
     """Return the stems of verbs of speech with those of their other forms: « craignait », « craint »."""
-    by_stem, by_lemma = _conjugated()
-    lemmas = {lemma for stem in stems for lemma in by_stem.get(stem, ())}
-    return stems.union(*(by_lemma[lemma] for lemma in lemmas))
+    begun = tuple(sorted(beginnings(stems)))
+    near = (word for folded, words in _by_folded().items() if begun and folded.startswith(begun) for word in words)
+    lemmas = {lemma for word in near if not stems.isdisjoint(tokens(word)) for lemma in _lemmas(word)}
+    return stems.union(*(tokens(word) for word in written_forms() if lemmas and not lemmas.isdisjoint(_lemmas(word))))
 
 
-@cache
-def _conjugated() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Return the verbs of speech by the stems of their forms, and the stems of their forms by verb."""
-    by_stem: dict[str, set[str]] = {}
-    by_lemma: dict[str, set[str]] = {}
-    for word, told in written_forms().items():
-        for lemma in {form.lemma for form in told if form.lemma in speech_verbs()}:
-            for stem in tokens(word):
-                by_stem.setdefault(stem, set()).add(lemma)
-                by_lemma.setdefault(lemma, set()).add(stem)
-    return by_stem, by_lemma
+def _lemmas(word: str) -> set[str]:
+    """Return the verbs of speech that a written word may be a form of."""
+    return {form.lemma for form in written_forms()[word] if form.lemma in speech_verbs()}
 
 
 @lru_cache(maxsize=1)
