@@ -121,9 +121,9 @@ class Knowledge:
         entity = self.by_id.get(entity_id)
         if entity is None or not entity.mentions:
             return None
-        owner = self.owner_of(entity.mentions[0])
+        own = frozenset(entity.mentions)
         events = (event for extraction in self.naming(entity) for event in extraction.events)
-        return tuple(event for event in events if self.owner_of(event.mention) == owner) or None
+        return tuple(event for event in events if event.mention in own) or None
 
     def _with_tellings(self) -> Iterable[str]:
         entities = (self.entity_of(mention) for mention in self.events)
@@ -138,24 +138,9 @@ class Knowledge:
         entity = self.by_id.get(entity_id)
         if entity is None or entity.kind != "person" or not entity.mentions:
             return None
-        documents = sorted({document_of(mention) for mention in entity.mentions})
-        owner = self.owner_of(entity.mentions[0])
-        held = (role for document_id in documents for role in self._roles_in[document_id].get(owner, ()))
-        return tuple(held) or None
-
-    @cached_property
-    def _roles_in(self) -> Mapping[str, dict[Hashable, list[Role]]]:
-        """The roles that each document tells, by who the person is (see `owner_of`)."""
-
-        def read(document_id: str) -> dict[Hashable, list[Role]]:
-            held: dict[Hashable, list[Role]] = {}
-            for role in self.extraction_of[document_id].roles:
-                owner = self.owner_of(role.person)
-                if owner is not None:
-                    held.setdefault(owner, []).append(role)
-            return held
-
-        return Lazily(read, lambda: self.extraction_of)
+        own = frozenset(entity.mentions)
+        told = (role for extraction in self.naming(entity) for role in extraction.roles)
+        return tuple(role for role in told if role.person in own) or None
 
     def _with_roles(self) -> Iterable[str]:
         people = (self.entity_of(role.person) for extraction in self.extractions for role in extraction.roles)

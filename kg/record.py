@@ -160,10 +160,10 @@ class Record:
         return self._lines(part, PARTS.get(part, Document), *places[part])
 
     def mentions_told(self, document_id: str) -> list[str]:
-        """Return the ids of the mentions of a document, `<kind>:<start>-<end>` without it; their words are not read."""
+        """Return the ids of the mentions of a document; their words are not read."""
         start, length = self._told["documents"][document_id]["mentions"]
         told = self._lines("mentions", _MentionTold, start, length)
-        return [f"{one.kind}:{one.span.start}-{one.span.end}" for one in told]
+        return [f"{one.kind}:{document_id}:{one.span.start}-{one.span.end}" for one in told]
 
     def extraction(self, document_id: str) -> Extraction:
         """Return all that was read in one document, now."""

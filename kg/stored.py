@@ -8,7 +8,7 @@ from typing import overload
 from kg.knowledge import Knowledge, Lazily
 from kg.record import Record, line_of
 from kg.register import Register, Rows
-from kg.types import Entity, MentionId
+from kg.types import Entity, MentionId, document_of
 
 #: The lists of the register that entities, their places and those of the mentions of a document are looked up in.
 ENTITIES, PLACES, OWNERS = "entities", "entity places", "owners"
@@ -82,23 +82,22 @@ class StoredKnowledge(Knowledge):
         """Return the number of the entity of a mention; nothing when there is none."""
         if mention is None:
             return None
-        kind, _, rest = mention.partition(":")
-        document_id, _, place = rest.rpartition(":")
-        number = self._owners.get(document_id, {}).get(f"{kind}:{place}", -1)
+        if mention not in self._owned:
+            self._owned |= self._owned_in(document_of(mention))
+        number = self._owned.setdefault(mention, -1)
         return None if number < 0 else number
 
     @cached_property
-    def _owners(self) -> Mapping[str, dict[str, int]]:
-        """The numbers of the entities of the mentions of each document, by the ids of these but for the document's."""
+    def _owned(self) -> dict[MentionId, int]:
+        """The numbers of the entities of the mentions of the documents that were asked for, -1 for none."""
+        return {}
 
-        def read(document_id: str) -> dict[str, int] | None:
-            if document_id not in self.extraction_of:
-                return None
-            register = self.entities.register
-            owners = register.kept(OWNERS, int(register.bearing(OWNERS, document_id)[0]), list[int])
-            return dict(zip(self.entities.record.mentions_told(document_id), owners, strict=True))
-
-        return Lazily(read, lambda: self.extraction_of)
+    def _owned_in(self, document_id: str) -> dict[MentionId, int]:
+        if document_id not in self.extraction_of:
+            return {}
+        register = self.entities.register
+        owners = register.kept(OWNERS, int(register.bearing(OWNERS, document_id)[0]), list[int])
+        return dict(zip(self.entities.record.mentions_told(document_id), owners, strict=True))
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:

@@ -1,5 +1,6 @@
 """Voices that are one under two names: « Mme Roy » and « Claire Roy », or a name that two reports write."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -14,8 +15,14 @@ T = TypeVar("T")
 def one_voice_each(library: Library, groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
     """Put together what was said under two names of one person; the fuller name is kept, at the place of the first."""
     known = {key: library.knowledge.by_id.get(key) for key in groups}
-    fullest = sorted(groups, key=lambda key: -len(_words(known[key])))
-    same = {key: next(other for other in fullest if other == key or _is(known[key], known[other])) for key in groups}
+    words = {key: _words(entity) for key, entity in known.items()}
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)  # by the last word of the name, the fullest first
+    for key in sorted(groups, key=lambda key: -len(words[key])):
+        alike[words[key][-1:]].append(key)
+    same = {
+        key: next(other for other in alike[words[key][-1:]] if other == key or _is(known[key], known[other]))
+        for key in groups
+    }
     found: dict[str, list[T]] = {}
     for key, said in groups.items():
         found.setdefault(same[key], []).extend(said)
