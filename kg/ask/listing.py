@@ -1,7 +1,6 @@
 """Lists: the items of the list, or the sentences, that a document gives under what is asked."""
 
 import re
-from dataclasses import replace
 
 from corpus import Span
 from index import tokens
@@ -98,7 +97,7 @@ def _enumerating(proof: Proof) -> Proof:
     listed = words.count(",") + words.count(";") >= 2 or re.search(
         r"\b(?:par exemple|notamment|tels? que|telles? que)\b", words
     )
-    return replace(proof, score=proof.score + (0.15 if listed else 0.0))
+    return proof._replace(score=proof.score + (0.15 if listed else 0.0))
 
 
 def _fit(query: Query, library: Library, found: Found) -> float:

@@ -122,7 +122,7 @@ def _nearest(query: Query, library: Library) -> list[Told]:
         if proof.coverage >= SAID and not weigh(proof, ideas(query), library).missing:
             following = after(library, proof)
             replies = following and "?" in proof.sentence.words and _REPLIES.search(following.words)
-            told = replace(proof, sentence=following) if following and replies else proof
+            told = proof._replace(sentence=following) if following and replies else proof
             return [Told(told, min(1.0, proof.score), proof.coverage, False, 1.0)]
     return []
 
@@ -151,9 +151,9 @@ def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:
     words, rest = following.words, [idea.term for idea in ideas(query)]
     goes_on = re.match(r"(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière)\b", words, re.IGNORECASE)
     if _opens_with_asked(query, library, following) and not _names_asked(query, library, proof.sentence):
-        return replace(proof, sentence=following) if denies(words, _asked_stems(query)) else None
+        return proof._replace(sentence=following) if denies(words, _asked_stems(query)) else None
     said = any(says(term, following.stems)[0] > says(term, proof.sentence.stems)[0] for term in rest)
-    return replace(proof, sentence=following) if goes_on and said and denies(words, _asked_stems(query)) else None
+    return proof._replace(sentence=following) if goes_on and said and denies(words, _asked_stems(query)) else None
 
 
 def _opens_with_asked(query: Query, library: Library, sentence: Sentence) -> bool:

@@ -1,8 +1,8 @@
 """The sentences that prove: how well each says what the question asks, and the shortest quote that suffices."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus import Passage, Span
 from corpus import sentences as split_sentences
@@ -23,8 +23,7 @@ WORDS = 0.8
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A sentence and how well it answers: `coverage` by its words alone (0..1), `score` with meaning (0..1)."""
 
     sentence: Sentence
@@ -63,30 +62,40 @@ def score_sentences(query: Query, library: Library, found: Found) -> list[Proof]
     document = title_stems((found.document.title,))
     years = library.years_of(found.document.id)
     whole = frozenset().union(*(sentence.stems for sentence in sentences)) if sentences else frozenset()
-    shared = ((whole, PASSAGE), (titles, TITLE), (document, DOCUMENT), (years, YEAR))
     # What stands around all the sentences of the passage is compared once; no sentence says what the passage does not.
-    ideas = [
-        (term, max(worth * term.strength(stems) for stems, worth in shared), not term.strength(whole))
-        for term in query.terms
-    ]
+    ideas = []
+    for term in query.terms:
+        inside = term.strength(whole)
+        above = max(TITLE * term.strength(titles), DOCUMENT * term.strength(document), YEAR * term.strength(years))
+        ideas.append(_Idea(term, max(PASSAGE * inside, above), not inside))
     total = sum(term.weight for term in query.terms)
-    proofs = []
+    alike = all(idea.absent for idea in ideas)
+    proofs: list[Proof] = []
     for number, sentence in enumerate(sentences):
-        near = sentences[max(0, number - 1) : number + 2]
-        said = sum(
-            term.weight * (least if absent else _best(term, sentence, near, least)) for term, least, absent in ideas
-        )
-        said = said / total if total else 0.0
+        said = proofs[0].coverage if alike and proofs else _said(ideas, sentences, number) / (total or 1.0)
         proofs.append(Proof(sentence, found.passage, said, WORDS * said + (1 - WORDS) * found.closeness))
     return proofs
 
 
-def _best(term: Term, sentence: Sentence, near: Sequence[Sentence], least: float) -> float:
-    """Return how well a sentence says an idea, or those beside it together, which count for less; `least` at least."""
-    own = max(term.strength(sentence.stems), least)
-    if own >= NEAR:
-        return own
-    return max(own, NEAR * term.strength(frozenset().union(*(one.stems for one in near))))
+class _Idea(NamedTuple):
+    """An idea of the question, what it is worth at least in a passage, and whether no sentence of that says it."""
+
+    term: Term
+    least: float
+    absent: bool
+
+
+def _said(ideas: Iterable[_Idea], sentences: Sequence[Sentence], number: int) -> float:
+    """Return how much a sentence says of some ideas, or those beside it together, which count for less."""
+    said, beside = 0.0, frozenset[str]()
+    for term, best, absent in ideas:
+        if not absent:
+            best = max(term.strength(sentences[number].stems), best)
+            if best < NEAR:
+                beside = beside or frozenset().union(*(one.stems for one in sentences[max(0, number - 1) : number + 2]))
+                best = max(best, NEAR * term.strength(beside))
+        said += term.weight * best
+    return said
 
 
 def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Found] | None = None) -> list[Proof]:

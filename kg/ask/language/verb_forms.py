@@ -25,7 +25,7 @@ _VERBS = (
 
 @cache
 def _forms(letter: str) -> dict[str, frozenset[str]]:
-    """Return the stems of the other forms, by each stem, of the verbs that begin with a letter: so do all their forms."""
+    """Return the stems of other forms, by each stem, of the verbs that begin with a letter, as all their forms do."""
     found: dict[str, set[str]] = defaultdict(set)
     for verb in _VERBS.split():
         if fold(verb[0]) == letter:

@@ -10,16 +10,16 @@ from kg.regex import regex
 _OF_ANOTHER = frozenset("au aux a de du des d la le l pour par chez".split())
 #: What makes a function that of a deputy, where the question does not ask for one, folded.
 _DEPUTY = regex(r"(?:adjointe?|suppleante?|honoraire|delegue[e]?s? (?:du|de la)|stagiaire|par interim)$")
-#: Offices that reports abbreviate, folded.
+#: Offices that reports abbreviate, folded, by how these begin: most texts hold none.
 _ABBREVIATED = (
-    (regex(r"\bdir\.(?: gen\.)?"), "directeur"),
-    (regex(r"\bpres\."), "president"),
-    (regex(r"\bresp\."), "responsable"),
-    (regex(r"\bsecr?\.(?: gen\.)?"), "secretaire"),
-    (regex(r"\btres\."), "tresorier"),
-    (regex(r"\bcoord\."), "coordinateur"),
-    (regex(r"\badj\."), "adjoint"),
-    (regex(r"\bdeleg\."), "delegue"),
+    ("dir.", regex(r"\bdir\.(?: gen\.)?"), "directeur"),
+    ("pres.", regex(r"\bpres\."), "president"),
+    ("resp.", regex(r"\bresp\."), "responsable"),
+    ("sec", regex(r"\bsecr?\.(?: gen\.)?"), "secretaire"),
+    ("tres.", regex(r"\btres\."), "tresorier"),
+    ("coord.", regex(r"\bcoord\."), "coordinateur"),
+    ("adj.", regex(r"\badj\."), "adjoint"),
+    ("deleg.", regex(r"\bdeleg\."), "delegue"),
 )
 #: How many words of a function may stand before the one that is asked for.
 FIRST = 4
@@ -43,6 +43,6 @@ def is_deputy(function: str, wanted: str) -> bool:
 
 def in_full(folded: str) -> str:
     """Return folded words with their offices in full: « dir. de la régie »."""
-    for short, word in _ABBREVIATED:
-        folded = short.sub(word, folded) if "." in folded else folded
+    for begun, short, word in _ABBREVIATED:
+        folded = short.sub(word, folded) if begun in folded else folded
     return folded

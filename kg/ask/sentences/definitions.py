@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index import tokens
 from kg.ask.answers.proofs import Proof, coverage
@@ -57,7 +56,7 @@ def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:
             verb is None and _LISTED.search(proof.sentence.words)
         )
         less = 0.0 if ended(proof) and not is_title(proof) and not listed else UNENDED
-        scored.append(replace(proof, score=proof.score + (max(more, acts) + whole) * said - less))
+        scored.append(proof._replace(score=proof.score + (max(more, acts) + whole) * said - less))
     return sorted(scored, key=lambda proof: (-proof.score, proof.sentence.span))
 
 

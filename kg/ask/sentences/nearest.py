@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus import Passage
 from kg.ask.answers.proofs import Proof, overlap
@@ -85,7 +84,7 @@ def nearest(query: Query, library: Library) -> list[Proof]:
     """
     asked, names = ideas(query), names_of(query)
     proofs = [
-        replace(proof, coverage=0.5 * weighed.own + 0.5 * weighed.near)
+        proof._replace(coverage=0.5 * weighed.own + 0.5 * weighed.near)
         for passage in passages(query, library)
         for sentence in library.sentences(passage)
         if len(sentence.words.split()) >= LEAST_WORDS
@@ -99,8 +98,7 @@ def nearest(query: Query, library: Library) -> list[Proof]:
     near = nearness(library, query.text, kept)
     form = next((told for form, told in _FORMS if form.search(query.folded)), None)
     found = [
-        replace(
-            proof,
+        proof._replace(
             score=worth[id(proof)] * (WORDS * proof.coverage + (1 - WORDS) * close) * (1.0 if ended(proof) else OPEN)
             + (FORM if form and form.search(proof.sentence.folded) else 0.0),
         )

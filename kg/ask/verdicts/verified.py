@@ -89,7 +89,7 @@ def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
     says_it = says(asked.predicate, following.stems)[0] >= PREDICATE > says(asked.predicate, own.stems)[0]
     if not replies and not says_it:
         return None
-    moved = replace(told, proof=replace(told.proof, sentence=following))
+    moved = replace(told, proof=told.proof._replace(sentence=following))
     return replace(moved, own=max(moved.own, OWN), contrary=False)
 
 
