@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from index import tokens
+from kg.ask.language.demonyms import SAME_NATION, demonyms
 from kg.ask.language.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
 from kg.ask.language.verb_forms import other_forms
 from kg.ask.question.descriptions import with_people_described
@@ -72,6 +73,7 @@ class Library(Search):
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
         yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
         forms = (*inflected(stem), *sorted(other_forms(stem)))
+        yield from ((frozenset([told]), SAME_NATION) for told in sorted(demonyms(stem)))
         yield from ((frozenset([form]), SAME_VERB) for form in forms if self.knows(form))
         if not self.knows(stem):
             yield from ((frozenset([form]), SAME_PHRASE) for form in unprefixed(stem) if self.knows(form))

@@ -7,7 +7,7 @@ from index import fold
 from kg.ask.answers.proofs import coverage, title_stems
 from kg.ask.language import french
 from kg.ask.language.same import akin
-from kg.ask.language.words import speech_stems, stems_of
+from kg.ask.language.words import speech_stems, stems_of, tells_a_clause
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.times.fuller_dates import has_day
@@ -86,6 +86,8 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     """
     if found.kind != "who-spoke-about" or not found.rows or not _SPOKE.search(query.folded):
         return ""
+    if tells_a_clause(query.folded):
+        return ""  # whoever rewords what was said heard it
     aside = speech_stems() | _towards()
     terms = [term for term in query.inside().terms if not term.alternatives[0][0] <= aside]
     if not 0 < len(terms) <= SHORT or found.rows[0].score >= STRONG:
