@@ -79,6 +79,9 @@ _CLITIC_SE = regex(r"\b[Ss](?:e |')(?:y |en )?$")
 _DETERMINER = regex(r"\b(?:une?|la|les?|cette|ce|ces|sa|son|ses|leurs?|des|du|au|aux|de|d'|toute|chaque|l') ?$", re.I)
 #: « Ada Blanc la juge irréaliste », « qui le présente »: a pronoun, not an article.
 _CLITIC = regex(rf"(?:{NAME}|{ORGANISATION}|\b(?:[Ii]ls?|[Ee]lles?|qui))\s+(?:ne )?(?:l[ea]s? |l')$")
+#: « Comme le note l'élue »: a pronoun too, unless the noun is masculine (« comme le juge »).
+_AS_IT = regex(r"\b(?:[Cc]omme|[Aa]insi que|[Tt]el que) (?:nous )?le $")
+_MASCULINE = frozenset("juge juges compte reproche reproches fait critique conseil conseils témoin".split())
 _NOUNS = frozenset(
     "demande critique remarque annonce note juge reproche fait témoigne conseil signale écrit compte rapporte cite "
     "avance présente dit adresse espère marque témoignent demandes critiques remarques annonces notes juges plaide "
@@ -188,7 +191,9 @@ def _infinitive(word: _Occurrence) -> VerbGroup | None:
 
 def _finite(word: _Occurrence) -> VerbGroup | None:
     written = word.match[0]
-    if written.lower() in _NOUNS and _DETERMINER.search(word.before) and not _CLITIC.search(word.before):
+    lower = written.lower()
+    clitic = _CLITIC.search(word.before) or (lower not in _MASCULINE and _AS_IT.search(word.before))
+    if lower in _NOUNS and _DETERMINER.search(word.before) and not clitic:
         return None
     if written.istitle() and word.before.strip():
         return None
