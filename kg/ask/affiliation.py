@@ -93,10 +93,10 @@ def _people(query: Query) -> list[Entity]:
     return list(dict.fromkeys(n.entity for n in people if not any(_share(n.place, body) for body in bodies)))
 
 
-#: A kind of body just before a name: it is no person's.
+#: A kind of body just before a name: it is no person's, but in « quelle association X préside-t-il ».
 _BODY_BEFORE = regex(
-    r"\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville|commune|agence|institut"
-    r"|club)\s$",
+    r"(?<!\bquel )(?<!\bquelle )\b(?:asso\w*|réseau|collectif|syndicat|fondation|fédération|entreprise|société|ville"
+    r"|commune|agence|institut|club)\s$",
     re.IGNORECASE,
 )
 

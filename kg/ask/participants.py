@@ -14,6 +14,7 @@ from kg.ask.counts.amounts_of_items import amount_in_item
 from kg.ask.counts.counting import asks_quantity, may_ask_quantity, sought_quantity
 from kg.ask.counts.differences import told_difference
 from kg.ask.counts.numbered import read_count, stated, untold
+from kg.ask.counts.taking_part import announced, on_list
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
@@ -22,7 +23,6 @@ from kg.ask.question.askers import leads_with_speech
 from kg.ask.question.kinds import bare_town
 from kg.ask.question.query import Query
 from kg.ask.refusals.particulars import is_private
-from kg.ask.sessions.parts import taking_part
 from kg.knowledge import Knowledge
 from kg.lexicon.places import country_of, is_country, usual_form
 from kg.lookup import event_chain
@@ -99,10 +99,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     thing = _THING.match(query.folded)
     people = bool(_PEOPLE.match(thing["thing"])) if thing else bool(_PEOPLE.search(query.folded))
     of_country = thing is not None and country_of(thing["thing"]) is not None
-    missing = part_asked(query) if counting and query.event else ()
-    if missing and query.event and set(missing) <= {"excused", "absent"}:
-        found = {agent.id: (agent, held) for agent, held in taking_part(library, query.event, missing)}
-        return _told(query, library, found, counting=True) if found else untold(query)
+    parts = part_asked(query) if counting else ()
+    if (counted := on_list(query, library, parts) if counting else None) is not None:
+        return _told(query, library, counted, counting=True) if counted else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)))
     found = _coming_from(query, library) if coming or not counting else {}
     if not found and _FROM.search(query.folded) and not counting and not query.documents:
@@ -112,7 +111,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     if not counting:
         return None
     word = thing["thing"] if thing else sought_quantity(query).word  # « combien étaient-ils ? »
-    return read_count(query, library, word, people=people) or untold(query)
+    told = read_count(query, library, word, people=people)
+    found = announced(query, library, parts, told)
+    return _told(query, library, found, counting=True) if found else told or untold(query)
 
 
 def _coming_from(query: Query, library: Library, *, listed: bool = True) -> dict[str, tuple[Entity, Participation]]:

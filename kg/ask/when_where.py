@@ -26,7 +26,7 @@ from kg.ask.times.ended import end_told
 from kg.ask.times.fuller_dates import with_weekday
 from kg.ask.times.letterhead import front_hour, front_place, labelled_date
 from kg.ask.times.report_dates import report_date
-from kg.ask.times.surely import LIKELY, PROBABLY, of_life, told_by_type, told_surely, untold
+from kg.ask.times.surely import LIKELY, PROBABLY, of_life, own_words, told_by_type, told_surely, untold
 from kg.ask.times.told import from_sentences, said, told_next
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
@@ -128,10 +128,8 @@ def _unsaid(query: Query, library: Library, event: Event) -> list[Term]:
     document_id = event.provenance.span.document_id
     document = library.knowledge.documents[document_id]
     chain = event_chain(library.knowledge, event.mention)
-    told = " ".join(f"{step.label} {step.place or ''}" for step in chain)
     front = " ".join(words for words, _ in front_lines(document))
-    known = vocabulary(f"{told} {document.title} {front}")
-    known |= {stem for step in chain for stem in tokens(french.period(step.start, step.end))}
+    known = vocabulary(f"{document.title} {front}") | own_words(library, event)
     aside = frozenset(tokens(query.place)) if event.kind == "session" else frozenset()
     dates = " ".join(date for step in chain for date in (step.start, step.end, *step.contradictions) if date)
     years = {year for year in query.years if dates and year not in dates}

@@ -155,6 +155,8 @@ def _is_part(parts: frozenset[str], plain: str, number: Number) -> bool:
 
 #: « des bourgs de moins de 5 000 habitants » counts no people.
 _SIZED = regex(r"[a-z] de (?:moins|plus) de $")
+#: What numbers a picture: « Figure 1 Participants au séminaire » counts nobody.
+_CAPTION = regex(r"\b(?:figures?|fig\.|photos?|images?|illustrations?|pages?|tableaux?|annexes?) (?:n° ?)?$")
 #: What makes a number a price: « Inscription : 45 € » counts nobody.
 _PRICED = regex(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
 
@@ -162,7 +164,8 @@ _PRICED = regex(r"\s*(?:€|k€|euros?\b|francs?\b|centimes?\b)")
 def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, ...] | None:
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
-    if _PRICED.match(after) or RATE.match(after) or _SIZED.search(plain[: number.start]):
+    before_it = plain[: number.start]
+    if _PRICED.match(after) or RATE.match(after) or _SIZED.search(before_it) or _CAPTION.search(before_it):
         return None
     label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
     before = label["label"] if label else ""
@@ -173,7 +176,7 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
         re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES}|dont )[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
     clause = plain[max(0, *(plain.rfind(mark, 0, number.start) for mark in (". ", ";", "("))) : number.end + 60]
-    comers = bool(_COMERS.match(after)) and not re.match(r"figure|photo|page", plain[max(0, number.start - 9) :])
+    comers = bool(_COMERS.match(after))
     came = 2 if comers else int(bool(CAME.search(clause)))
     crowd = bool(_CROWD.match(after)) or (came and bool(_OTHERS.match(after)))
     anybody = bool(_GENERIC.match(thing) or LOOSELY.match(thing))

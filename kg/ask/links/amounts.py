@@ -21,6 +21,11 @@ from kg.types import Answer, Evidence, Row
 
 KIND = "comparison"
 _TWO = (
+    regex(
+        r"\b(?:plus|moins) (?:de |d['’])[\w-]+ (?:à|au|aux|en|dans|chez|pour|sur|de|du|des) (?P<first>[^,?:]+?)"
+        r" ou (?:(?:à|au|aux|en|dans|chez|pour|sur|de|du|des) )?(?P<second>[^,?:]+?)\s*\??\s*$",
+        re.IGNORECASE,
+    ),
     regex(r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
     regex(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
 )
@@ -32,6 +37,9 @@ _OF_TIME = regex(r"(?:ancien|recent)(?:ne)?s?$|tot$|tard$|tardi\w+$")
 _MONEY = regex(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
 _VOTES = regex(r"\b(?:voix|votes?|suffrages?)\b")
 _EUROS = regex(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
+#: What multiplies the number before it.
+_SCALES = {"millier": 10**3, "million": 10**6, "milliard": 10**9}
+_SCALE = regex(r"\s*(milliard|million|millier)s?\b", re.IGNORECASE)
 #: Nouns that a measure is told in, by the words that ask for it.
 _MEASURES = (
     (
@@ -48,8 +56,9 @@ _MEASURES = (
     (regex(r"\b(?:long\w*|dur\w+)\b"), "heures jours mois ans minutes"),
 )
 #: From how surely a sentence must tell of a thing, and how many characters part a number from what it counts;
-#: what a semicolon adds to how far apart two words are.
+#: what the end of a clause adds to how far apart two words are.
 TELLS, NEAR, APART = 0.5, 40, 200
+_PARTS = regex(r";|\b(?:alors|tandis) qu[e']|\bmais\b|\blorsqu[e']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ def _asked_alone(query: Query, library: Library, side: Side, noun: str) -> Amoun
     if row is None or number is None or number.value is None:
         return None
     unit = " voix" if what.startswith("de voix") else ""
-    return Amount(number.value, f"{row.value}{unit}", row.evidence[0])
+    return Amount(_in_full(number, row.value or ""), f"{row.value}{unit}", row.evidence[0])
 
 
 def _amounts(
@@ -134,13 +143,13 @@ def _amounts(
         words, plain = sentence.words, sentence.folded
         numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
         labelled = _labelled(sentence, side, counted)
-        taken = [near.start for other in others if (near := _nearest(numbers, plain, other))]
+        taken = [near.start for other in others if (near := _taken(numbers, plain, other, side))]
         own = next(iter(labelled), None) or _nearest([n for n in numbers if n.start not in taken], plain, side)
         own = own or (numbers[0] if numbers and not taken else None)
         if own is not None:
             unit = re.match(r"\s*[\w€%'’-]+(?: [\w'’-]+)?", words[own.end :])
-            told = f"{own.words}{unit[0] if unit else ''}".strip(" ,;")
-            yield Amount(own.value or 0, told, cited(library, sentence.span))
+            told = f"{own.words}{unit[0] if unit else ''}".strip(" ,;-")
+            yield Amount(_in_full(own, words), told, cited(library, sentence.span))
 
 
 def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) -> list[Number]:
@@ -163,13 +172,27 @@ def _says_any(stems: frozenset[str], counted: frozenset[str]) -> bool:
 
 def _nearest(numbers: Sequence[Number], plain: str, side: Side) -> Number | None:
     """Return the number of a folded sentence nearest to the name of a thing, nothing when it is not named there."""
-    at = _place(plain, side)
+    named = numbers and _place(plain, side) >= 0
+    return min(numbers, key=lambda number: _far(number, plain, side)) if named else None
 
-    def far(number: Number) -> int:
-        low, high = sorted((number.start, at))
-        return high - low + (APART if ";" in plain[low:high] else 0)
 
-    return min(numbers, key=far) if numbers and at >= 0 else None
+def _taken(numbers: Sequence[Number], plain: str, other: Side, side: Side) -> Number | None:
+    """Return the number nearest to another thing, unless it is nearer to this one."""
+    near = _nearest(numbers, plain, other)
+    nearer = near and _place(plain, side) >= 0 and _far(near, plain, side) < _far(near, plain, other)
+    return None if nearer else near
+
+
+def _far(number: Number, plain: str, side: Side) -> int:
+    """Return how many characters part a number of a folded sentence from the name of a thing."""
+    low, high = sorted((number.start, _place(plain, side)))
+    return high - low + (APART if _PARTS.search(plain[low:high]) else 0)
+
+
+def _in_full(number: Number, words: str) -> int:
+    """Return what a number of a sentence is worth with the millions that follow it."""
+    scale = _SCALE.match(words[number.end :])
+    return (number.value or 0) * (_SCALES[fold(scale[1])] if scale else 1)
 
 
 def _place(plain: str, side: Side) -> int:

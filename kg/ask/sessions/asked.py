@@ -47,7 +47,7 @@ ASKING_PARTS = frozenset(
 
 def named_event(query: Query, library: Library) -> Event | None:
     """Return the event that a question is about, nothing when none is like its words."""
-    if query.quoted and (quoted := _titled(query.quoted, events_with(tokens(query.quoted), library.register))):
+    if query.quoted and (quoted := _titled(query, events_with(tokens(query.quoted), library.register))):
         return _numbered(query, library, quoted) or quoted
     event = query.event
     if event and query.quoted and _is_elsewhere(query.quoted, event, library):
@@ -170,12 +170,21 @@ def sessions_of(library: Library, event: Event) -> list[Event]:
     return list(found.values())
 
 
-def _titled(quoted: str, events: Iterable[Event]) -> Event | None:
-    """Return the event of which a title in guillemets is the name, or a part of the name; a session first."""
-    words = " ".join(re.findall(r"\w+", fold(quoted)))
+def _titled(query: Query, events: Iterable[Event]) -> Event | None:
+    """Return the event of which a title in guillemets is the name, or a part of it.
+
+    One of the kind that the question says (« le séminaire « … » »), else a session, comes first.
+    """
+    words = " ".join(re.findall(r"\w+", fold(query.quoted or "")))
+    kind = _MEETING.search(query.folded.partition("«")[0])
     near = [(one, " ".join(re.findall(r"\w+", fold(one.label)))) for one in events]
-    found = [(one.kind != "session", len(label), one) for one, label in near if words in label]
-    return min(found, key=lambda row: row[:2])[2] if words and found else None
+    called = re.compile(rf"\b{kind[0].rstrip('s')}") if kind else None
+    found = [
+        (called is None or not called.search(label), one.kind != "session", len(label), one)
+        for one, label in near
+        if words in label
+    ]
+    return min(found, key=lambda row: row[:3])[3] if words and found else None
 
 
 def _by_subject(query: Query, library: Library, event: Event | None) -> Event | None:

@@ -48,6 +48,11 @@ def taking_part(library: Library, event: Event, parts: tuple[str, ...]) -> list[
     return list(found.values())
 
 
+def on_programme(found: list[tuple[Entity, Participation]]) -> list[tuple[Entity, Participation]]:
+    """Return those whom a programme announces among those who take part; all when it announces none of them."""
+    return [pair for pair in found if pair[1].provenance.rule.startswith(_ON_PROGRAMME)] or found
+
+
 def people_of(
     query: Query, library: Library, events: list[Event], parts: tuple[str, ...], said: re.Pattern[str] | None
 ) -> Answer | None:
@@ -58,7 +63,7 @@ def people_of(
     elif "present" in parts and found:
         found = _also_present(library, found)
     elif parts == ("speaker",):
-        found = [pair for pair in found if pair[1].provenance.rule.startswith(_ON_PROGRAMME)] or found
+        found = on_programme(found)
     if not found:
         return None
     rows, facts = [], []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from index import tokens
 from kg.ask.answers.rows import refused
+from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.double import joined
 from kg.ask.question.query import Query
@@ -41,6 +42,13 @@ def untold(query: Query) -> Answer:
     return Answer(query.text, KIND, why, abstained=True, certificate=f"mots cherchés : {searched}")
 
 
+def own_words(library: Library, event: Event) -> frozenset[str]:
+    """Return the stems of what names an event and what it is part of, of where they are, and of their dates."""
+    chain = event_chain(library.knowledge, event.mention)
+    told = (f"{step.label} {step.place or ''} {french.period(step.start, step.end)}" for step in chain)
+    return frozenset(tokens(" ".join(told)))
+
+
 def told_surely(query: Query, library: Library, event: Event | None, asked: Wanted) -> Answer | None:
     """Answer by the sentence that says all that is asked, when that is more than when or where an event was."""
     if asked.end or asked.duration:
@@ -50,8 +58,7 @@ def told_surely(query: Query, library: Library, event: Event | None, asked: Want
     if asked.date and (asked.origin or born_asked(query)):
         told = told_by_type(query, library, asked, BORN)
         return told or (untold(query) if only_named(query) else None)
-    chain = event_chain(library.knowledge, event.mention) if event else ()
-    known = frozenset(tokens(" ".join(step.label for step in chain)))
+    known = own_words(library, event) if event else frozenset[str]()
     aside = HELD | ASKING | NEXT_WORDS | (GATHERINGS if event and event.kind == "event" else frozenset())
     terms = [t for t in query.without(aside).terms if not t.words.isdigit()]
     rest = [term for term in terms if term.strength(known) < KNOWN]

@@ -16,6 +16,9 @@ La Ville de Brévent, 1 200 habitants, accueille la réunion. Avec 300 habitants
 
 Selon le rapport, le broyage à domicile coûterait 12 € par foyer, contre 31 € pour la déchetterie mobile.
 
+« Quand nous recevons le canton de Mirail, fort de ses 3 millions d'habitants, alors que Lormes ne compte que 240 000
+habitants, nous apprenons », dit le maire. Depuis quinze ans, les élus de Lormes vont à Sinfeng – 8 millions d'habitants.
+
 La Région des Combes regroupe 64 communes ; l'Agence du Lauzan travaille avec neuf autres communes.
 """
 
@@ -37,6 +40,10 @@ def lauzan(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Quelle est la plus petite commune, Brévent ou Orcière ?", "Orcière", "300"),
         ("Broyage à domicile ou déchetterie mobile : lequel coûte le moins ?", "Broyage", "12"),
         ("Qu'est-ce qui coûte le plus cher, le broyage à domicile ou la déchetterie mobile ?", "Déchetterie", "31"),
+        ("Entre Sinfeng et Lormes, laquelle est la plus peuplée ?", "Sinfeng", "8 millions"),
+        ("Quelle ville a le plus d'habitants, Lormes ou Sinfeng ?", "Sinfeng", "8 millions"),
+        ("Laquelle est la plus petite, Lormes ou Sinfeng ?", "Lormes", "240 000"),
+        ("Y a-t-il plus d'habitants à Brévent ou à Orcière ?", "Brévent", "1 200"),
         ("Qui couvre le plus de communes, la Région des Combes ou l'Agence du Lauzan ?", "Combes", "64"),
     ],
 )
