@@ -19,6 +19,7 @@ from kg.ask.lists.reading import Group
 from kg.ask.lists.said import done_in_sentence
 from kg.ask.question.query import Query
 from kg.ask.question.sought import sought
+from kg.ask.sessions.asked import asks_programme
 from kg.ask.sessions.people_lines import answer_people
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
@@ -75,7 +76,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if people := answer_people(query, library):
         return people
     kind, folded = sought(query), unled(query.folded)
-    if _PEOPLE.match(folded) or (kind is not None and not _may_be_things(kind.word)):
+    if _PEOPLE.match(folded) or asks_programme(query) or (kind is not None and not _may_be_things(kind.word)):
         return None
     if not (_ASKED.match(folded) or names_list(folded)):
         verb = verb_asked(folded)

@@ -59,6 +59,7 @@ _WHO_CAME = regex(
     r"|^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?(?:sign|emarg)\w+ (?:\w+ ){0,4}(?:d'emargement |de presence )?"
     r"(?:pour|au nom)\b"
     r"|^quel(?:le)?s? [\w-]+ (?:est|sont|etait|etaient) (?:present|inscrit|venu)\w*"
+    r"|^quel(?:le)?s? (?:personne|participant|inscrit|invite|delegue)e?s? (?:a |ont )?represent(?:e|ent|ai(?:en)?t)\b"
 )
 _REPRESENTS = regex(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|aient|ent)\b")
 _PEOPLE = regex(r"\b(?:participant|personne|representant|intervenant|membre|gens|inscrit|venu|vien|venai|monde)\w*")

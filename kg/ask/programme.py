@@ -107,7 +107,7 @@ _SESSIONS = regex(
     r"|tables?(?: rondes?)?|sequences?|seances?|groupes de travail|groupes|conferences"
     r"|temps forts))\b"
     r"|^(?:que|qu'|quoi)\S* .*\b(?:prevue?s?|passe|passait|avait|a-t-il|fait-on)\b.*\b(?:(?:a|de|vers|des"
-    r"|entre) \d{1,2} ?h|matin"
+    r"|entre) \d{1,2} ?h\d*|matin"
     r"|apres-midi|soir"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )

@@ -13,6 +13,7 @@ from kg.ask.answers.rows import refused
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
+from kg.ask.lists.bodies import listed
 from kg.ask.places.typed import by_town
 from kg.ask.question.kinds import UNTOLD, bare_town, fit, named_fit
 from kg.ask.question.query import Query
@@ -55,7 +56,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     kind = frozenset(stem for word in (asked.word, *asked.said) for stem in tokens(word))
     topic = query.without(kind | where | _belonging())
     topic = topic if topic.terms else query.without(kind)
-    if published := paper_of(query, library, asked.word):
+    if published := paper_of(query, library, asked.word) or listed(query, library, asked):
         return published
     did = _who_did(query, library, asked, kind)
     if did and (asked.any_body or did.rows[0].score >= SURE):

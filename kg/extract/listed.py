@@ -147,12 +147,13 @@ def _line(source: Source, unit: Unit, line: tuple[int, int]) -> Iterator[Placed]
     """Read a line as a label with people, a photographer's credit, or a signature."""
     start, end = line
     label = label_line(source, start, end)
-    if label and label.value_start < label.value_end:
+    credit = _CREDIT.search(source.document.text, start, end) if end - start < 200 else None
+    credited = credit is not None and label is not None and credit.start() < label.value_start
+    if label and label.value_start < label.value_end and not credited:  # « Ouverture. Photo : Ana Roux »
         part = part_of_label(label.label)
         if part and len(label.label.split()) <= 7 and _opens_with_capital(source, label.value_start):
             yield from people_in(source, (label.value_start, label.value_end), part, "label", label.label)
             return
-    credit = _CREDIT.search(source.document.text, start, end) if end - start < 200 else None
     if credit:
         yield from people_in(source, (credit.end(), end), None, "caption")
     elif not label:

@@ -72,6 +72,8 @@ _DATED = regex(
     re.IGNORECASE,
 )
 _STEP = regex(r"(?:séance|atelier|table|visite|session|conférence|plénière|synthèse|ouverture|clôture|débat|réunion)\b")
+#: How far in the next line a parenthesis may close.
+CLOSED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     hours = opening_hours(words)
     if not hours or len(words) > 400:
         return None
+    if following and (closed := _closed(source, end, following)):
+        words, end = f"{words} {source.document.text[following[0] : closed]}", closed
     rest = _title_cell(source.document.text[start:end]) or words[hours.end :]
     rest = rest.lstrip(" \t\xa0:–—-|/.)>,")
     if not rest and following and following[0] - end < 4:
@@ -195,6 +199,14 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     return Session(
         Span(source.document.id, start, end), label, "timed-line/1", None, hours.first, hours.last, place, day
     )
+
+
+def _closed(source: Source, end: int, following: tuple[int, int]) -> int:
+    """Return where the next line closes a parenthesis that a line leaves open: « (salle / Verte) »; 0 elsewhere."""
+    text = source.document.text
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    at = text.find(")", following[0], min(following[1], following[0] + CLOSED))
+    return at + 1 if line.count("(") > line.count(")") and following[0] - end < 4 and at >= 0 else 0
 
 
 def _title_cell(row: str) -> str | None:
@@ -220,7 +232,7 @@ def titled(words: str) -> tuple[str, str | None]:
     quoted = re.search(r":\s*(«[^«»]{8,}»|“[^“”]{8,}”)$", label)
     if quoted and re.match(r"(?:M\.|Mme|Dr|Pr)?\s*[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’ -]+,", label):
         label = quoted[1]
-    return label, re.sub(r"^salle(?:\s*:\s*|\s+(?=[Aa]mphi|[Aa]uditorium))", "", place) if place else None
+    return label, re.sub(r"^salle(?:\s*:\s*|\s+(?=[Aa]mphi|[Aa]uditorium|Salle\b))", "", place) if place else None
 
 
 def is_idle(label: str) -> bool:

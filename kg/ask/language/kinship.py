@@ -72,6 +72,8 @@ _RINGS = (
     "comparer comparaison comparatif",
     "publier publication éditer paraître rédiger sortir",
     "cahier tome volume numéro fascicule livraison brochure",
+    "témoigner témoignage témoin",
+    "dépister dépistage détecter détection",
     "confier déléguer externaliser sous-traiter internaliser",
 )
 #: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.

@@ -27,6 +27,14 @@ _PREPOSITIONS = {
     "chez": regex(rf"\b(?:chez|a|au|aux|de|du){_LEAD}"),
     "par": _BY,
 }
+#: What a question asks an origin by, and what leads to one.
+_ORIGIN = regex(
+    r"\b(?:vien(?:t|nent)|venai(?:t|ent)|venue?s?|provien\w+|provenai\w+|originaires?|issue?s?|sort(?:ent)?)\b"
+)
+_FROM = regex(
+    r"\b(?:originaires?|ven(?:ue?s?|ant|ait|aient)|vien(?:t|nent)|proven(?:ance|ant|ait|aient)|issue?s?|arrive\w*)"
+    rf" (?:(?:tout droit|directement) )?(?:de |du |des |d'){_LEAD}"
+)
 _ACTIVE = regex(r"^(?!\s*(?:est|sont|etait|etaient|fut|a ete|ont ete)\b)")
 
 
@@ -38,6 +46,8 @@ def standing(query: Query, asked: Sought, words: str, at: tuple[int, int]) -> fl
     before, after = fold(words[: at[0]]), fold(words[at[1] :])
     worth = _beside_a_year(query, words, at) * (RIGHT if asked.town and completes(query, asked, words, at[0]) else 1.0)
     preposition = _PREPOSITIONS.get(asked.how.split("'")[0].strip())
+    if asks_origin(query):
+        return worth * (RIGHT * RIGHT if comes_from(words, at[0]) else 1.0)
     if preposition is not None:
         return worth * (RIGHT if preposition.search(before) else 1.0)
     if asked.how or not _ACTIVE.match(query.folded[asked.place[1] :]):
@@ -48,6 +58,16 @@ def standing(query: Query, asked: Sought, words: str, at: tuple[int, int]) -> fl
     if _BY.search(before) or (_says(verb, before) is None and _says(verb, after) is not None):
         return worth * RIGHT
     return worth * (WRONG if _says(verb, before) is not None else 1.0)
+
+
+def asks_origin(query: Query) -> bool:
+    """Tell a question for where something comes from: « d'où viennent les plants », « de quelle ville … »."""
+    return re.match(r"(?:d'ou|de quel)\b", query.folded) is not None and _ORIGIN.search(query.folded) is not None
+
+
+def comes_from(words: str, at: int) -> bool:
+    """Tell a name that the words before it make an origin: « originaires de Lorville », « venus de Lorville »."""
+    return _FROM.search(fold(words[:at])) is not None
 
 
 def _verb(query: Query, asked: Sought) -> Term | None:

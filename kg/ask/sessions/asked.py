@@ -25,6 +25,10 @@ _ROOM = regex(
     r"|halle?|gymnase|chapelle|foyer|theatre|studio|atelier (?:du|de la))\b(?: [\w'-]+){0,4})"
 )
 _HOUR = regex(r"\b(?:a|de|des|vers) (\d{1,2}) ?h")
+_ON_PROGRAMME = regex(
+    r"(?:quel(?:le)?s? |liste |donne\w* |cite\w* )(?:\w+ ){0,2}"
+    r"(?:sessions?|ateliers?|rendez-vous|tables? rondes?|sequences?|seances?|conferences?)\b"
+)
 _OF_SESSION = regex(r"\b(?:session|atelier|table ronde|sequence|groupe|pleniere|conference|intervention)s?\b")
 _MEETING = regex(
     r"\b(?:seminaire|colloque|forum|rencontre|journee|assises|conseil|assemblee|reunion|congres|debat)s?\b"
@@ -114,6 +118,12 @@ def _in_town(query: Query, library: Library) -> Event | None:
             if called and entity and event.kind == "event" and town <= frozenset(tokens(event.place or "")):
                 found[entity.id] = event
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def asks_programme(query: Query) -> bool:
+    """Tell a question for what is on at some hour, or in some room: « quels rendez-vous de 14 h à 15 h »."""
+    told = _HOUR.search(query.folded) or _ROOM.search(query.folded)
+    return told is not None and _ON_PROGRAMME.match(query.folded) is not None
 
 
 def sessions_asked(query: Query, library: Library, event: Event) -> list[Event]:

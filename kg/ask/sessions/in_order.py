@@ -103,6 +103,14 @@ def _likely(query: Query, library: Library, event: Event | None) -> Iterator[Eve
     yield from [event] if event else []
     yield from events_like(query.text, library.register, library.weight, least=LIKE)
     yield from _that_month(query, library)
+    yield from _then_or_there(query, library) if event is None else ()
+
+
+def _then_or_there(query: Query, library: Library) -> list[Event]:
+    """Return the only event with sessions at the hour or in the room that a question tells; none of several."""
+    events = (one for extraction in library.knowledge.extractions for one in extraction.events)
+    whole = [one for one in events if one.kind == "event" and sessions_asked(query, library, one)]
+    return whole if len(whole) == 1 else []
 
 
 def _headed(query: Query, library: Library, event: Event, kind: str) -> Answer | None:

@@ -57,7 +57,9 @@ def people_of(
     query: Query, library: Library, events: list[Event], parts: tuple[str, ...], said: re.Pattern[str] | None
 ) -> Answer | None:
     """Return who has a part at some events as the graph tells; for those who speak, whom the programme announces."""
-    found = list({agent.id: (agent, p) for event in events for agent, p in taking_part(library, event, parts)}.values())
+    held = [(event, taking_part(library, event, parts)) for event in events]
+    events = [event for event, some in held if some]
+    found = list({agent.id: (agent, one) for _, some in held for agent, one in some}.values())
     if said:
         found = [pair for pair in found if said.search(fold(_before(library, pair[1].provenance.span)))]
     elif "present" in parts and found:

@@ -14,6 +14,7 @@ from kg.ask.places.typed import towns_in
 from kg.ask.question.query import Query
 from kg.ask.question.sought import Sought
 from kg.ask.search.things import Sentence
+from kg.ask.sentences.standing import asks_origin, comes_from
 from kg.ask.sentences.typed import Find, Typed, best_told, in_words
 from kg.ask.times.asked import ASKING, Wanted
 from kg.ask.times.births import births, born_asked, is_birth, is_of, names_born
@@ -84,7 +85,9 @@ def _placed(query: Query, library: Library, sentence: Sentence, asked: Wanted) -
     """Return the slices of a sentence that tell a place: known ones, buildings, what a preposition of place leads."""
     known = [] if asked.room else library.mentions_in(sentence.span, "place")
     found = [one for mention, _ in known if (one := in_words(sentence, mention.span))]
-    if asked.static:
+    if asked.static or asks_origin(query):
         found += [one for one, _ in towns_in(query, library, Sought("ville"), sentence) if one not in found]
     told = [*places(sentence.words, built=asked.room)]
-    return [*told, *(one for one in found if not any(one[0] < end and at < one[1] for at, end in told))]
+    told += [one for one in found if not any(one[0] < end and at < one[1] for at, end in told)]
+    origins = [one for one in told if comes_from(sentence.words, one[0])] if asks_origin(query) else []
+    return origins or told

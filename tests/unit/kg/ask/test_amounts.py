@@ -17,7 +17,9 @@ La Ville de Brévent, 1 200 habitants, accueille la réunion. Avec 300 habitants
 Selon le rapport, le broyage à domicile coûterait 12 € par foyer, contre 31 € pour la déchetterie mobile.
 
 « Quand nous recevons le canton de Mirail, fort de ses 3 millions d'habitants, alors que Lormes ne compte que 240 000
-habitants, nous apprenons », dit le maire. Depuis quinze ans, les élus de Lormes vont à Sinfeng – 8 millions d'habitants.
+habitants, nous apprenons », dit le maire.
+
+Depuis quinze ans, les élus de Lormes vont à Sinfeng – 8 millions d'habitants -.
 
 La Région des Combes regroupe 64 communes ; l'Agence du Lauzan travaille avec neuf autres communes.
 """

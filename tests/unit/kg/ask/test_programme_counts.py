@@ -1,4 +1,4 @@
-"""How many speak at a session or stand on a list; which meeting a month, a day or a title names; of which body one is."""
+"""How many speak at a session or stand on a list; which meeting a month, a day, a place or a title names."""
 
 from pathlib import Path
 
