@@ -190,7 +190,15 @@ def _items(topic: Query, library: Library, *, surely: float) -> list[Item]:
             items.append(
                 Item(one.score, max(one.coverage, 0.5 * one.score), one.quotation.span, passage, one.quotation)
             )
-    return items
+    return _with_numbers(topic, library, items)
+
+
+def _with_numbers(topic: Query, library: Library, items: list[Item]) -> list[Item]:
+    """Keep what says a number that the question gives, where something does: « quel État compte 853 communes »."""
+    numbers = {one for term in topic.terms if term.words not in topic.years for one in tokens(term.words)}
+    numbers = {one for one in numbers if one.isdigit()}
+    saying = [one for one in items if numbers <= library.stems(one.span)] if numbers else []
+    return saying or items
 
 
 def _label(library: Library, asked: Sought, one: Found) -> str:

@@ -21,7 +21,7 @@ VERY_LIKE = 0.8
 #: Kinds that the names of such bodies seldom tell.
 _LOOSE = frozenset(
     "association collectif reseau entreprise societe cabinet agence journal club bureau cooperative coalition "
-    "plateforme consortium".split()
+    "plateforme consortium bailleur operateur prestataire fournisseur donateur".split()
 )
 #: What the names of bodies begin with, folded.
 _OTHER_KINDS = tuple(
@@ -94,12 +94,16 @@ def named_fit(asked: Sought, name: str) -> float:
 
 
 def _area(asked: Sought, entity: Entity, label: str) -> float:
+    state = re.match(r"(?:l')?etat d", label) is not None
     if asked.word in ("pays", "etat"):
         if is_country(entity.label):
-            return 0.0 if entity.label in asked.countries else 1.0
-        return 1.0 if asked.word == "etat" and re.match(r"(?:l')?etat\b", label) else 0.0
+            return 0.0 if entity.label in asked.countries else 1.0 if asked.word == "pays" else 0.9
+        return 1.0 if asked.word == "etat" and (state or label == "etat") else 0.0
     if entity.kind == "organisation":
-        return 1.0 if re.search(rf"\b{asked.word}s?\b", label) else 0.0
+        federated = state and asked.word in ("region", "province", "territoire")
+        return 1.0 if re.search(rf"\b{asked.word}s?\b", label) else 0.6 if federated else 0.0
+    if entity.kind != "place":
+        return 0.0
     other = "city" if asked.word in ("region", "departement") else "country"
     return 0.0 if is_country(entity.label) or area_kind(entity.label) == other else 0.7
 

@@ -23,6 +23,7 @@ _FAMILIES = (
     "atelier d'insertion|chantier d'insertion|atelier protege|atelier velo|entreprise adaptee|atelier"
     "|chantier|ressourcerie|recyclerie|regie",
     "operateur|prestataire|fournisseur|promoteur|exploitant|societe|entreprise|compagnie|office",
+    "bailleur|donateur|agence|banque|fonds",
     "bailleur|office|habitat|logis|logement|hlm",
     "conservatoire|ecole|academie",
     "paroisse|eveche|diocese|eglise",

@@ -62,7 +62,9 @@ def standing(query: Query, asked: Sought, words: str, at: tuple[int, int]) -> fl
 
 def asks_origin(query: Query) -> bool:
     """Tell a question for where something comes from: « d'où viennent les plants », « de quelle ville … »."""
-    return re.match(r"(?:d'ou|de quel)\b", query.folded) is not None and _ORIGIN.search(query.folded) is not None
+    return (
+        re.match(r"(?:d'ou|de quel(?:le)?s?)\b", query.folded) is not None and _ORIGIN.search(query.folded) is not None
+    )
 
 
 def comes_from(words: str, at: int) -> bool:
