@@ -209,7 +209,8 @@ def _time_row(library: Library, event: Event, other: Event | None, asked: Wanted
     """Return the row that tells when an event is: as the graph has it, else as a label of its report does."""
     document_id = event.provenance.span.document_id
     start, end = when(library.knowledge, event)
-    proofs = [library.evidence(_own_span(library, event), 1.0)]
+    dated = _dated(library, document_id, french.period(start[:10], None)) if start else None
+    proofs = [library.evidence(span, 1.0) for span in (dated, _own_span(library, event)) if span]
     proofs += [library.evidence(other.provenance.span, 0.9)] if other else []
     told = french.period(start, end)
     told_by = front_hour(library, document_id) if event.kind == "event" else hour_told(library, event)

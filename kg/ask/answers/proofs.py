@@ -149,6 +149,12 @@ def told_at(library: Library, span: Span) -> Evidence:
     return cited(library, sentence_around(library, span))
 
 
+def on_its_line(library: Library, span: Span) -> Evidence:
+    """Return the line or the row in which a name stands as a proof; the name alone where the line is too long."""
+    line = library.line_at(span)
+    return library.evidence(line if line.end - line.start <= LONGEST else span, 1.0)
+
+
 def widen(library: Library, passage: Passage, span: Span, *, longest: int = LONGEST) -> Span:
     """Widen a quote to whole sentences after, then before it, while it stays within `longest` characters."""
     sentences = library.sentences(passage)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus import Span
 from index import fold
 from kg.ask.answers.context import around_event, unique
+from kg.ask.answers.proofs import on_its_line
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query
@@ -34,7 +35,7 @@ def sessions_of_person(query: Query, library: Library, person: Entity, kind: str
                 continue
             event, entity = event_at(library.knowledge, one.event), library.knowledge.entity_of(one.event)
             if event and entity:
-                proof = (library.evidence(one.provenance.span, 1.0),)
+                proof = (on_its_line(library, one.provenance.span),)
                 rows.setdefault(entity.id, Row(entity.id, event.label, "event", 1.0, _held(library, event), proof))
     rows = rows or _heard(library, person)
     if not rows:

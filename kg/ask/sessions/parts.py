@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import Span
 from index import fold
 from kg.ask.answers.context import around_event, around_person, unique
-from kg.ask.answers.proofs import cited, prove
+from kg.ask.answers.proofs import cited, on_its_line, prove
 from kg.ask.answers.rows import entity_row
 from kg.ask.answers.sparql import participations_query
 from kg.ask.language import french
@@ -70,7 +70,7 @@ def people_of(
         return None
     rows, facts = [], []
     for agent, participation in found:
-        evidence = (library.evidence(participation.provenance.span, 1.0),)
+        evidence = (on_its_line(library, participation.provenance.span),)
         rows.append(entity_row(agent, evidence))
         facts += around_person(library, agent, events[0])[:1]
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
