@@ -63,7 +63,7 @@ def answer(query: Query, library: Library) -> Answer | None:
             else _represented(query, library)
         )
     named = query.entities("place", "organisation", "person")
-    if not named or not _ASKED.search(query.folded):
+    if not named or not alone or not _ASKED.search(query.folded):
         return None
     told = [found for entity in named for found in _told(library, entity)]
     if not told:

@@ -9,6 +9,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sessions.asked import ASKING_PARTS, named_event, sessions_asked
 from kg.ask.sessions.front import front_lines
+from kg.ask.sessions.hosts import hosted
 from kg.ask.sessions.in_order import beside, programme_of, sessions_of_person
 from kg.ask.sessions.mission_days import on_days
 from kg.ask.sessions.on_behalf import on_behalf
@@ -143,7 +144,7 @@ def _answer(query: Query, library: Library) -> Answer | None:
     if _SESSIONS.search(query.folded) and not re.match(r"c'est quoi|(?:pour|en |a |de )quoi|comment", query.folded):
         found = programme_of(query, library, named_event(query, library), KIND)
         return found or on_line(query, library) or on_days(query, library)
-    return on_line(query, library) or on_days(query, library)
+    return on_line(query, library) or on_days(query, library) or hosted(query, library)
 
 
 _Asked = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]

@@ -41,11 +41,13 @@ _REPORT = regex(
 )
 #: « Qui fait le lien entre l'eau et la santé ? » asks who said it.
 _SAYS_A_TIE = regex(r"^(?:[^,?]{3,60}, )?(?:qui|quel(?:le)?s? (?:intervenant|orat|participant|personne)\w*)\b")
+#: Since when they are tied, and how many ties there are, is told elsewhere.
+_OF_TIME = regex(r"(?:depuis|jusqu'a|quand|combien|en quel(?:le)?|a quel(?:le)?)\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what links the two things that the question puts side by side; nothing for other questions."""
-    if not _ASKED.search(_REPORT.sub(" ", query.folded)):
+    if _OF_TIME.match(query.folded) or not _ASKED.search(_REPORT.sub(" ", query.folded)):
         return None
     pair = sides(query) or _named(query)
     if pair and _SAYS_A_TIE.match(query.folded) and not any(_is_somebody(side) for side in pair):

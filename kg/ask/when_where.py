@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import Span
 from index import fold, tokens, vocabulary
 from kg.ask.answers.context import around_event, unique
-from kg.ask.answers.proofs import coverage, prove, quote_around
+from kg.ask.answers.proofs import coverage, prove
 from kg.ask.language import french
 from kg.ask.language.moments import is_room, moments, places
 from kg.ask.library import Library
@@ -17,6 +17,7 @@ from kg.ask.refusals.particulars import is_private
 from kg.ask.search.naming_events import MONTHS
 from kg.ask.sessions.asked import named_event, same_named
 from kg.ask.sessions.front import front_lines
+from kg.ask.sessions.hosts import host
 from kg.ask.sessions.kinds import of_kind
 from kg.ask.sessions.text import hour_told, room_told
 from kg.ask.sessions.twins import fuller
@@ -44,11 +45,6 @@ _OF_SPEAKER = regex(r"\b(?:interv|parl|pass|programm|prenai\w* la parole)\w*\b")
 _LEADS = regex(r"(?:d')?ou\b|(?:dans|en|a|de) quel")
 #: What somebody lives through is no event of a report.
 _OF_LIFE = regex(r"\b(?:est|etait)(?:-(?:il|elle))? nee?s?\b|\b(?:naissance|mort|morte|decedee?)\b")
-#: « La Ville de Lens a accueilli la rencontre », « accueilli par la Ville de Lens ».
-_RECEIVES = regex(
-    r"\baccueill(?:i|ie|ait|ant|e|ent|aient)\b (?:par\b|(?:l'|la |le |les |cette |cet )"
-    r"(?:evenement|rencontre|journee|atelier|seminaire|colloque|forum|reunion|assises|conference))"
-)
 #: How many sentences tell the reports that a question may be about, the least share of it that the front of one says.
 DEPTH, NAMED = 20, 0.8
 #: How well an event must say an idea of the question, 0..1: in its own words, a letter apart.
@@ -248,24 +244,11 @@ def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     elif front and (not words or not _names_all(front[0], words) or len(front[0]) > len(words)):
         wider = words and not asked.room and not _names_all(front[0], words) and not _both_built(front[0], words)
         words, proof = f"{words}, {front[0]}" if wider and not _shares(front[0], words or "") else front[0], front[1]
-    if not words and not asked.hall and (host := _host(library, event)):
-        words, proof = host
+    if not words and not asked.hall and (found := host(library, event)):
+        words, proof = found[0].label, found[1]
     if not words or (asked.hall and not (is_room(words) and (own or event.kind == "event"))):
         return None  # a town, a body or the building of all is no answer to « quelle salle »
     return Row(place.id if place else "", words, "place", 1.0, words, (library.evidence(proof, 1.0),))
-
-
-def _host(library: Library, event: Event) -> tuple[str, Span] | None:
-    """Return the town or the body that received an event, as its report says: « la Ville de Lens a accueilli… »."""
-    for passage in library.knowledge.extraction_of[event.provenance.span.document_id].passages:
-        for sentence in library.sentences(passage):
-            if _RECEIVES.search(sentence.folded):
-                bodies = [
-                    one for kind in ("place", "organisation") for _, one in library.mentions_in(sentence.span, kind)
-                ]
-                if bodies:
-                    return bodies[-1].label, quote_around(library, sentence.span)
-    return None
 
 
 def _names_all(words: str, others: str) -> bool:

@@ -66,7 +66,7 @@ _RINGS = (
     "manquer manque pénurie absence défaut",
     "cher coûteux coûter dépense dépenser moyens",
     "magasin commerce boutique commerçant",
-    "jumeler jumelée jumelle jumelé jumelage",
+    "jumeler jumelée jumelle jumelé jumelage partenariat partenaire",
     "financer finance payer subventionner soutenir verser subvention financement",
     "voyage voyager mission déplacement séjour visite délégation",
     "comparer comparaison comparatif",

@@ -57,7 +57,8 @@ _VAGUE = regex(
     r"\bil y a (?:\w+[ -]){1,3}(?:ans?|mois|semaines?|jours?|siècles?)\b"
     r"|\b(?:l['’]an(?:née)? (?:dernière?|prochaine?|passée?)|(?:la semaine|le mois|l['’]été"
     r"|l['’]hiver) (?:dernière?|prochaine?)"
-    rf"|années (?:\w+)|(?:ce |le |un |chaque |tous les ){_WEEK}s?(?: (?:prochain|suivant|soir|matin|après-midi))?"
+    r"|années (?:\d{2,4}\b|vingt|trente|quarante|cinquante|soixante|quatre-vingt|passées|récentes)"
+    rf"(?:-\w+)?|(?:ce |le |un |chaque |tous les ){_WEEK}s?(?: (?:prochain|suivant|soir|matin|après-midi))?"
     r"|demain|hier|la veille|le lendemain)\b",
     re.IGNORECASE,
 )

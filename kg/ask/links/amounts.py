@@ -142,6 +142,7 @@ def _amounts(
             continue
         words, plain = sentence.words, sentence.folded
         numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
+        numbers = [n for n in numbers if n.start or not sentence.is_row]  # the number of a row counts nothing
         labelled = _labelled(sentence, side, counted)
         taken = [near.start for other in others if (near := _taken(numbers, plain, other, side))]
         own = next(iter(labelled), None) or _nearest([n for n in numbers if n.start not in taken], plain, side)

@@ -35,6 +35,7 @@ _VERBS = {
         ("direct", "gerant", "dirige", "responsable", "chef", "presid", "maire", "coord"),
     ),
     "coordonn": ("coord",),
+    "elu": ("elu", "conseill", "adjoint", "maire", "vice", "depute", "senat"),
     **dict.fromkeys(("fond", "cofond", "co-fond"), ("fond",)),
     **dict.fromkeys(("represent", "s'exprim", "parle"), ("",)),
 }

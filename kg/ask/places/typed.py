@@ -76,7 +76,7 @@ def towns_in(
     query: Query, library: Library, asked: Sought, sentence: Sentence, *, listed: bool = False
 ) -> Iterator[tuple[Slice, Entity | None]]:
     """Yield where a sentence names what is of the kind, known to the base or led as towns are, or listed as well."""
-    said = frozenset(re.findall(r"\w+", fold(query.text)))
+    said = frozenset(re.findall(r"\w+", fold(query.unquoted)))
     start, words = sentence.span.start, sentence.words
     taken: list[Slice] = []
     for mention, entity in library.mentions_in(sentence.span, "organisation", "place", "person"):

@@ -132,6 +132,11 @@ class Query:
         found = [named.entity for named in self.named if not kinds or named.entity.kind in kinds]
         return list(dict.fromkeys(found))
 
+    @cached_property
+    def unquoted(self) -> str:
+        """The question's text without what it puts in quotes."""
+        return self.text.replace(self.quoted, " ", 1) if self.quoted else self.text
+
     def outside(self, *kinds: str) -> list[Entity]:
         """Return the entities of some kinds that are named elsewhere than in the words that say where to look."""
         rest = self.folded.replace(self.place, " ", 1) if self.place else self.folded

@@ -99,7 +99,7 @@ def candidates(query: Query, library: Library, asked: Sought, item: Item) -> Ite
 
 def _known(query: Query, library: Library, asked: Sought, item: Item, seen: list[Span]) -> Iterator[Found]:
     """Yield the bodies and places that the base knows; `seen` gets the places of their names."""
-    named = {entity.id for entity in query.entities()}
+    named = {one.entity.id for one in query.named if one.words in query.unquoted}
     said = _wide(library, item.passage.span)
     inside = _inside(library, item)
     for worth, span, entity in _around(library, item):
@@ -186,7 +186,7 @@ def _is_named(query: Query, library: Library, span: Span) -> bool:
 def _in_short(query: Query, asked: Sought, name: str) -> bool:
     """Tell a town that the question names by the first word of its name: « avant Vernoy »."""
     first = next(iter(re.findall(r"\w+", bare_town(name))), "") if asked.town else ""
-    return len(first) >= SHORTENED and re.search(rf"\b{re.escape(first)}\b", query.text) is not None
+    return len(first) >= SHORTENED and re.search(rf"\b{re.escape(first)}\b", query.unquoted) is not None
 
 
 def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iterator[tuple[Span, float]]:

@@ -62,7 +62,7 @@ HELD = frozenset(
         "finir fini terminer terminé lieu endroit date dates heure horaire horaires jour année salle mois "
         "moment exactement édition ville événement participants séance prendre place avoir dure duré durer "
         "durée temps finalement dernier dernière discuté parlé débattu question sujet thème évoqué abordé "
-        "feront fera faire font siéger siégé retrouver rassembler rassemblé rendez-vous"
+        "semaine feront fera faire font siéger siégé retrouver rassembler rassemblé rendez-vous"
     ).split()
     for stem in tokens(word)
 )

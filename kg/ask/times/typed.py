@@ -24,6 +24,9 @@ from kg.regex import regex
 _WEEKDAY = regex(
     r"\b(?:le|les|tous les|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! \d)", re.IGNORECASE
 )
+#: « Depuis plus de 22 ans », « en 15 années d'existence ».
+_SINCE = regex(r"\bdepuis (?:plus de |près de |environ )?$", re.IGNORECASE)
+_OLD = regex(r" d['’](?:existence|activité|ancienneté)\b")
 
 
 def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> Typed | None:
@@ -63,6 +66,7 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
                 words, "duration" if asked.duration else "hour" if asked.hour and not asked.date else "date"
             )
             found = days_of(words, [*found, *_weekdays(words)]) if asked.day else found
+            found = [*found, *_lasting(words, asked)]
             led = led_by(found, words, asked.leads) if asked.leads else found
             found = [] if asked.leads and strict and not born and led is found else led
         else:
@@ -74,6 +78,14 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
                 yield one
 
     return find
+
+
+def _lasting(words: str, asked: Wanted) -> list[Slice]:
+    """Return where a sentence tells since how long: « depuis 22 ans » answers « depuis quand »."""
+    if not asked.leads.startswith("depuis"):
+        return []
+    spans = moments(words, "duration")
+    return [one for one in spans if _SINCE.search(words[: one[0]]) or _OLD.match(words[one[1] :])]
 
 
 def _weekdays(words: str) -> list[Slice]:

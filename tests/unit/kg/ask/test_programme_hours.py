@@ -54,6 +54,14 @@ Un premier temps dédié au témoignage de collectivités engagées dans la cout
 
 La seconde partie a porté sur les dispositifs financiers.
 
+La Ville de Sauvigny a accueilli l'événement. Sauvigny est en partenariat depuis 22 ans avec la ville de Torvalle.
+
+L'atelier de Morlac, en 15 années d'existence, a formé des centaines de couturières.
+
+Sauvigny a écrit une politique de la couture qu'elle a nommée « Sauvigny coud pour vous ».
+
+« Au Chili, des couturières ont pu témoigner qu'elles avaient doublé leurs ventes », rappelle le maire de Sauvigny.
+
 Il a été décidé d'associer la Ville de Valbrune pour mixer les points de vue et témoigner l'implication des réseaux.
 
 Il y a deux ans, des fabricants de boutons originaires de Sinfeng sont venus implanter à quelques lieues de Lormes une
@@ -135,3 +143,33 @@ def test_the_number_of_a_question_is_in_its_proof(question: str, machines: Libra
     found = answer(question, machines).rows[0]
     assert "Paracanga" in found.label
     assert "612" in found.evidence[0].quote
+
+
+def test_who_received_an_event_is_told_by_the_sentence_that_says_so(machines: Library) -> None:
+    assert "Sauvigny" in answer("Qui a accueilli l'atelier de couture ?", machines).rows[0].label
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Depuis quand Sauvigny est-elle en partenariat avec Torvalle ?", "22 ans"),
+        ("Depuis combien de temps Sauvigny et Torvalle sont-elles liées ?", "22 ans"),
+        ("Depuis quand existe l'atelier de Morlac ?", "15 années"),
+        ("Quel jour de la semaine avait lieu l'atelier « Réparer les machines du quotidien » ?", "lundi"),
+    ],
+)
+def test_since_how_long_and_which_day(question: str, told: str, machines: Library) -> None:
+    assert told in answer(question, machines).text
+
+
+def test_a_town_named_in_a_title_alone_may_answer(machines: Library) -> None:
+    found = answer("Quelle ville a nommé sa politique « Sauvigny coud pour vous » ?", machines)
+    assert "Sauvigny" in found.rows[0].label
+
+
+def test_a_twin_town_is_a_partner(machines: Library) -> None:
+    assert "Torvalle" in answer("Avec quelle ville Sauvigny est-elle jumelée ?", machines).rows[0].label
+
+
+def test_an_elected_person_is_a_councillor(machines: Library) -> None:
+    assert answer("Qui est élu à Morlac ?", machines).rows[0].label == "Luc Tillier"
