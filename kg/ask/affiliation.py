@@ -16,7 +16,7 @@ from kg.ask.people.belonging import ROLE, Held, bodies_held
 from kg.ask.question.kinds import BESIDE, bare_town, fit, named_fit
 from kg.ask.question.query import Query
 from kg.ask.question.sought import Sought, names_beside, sought
-from kg.ask.question.whole_names import whole_name
+from kg.ask.question.whole_names import whole_name, with_acronym
 from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import COUNTRIES, is_country
 from kg.lookup import event_chain
@@ -209,7 +209,8 @@ def _told(query: Query, library: Library, asked: Sought | None, found: Iterable[
         value = held.function or country
         key = bare_town(fold(held.label))
         if key not in rows:
-            told.append(f"{label}{f' ({country})' if country and country not in label else ''}")
+            named = with_acronym(held.entity, label)
+            told.append(f"{named}{f' ({country})' if country and country not in label else ''}")
         rows.setdefault(key, Row(held.id, label, held.kind, 1.0, value or None, proofs))
         role = next(iter(library.knowledge.roles.get(person.id, ())), None)
         chain = event_chain(library.knowledge, role.event) if role else ()

@@ -12,6 +12,7 @@ from kg.ask.links.linked import KIN, kin_sentences, nearest_together, shared_bod
 from kg.ask.links.sides import LINK, Side, sides, telling_both
 from kg.ask.links.ties import ties
 from kg.ask.question.query import Named, Query
+from kg.ask.question.whole_names import with_acronym
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.types import Answer, Context, Entity, Evidence, Row
@@ -171,8 +172,10 @@ def _shared_roles(library: Library, first: Entity, second: Entity) -> list[Fact]
             organisation = library.knowledge.entity_of(one.organisation)
             if organisation is None or organisation != library.knowledge.entity_of(other.organisation):
                 continue
-            words = [role_words(library, one), role_words(library, other)]
-            told = f"tous deux liés à {organisation.label} ({first.label} : {words[0]} ; {second.label} : {words[1]})"
+            held = ((first.label, role_words(library, one)), (second.label, role_words(library, other)))
+            words = [f"{name} : {told}" for name, told in held if told != organisation.label]
+            told = f"tous deux liés à {with_acronym(organisation, organisation.label)}"
+            told += f" ({' ; '.join(words)})" if words else ""
             proofs = (library.evidence(one.provenance.span, 1.0), library.evidence(other.provenance.span, 1.0))
             found.append((len("".join(words)), told, proofs))
     found.sort(key=lambda row: -row[0])

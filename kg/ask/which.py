@@ -18,7 +18,7 @@ from kg.ask.places.typed import by_town
 from kg.ask.question.kinds import UNTOLD, bare_town, fit, named_fit
 from kg.ask.question.query import Query
 from kg.ask.question.sought import TOWNS, Sought, sought
-from kg.ask.question.whole_names import told_whole
+from kg.ask.question.whole_names import told_whole, with_acronym
 from kg.ask.sentences.about import about, least
 from kg.ask.sentences.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.sentences.slots import Filler
@@ -224,7 +224,7 @@ def _told(query: Query, library: Library, asked: Sought, kept: list[Found], trac
         evidence = tuple(cited(library, span, one.score) for span in spans)
         rows.append(Row(one.id, _label(library, asked, one), one.kind, min(1.0, one.score), None, evidence))
         facts += around_document(library, None, one.item.span.document_id)
-    names = french.join([row.label for row in rows])
+    names = french.join([with_acronym(library.knowledge.by_id.get(row.id), row.label) for row in rows])
     words = library.reading(rows[0].evidence[0].span)
     text = french.shortened(f"{french.sentence(names)} « {words} »")
     kind = "city-or-country" if asked.town or asked.area else KIND

@@ -14,6 +14,7 @@ from kg.ask.language.numbers import Number, find_numbers
 from kg.ask.language.same import akin
 from kg.ask.library import Library
 from kg.ask.links.sides import Side, side_of, told_in
+from kg.ask.question.kinds import bare_town
 from kg.ask.question.query import Query
 from kg.ask.search.things import Sentence
 from kg.regex import regex
@@ -87,13 +88,19 @@ def larger(query: Query, library: Library) -> Answer | None:
         return None
     told.sort(key=lambda row: row[0].value, reverse=not _LESS.search(query.folded))
     (first, one), (second, other) = told
-    text = french.sentence(f"{one.label} ({first.words} ; {other.label} : {second.words})")
+    text = french.sentence(f"{_called(one)} ({first.words} ; {_called(other)} : {second.words})")
     return Answer(query.text, KIND, french.shortened(text), tuple(_row(side, amount) for amount, side in told))
 
 
 def _row(side: Side, amount: Amount) -> Row:
     identifier, kind = (side.entities[0].id, side.entities[0].kind) if side.entities else ("", "thing")
-    return Row(identifier, side.label, kind, 1.0, amount.words, (amount.proof,))
+    return Row(identifier, _called(side), kind, 1.0, amount.words, (amount.proof,))
+
+
+def _called(side: Side) -> str:
+    """Return what a thing is called: the town, where the question says no more of « Ville de Lorville »."""
+    town = bare_town(side.label)
+    return town if fold(town) == side.plain else side.label
 
 
 def _counted(query: Query, noun: str) -> frozenset[str] | None:

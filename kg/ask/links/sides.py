@@ -11,7 +11,6 @@ from kg.ask.answers.proofs import cited
 from kg.ask.library import Library
 from kg.ask.links.linked import BESIDE, KIN
 from kg.ask.people.portrait import portrait
-from kg.ask.question.kinds import bare_town
 from kg.ask.question.query import Query
 from kg.ask.search.things import Sentence
 from kg.regex import regex
@@ -61,11 +60,10 @@ class Side:
 
     @property
     def label(self) -> str:
-        """Its name: the acronym of the question, else the town or the name in the base, else the question's words."""
+        """Its name: the acronym of the question, else the name that the base gives, else the question's words."""
         if not self.entities or (self.words.isupper() and len(self.words) > 1):
             return self.words[:1].upper() + self.words[1:]
-        town = bare_town(self.entities[0].label)
-        return town if fold(town) == self.plain else self.entities[0].label
+        return self.entities[0].label
 
     @cached_property
     def person(self) -> Entity | None:

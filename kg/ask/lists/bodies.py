@@ -2,7 +2,7 @@
 
 from corpus import Span
 from kg.ask.answers.context import around_document, unique
-from kg.ask.answers.proofs import cited
+from kg.ask.answers.proofs import told_at
 from kg.ask.answers.rows import entity_row
 from kg.ask.language import french
 from kg.ask.library import Library
@@ -22,7 +22,7 @@ BESIDE = 12
 
 def listed(query: Query, library: Library, asked: Sought) -> Answer | None:
     """Answer with the items of the list of which each is a body of the kind that is sought."""
-    if not asked.many:
+    if not asked.many or asked.area:
         return None
 
     def named(group: Group) -> bool:
@@ -32,7 +32,7 @@ def listed(query: Query, library: Library, asked: Sought) -> Answer | None:
     found = [(body, item) for item in (group.items if group else ()) if (body := _body(library, asked, item))]
     if not found:
         return None
-    rows = {body.id: entity_row(body, (cited(library, item),)) for body, item in found}
+    rows = {body.id: entity_row(body, (told_at(library, item),)) for body, item in found}
     text = french.sentence(french.join([row.label for row in rows.values()]))
     facts = around_document(library, None, found[0][1].document_id)
     return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))

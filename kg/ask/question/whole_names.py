@@ -81,6 +81,8 @@ def longer_name(document: Document, label: str, span: Span) -> str:
 #: What may stand before a name that was read in part: « Logis de la », « San Telmo del ».
 _OF = regex(r"(?:[A-ZÀ-ÝŒ][\w'’-]+ )+(?:(?!et |ou )[a-zà-ÿ]+ )?(?:de la |de l['’]|du |des |de |d['’]|del |do |da |of )")
 _OF_TOWN = regex(r"^(?:ville|mairie|commune|municipalite)\s(?:de la |de |du |des |d')")
+#: « REB », « AL-LA », in capitals alone.
+_ACRONYM = regex(r"(?=.{2,10}$)[A-ZÀ-Ý]+(?:[-&.][A-ZÀ-Ý]+)*")
 
 
 def told_whole(knowledge: Knowledge, entity: Entity) -> str:
@@ -98,6 +100,13 @@ def told_whole(knowledge: Knowledge, entity: Entity) -> str:
             counted[name[:1].upper() + name[1:]] += 1
     name, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
     return name if 2 * times >= len(entity.mentions) else entity.label
+
+
+def with_acronym(entity: Entity | None, label: str) -> str:
+    """Return the name of a body with the acronym that reports also call it by: « Réseau des berges (REB) »."""
+    names = entity.aliases if entity and entity.kind == "organisation" and label == entity.label else ()
+    known = [name for name in names if _ACRONYM.fullmatch(name) and name not in label]
+    return f"{label} ({known[0]})" if known and " " in label and "(" not in label else label
 
 
 def _adjective(text: str, end: int) -> re.Match[str] | None:

@@ -1,7 +1,5 @@
 """The main verb of a question, « Quand l'enquête paraîtra-t-elle », and whether words tell what it says."""
 
-import re
-
 from index import fold, tokens
 from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import says
@@ -25,6 +23,11 @@ _SHAPES = (
     regex(rf"{_ASKS} (?:est-ce qu(?:e |'))?(?:se |s')?(?P<verb>[a-z]{{4,}})(?:-t-(?:il|elle|on)|-ils|-elles)?\b"),
     regex(rf"{_ASKS} [^?]*? (?P<verb>[a-z]{{4,}})-(?:t-)?{_PRONOUN} ?\??$"),
 )
+#: What ends a clause: a mark, or what leads to another subject, « et elle », « puis la soirée s'est… ».
+_ENDS = regex(
+    r"[;:!?«»()]|\.\s|,? (?:et|puis|mais|(?:tandis|alors) qu[e'’]) ?(?=(?:ils?|elles?|on)\b"
+    r"|(?:le |la |les |l['’])[\w-]+ (?:s['’]|se |(?:est|sont|a|ont|sera|seront|aura|auront|avait|était)\b))"
+)
 
 
 def main_verb(query: Query) -> Term | None:
@@ -44,7 +47,7 @@ def tells(verb: Term, words: str) -> float:
 
 
 def clause(words: str, at: tuple[int, int]) -> str:
-    """Return the clause of a sentence around a slice: between two points, semicolons or brackets."""
-    before = re.split(r"[;:!?«»()]|\.\s", words[: at[0]])[-1]
-    after = re.split(r"[;:!?«»()]|\.\s", words[at[1] :])[0]
+    """Return the clause of a sentence around a slice: between two marks, or where another subject has its verb."""
+    before = _ENDS.split(words[: at[0]])[-1]
+    after = _ENDS.split(words[at[1] :])[0]
     return f"{before}{words[at[0] : at[1]]}{after}"

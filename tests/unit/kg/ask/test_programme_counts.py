@@ -6,7 +6,9 @@ import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
+from kg.ask.question.whole_names import with_acronym
 from kg.base import open_base
+from kg.types import Entity
 
 REPORT = """# Colloque : Vers des rivières vivantes. Regards croisés sur les berges
 
@@ -117,3 +119,12 @@ def test_the_kind_asked_for_is_no_part_of_a_name(question: str, rivers: Library)
 def test_more_at_one_session_or_at_another_is_a_comparison(rivers: Library) -> None:
     found = answer("Y a-t-il plus d'intervenants à la session I ou à la session II ?", rivers)
     assert (found.kind, found.rows[0].label, found.rows[0].value) == ("comparison", "Session II", "3")
+
+
+def test_a_body_is_told_with_its_acronym(rivers: Library) -> None:
+    text = answer("Pour quel syndicat Marc Tillier travaille-t-il ?", rivers).text
+    assert "Syndicat des berges" in text
+    assert "(" not in text.partition("—")[0]
+    entity = Entity("", "organisation", "Réseau des berges", ("REB", "Le Reb"))
+    assert with_acronym(entity, entity.label) == "Réseau des berges (REB)"
+    assert with_acronym(Entity("", "organisation", "REB", ("Reb",)), "REB") == "REB"

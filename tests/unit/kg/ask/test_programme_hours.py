@@ -62,6 +62,8 @@ Sauvigny a écrit une politique de la couture qu'elle a nommée « Sauvigny coud
 
 « Au Chili, des couturières ont pu témoigner qu'elles avaient doublé leurs ventes », rappelle le maire de Sauvigny.
 
+Les couturières sont parties le 12 mai au matin et elles sont revenues le 15 mai au soir.
+
 Il a été décidé d'associer la Ville de Valbrune pour mixer les points de vue et témoigner l'implication des réseaux.
 
 Il y a deux ans, des fabricants de boutons originaires de Sinfeng sont venus implanter à quelques lieues de Lormes une
@@ -155,6 +157,8 @@ def test_who_received_an_event_is_told_by_the_sentence_that_says_so(machines: Li
         ("Depuis quand Sauvigny est-elle en partenariat avec Torvalle ?", "22 ans"),
         ("Depuis combien de temps Sauvigny et Torvalle sont-elles liées ?", "22 ans"),
         ("Depuis quand existe l'atelier de Morlac ?", "15 années"),
+        ("Quand les couturières sont-elles parties ?", "12 mai"),
+        ("Quand les couturières sont-elles revenues ?", "15 mai"),
         ("Quel jour de la semaine avait lieu l'atelier « Réparer les machines du quotidien » ?", "lundi"),
     ],
 )
