@@ -107,10 +107,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     found = _coming_from(query, library) if coming or not counting else {}
     if not found and _FROM.search(query.folded) and not counting and not query.documents:
         found = _coming_from(query, library, listed=False)
-    if found:
-        return _told(query, library, found, counting=counting)
-    if not counting:
-        return None
+    if found or not counting:
+        return _told(query, library, found, counting=counting) if found else None
     word = thing["thing"] if thing else sought_quantity(query).word  # « combien étaient-ils ? »
     told = read_count(query, library, word, people=people)
     found = announced(query, library, parts, told)
