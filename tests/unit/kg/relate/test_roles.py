@@ -51,7 +51,7 @@ def held(extraction: Extraction) -> set[tuple[str, str]]:
         ("La réunion plaît à Claire Dubreuil, mercière.", "mercière"),
         ("Le compte rendu de Claire Dubreuil, riveraine, est lu.", "riveraine"),
         ("Claire Dubreuil, auxiliaire de puériculture, sourit.", "auxiliaire de puériculture"),
-        ("Dans la salle, Paul Dubreuil, père de jumeaux, sourit.", "père de jumeaux"),
+        ("Rapporteur : Paul Dubreuil (père de jumeaux)", "père de jumeaux"),
         ("Claire Dubreuil, élue de Vernesse, hésite.", "élue de Vernesse"),
         ("Claire Dubreuil, qui tient la librairie du port, hésite.", "tient la librairie du port"),
         ("Claire Dubreuil, qui a la charge de la médiathèque, hésite.", "a la charge de la médiathèque"),
