@@ -73,6 +73,7 @@ _ANYBODY = (
      "subodorer surenchérir temporiser tempêter tonner vitupérer vociférer ébruiter divulguer dévoiler notifier "
      "percevoir réaliser mesurer concevoir riposter rugir gémir jubiler badiner blaguer railler"),
     ("states", "que/le à", "signifier"),
+    ("states", "le à", "imputer"),
     ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer requérir envisager implorer supplier"),
     ("agrees", "que", "accepter entendre"),
     ("disagrees", "que", "soupçonner suspecter"),
@@ -91,7 +92,8 @@ _ANYBODY = (
      "intervenir réagir sourire soupirer hausser hocher égrener poursuivre reprendre enchaîner terminer commencer "
      "continuer débuter rebondir renchérir insister nuancer tempérer relativiser corriger rectifier hésiter résister "
      "persister objecter plaider promettre répéter rassurer trancher tempêter temporiser renoncer acquiescer "
-     "répliquer riposter rétorquer ironiser plaisanter convenir acter"),
+     "répliquer riposter rétorquer ironiser plaisanter convenir acter "
+     "entamer attaquer clore clôturer démarrer embrayer lancer achever finir"),
     ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
     ("warns", "de le/le de", "prévenir aviser avertir informer"),
     ("warns", "de le", "alarmer_se"),
@@ -201,6 +203,7 @@ _GROUPS = (
     ("disagrees", "désarmer", r"pas\b"),
     ("states", "rester", r"sur (?:sa|ses|leur) (?:faim|position|réserve|garde)s?\b"),
     ("agrees", "associer_se", r"à (?:la|l'|cette|ce|cet)\b|aux?\b"),
+    *(("states", lemma, r"à (?:près de |environ |plus de )?\d") for lemma in ("évaluer", "estimer", "chiffrer")),
     ("states", "évaluer", r"[^.,;:]{2,60}? [àa] (?:près de |environ |plus de )?\d"),
     ("states", "estimer", r"[^.,;:]{2,60}? à (?:près de |environ |plus de )?\d"),
     ("states", "juger", _THOUGHT),

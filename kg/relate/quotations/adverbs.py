@@ -11,6 +11,7 @@ _NOUN_IN_MENT = (
 )
 ADVERB = (
     rf"(?:(?!{_NOUN_IN_MENT}\b)[a-zà-ÿ]\w*ment|"
+    r"(?:bien |un peu )?plus (?:tard|tôt)|tout à l'heure|peu après|"
     r"aussi|encore|bien|alors|ensuite|puis|enfin|d'emblée|d'abord|tout d'abord|notamment|ainsi|"
     r"donc|toujours|"
     r"déjà|en outre|par ailleurs|à son tour|à leur tour|pour sa part|pour leur part|quant à (?:lui|elle|eux|elles)|"

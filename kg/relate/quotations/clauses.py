@@ -53,6 +53,13 @@ def has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     )
 
 
+def opens_absolutely(turn: "Turn", voiced: "Voiced") -> bool:
+    """« Ada Blanc ayant demandé qui paierait, le maire répond … »: a participle that leads to another's speech."""
+    words = turn.sentence.text[voiced.cue.cue_start : voiced.cue.cue_end]
+    later = [v for v in turn.voiced if v.cue.cue_start > voiced.cue.cue_end and v.cue.form == "subject-verb"]
+    return words.startswith("ayant ") and any(v.speaker.mention != voiced.speaker.mention for v in later)
+
+
 def closes(turn: "Turn", voiced: "Voiced") -> bool:
     """« La Ville a promis un plan, assure Ada Blanc. »: the incise that ends a sentence tells who says all of it."""
     after = turn.sentence.text[voiced.cue.cue_end : turn.sentence.end]

@@ -16,7 +16,7 @@ from kg.relate.quotations.functions import (
     SEVERAL,
 )
 from kg.relate.quotations.holders import NEAR, REACH, holders
-from kg.relate.quotations.people import is_human
+from kg.relate.quotations.people import is_human, other_trade
 from kg.relate.quotations.phrases import PAIR, Phrase
 from kg.relate.quotations.roster import Known, Roster
 from kg.relate.quotations.shadow import Shadow
@@ -249,7 +249,7 @@ class Discourse:
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         other = known.functions and not PART.match(phrase.words)
         held = office and (other or (bare and not self._alone(topic, phrase)))
-        fits = placed and is_human(phrase.words) and not held
+        fits = placed and is_human(phrase.words) and not (held or other_trade(phrase.words, known.functions))
         replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)
         return topic if known.kind == "person" and agrees and fits and not replies else None
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.regex import regex
-from kg.relate.quotations.clauses import closes, has_clause, tells_more
+from kg.relate.quotations.clauses import closes, has_clause, opens_absolutely, tells_more
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import COMMENTS
 from kg.relate.quotations.nouns import FELT
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.second_hand import words_of
-from kg.relate.quotations.sentence import Attribution
+from kg.relate.quotations.sentence import Attribution, Sentence
 from kg.relate.quotations.shadow import NAME, QUOTE
 from kg.relate.quotations.tasks import is_task
 from kg.types import Mode
@@ -70,6 +70,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if dashed:
         return [dashed]
     told = [voiced for voiced in turn.voiced if voiced.cue.reports and not tells_more(turn, voiced)]
+    told = [voiced for voiced in told if not opens_absolutely(turn, voiced)]
     told.sort(key=lambda voiced: not closes(turn, voiced))
     if (
         told
@@ -149,6 +150,8 @@ def _span(reading: "Reading", turns: "list[Turn]", at: int, voiced: "Voiced") ->
 
 def _before_quote(turn: "Turn", cue: Attribution) -> bool:
     """« Rien, concède-t-elle, n'a été fait pour ceux qui habitent là, « … » »: a whole clause before the quotation."""
+    if cue.form == "omitted" and cue.cue_start >= turn.quotes[-1].close:
+        return True  # « « … », calcule Ada Blanc, avant de proposer que … »
     first = turn.quotes[0].open
     between = turn.sentence.text[cue.cue_end : first]
     clause = cue.cue_end < first and turn.sentence.finite(cue.cue_end, first)
@@ -230,11 +233,19 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
         return _questions_before(turns, at, cue) if cue.act == "asks" else begin
     if cue.phrase and cue.phrase.words == "on":
         return begin  # « Du côté du syndicat, on assure que … »
-    if begin > sentence.start and (relative := _WHO.search(sentence.text, begin, cue.cue_start)):
-        return relative.start("who")  # « « … », conclut Ada Blanc, qui demande que … »
+    if begin > sentence.start and (resumed := _resumed(sentence, begin, cue)):
+        return resumed
     if re.search(r"\s:\s+$|\w:\s+$", sentence.text[begin : cue.start]):
         return cue.start  # « Débat sur l'âge : Ada Blanc voudrait … »
     return cue.start if len(_WORD.findall(reading.shadow.plain(begin, cue.start))) > _LEAD else begin
+
+
+def _resumed(sentence: Sentence, begin: int, cue: Attribution) -> int | None:
+    """« « … », conclut Ada Blanc, qui demande que … », « …, avant de demander que … »: where it begins."""
+    if cue.form == "omitted":
+        return cue.start
+    relative = _WHO.search(sentence.text, begin, cue.cue_start)
+    return relative.start("who") if relative else None
 
 
 def _questions_before(turns: "list[Turn]", at: int, cue: Attribution) -> int:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn
 
 _STAND = (
-    r"(?:(?:pas|plutôt|très|assez|tout à fait|bien|un peu|plus|moins) )?(?:d'accord|ok|OK|contre|pour|favorables?|"
+    r"(?:plutôt (?!qu[e'])\w+|(?:(?:pas|très|assez|tout à fait|bien|un peu|plus|moins) )?(?:d'accord|ok|OK|contre|pour|"
+    r"favorables?|"
     r"défavorables?|opposée?|réservée?|inqui[eè]te?|inquiet|convaincue?|sceptique|partante?|réticente?|dubitati(?:f|ve)|"
     r"surprise?|satisfaite?|mécontente?|déçue?|enthousiaste|perplexe|hostile|prudente?|sûre?|chaude?|fane?|étonnée?|"
-    r"agacée?|gênée?|prête?|intéressée?|méfiante?|motivée?|curieu(?:x|se)|volontaire|ravie?|furieu(?:x|se))"
+    r"agacée?|gênée?|prête?|intéressée?|méfiante?|motivée?|curieu(?:x|se)|volontaire|ravie?|furieu(?:x|se)))"
 )
 _SAID = (
     r"(?:Propositions?|Idées?|Questions?|Remarques?|Demandes?|Suggestions?|Rappels?|Inquiétudes?|Réserves?|Avis|"

@@ -2,6 +2,9 @@
 
 import re
 
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import FUNCTIONS
+from kg.lexicon.trades import is_trade
 from kg.regex import regex
 
 _NOUN = regex(
@@ -85,6 +88,22 @@ def is_inhabitant(phrase: str) -> bool:
     return bool(found and _INHABITANT.match(found[1]))
 
 
+def _does(noun: str) -> bool:
+    """Tell a trade or a function: « le bûcheron », « la cavalière »."""
+    return noun.islower() and (is_trade(noun) or fold(noun) in FUNCTIONS)
+
+
+#: What anybody may be beside what they do.
+_ANYBODY = regex(r"(?:lauréat|juré|sinistré|réfugié|rescapé|abonné|licencié|voisin|colocataire|champion|homologue)e?")
+
+
+def other_trade(phrase: str, functions: frozenset[str]) -> bool:
+    """Tell a phrase that a trade heads (« le bûcheron du plateau ») from what somebody does, by the stems of it."""
+    told = any(is_trade(word) or word in FUNCTIONS for stem in functions for word in (stem, f"{stem}e"))
+    head = re.match(r"(?:l[ea] |l'|cet(?:te)? |ce )([\w-]+)", phrase, re.IGNORECASE)
+    return told and head is not None and not (_NOUN.match(head[1]) or _ANYBODY.match(head[1])) and is_trade(head[1])
+
+
 #: « plusieurs familles » speak; « les familles » are those who are spoken of.
 _SOME_FAMILIES = regex(r"(?:(?:plusieurs|des|deux|trois|quatre|quelques|certaines|une|d'autres) )?familles?\b")
 
@@ -103,7 +122,7 @@ def is_human(phrase: str) -> bool:
     if head is None:
         return False
     first = head[0].split("-")[0]
-    agent = _AGENT.match(head[0]) and not _THING.match(head[0])
+    agent = (_AGENT.match(head[0]) or _does(head[0])) and not _THING.match(head[0])
     return (
         bool(_NOUN.match(head[0]) or _NOUN.match(first) or agent or re.fullmatch(r"[A-Z]{2,}[A-Za-z]*", head[0]))
         or is_inhabitant(phrase)

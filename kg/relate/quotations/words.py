@@ -52,7 +52,7 @@ _IRREGULAR = {
     "burkinabe": "burkina",
     "danoi": "danemark",
 }
-_DEMONYM = regex(r"(?:ais?|ois?|ien|ain|an|in|ard|es|ol|on|ens|ique|iqu|ten|at)$")
+_DEMONYM = regex(r"(?:ais?|ois?|ien|ain|an|in|and|ard|ar|es|ol|on|ens|ique|iqu|ten|at)$")
 
 
 def word_gender(function: str) -> str | None:
