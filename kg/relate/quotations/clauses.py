@@ -46,7 +46,12 @@ def has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
     boundary = _OWN_CLAUSE.search(before)
     apart = other.speaker.mention != first.speaker.mention
     between = turn.sentence.text[first.cue.cue_end : other.cue.start]
-    if re.match(r"\s+(?:que\b|qu')", between) and not turn.sentence.finite(first.cue.cue_end, other.cue.start):
+    apposed = re.match(r"\s*,", turn.sentence.text[phrase.end : turn.sentence.end])
+    if (
+        re.match(r"\s+(?:que\b|qu')", between)
+        and not turn.sentence.finite(first.cue.cue_end, other.cue.start)
+        and apposed
+    ):
         return False  # « indique que l'inspectrice, Mme Blanc, a confirmé … »: what is told, not another teller
     return bool(boundary) and (
         apart if phrase.kind == "person" or phrase.words == "l'autre" else bool(re.search(r";\s*$", before))
@@ -54,10 +59,18 @@ def has_clause(turn: "Turn", first: "Voiced", other: "Voiced") -> bool:
 
 
 def opens_absolutely(turn: "Turn", voiced: "Voiced") -> bool:
-    """« Ada Blanc ayant demandé qui paierait, le maire répond … »: a participle that leads to another's speech."""
+    """« Ada Blanc ayant demandé qui paierait, le maire répond … »: what leads to another's speech.
+
+    « À Ada Blanc, qui demandait qui paierait, le maire répond … » does too.
+    """
+    addressed = re.match(r"\s*(?:À|Au|Aux)\s", turn.sentence.words) and re.search(
+        r"\bqui\s(?:\S{1,4}\s)?$", turn.sentence.text[turn.sentence.start : voiced.cue.cue_start]
+    )
     words = turn.sentence.text[voiced.cue.cue_start : voiced.cue.cue_end]
     later = [v for v in turn.voiced if v.cue.cue_start > voiced.cue.cue_end and v.cue.form == "subject-verb"]
-    return words.startswith("ayant ") and any(v.speaker.mention != voiced.speaker.mention for v in later)
+    return bool(addressed or words.startswith("ayant ")) and any(
+        v.speaker.mention != voiced.speaker.mention for v in later
+    )
 
 
 def closes(turn: "Turn", voiced: "Voiced") -> bool:

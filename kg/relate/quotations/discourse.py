@@ -28,7 +28,7 @@ _NEAREST = ("ce dernier", "cette dernière", "celui-ci", "celle-ci", "l'intéres
 _FEMININE = ("elle", "celle qui", "celle-ci", "cette dernière", "l'intéressée", "la même")
 #: « à ses yeux », « à son avis »: the possessive tells no gender.
 _POSSESSIVE = ("ses", "son", "sa", "l'")
-_DEFINITE = regex(r"(?:l[ea] |l'|cet?(?:te)? |notre )", re.IGNORECASE)
+_DESCRIBES = regex(r"(?:l[ea] |l'|cet?(?:te)? |notre )(?:(?! de ce(?:t|tte|s)? ).)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ class Discourse:
         du musée de Lens ») of nobody who is known to be of another; whoever replies is not who has just spoken.
         """
         topic = self.last_here()
-        if topic is None or topic.mention is None or not _DEFINITE.match(phrase.words):
+        if topic is None or topic.mention is None or not _DESCRIBES.fullmatch(phrase.words):
             return None
         known = self.roster.known[topic.key]
         gender = phrase_gender(phrase.words)
