@@ -46,7 +46,7 @@ _HELD_BY = regex(
 #: Verbs whose subject gives the words of somebody else.
 _OF_OTHERS = ("traduire", "lire", "citer", "rapporter", "relater", "répéter")
 #: « Le Département, par la voix de son vice-président Ada Blanc, … »: who speaks for a body.
-_VOICE_OF = regex(r"\s*,\s*(?:par la voix de|par la bouche de|par l'intermédiaire de)\s+(?=\S)")
+_VOICE_OF = regex(r"\s*,\s*par (?:la voix|la bouche|l'intermédiaire) (?:de\s+|d')(?=\S)")
 
 
 def attributions(sentence: Sentence) -> list[Attribution]:
@@ -157,7 +157,7 @@ def _narrative(sentence: Sentence, group: VerbGroup, cue: Attribution) -> Attrib
 
 def _spokesperson(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     """« Le Département, par la voix de son vice-président Ada Blanc, propose »: she speaks."""
-    if phrase is None or phrase.kind not in ("organisation", "place"):
+    if phrase is None or phrase.kind not in ("organisation", "place", "role"):
         return phrase
     voice = _VOICE_OF.match(sentence.text[phrase.end : sentence.end])
     person = bounded(sentence, phrase.end + voice.end()) if voice else None

@@ -255,7 +255,9 @@ def _spoken(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool, inv
         return VerbGroup(start, end, lemma, "states", voice, word.form.plural)
     key = f"{lemma}_se" if reflexive and f"{lemma}_se" in speech_verbs() else lemma
     speech = speech_verbs()[key]
-    if _says_nothing(word, start, voice) or (speech.reflexive and not reflexive and voice != "gerund"):
+    if (key == lemma and _says_nothing(word, start, voice)) or (
+        speech.reflexive and not reflexive and voice != "gerund"
+    ):
         return None
     tail = _INVERTED.match(word.sentence, end)
     end = tail.end() if tail else end
