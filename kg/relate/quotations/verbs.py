@@ -44,7 +44,6 @@ _MODAL = regex(
     r"(?:est montée?|monte) [^.,;:]{3,30} pour|se lève pour|s'est levée? pour|se tourne vers [^.,;:]{3,30} pour|"
     r"(?:a|ont|avait) (?:tenté|essayé|cherché|eu beau)|(?:s'est efforcée?|s'efforce|tente|essaie|essaye)|"
     r"s'empresse de|s'est empressée? de|"
-    r""
     r"(?:a|ont|avait)(?P<inverted>-t-(?:il|elle)|-(?:ils|elles)) "
     r"(?:tenu à|voulu|souhaité|fini par|dû|cru bon de|commencé par)|"
     r"(?:a|ont|avait|avaient) (?:également |aussi |ensuite |d'abord )?(?:tenu à|souhaité|voulu|"
