@@ -20,6 +20,8 @@ from kg.types import Answer
 _COUNTED = regex(r"^(?:quel(?:le)?s? (?:sont|etaient) |liste\w* |donne\w* |cite\w* )?les (?P<number>[\w-]+) \w+")
 #: The one that comes first among some: a passage that tells it answers.
 _FIRST = regex(r"\ble (?:plus|mieux|moins)\b|\ben tete\b|\bprincipa\w+")
+#: Lists whose very items are passages.
+_PASSAGES = regex(r"\b(?:passages?|extraits?|citations?|propos|phrases?|textes?|mentions?|paragraphes?)\b")
 #: What parts the items of a sentence, and of how many words an item is at most.
 _PARTS = regex(r"\s*[,;]\s*|\s+(?:et|ou)\s+|\s*\n\s*(?:[-•*▸–]|\d+[.)])\s*")
 LONGEST, LEAST = 5, 3
@@ -38,7 +40,7 @@ def unlisted(query: Query, library: Library, found: Answer) -> str:
         short = found.rows[0].kind == "passage" and all(
             _listed(words) < least for span in spans for words in _on(query, library, span)
         )
-    if not short or _FIRST.search(query.folded):
+    if not short or _FIRST.search(query.folded) or _PASSAGES.search(query.folded):
         return ""
     near = sentence_around(library, found.rows[0].evidence[0].span)
     return f"aucun passage n'en donne la liste{nearest_to(library, near)}"

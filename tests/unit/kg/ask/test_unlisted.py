@@ -55,3 +55,7 @@ def test_what_a_sentence_lists_is_told(library: Library) -> None:
 )
 def test_short_items_in_a_row(words: str, number: int) -> None:
     assert _listed(words) == number
+
+
+def test_passages_that_are_asked_for_are_their_own_list(library: Library) -> None:
+    assert not answer("Donne-moi tous les passages sur les boulangers", library).abstained
