@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index import fold
 from kg.ask import (
     absence,
     affiliation,
@@ -47,6 +48,7 @@ from kg.ask.question.rewording import other_wordings, reworded
 from kg.ask.question.spelling import spelled
 from kg.ask.question.whom import ANYBODY, Whom, whom
 from kg.ask.refusals.unfounded import unfounded
+from kg.regex import regex
 from kg.types import Answer
 
 #: The kinds of question, the most precise first; each has `EXAMPLES` and `answer(query, library) -> Answer | None`.
@@ -90,6 +92,10 @@ QUESTIONS = {
 }
 #: Longest question that is read, in characters.
 LONGEST = 2000
+#: What near words never answer: a number, a cause, a difference, a town.
+_EXACT = regex(
+    r"\bcombien\b|\bnombre (?:de|d'|total)|\bpourquoi\b|\bpour quelles? raisons?\b|\bdifferences?\b|^quelles? villes?\b"
+)
 
 
 def answer(question: str, library: Library) -> Answer:
@@ -101,7 +107,7 @@ def answer(question: str, library: Library) -> Answer:
     if len(found) == 2 and not any(one.abstained for one in found):
         return joined(told, *found)
     first = _answer(reworded(asked), library, somebody)
-    if first.abstained:
+    if first.abstained and not _EXACT.search(fold(asked)):
         wider = _answer(reworded(asked), library, somebody, wide=True)
         first = first if wider.abstained else wider
     wordings = other_wordings(asked) if first.kind == "none" else ()

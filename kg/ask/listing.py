@@ -38,8 +38,10 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of the best list; with sentences when no list fits; nothing for other questions."""
     if not _ASKED.match(unled(query.folded)):
         return None
+    kind = sought(query)
+    of_towns = kind is not None and kind.word in TOWNS
     group = best_group(query, library, least=LEAST)
-    if group:
+    if group and not (of_towns and not _name_places(library, list(group.items))):
         return told_items(query, library, list(group.items), 1.0)
     parts = named_in_sentence(query, library)
     if parts:
@@ -50,8 +52,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if best is None or _fit(query, library, best) < 0.45:
         return None
     items = _items(library, best) if _is_of(query, best) else []
-    kind = sought(query)
-    if kind and kind.word in TOWNS and not _name_places(library, items):
+    if of_towns and not _name_places(library, items):
         return None
     if len(items) < 2:
         proofs = [_enumerating(proof) for proof in prove(query, library, found=found) if proof.coverage >= 0.45]
@@ -61,8 +62,9 @@ def answer(query: Query, library: Library) -> Answer | None:
 
 
 def _name_places(library: Library, items: list[Span]) -> bool:
-    """Tell a list of which most items name a town or another place."""
-    held = [[one for _, one in library.mentions_in(item, "place", "organisation")] for item in items]
+    """Tell a list of which most items begin with the name of a town or another place."""
+    begun = [Span(item.document_id, item.start, min(item.end, item.start + BEFORE)) for item in items]
+    held = [[one for _, one in library.mentions_in(span, "place", "organisation")] for span in begun]
     named = [there for there in held if any(one.kind == "place" or bare_town(one.label) != one.label for one in there)]
     return 2 * len(named) > len(items)
 

@@ -22,9 +22,11 @@ from kg.ask.question.whole_names import told_whole, with_acronym
 from kg.ask.sentences.about import about, least
 from kg.ask.sentences.candidates import SAYS_KIND, VERY, Found, Item, candidates, taking_part
 from kg.ask.sentences.slots import Filler
+from kg.ask.sentences.told import names_of
 from kg.ask.sentences.typed import Typed
 from kg.ask.sessions.papers import paper_of
 from kg.ask.times.editions import edition_place
+from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
 KIND = "which-organisation"
@@ -43,6 +45,9 @@ LEAST, SURE = 0.2, 0.7
 TOLD = 0.62
 #: How many characters after a name may tell its kind.
 BESIDE = 40
+#: What ties two towns, and how many characters open a report of one of them.
+_TIED = regex(r"\bjumel\w+")
+HEAD = 150
 #: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
 ENUMERATED, ALIKE, MOST = 3, 0.7, 15
 
@@ -52,6 +57,14 @@ def answer(query: Query, library: Library) -> Answer | None:
     asked = sought(query)
     if asked is None:
         return None
+    found = _named(query, library, asked)
+    if found is None or any(_is_tied(query, library, p.span, row.label) for row in found.rows for p in row.evidence):
+        return found
+    return found if found.abstained else _nobody(query, asked)
+
+
+def _named(query: Query, library: Library, asked: Sought) -> Answer | None:
+    """Answer with the body or the town that tells best what is asked."""
     where = stems_of(asked.told)  # reports tell the country beside the name
     kind = frozenset(stem for word in (asked.word, *asked.said) for stem in tokens(word))
     topic = query.without(kind | where | _belonging())
@@ -73,8 +86,14 @@ def answer(query: Query, library: Library) -> Answer | None:
         return did or (
             None if asked.many or asked.loose else noun_asked.answer(query, library) or _nobody(query, asked)
         )
-    kept = _several(ranked, asked.many)
-    return _told(query, library, asked, kept, tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]))
+    ranked = [one for one in ranked if _is_tied(query, library, one.item.span, one.label)] or ranked
+    return _told(
+        query,
+        library,
+        asked,
+        _several(ranked, asked.many),
+        tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]),
+    )
 
 
 def _one_town(asked: Sought) -> bool:
@@ -154,6 +173,16 @@ def _ranked(query: Query, library: Library, asked: Sought, topic: Query) -> list
             if key not in best or one.score > best[key].score:
                 best[key] = replace(one, beside=beside if key in inside else ())
     return sorted(best.values(), key=lambda one: (-one.score, one.label))
+
+
+def _is_tied(query: Query, library: Library, span: Span, label: str) -> bool:
+    """Tell a town that its sentence ties to the one asked about, where a tie is asked for: « jumelée avec »."""
+    if not _TIED.search(query.folded):
+        return True
+    sentence = fold(library.reading(span))
+    opening = fold(library.knowledge.documents[span.document_id].text[:HEAD])
+    asked = {name for one in names_of(query) for name in one.names if name not in fold(label)}
+    return _TIED.search(sentence) is not None and any(name in sentence or name in opening for name in asked)
 
 
 @lru_cache(maxsize=1)

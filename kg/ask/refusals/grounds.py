@@ -1,5 +1,7 @@
 """What an answer must stand on: the very act, attribute, opinion or edition that is asked; else it is refused."""
 
+import re
+
 from corpus import Span
 from index import fold, tokens
 from kg.ask.answers.proofs import title_stems
@@ -10,6 +12,7 @@ from kg.ask.language.same import akin, same
 from kg.ask.language.words import speech_stems
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
+from kg.ask.sentences.told import ideas, says
 from kg.ask.times.asked import wanted
 from kg.ask.times.births import born_asked, is_birth
 from kg.lexicon.functions import is_function_start
@@ -92,6 +95,23 @@ def doer(query: Query, library: Library, found: Answer) -> str:
     return f"aucun document ne nomme qui l'a fait ({asked['verb']})"
 
 
+def deed(query: Query, library: Library, found: Answer) -> str:
+    """Tell somebody named beside words that only remind of what is asked to have been done."""
+    if found.kind != "who-did" or not found.rows:
+        return ""
+    asked = [idea for idea in ideas(query) if not re.search(r"[A-ZÀ-Ý]{2}", idea.term.words)]  # initials are names
+    stems = frozenset[str]()
+    for proof in (proof for row in found.rows for proof in row.evidence):
+        passage = library.passage_at(proof.span)
+        stems |= library.stems(proof.span) | (title_stems(passage.headings[-1:]) if passage else frozenset())
+    said = sum(idea.weight for idea in asked if says(idea.term, stems)[0] >= SURELY)
+    if said >= DEED * sum(idea.weight for idea in asked):
+        return ""
+    return "aucun document ne nomme qui l'a fait"
+
+
+#: Least share of what is asked that those who did it must be told beside.
+DEED = 0.5
 _WORD = frozenset(("mot", "mots", "terme", "expression"))
 
 

@@ -25,15 +25,12 @@ _ASKED = (
         ),
     ),
     (
-        regex(
-            r"^ou (?:habite|vit|reside|loge|est nee?)\b|^ou \S.* est-(?:il|elle) nee?\b"
-            r"|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"
-        ),
-        regex(
-            r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b"
-            r"|\b(?:nee?|nait|naquit|native?|natif|originaire) (?:a|au|aux|de|du|en)\b"
-            r"|\b\d+,? (?:bis )?(?:rue|avenue|place|quai)\b"
-        ),
+        regex(r"^ou (?:habite|vit|reside|loge)\b|\bhabite (?:ou|dans quel)|\badresse\b(?! (?:mail|elec))"),
+        regex(r"\bhabit(?:e|ait|ant)\b|\bdomicili|\breside\b|\bvit a\b|\b\d+,? (?:bis )?(?:rue|avenue|place|quai)\b"),
+    ),
+    (
+        regex(r"^ou est nee?\b|^ou \S.* est-(?:il|elle) nee?\b"),
+        regex(r"\b(?:nee?|nait|naquit|native?|natif|originaire) (?:a|au|aux|de|du|en)\b"),
     ),
     (regex(r"\btelephone\b|\bportable\b|\bjoindre\b"), regex(r"(?:\d{2}[ .]?){5}|\+\d{2}")),
     (regex(r"\badresse (?:mail|elec)|\bcourriel\b|\be?-?mail\b"), regex(r"\S+@\S+")),

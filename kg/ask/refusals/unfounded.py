@@ -87,6 +87,7 @@ def unfounded(query: Query, library: Library, found: Answer) -> str:
         _amount,
         grounds.attribute,
         grounds.doer,
+        grounds.deed,
         grounds.opinion,
         grounds.words_of,
         grounds.done,

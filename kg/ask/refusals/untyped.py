@@ -9,7 +9,9 @@ from kg.ask.language import french
 from kg.ask.language.same import akin
 from kg.ask.language.words import speech_stems, stems_of, tells_a_clause
 from kg.ask.library import Library
+from kg.ask.question.kinds import bare_town
 from kg.ask.question.query import Query
+from kg.ask.question.sought import TOWNS, sought
 from kg.ask.times.fuller_dates import has_day
 from kg.lexicon.months import MONTHS, WEEKDAYS
 from kg.regex import regex
@@ -43,6 +45,9 @@ _DATE = regex(
     r"|\b(?:hier|demain|veille|lendemain|matin|soir|apres-midi|automne|printemps|ete|hiver|semaine|mois|ans?"
     r"|annees?|siecle)\b"
 )
+#: What does not take place: « sans qu'aucun papier ait été signé »; and the ends of what is asked to have been done.
+_DENIED = regex(r"\bsans qu|\bn'(?:a|ont|avai\w+|ait|est) (?:jamais|pas|toujours pas)\b|\bjamais ete\b")
+_DONE = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us", "ues", "ert", "erte")
 _ADDRESS = regex(r"\b(?:rue|avenue|place|quai|boulevard|chemin|impasse|route|salle|halle|maison|palais|hotel|gare)\b")
 
 
@@ -108,6 +113,32 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     return f"aucun document n'en parle ({heaviest.words})"
 
 
+def townless(query: Query, library: Library, found: Answer) -> str:
+    """Tell passages that name no town where the question asks for one: « quelles villes y sont allées ? »."""
+    kind = sought(query) if found.kind == "semantic" and found.rows else None
+    if kind is None or kind.word not in TOWNS:
+        return ""
+    asked = {named.entity.id for named in query.named}
+    span = found.rows[0].evidence[0].span
+    there = [one for _, one in library.mentions_in(span, "place", "organisation") if one.id not in asked]
+    if any(one.kind == "place" or bare_town(one.label) != one.label for one in there):
+        return ""
+    return f"aucun passage ne nomme de {kind.word}{nearest(library, found)}"
+
+
+def denied(query: Query, library: Library, found: Answer) -> str:
+    """Tell a date or a place given for what its own sentence says not to have been done."""
+    if found.kind != "when-where" or not found.rows or _DENIED.search(query.folded):
+        return ""
+    words = fold(library.reading(found.rows[0].evidence[0].span))
+    no = _DENIED.search(words)
+    after = library.stems_of(words[no.end() :]) if no else frozenset[str]()
+    asked = [term for term in query.inside().terms if term.words[:1].islower() and term.words.endswith(_DONE)]
+    if not any(term.alternatives[0][0] <= after for term in asked):
+        return ""
+    return f"aucun passage ne dit quand{nearest(library, found)}"
+
+
 def of_nobody(query: Query, library: Library, found: Answer) -> str:
     """Tell a body given for somebody's, where no proof names that person."""
     people = {one.id for one in query.entities("person")}
@@ -138,4 +169,4 @@ def nearest_to(library: Library, span: Span) -> str:
 
 
 #: What is looked at of an answer, in this order.
-CHECKS = (untyped, unmade, unsaid, of_nobody)
+CHECKS = (untyped, unmade, unsaid, townless, denied, of_nobody)

@@ -69,7 +69,7 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
 def after(library: Library, sentence: Span, at: int, *kinds: str) -> list[Filler]:
     """Return the name that begins near a place of a sentence, with those joined to it."""
     text = library.knowledge.documents[sentence.document_id].text
-    stop = re.search(r"[.;!?»]\s|\n\n", text[at : sentence.end])
+    stop = re.search(r"(?<!\b[A-ZÀ-Ý])\.\s|[;!?»]\s|\n\n", text[at : sentence.end])  # « par G. Talon »
     end = at + stop.start() if stop else sentence.end
     names = [
         one for one in fillers(library, Span(sentence.document_id, sentence.start, end), *kinds) if one.span.start >= at

@@ -19,6 +19,7 @@ from kg.ask.times.asked import ASKING, HELD, Wanted
 from kg.ask.times.fuller_dates import days_of, refinable, refines
 from kg.ask.times.led_places import led_place
 from kg.ask.times.origin import of_origin
+from kg.lexicon.months import MONTHS, WEEKDAYS
 from kg.lookup import date_of_document
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Row
@@ -32,9 +33,11 @@ FEW = 0.25
 LED = 0.65
 #: How well a sentence says an idea that it must say, in 0..1.
 SAYS = 0.6
+#: « En juin prochain », « l'an prochain » tell a date, not what comes next.
+_NOT_DATED = "".join(f"(?<!{word} )" for word in (*map(fold, MONTHS), *WEEKDAYS, "an", "annee", "mois", "semaine"))
 #: What says that something comes next; « aura lieu » alone says only that it comes.
 TELLS_NEXT = regex(
-    r"\b(?:proch(?:ain\w*|\.)|rendez-vous"
+    rf"\b(?:{_NOT_DATED}proch(?:ain\w*|\.)|rendez-vous"
     r"|(?<!printemps )(?<!automne )(?<!hiver )(?<!ete )(?<!annee )(?<!mois )(?<!jour )"
     r"(?<!semaine )(?<!matin )suivante?s?|nouvelle (?:seance|reunion|rencontre|edition)|a nouveau"
     r"|se retrouver\w*"
