@@ -36,10 +36,16 @@ _ASKED = (
     (regex(r"\badresse (?:mail|elec)|\bcourriel\b|\be?-?mail\b"), regex(r"\S+@\S+")),
     (
         regex(r"\bsalaire\b|\bcombien gagne|\best payee?\b|\bremuneration\b|\bindemnites?\b"),
-        regex(r"\b\d[\d .,]*(?:euros|k?€)"),
+        regex(
+            r"\b(?:salaire|remuner\w+|indemni\w+|gagne\w*|paye\w*|touche\w*)\b[^.;]{0,60}?\d[\d .,]*(?:euros|k?€)"
+            r"|\b\d[\d .,]*(?:euros|k?€)[^.;]{0,20}\b(?:par mois|mensuel\w*|bruts?|nets?|de salaire|d'indemnit\w+)\b"
+        ),
     ),
     (
-        regex(r"\breligion\b|\bparti politique\b|\bquel parti\b|\bbord politique\b|\betiquette\b|\bvote-t-"),
+        regex(
+            r"\breligion\b|\bparti politique\b|\bquel parti\b|\bbord politique\b|\betiquette\b"
+            r"|\bvote-t-(?!\w+ (?:contre|pour)\b)"
+        ),
         regex(r"\bparti\b|\bsans etiquette\b|\bcatholique|\bmusulman|\bprotestant|\bmembre du\b"),
     ),
 )

@@ -23,7 +23,7 @@ _FIRST = regex(r"\ble (?:plus|mieux|moins)\b|\ben tete\b|\bprincipa\w+")
 #: Lists whose very items are passages.
 _PASSAGES = regex(r"\b(?:passages?|extraits?|citations?|propos|phrases?|textes?|mentions?|paragraphes?)\b")
 #: What parts the items of a sentence, and of how many words an item is at most.
-_PARTS = regex(r"\s*[,;]\s*|\s+(?:et|ou)\s+|\s*\n\s*(?:[-•*▸–]|\d+[.)])\s*")
+_PARTS = regex(r"\s*[,;:]\s*|\s+(?:et|ou)\s+|\s*\n\s*(?:[-•*▸–]|\d+[.)])\s*")
 LONGEST, LEAST = 5, 3
 
 

@@ -56,6 +56,7 @@ def test_what_the_very_sentence_tells(question: str, told: str, library: Library
         "Quand la charte avec Sallanges-le-Pont a-t-elle été signée ?",
         "Avec quelle ville Sallanges-le-Pont est-elle jumelée ?",
         "Où habite Lina Karst ?",
+        "Quel est le salaire de Lina Karst ?",
         "Combien de villes sont membres du Cercle des Rives ?",
     ],
 )
