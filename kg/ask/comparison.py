@@ -7,6 +7,7 @@ from dataclasses import replace
 from index import fold
 from kg.ask.answers.proofs import Proof, coverage, prove
 from kg.ask.answers.rows import entity_row
+from kg.ask.counts.two_figures import two_figures
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.links.amounts import larger
@@ -39,7 +40,7 @@ _SAME = regex(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|co
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer which of two events came first, or what is said of two bodies; nothing for other questions."""
-    ordered = before_or_after(query, library) or larger(query, library)
+    ordered = before_or_after(query, library) or two_figures(query, library) or larger(query, library)
     if ordered is not None:
         return ordered
     if _OLDER.search(query.folded) or _NEWER.search(query.folded):

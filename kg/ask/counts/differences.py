@@ -52,16 +52,24 @@ def told_difference(query: Query, library: Library) -> Answer | None:
     return None
 
 
-def _changes(words: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield two amounts of one measure, the one before the change first."""
+def links(words: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield two amounts of which one takes the place of the other, the one before the change first."""
     plain = fold(words)
     for one, other in pairwise(find_quantities(words)):
         link = _BETWEEN.fullmatch(plain[one.end : other.start])
-        if link and one.measure == other.measure and one.measure not in ("", "time") and _value(one) != _value(other):
+        if link:
             yield (other, one) if _BACKWARDS.match(link["link"]) else (one, other)
 
 
-def _value(quantity: Quantity) -> Decimal:
+def _changes(words: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield two amounts of one measure, the one before the change first."""
+    for one, other in links(words):
+        if one.measure == other.measure and one.measure not in ("", "time") and amount_of(one) != amount_of(other):
+            yield one, other
+
+
+def amount_of(quantity: Quantity) -> Decimal:
+    """Return the number that a quantity tells, its unit apart."""
     digits = re.search(r"\d[\d .\u00a0\u202f]*(?:,\d+)?", quantity.words)
     plain = re.sub(r"[ .\u00a0\u202f]", "", digits[0]).replace(",", ".") if digits else ""
     return Decimal(plain) if plain else Decimal(quantity.value or 0)
@@ -69,7 +77,7 @@ def _value(quantity: Quantity) -> Decimal:
 
 def _told(query: Query, library: Library, proof: Proof, pair: tuple[Quantity, Quantity]) -> Answer:
     first, last = pair
-    parts = _value(last) - _value(first)
+    parts = amount_of(last) - amount_of(first)
     number = f"{abs(parts):f}".replace(".", ",")
     unit = last.unit or first.unit
     told = f"{number} {unit}".strip()

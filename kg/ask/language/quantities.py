@@ -12,10 +12,10 @@ from kg.regex import regex
 
 #: The measures of a quantity, by the units that tell them, folded.
 UNITS = {
-    "money": r"k€|m€|€|euros?|centimes?|francs?(?: cfa)?|dollars?|livres sterling",
+    "money": r"[km] ?€|[km] ?euros?|€|euros?|centimes?|francs?(?: cfa)?|dollars?|livres sterling",
     "share": r"%|pour cent|pour mille",
     "time": r"ans|annees?|mois|semaines?|jours?|journees?|heures?|minutes?|secondes?|nuits?",
-    "length": r"kilometres?|km|metres?|centimetres?|cm|m\b(?!€)",
+    "length": r"kilometres?|km|metres?|centimetres?|cm|m\b(?! ?€| ?euros?)",
     "area": r"hectares?|ha\b|m2|m²|metres? carres?|km2|kilometres? carres?",
     "weight": r"tonnes?|kilos?(?:grammes?)?|kg|grammes?",
     "volume": r"litres?|m3|m³|metres? cubes?",
@@ -150,6 +150,7 @@ def _quantity(words: str, plain: str, match: re.Match[str]) -> Quantity:
     told = _UNIT.match(plain, end)
     measure = str(told.lastgroup) if told else "share" if match["part"] else ""
     end = after = told.end() if told else end
+    measure = "money" if measure == "length" and words[end - 1] == "M" else measure  # « 3,4 M » are millions
     out_of = _OUT_OF.match(plain, end)
     if out_of and measure in ("", "share"):
         end, measure = out_of.end(), "share"
