@@ -9,6 +9,7 @@ from functools import cached_property
 from index import tokens
 from kg.ask.language.demonyms import SAME_NATION, demonyms
 from kg.ask.language.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
+from kg.ask.language.same import same
 from kg.ask.language.verb_forms import other_forms
 from kg.ask.question.descriptions import with_people_described
 from kg.ask.question.names import NameTable
@@ -71,7 +72,7 @@ class Library(Search):
         """Yield other ways to say a stem of a question: the thesaurus, everyday French, the corpus's own spelling."""
         yield from self.thesaurus.of(stem, question)
         yield from ((phrase, SAME_PHRASE) for phrase in phrases_like(stem, question))
-        yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem)))
+        yield from ((frozenset([kin]), STRENGTH) for kin in sorted(kin_of(stem) | (same(stem) - {stem})))
         forms = (*inflected(stem), *sorted(other_forms(stem)))
         yield from ((frozenset([told]), SAME_NATION) for told in sorted(demonyms(stem)))
         yield from ((frozenset([form]), SAME_VERB) for form in forms if self.knows(form))

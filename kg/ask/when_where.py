@@ -98,6 +98,8 @@ def _told_somehow(query: Query, library: Library, event: Event | None, asked: Wa
 
 def _of_named(query: Query, library: Library, event: Event, asked: Wanted) -> Answer | None:
     """Answer of the event that a question names, or of what it tells beside the event, by a sentence."""
+    if asked.limit and (limit := told_by_type(query, library, asked, PROBABLY)):
+        return limit  # it is no day of the event
     unsaid = _unsaid(query, library, event)
     if unsaid and (found := from_sentences(query, library, asked, unsaid)):
         return found

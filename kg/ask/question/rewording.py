@@ -105,6 +105,8 @@ _ELSE = {
 #: What closes a question for yes or no, and the inversions written without their hyphens: « y aura t il », « est il ».
 _TAIL = regex(r"\s*[,;]?\s*\b(?:oui ou non|c['’]est (?:ça|vrai)|n['’]est-ce pas)\s*\?*\s*$", re.IGNORECASE)
 _UNHYPHENED = regex(r"\b(?P<verb>\w*[ae])[ -]t[ '-](?P<who>il|elle|ils|elles|on)\b", re.IGNORECASE)
+#: « A-t-elle vu le jour » is « est-elle née ».
+_BORN = regex(r"\ba(?:-t)?(?P<who>-(?:il|elle|on))? vu le jour\b", re.IGNORECASE)
 _INVERSED = regex(
     r"\b(?P<verb>est|sont|était|étaient|etait|etaient|ont|avait|avaient|vont|sera|sera-t|doit|peut) "
     r"(?P<who>il|elle|ils|elles)\b(?! (?:qui|que))",
@@ -123,6 +125,7 @@ def reworded(question: str) -> str:
     if called and is_function_start(called["office"]):
         who = re.sub(r"^(?:de |d['’])", "", re.sub(r"^du ", "le ", called["who"]))
         return f"Qui est {who} ?"
+    question = _BORN.sub(lambda found: f"est{found['who'] or ''} né", question)
     return next(_read(_SAME, question), question)
 
 

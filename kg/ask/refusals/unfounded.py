@@ -203,7 +203,9 @@ def _year(query: Query, library: Library, found: Answer) -> str:
     """Tell a year that none of the documents that prove the answer speaks of."""
     documents = _documents(found)
     for year in query.years:
-        told = any(year in library.years_of(one) or year in library.knowledge.documents[one].text for one in documents)
+        short = re.compile(rf"{year}|\b\d{{1,2}}/\d{{1,2}}/{year[2:]}\b")
+        texts = (library.knowledge.documents[one].text for one in documents)
+        told = any(year in library.years_of(one) for one in documents) or any(map(short.search, texts))
         if documents and not told:
             return f"aucun des documents qui répondraient ne parle de {year}"
     return ""

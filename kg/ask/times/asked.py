@@ -126,6 +126,11 @@ class Wanted:
     weekday: bool = False
 
     @property
+    def limit(self) -> bool:
+        """Whether it is asked until when something may be done: « jusqu'à quelle date », « au plus tard »."""
+        return self.leads.startswith("jusqu")
+
+    @property
     def time(self) -> bool:
         """Whether a date or an hour is wanted."""
         return self.date or self.hour
@@ -157,6 +162,7 @@ def _leads(words: str) -> str:
         return "depuis|a partir d[eu]|des|a compter d[eu]"
     if re.search(r"\bjusqu|\bavant (?:quand|quel)|\blimite\b|\bau plus tard\b", words):
         return (
-            "jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard|(?:limite|echeance|delai)(?: ?:| est| etait)?(?: fixee?)?"
+            r"jusqu|jusqu'en|jusqu'a|avant|d'ici|au plus tard|(?:limite|echeance|delai|cloture)(?: d[eu]s? [\w'-]+)?"
+            r"(?: ?:| est| etait)?(?: fixee?)?"
         )
     return ""

@@ -40,7 +40,8 @@ def by_type(query: Query, library: Library, asked: Wanted, *, least: float) -> T
     if born:
         topic = topic.without(births())
     best = None
-    for strict in (True,) if born else (True, False) if asked.leads else (False,):
+    led = born or (asked.limit and query.event)  # the day of an event is no limit
+    for strict in (True,) if led else (True, False) if asked.leads else (False,):
         find = _finder(topic, library, asked, born=born, strict=strict)
         best = best or best_told(topic, library, find, least=least)
     if topic.documents and (best is None or best.said < 0.9):
