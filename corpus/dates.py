@@ -36,6 +36,8 @@ _LONG = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")
+#: « 4/02/25 », of this century: the last two figures are a year.
+_SHORT = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(\d{2})(?![\w/]|[.,]\d)")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 #: Where dates are looked for: the years, and those after a month in words.
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\w)")
@@ -107,15 +109,17 @@ def _long_date(match: re.Match[str]) -> DateMention | None:
 def find_dates(text: str) -> list[DateMention]:
     """Return the dates written in a text, in order, the most precise reading of each place."""
     years = [match.span() for match in _YEAR.finditer(text)]
+    short = _SHORT.finditer(text) if text.count("/") > 1 else ()
+    found = [DateMention(*m.span(), iso) for m in short if (iso := _iso(f"20{m[3]}", int(m[2]), m[1]))]
     if not years:
-        return []
+        return found
     in_words = [
         (start, end)
         for start, end in years
         if text[start - 1 : start].isspace() and _MONTH_BEFORE.search(text, max(0, start - _LONGEST_MONTH), start)
     ]
     in_figures = [(start, end) for start, end in years if start and text[start - 1] in "/."]
-    found = [date for match in _ending_in(in_words, _LONG, text) if (date := _long_date(match))]
+    found += [date for match in _ending_in(in_words, _LONG, text) if (date := _long_date(match))]
     numeric = [(m, _iso(m[3], int(m[2]), m[1])) for m in _ending_in(in_figures, _NUMERIC, text)]
     numeric += [(m, _iso(m[1], int(m[2]), m[3])) for start, _ in years if (m := _ISO.match(text, start))]
     found += [DateMention(*match.span(), iso) for match, iso in numeric if iso]

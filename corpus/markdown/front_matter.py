@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from corpus.dates import find_dates
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _FIELD = re.compile(r"^(\w{1,40})[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -28,7 +30,9 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     title = fields.get("titre") or fields.get("title")
     authors = fields.get("auteurs") or fields.get("auteur") or fields.get("authors") or fields.get("author") or ()
     told = FrontMatter(
-        _line(title) or None, _date(fields.get("date")), tuple(filter(None, map(_line, _listed(authors))))
+        _line(title) or None,
+        _date(fields.get("date") or fields.get("dates")),
+        tuple(filter(None, map(_line, _listed(authors)))),
     )
     return told, text[match.end() :]
 
@@ -58,8 +62,9 @@ def _line(value: Any) -> str:
 
 
 def _date(value: Any) -> str | None:
-    """Keep an ISO date as precise as it is."""
+    """Return an ISO date as precise as it is told; of several days, the first."""
     if isinstance(value, date):
         return value.isoformat()[:10]
     told = str(value or "").strip()
-    return told if _ISO.fullmatch(told) else None
+    written = find_dates(told)
+    return told if _ISO.fullmatch(told) else written[0].first if written else None

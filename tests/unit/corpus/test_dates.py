@@ -16,6 +16,8 @@ from corpus.dates import document_date
         ("en mai 2024", [("2024-05", None)]),
         ("le 03/04/2021 et 2021-05-06", [("2021-04-03", None), ("2021-05-06", None)]),
         ("1,5 milliards en 2009, ODD 17, article 3", []),
+        ("COTECH n°3 -- 4/02/25, 14h-16h", [("2025-02-04", None)]),
+        ("les 2/3 des 12/15 présents, puis 4/13/25 et 1/2/10,5", []),
         ("le 45 mars 2020", []),
     ],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import CorpusError, Document, blocks
 from corpus.assembly import Origin
+from corpus.markdown.front_matter import split_front_matter
 from corpus.readers.text import read_text
 
 ORIGIN = Origin("essai", "essai.md", "0" * 64, "text/markdown")
@@ -149,3 +150,16 @@ def test_a_turn_of_speech_is_no_title() -> None:
         "B. CARLIN – La commune, comme toujours, et le département pour une part."
     )
     assert [heading.title for heading in document.outline] == ["TABLE RONDE"]
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("date: 2024-05-27", "2024-05-27"),
+        ("date: 17 octobre 2023", "2023-10-17"),
+        ("dates: 2-5 avril 2025", "2025-04-02"),
+        ("date: bientôt", None),
+    ],
+)
+def test_the_date_of_a_front_matter(told: str, date: str | None) -> None:
+    assert split_front_matter(f"---\ntitre: Essai\n{told}\n---\n\nTexte.")[0].date == date

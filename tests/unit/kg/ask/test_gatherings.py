@@ -77,3 +77,51 @@ def test_an_answer_that_says_yes_is_told_with_its_question(quote: str, begins: s
     document = next(one for one in library.knowledge.documents.values() if quote in one.text)
     at = document.text.index(quote)
     assert document.text[_asked_from(library, Span(document.id, at, at + len(quote))) :].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Sur papier ou sur l'appli, où a-t-on le plus répondu à l'enquête ?", "Papier : 62 % ; appli : 8 %"),
+        ("Marché des travaux du lavoir : prix prévu et prix réel ?", "61 ; 74 k€"),
+        ("Restaurer ou rebâtir le lavoir : quels montants ?", "Restaurer : 2,1 M euros ; rebâtir : 3,4 M"),
+        ("Combien d'élus et d'artisans aux Journées du tissage ?", "Élus : 21 ; artisans : 33"),
+    ],
+)
+def test_two_figures_of_one_sentence(question: str, told: str, library: Library) -> None:
+    assert answer(question, library).text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question", ["La laine ou le coton : lequel coûte le plus cher ?", "Combien de communes et de filatures en Suède ?"]
+)
+def test_a_figure_is_not_given_for_two(question: str, library: Library) -> None:
+    assert answer(question, library).kind != "comparison"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Jusqu'à quelle date pouvait-on s'inscrire aux Journées du tissage ?",
+        "Quelle est la date limite d'inscription aux Journées du tissage ?",
+    ],
+)
+def test_until_when_one_may_register(question: str, library: Library) -> None:
+    assert answer(question, library).rows[0].label == "vendredi 14 avril 2023"
+
+
+def test_when_an_event_took_place_is_its_day(library: Library) -> None:
+    assert "Du 4 au 5 mai 2023" in answer("Quand ont eu lieu les Journées du tissage ?", library).text
+
+
+def test_to_see_the_light_is_to_be_born(library: Library) -> None:
+    assert "Morsange" in answer("Dans quelle ville Claire Dumontel a-t-elle vu le jour ?", library).text
+
+
+def test_near_words_are_looked_for_inside_an_event_too(library: Library) -> None:
+    query = library.understand("Qui a hébergé les artisans aux Journées du tissage ?")
+    wide = library.widened(query)
+    assert query.scoped
+    for asked in ("terms", "scoped"):
+        ways = [{way for term in getattr(one, asked) for way, _ in term.alternatives} for one in (query, wide)]
+        assert frozenset(["accueil"]) in ways[1] - ways[0]
