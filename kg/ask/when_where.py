@@ -74,7 +74,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _of_event(query, library, of_its_kind, asked)
     if surely := told_surely(query, library, event, asked):
         return surely
-    return _told_somehow(query, library, event, asked) or told_by_type(query, library, asked, PROBABLY)
+    return _told_somehow(query, library, event, asked) or told_by_type(query, library, asked, PROBABLY, alone=True)
 
 
 def _of_edition(query: Query, library: Library, asked: Wanted) -> Answer | None:

@@ -62,6 +62,8 @@ _VAGUE = regex(
     r"|demain|hier|la veille|le lendemain)\b",
     re.IGNORECASE,
 )
+#: A state that began at the date that follows.
+_SINCE = regex(r"(?P<word>[\w-]+) depuis (?:le |la |l['’])?$", re.IGNORECASE)
 _CLOCK = regex(r"(?<![\w-])(?:midi|minuit)\b", re.IGNORECASE)
 _SPELLED_HOUR = regex(
     r"\b(?:(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept"
@@ -143,6 +145,17 @@ def places(words: str, *, built: bool = False) -> Iterator[Slice]:
 def is_room(words: str) -> bool:
     """Tell words that name a room or a building: no town, no body."""
     return _ROOM.search(words) is not None
+
+
+def is_state(before: str, asking: frozenset[str]) -> bool:
+    """Tell a date since which something is as the question does not say: « la halle, fermée depuis 1983 ».
+
+    `before` is what stands before the date, `asking` the stems of the question.
+    """
+    from index import tokens
+
+    since = _SINCE.search(before)
+    return since is not None and asking.isdisjoint(tokens(since["word"]))
 
 
 def nearest(found: list[Slice], words: str, stems: frozenset[str]) -> Slice:

@@ -55,8 +55,9 @@ LIKE = 0.45
 INHERITED = 0.6
 #: What the same number, date and kind of event add, and to be no mere session; what is as like as the best.
 NUMBERED, DATED, SAME_KIND, WHOLE, AS_LIKE = 0.5, 0.35, 0.25, 0.03, 0.02
-#: What it adds to be of the kind where common words name the kind: « marché », « visite ».
-SAME_THING = 0.15
+#: What it adds to be of the kind where common words name the kind: « marché », « visite »; what it takes away to be
+#: something else, which only bears the name of the place.
+SAME_THING, ANOTHER_THING = 0.15, -0.5
 #: What it adds that the very day is told.
 DAY = 0.2
 #: What kind and rank add at most, and what rounding may hide.
@@ -256,7 +257,7 @@ def _same_kind(kinds: frozenset[str], told: Told) -> float:
     if not kinds:
         return 0.0
     if kinds <= _things():
-        return SAME_THING if kinds <= told.own else 0.1 if kinds <= told.wider else -0.2
+        return SAME_THING if kinds <= told.own else 0.1 if kinds <= told.wider else ANOTHER_THING
     return SAME_KIND if kinds <= told.own else 0.0
 
 

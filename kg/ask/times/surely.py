@@ -66,15 +66,18 @@ def told_surely(query: Query, library: Library, event: Event | None, asked: Want
     return told_by_type(query, library, asked, least) if rest else None
 
 
-def told_by_type(query: Query, library: Library, asked: Wanted, least: float) -> Answer | None:
-    """Answer by the best sentence that tells what is wanted where this share (0..1) of the question is said."""
+def told_by_type(query: Query, library: Library, asked: Wanted, least: float, *, alone: bool = False) -> Answer | None:
+    """Answer by the best sentence that tells what is wanted where this share (0..1) of the question is said.
+
+    Of a time and a place, the time may be told `alone`, where nothing else answers.
+    """
     if asked.time and asked.place:
-        return _both(query, library, asked, least)
+        return _both(query, library, asked, least, alone=alone)
     told = by_type(query, library, asked, least=least)
     return said(query, library, told.sentence, ([told.words], None), told.score) if told else None
 
 
-def _both(query: Query, library: Library, asked: Wanted, least: float) -> Answer | None:
+def _both(query: Query, library: Library, asked: Wanted, least: float, *, alone: bool) -> Answer | None:
     """Answer with the time and the place that sentences of one report tell, each as surely."""
     time = by_type(query, library, replace(asked, place=False, room=False), least=least)
     if time is None:
@@ -83,6 +86,7 @@ def _both(query: Query, library: Library, asked: Wanted, least: float) -> Answer
     inside = replace(query, documents=document, scoped=query.inside().terms)
     place = by_type(inside, library, replace(asked, date=False, hour=False), least=least)
     if place is None or place.sentence.span.document_id not in document:
-        return None
+        told = said(query, library, time.sentence, ([time.words], None), time.score)
+        return told if alone and time.own >= SURELY else None  # it may tell the place in words of its own
     found = said(query, library, time.sentence, ([time.words, place.words], None), time.score)
     return joined(query.text, found, said(query, library, place.sentence, ([place.words], None), place.score))

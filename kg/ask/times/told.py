@@ -8,7 +8,7 @@ from corpus import Passage
 from index import fold, tokens, vocabulary
 from kg.ask.answers.proofs import Proof, cited, coverage, prove
 from kg.ask.language import french
-from kg.ask.language.moments import Slice, led_by, moments, nearest, places
+from kg.ask.language.moments import Slice, is_state, led_by, moments, nearest, places
 from kg.ask.library import Library
 from kg.ask.places.typed import towns_in
 from kg.ask.question.query import Query, Term
@@ -152,6 +152,8 @@ def _time(words: str, asked: Wanted, asking: frozenset[str], sure: float) -> Sli
     else:
         found = moments(words) or moments(words, "hour")
     found = [one for one in found if not frozenset(tokens(words[one[0] : one[1]])) <= asking]
+    if asked.date and not asked.leads:
+        found = [one for one in found if not is_state(words[: one[0]], asking)]
     found = days_of(words, found) if asked.day else found
     if not found or (asked.leads and sure < LED and led_by(found, words, asked.leads) is found):
         return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus import Passage
 from index import tokens
-from kg.ask.language.moments import Slice, led_by, moments, places
+from kg.ask.language.moments import Slice, is_state, led_by, moments, places
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.places.typed import towns_in
@@ -73,6 +73,8 @@ def _finder(query: Query, library: Library, asked: Wanted, *, born: bool, strict
         else:
             found = _placed(query, library, sentence, asked)
         for one in found:
+            if asked.date and not asked.leads and is_state(words[: one[0]], asking):
+                continue
             if born and not (is_birth(words, one) and of_it):
                 continue
             if not frozenset(tokens(words[one[0] : one[1]])) <= asking and (not born or is_birth(words, one)):

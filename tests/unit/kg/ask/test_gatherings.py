@@ -8,6 +8,8 @@ from corpus import Span
 from kg.ask import answer
 from kg.ask.library import Library
 from kg.ask.relation import _asked_from
+from kg.ask.times.asked import wanted
+from kg.ask.times.surely import PROBABLY, told_by_type
 from kg.base import open_base
 
 GATHERINGS = Path(__file__).parent / "gatherings"
@@ -125,3 +127,25 @@ def test_near_words_are_looked_for_inside_an_event_too(library: Library) -> None
     for asked in ("terms", "scoped"):
         ways = [{way for term in getattr(one, asked) for way, _ in term.alternatives} for one in (query, wide)]
         assert frozenset(["accueil"]) in ways[1] - ways[0]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_time_may_be_told_alone(alone: bool, library: Library) -> None:
+    query = library.understand("La visite du lavoir, c'est quel jour et on se retrouve où ?")
+    asked = wanted(query.text)
+    assert asked
+    told = told_by_type(query, library, asked, PROBABLY, alone=alone)
+    assert (told.rows[0].label if told else "") == ("samedi 8 juillet" if alone else "")
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("Quand a-t-on montré l'avenir du moulin Besson ?", False),
+        ("Quand le moulin Besson a-t-il fermé ?", True),
+        ("Depuis quand le moulin Besson est-il fermé ?", True),
+    ],
+)
+def test_since_when_something_is_tells_nothing_else(question: str, year: bool, library: Library) -> None:
+    told = answer(question, library)
+    assert (told.kind == "when-where" and told.rows[0].label == "1979") == year

@@ -2,9 +2,11 @@
 
 import pytest
 
+from index import tokens
 from kg.ask.language.session_numbers import number_of
 from kg.ask.library import Library
-from kg.ask.question.scope import _AFTER, _KIND, _is_a_thing, find_scope
+from kg.ask.question.scope import _AFTER, _KIND, LIKE, _asked, _is_a_thing, find_scope, likeness
+from kg.ask.search.naming_events import Told
 
 
 def scope(question: str, library: Library) -> str | None:
@@ -89,3 +91,11 @@ def test_a_common_word_alone_names_no_event(question: str, event: bool) -> None:
 )
 def test_a_session_is_known_by_any_roman_number(words: str, number: int | None) -> None:
     assert (number_of(words) or (None, None))[1] == number
+
+
+@pytest.mark.parametrize(("label", "named"), [("visite du lavoir des Tilleuls", True), ("entretien au lavoir", False)])
+def test_a_visit_is_no_other_event_of_the_place(label: str, named: bool, library: Library) -> None:
+    event = library.knowledge.extractions[0].events[0]
+    stems = frozenset(tokens(f"{label} des Tilleuls"))
+    told = Told(event, label, stems, stems, ())
+    assert (likeness(told, _asked("visite du lavoir des tilleuls", lambda _: 0.5)) >= LIKE) == named
