@@ -37,6 +37,8 @@ _PLAIN = stems_of(
     "avant hier autrefois réel réelle dépensé payé final finale finalement facture obtenu réalisé après maintenant "
     "aujourd'hui présent désormais ensuite".split()
 )
+#: What parts a thing from a figure that is not its own.
+_PARTS = regex(r"[;()]")
 _RANK = regex(r"\ble (?P<way>plus|moins)\b")
 #: How many sentences are read; least share (0..1) of the question that one must say with what stands around it, less
 #: where each of two things has its own figure; how many characters part a thing from its figure.
@@ -65,7 +67,7 @@ def _of_each(proof: Proof, *sides: str) -> list[tuple[str, Quantity]]:
     figures = [one for one in find_quantities(words) if one.value is not None or one.measure]
     told = [(match.span(), tokens(match[0])) for match in re.finditer(r"[\w'’-]+", words)]
     places = [[span for span, stems in told if any(map(_is_of, stems, tokens(side) * len(stems)))] for side in sides]
-    ways = [_nearest(places, figures, after=after) for after in (False, True)] if len(figures) > 1 else []
+    ways = [_nearest(words, places, figures, after=after) for after in (False, True)] if len(figures) > 1 else []
     best = min((way for way in ways if way), key=lambda way: way[0], default=None)
     return list(zip(sides, best[1], strict=True)) if best else []
 
@@ -75,16 +77,18 @@ def _is_of(stem: str, side: str) -> bool:
 
 
 def _nearest(
-    places: Sequence[Sequence[tuple[int, int]]], figures: Sequence[Quantity], *, after: bool
+    words: str, places: Sequence[Sequence[tuple[int, int]]], figures: Sequence[Quantity], *, after: bool
 ) -> tuple[int, tuple[Quantity, ...]] | None:
     """Return the figures nearest before or after two things, and how far they are; nothing unless each has its own."""
     found = []
     for told in places:
         gaps = [
-            (one.start - end if after else start - one.end, one.start, one)
+            (high - low, one.start, one)
             for (start, end), one in product(told, figures)
+            for low, high in [(end, one.start) if after else (one.end, start)]
+            if 0 <= high - low <= NEAR and not _PARTS.search(words[low:high])
         ]
-        found.append(min((gap for gap in gaps if 0 <= gap[0] <= NEAR), default=None))
+        found.append(min(gaps, default=None, key=lambda gap: gap[:2]))
     if found[0] is None or found[1] is None or found[0][2] is found[1][2]:
         return None
     first, second = found[0][2], found[1][2]
@@ -101,5 +105,6 @@ def _told(query: Query, library: Library, proof: Proof, found: Iterable[tuple[st
         ordered.sort(key=lambda row: amount_of(row[1]), reverse=rank["way"] == "plus")
     evidence = (cited(library, proof.sentence.span, proof.score),)
     rows = tuple(Row("", label, "number", min(1.0, proof.score), one.words, evidence) for label, one in ordered)
-    told = " ; ".join(one.words if one.words == label else f"{label} : {one.words}" for label, one in ordered)
-    return Answer(query.text, KIND, french.told(f"{told} — « {library.reading(evidence[0].span)} »"), rows)
+    told = [one.words if one.words == label else f"{label} : {one.words}" for label, one in ordered]
+    first = f"{ordered[0][0]} ({ordered[0][1].words} ; {told[1]})" if rank else " ; ".join(told)
+    return Answer(query.text, KIND, french.told(f"{first} — « {library.reading(evidence[0].span)} »"), rows)

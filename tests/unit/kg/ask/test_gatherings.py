@@ -84,7 +84,7 @@ def test_an_answer_that_says_yes_is_told_with_its_question(quote: str, begins: s
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Sur papier ou sur l'appli, où a-t-on le plus répondu à l'enquête ?", "Papier : 62 % ; appli : 8 %"),
+        ("Sur papier ou sur l'appli, où a-t-on le plus répondu à l'enquête ?", "Papier (62 % ; appli : 8 %)"),
         ("Marché des travaux du lavoir : prix prévu et prix réel ?", "61 ; 74 k€"),
         ("Restaurer ou rebâtir le lavoir : quels montants ?", "Restaurer : 2,1 M euros ; rebâtir : 3,4 M"),
         ("Combien d'élus et d'artisans aux Journées du tissage ?", "Élus : 21 ; artisans : 33"),
