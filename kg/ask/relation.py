@@ -136,12 +136,11 @@ def _kin(library: Library, first: Entity, second: Entity) -> list[Evidence]:
 
 def _from_there(library: Library, proof: Evidence) -> str:
     """Return the words of a proof with what follows it in its passage, when it is short: it may not tell all."""
-    sentence = library.sentence_at(proof.span)
-    if LINK.search(fold(library.reading(proof.span))) and sentence and sentence.span.end <= proof.span.end:
-        return library.reading(proof.span)
-    passage = library.passage_at(proof.span)
-    end = max(proof.span.end, min(passage.span.end, proof.span.start + FOLLOWS)) if passage else proof.span.end
-    start = _asked_from(library, proof.span)
+    sentence, passage = library.sentence_at(proof.span), library.passage_at(proof.span)
+    start, end = _asked_from(library, proof.span), proof.span.end
+    if LINK.search(fold(library.reading(proof.span))) and sentence and sentence.span.end <= end:
+        return library.reading(Span(proof.span.document_id, start, end))
+    end = max(end, min(passage.span.end, proof.span.start + FOLLOWS)) if passage else end
     return french.shortened(library.reading(Span(proof.span.document_id, start, end)), FOLLOWS)
 
 
