@@ -13,6 +13,7 @@ from kg.ask.counts.counting import sought_quantity
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
+from kg.ask.search.phrases import documents_holding
 from kg.regex import regex
 from kg.types import Answer
 
@@ -68,7 +69,7 @@ def _documents(library: Library, rest: tuple[Term, ...]) -> Iterable[str]:
     for term in rest:
         best: dict[str, float] = {}
         for stems, strength in term.alternatives:
-            for document_id in library.documents_holding(stems) if stems else ():
+            for document_id in documents_holding(library, stems) if stems else ():
                 best[document_id] = max(strength, best.get(document_id, 0.0))
         for document_id, strength in best.items():
             said[document_id] += term.weight * strength

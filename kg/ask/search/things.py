@@ -9,9 +9,9 @@ from typing import Any, Self, TypeVar
 
 from corpus import Document, Passage, Span, reading
 from index import fold, tokens, vocabulary
+from kg.ask.search.phrases import documents_saying, documents_with, places_in, places_of
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
-from kg.phrases import find_phrase
 from kg.register import Register
 from kg.stored import stored_knowledge
 from kg.types import Entity, Evidence, Mention, Quotation, Role, document_of, passage_key, span_of
@@ -278,22 +278,10 @@ class Things:
 
     def find_phrase(self, words: str, *, only: str | None = None) -> list[Span]:
         """Return the places where a phrase stands, in one document or all; the case, accents and layout are free."""
-        near = self.documents_with(words)
-        return [
-            Span(document_id, start, end)
-            for document_id in (near if only is None else [only] if only in near else [])
-            for start, end in find_phrase(words, self.knowledge.documents[document_id].text)
-        ]
+        if only is None:
+            return self.once(places_of, words)
+        return places_in(self, words, [only] if only in self.once(documents_saying, words) else [])
 
     def documents_with(self, words: str) -> list[str]:
         """Return the documents that hold the rarest words of a phrase: a word that none holds may be cut in half."""
-        return self.once(Things._documents_with, words)
-
-    def _documents_with(self, words: str) -> list[str]:
-        frequency = self.base.lexical.document_frequency
-        rarest = sorted(filter(frequency, dict.fromkeys(tokens(words))), key=frequency)[:4]
-        return sorted(self.documents_holding(rarest) if rarest else self.knowledge.extraction_of)
-
-    def documents_holding(self, stems: Iterable[str]) -> set[str]:
-        """Return the documents that hold all of some stems, one at least, anywhere in their passages."""
-        return set.intersection(*(set(self.base.stems.documents(self.base.lexical.rows(stem))) for stem in stems))
+        return self.once(documents_with, words)

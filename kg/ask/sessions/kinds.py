@@ -7,6 +7,7 @@ from kg.ask.answers.proofs import coverage
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.question.scope import events_with
+from kg.ask.search.phrases import documents_holding
 from kg.ask.times.asked import ASKING, HELD
 from kg.regex import regex
 from kg.types import Event
@@ -27,7 +28,7 @@ def of_kind(query: Query, library: Library, event: Event | None) -> Event | None
         return None
     terms = query.without(HELD | ASKING | frozenset(tokens(kind["kind"]))).terms
     everything = frozenset(stem for term in terms for stems, _ in term.alternatives for stem in stems)
-    holding = {stem: library.documents_holding([stem]) for stem in everything} if terms else {}
+    holding = {stem: documents_holding(library, [stem]) for stem in everything} if terms else {}
     best: tuple[float, Event] | None = None
     for one in events_with(tokens(kind["kind"]), library.register, each=True) if terms else ():
         if one.kind == "event" and kind["kind"][:7] in fold(one.label):
