@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from kg.ask.participants import PARTICIPATIONS, participations_counted
 from kg.ask.question.descriptions import FUNCTIONS, functions_held
 from kg.ask.question.names import LONGEST, PARTIAL, WHOLE, longest_name, partial_names, whole_names
 from kg.ask.question.titles import TITLES, titles_told
 from kg.ask.search.naming_events import EVENTS, events_told
+from kg.ask.search.parts import PARTICIPATIONS, ROLES, participations_told, roles_told
 from kg.knowledge import Knowledge
 from kg.register import Rows
 from kg.stored import ENTITIES, OWNERS, PLACES, entity_ids, entity_places, owners_told
@@ -21,5 +21,6 @@ LISTS: Mapping[str, Callable[[Knowledge], Rows]] = {
     FUNCTIONS: functions_held,
     EVENTS: events_told,
     TITLES: titles_told,
-    PARTICIPATIONS: participations_counted,
+    ROLES: roles_told,
+    PARTICIPATIONS: participations_told,
 }
