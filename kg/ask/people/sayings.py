@@ -16,6 +16,7 @@ from kg.ask.language.words import leading_speech, plain_stems, same_stand, stems
 from kg.ask.library import Library
 from kg.ask.question.query import Named, Query, Term
 from kg.ask.search import fitted
+from kg.ask.search.parts import held_in
 from kg.ask.sentences.about import about
 from kg.ask.sentences.told import says
 from kg.regex import regex
@@ -78,11 +79,7 @@ def voice(query: Query, library: Library) -> Voice | None:
     body = next((one.entity for one in query.named if one.entity.kind == "organisation" and _speaks(query, one)), None)
     if people or body is None:
         return None
-    told = (
-        person.id
-        for person, role in library.roles_beside([body])
-        if library.knowledge.entity_of(role.organisation) == body
-    )
+    told = (person.id for person, _ in held_in(library, [body]))
     return Voice(body, frozenset([body.id, *told]))
 
 

@@ -10,6 +10,7 @@ from kg.ask.library import Library
 from kg.ask.links.linked import relative_of
 from kg.ask.question.functions_told import holds_function, is_deputy
 from kg.ask.question.query import Query
+from kg.ask.search.parts import held_in
 from kg.ask.somebody import naming
 from kg.lookup import date_of_role
 from kg.regex import regex
@@ -177,11 +178,10 @@ def _by_office(library: Library, person: Entity, *, before: bool) -> tuple[Entit
 def _same_office(library: Library, person: Entity, own: Role, stem: str) -> Iterator[tuple[Entity, Role]]:
     """Yield who else has the office of a role, in its body, or in its report where it names none."""
     body = library.knowledge.entity_of(own.organisation)
-    near = library.roles_beside([body]) if body else _told_in(library, own.provenance.span.document_id)
+    near = held_in(library, [body]) if body else _told_in(library, own.provenance.span.document_id)
     for other, role in near:
-        same = not body or library.knowledge.entity_of(role.organisation) == body
         words = re.findall(r"[\w-]+", fold(role.function))
-        if other != person and same and holds_function(words, stem) and not is_deputy(role.function, stem):
+        if other != person and holds_function(words, stem) and not is_deputy(role.function, stem):
             yield other, role
 
 

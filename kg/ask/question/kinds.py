@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
 
 from corpus import Span
 from index import fold
@@ -16,6 +18,9 @@ from kg.types import Entity, span_of
 
 #: What the kind told beside a name is worth, and no kind told at all.
 BESIDE, UNTOLD = 0.9, 0.35
+#: Beside how many of its mentions the kind of a body is looked for.
+MENTIONS = 40
+_ENDED = regex(r"[.;:!?\n|]")
 #: From how well on a name is surely of the kind.
 VERY_LIKE = 0.8
 #: Kinds that the names of such bodies seldom tell.
@@ -178,16 +183,22 @@ def _initials(library: Things, document_id: str) -> frozenset[str]:
 
 def _told_beside(asked: Sought, library: Library, entity: Entity) -> float:
     """Return how well the words just before or after a name tell the kind; a little where names seldom tell it."""
-    for at in entity.mentions:
-        mention = library.knowledge.mentions[at]
-        text = library.knowledge.documents[mention.span.document_id].text
-        before = re.split(r"[.;:!?\n|]", fold(text[max(0, mention.span.start - 40) : mention.span.start]))[-1]
-        after = fold(text[mention.span.end : mention.span.end + 40])
-        if re.search(rf"{asked.kin.pattern}\w*(?: [a-z'’-]+){{0,2}}[ «“\"'’(]*$", before) or re.match(
-            rf"\s*(?:[,(–—-]|(?:,? qui )?(?:est|etait|sont|fut)\b)\s*(?:une? |la |le |l')?{asked.kin.pattern}", after
-        ):
+    before, after = _beside(asked.kin.pattern)
+    for mention in islice(entity.mentions, MENTIONS):
+        span = span_of(mention)
+        text = library.knowledge.documents[span.document_id].text
+        led = _ENDED.split(fold(text[max(0, span.start - 40) : span.start]))[-1]
+        if before.search(led) or after.match(fold(text[span.end : span.end + 40])):
             return BESIDE
     return UNTOLD if asked.word in _LOOSE else 0.0
+
+
+@lru_cache(maxsize=64)
+def _beside(kin: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells a kind just before a name, and just after."""
+    return re.compile(rf"{kin}\w*(?: [a-z'’-]+){{0,2}}[ «“\"'’(]*$"), re.compile(
+        rf"\s*(?:[,(–—-]|(?:,? qui )?(?:est|etait|sont|fut)\b)\s*(?:une? |la |le |l')?{kin}"
+    )
 
 
 def bare_town(label: str) -> str:

@@ -48,6 +48,16 @@ def by_part(part: str) -> str:
     return f"part:{part}"
 
 
+def held_in(
+    library: Things, bodies: Iterable[Entity], names: Iterable[frozenset[str]] = ()
+) -> Iterator[tuple[Entity, Role]]:
+    """Yield the roles in some bodies, or that say all the stems of a name, with the person who holds each."""
+    for role in roles_naming(library, bodies, names):
+        person = library.knowledge.entity_of(role.person)
+        if person is not None and person.kind == "person":
+            yield person, role
+
+
 def roles_naming(library: Things, bodies: Iterable[Entity], names: Iterable[frozenset[str]]) -> Iterator[Role]:
     """Yield the roles in some bodies, and those that say all the stems of one of some names; in their order."""
     register = library.register

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from index import fold, tokens
+from index import fold, tokens, vocabulary
 from kg.ask.language import french
 from kg.ask.language.session_numbers import NUMBERED, has_same_number
 from kg.ask.library import Library
@@ -202,17 +202,17 @@ def _by_subject(query: Query, library: Library, event: Event | None) -> Event | 
     terms = _subject(query, event, library)
     within = sessions_of(library, event) if event else _sessions(library, query, terms)
     total = sum(term.weight for term in terms)
-    best: tuple[float, Event] | None = None
-    for session in within:
-        stems = frozenset(tokens(session.label))
-        own = sum(term.weight * term.strength(stems) for term in terms)
-        if not own or (best and own <= best[0]):
-            continue
+
+    def said(words: str) -> float:
+        stems = vocabulary(words)
+        return sum(term.weight * term.strength(stems) for term in terms)
+
+    own = [(said(session.label), session) for session in within]
+    for _, session in sorted((one for one in own if one[0]), key=lambda one: -one[0]):
         chain = event_chain(library.knowledge, session.mention)
-        wider = frozenset(tokens(" ".join(f"{step.label} {step.place or ''}" for step in chain)))
-        if sum(term.weight * term.strength(wider) for term in terms) / total >= SAID:
-            best = (own, session)
-    return best[1] if best else None
+        if said(" ".join(f"{step.label} {step.place or ''}" for step in chain)) / total >= SAID:
+            return session
+    return None
 
 
 def _subject(query: Query, event: Event | None, library: Library) -> list[Term]:
