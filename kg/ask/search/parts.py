@@ -10,7 +10,7 @@ from kg.register import Register, Rows
 from kg.types import Entity, Participation, Role
 
 #: The lists of the register.
-ROLES, PARTICIPATIONS = "roles", "participations"
+ROLES, PARTICIPATIONS = "roles", "participations told"
 _WORD = re.compile(r"\w{2,}")
 
 
