@@ -1,17 +1,17 @@
 """Roles and participations, looked up in the register by whom they are of and by the words that tell them."""
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 
 from index import fold, vocabulary
 from kg.ask.search.things import Things
 from kg.knowledge import Knowledge
+from kg.regex import regex
 from kg.register import Register, Rows
 from kg.types import Entity, Participation, Role
 
 #: The lists of the register.
 ROLES, PARTICIPATIONS = "roles", "participations told"
-_WORD = re.compile(r"\w{2,}")
+_WORD = regex(r"\w{2,}")
 
 
 def roles_told(knowledge: Knowledge) -> Rows:
