@@ -35,7 +35,7 @@ _HEAD = regex(
 _THAT = regex(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
 #: One of two is asked about the other: « X est-il d'accord avec Y ».
 _OF_ONE = regex(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
-_SAME = regex(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|point commun)\b")
+_SAME = regex(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord)\b")
 
 
 def answer(query: Query, library: Library) -> Answer | None:

@@ -33,6 +33,7 @@ _ASKED = regex(
     rf"|^{_WHO} (?:a |ont |avait )?(?:lanc|initi|mont|port|pilot|coordonn|deploy|impuls|propos|imagin|convi"
     rf"|mis en place"
     r"|mis sur pied)(?:e|es|ent|ait|aient|s)?\b|^(?:a l'initiative|sous l'egide) de (?:qui|quel)\b"
+    rf"|^{_WHO} (?:a |ont |avai(?:en)?t )?co-?(?:construi|port|pilot|anim|produi)\w*"
     r"|^(?:a qui|a quel\w* \w+) doit-on\b"
 )
 #: What says whose meeting it is, in a folded sentence.

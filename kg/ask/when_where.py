@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import Span
 from index import fold, tokens, vocabulary
 from kg.ask.answers.context import around_event, unique
-from kg.ask.answers.proofs import coverage, prove
+from kg.ask.answers.proofs import coverage, prove, quote_around
 from kg.ask.language import french
 from kg.ask.language.moments import is_room, moments, places
 from kg.ask.library import Library
@@ -237,7 +237,8 @@ def _own_span(library: Library, event: Event) -> Span:
 def _place_row(library: Library, event: Event, asked: Wanted) -> Row | None:
     """Return the row that tells where an event is: its own room, else as its report begins, or as the graph has it."""
     place, words = where(library.knowledge, event)
-    proof = _own_span(library, event)
+    told = library.knowledge.mentions.get(event.place_mention) if event.place_mention else None
+    proof = quote_around(library, library.line_at(told.span)) if told else _own_span(library, event)
     own = bool(event.place) or room_told(library, event) is not None
     room = room_told(library, event) if event.kind == "session" and not event.place else None
     front = front_place(library, proof.document_id) if event.kind == "event" or (not room and not event.place) else None

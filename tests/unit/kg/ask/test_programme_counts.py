@@ -128,3 +128,9 @@ def test_a_body_is_told_with_its_acronym(rivers: Library) -> None:
     entity = Entity("", "organisation", "Réseau des berges", ("REB", "Le Reb"))
     assert with_acronym(entity, entity.label) == "Réseau des berges (REB)"
     assert with_acronym(Entity("", "organisation", "REB", ("Reb",)), "REB") == "REB"
+
+
+def test_a_common_point_is_a_tie(rivers: Library) -> None:
+    found = answer("Quel est le point commun entre Ana Vernoux et Marc Tillier ?", rivers)
+    assert found.kind == "relation-path"
+    assert "SESSION I" in found.text
