@@ -74,6 +74,8 @@ _RINGS = (
     "cahier tome volume numéro fascicule livraison brochure",
     "témoigner témoignage témoin",
     "dépister dépistage détecter détection",
+    "sondage enquête questionnaire interroger",
+    "moyens ressources",
     "confier déléguer externaliser sous-traiter internaliser",
 )
 #: What another way to say a whole phrase is worth, and the phrases that say the same, those of one idea together.

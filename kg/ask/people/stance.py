@@ -64,7 +64,7 @@ _STANDS = (
         regex(r"\bqui (?:\S+ ){0,2}(?:craign\w+|craint|redout\w+|s'inquiet\w+|apprehend\w+|s'alarm\w+)"),
         regex(
             r"\b(?:crain\w*|craign\w+|redout\w+|s?'?inquiet\w*|peur|danger\w*|risqu\w+|en garde|alert\w+|menac\w+"
-            r"|aggrav\w+|finiss\w+|finir\w*)\b"
+            r"|aggrav\w+|finiss\w+|finir\w*|remis\w* en (?:cause|question))\b"
         ),
         ("warns",),
     ),
