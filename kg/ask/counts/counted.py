@@ -75,7 +75,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
     terms = asked.topic.inside().terms
     for proof in _proofs(query, asked, library)[:DEPTH]:
         sentence = proof.sentence
-        for quantity in () if sentence.is_row else find_quantities(sentence.words):
+        for quantity in () if _is_listed(sentence) else find_quantities(sentence.words):
             if is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
                 continue
             if is_compared(query, sentence.words, quantity) or is_price(query, asked, quantity, sentence):
@@ -103,6 +103,11 @@ def _proofs(query: Query, asked: Sought, library: Library) -> list[Proof]:
     near = (*library.look(asked.topic, depth=PASSAGES), *library.look(query, depth=PASSAGES))
     each = {one.passage.span: one for one in reversed(near)}
     return prove(asked.topic, library, found=each.values())
+
+
+def _is_listed(sentence: Sentence) -> bool:
+    """Tell the row of a list, whose first number is its rank; a label and its amount are read: « Budget, 4 000 € »."""
+    return sentence.is_row and sentence.document.quote(sentence.span).count("\t") > 1
 
 
 def _says_more(library: Library, asked: Sought, proof: Proof) -> bool:

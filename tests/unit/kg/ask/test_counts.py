@@ -126,6 +126,7 @@ def animals(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Combien de bourgs compte le RBV ?", "41"),
         ("Combien de places de refuge à Sorvigny ?", "64"),
         ("Combien de chats à Sorvigny ?", "Cent vingt"),
+        ("Quel est le budget du refuge ?", "7 300 euros"),
     ],
 )
 def test_the_number_of_the_very_thing(question: str, told: str, animals: Library) -> None:
