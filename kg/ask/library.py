@@ -30,7 +30,7 @@ SAME_VERB = 0.95
 MISSPELT = 0.85
 #: After how many new things cycles are looked for, and how often among the older ones (see `gc.set_threshold`): seldom,
 #: but a process that lives long, or that builds as well, gives its memory back.
-UNHURRIED = (20_000, 20, 10)
+UNHURRIED = (1_000_000, 20, 10)
 
 
 class Library(Search):
