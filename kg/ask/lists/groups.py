@@ -17,7 +17,7 @@ from kg.ask.lists.reading import TITLE, Group, groups_of, of_headings, runs_of
 from kg.ask.question.query import Query
 from kg.knowledge import Knowledge, Lazily
 from kg.regex import regex
-from kg.types import Entity
+from kg.types import Entity, document_of
 
 #: How many documents are looked into.
 DOCUMENTS = 4
@@ -95,7 +95,7 @@ def _best(
     documents = _documents(query, library) if nouns else []
     near = [one.passage.span for one in library.look(query)[:NEAREST]] if nouns else []
     total = sum(term.weight for term in terms)
-    people = query.entities("person")
+    people, named = query.entities("person"), _names_told(query)
     for group in _groups(library, documents, nouns):
         numbered = has_same_number(query.folded, fold(group.title)) if group.title else None
         called = _called(group, nouns)
@@ -106,7 +106,8 @@ def _best(
         voice = _voice(library, group.items[0]) if people else frozenset[str]()
         if people and _only_inside(library, group, people):
             continue
-        around = (*_around(library, group, voice), (_named_there(query, group), MENTIONED))
+        there = frozenset[str]().union(*(stems for stems, told_in in named if group.items[0].document_id in told_in))
+        around = (*_around(library, group, voice), (there, MENTIONED))
         said = coverage(terms, group.head, around) if terms else 1.0
         if not called and (
             (does and not group.replies)
@@ -156,11 +157,10 @@ def _around(library: Library, group: Group, voice: frozenset[str]) -> tuple[tupl
     return (group.titles | voice, ABOVE), (group.words, INSIDE), (beside, BESIDE), (opening, OPENING)
 
 
-def _named_there(query: Query, group: Group) -> frozenset[str]:
-    """Return the stems of what a question names that the report of a list names somewhere."""
-    own = group.items[0].document_id
-    there = (one.entity for one in query.named if any(f":{own}:" in mention for mention in one.entity.mentions))
-    return frozenset(stem for entity in there for stem in tokens(entity.label))
+def _names_told(query: Query) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the stems of what a question names, with the reports that name it somewhere."""
+    entities = [one.entity for one in query.named]
+    return [(frozenset(tokens(one.label)), frozenset(map(document_of, one.mentions))) for one in entities]
 
 
 def around_passage(library: Library, passage: Passage) -> tuple[tuple[frozenset[str], float], ...]:

@@ -1,6 +1,7 @@
 """People that a question tells by what they are: « la directrice du port de Morvillac », « le maire d'Altis »."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -96,11 +97,13 @@ def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity) -> list
     """Return two at most of those who hold a function in a body: told by the role, or by the words of the function."""
     own = frozenset(body.mentions)
     names = {frozenset(tokens(name)) for name in (body.label, *body.aliases)} - {frozenset()}
-    every = frozenset().union(*names)
+    by_stem = defaultdict[str, list[frozenset[str]]](list)  # by one of theirs: a body may have hundreds of names
+    for name in names:
+        by_stem[min(name)].append(name)
     found: list[Entity] = []
-    named = cache(lambda said: any(name <= said for name in names))  # of hundreds of names, a function says few words
     for person, stems, role in held:
-        if (role.organisation in own or words <= stems or named(stems & every)) and person not in found:
+        named = any(name <= stems for stem in stems for name in by_stem.get(stem, ()))
+        if (role.organisation in own or words <= stems or named) and person not in found:
             found.append(person)
             if len(found) == 2:
                 break
