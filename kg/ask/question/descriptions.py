@@ -20,8 +20,8 @@ _LINK = regex(r"(?:\b(?:de la|de|du|des|à la|à|au|aux|pour)\s+|\b(?:de l|d|à 
 #: The list of the register that functions are looked up in.
 FUNCTIONS = "functions"
 Known = tuple[Knowledge, Register]
-#: Somebody, the stems of a function that he holds, and the role that tells it.
-_Held = tuple[Entity, frozenset[str], Role]
+#: Those who hold a function, once a role that tells it, and their numbers by the stems and by the body of these roles.
+_Held = tuple[list[Entity], dict[str, set[int]]]
 _DEPUTIES = frozenset(tokens("adjoint adjointe suppléant suppléante"))
 #: Most words of a function.
 LONGEST = 7
@@ -52,7 +52,7 @@ def with_people_described(question: str, named: Sequence[Named], known: Known) -
     return tuple(dict.fromkeys(kept))
 
 
-def _described(question: str, body: Named, knowledge: Knowledge, held: Callable[[str], list[_Held]]) -> Named | None:
+def _described(question: str, body: Named, knowledge: Knowledge, held: Callable[[str], _Held]) -> Named | None:
     link = _LINK.search(question[: body.start])
     if not link:
         return None
@@ -70,13 +70,20 @@ def _described(question: str, body: Named, knowledge: Knowledge, held: Callable[
     return None
 
 
-def _held(function: str, known: Known) -> list[_Held]:
-    """Return the people of whom a document says that they hold a function somewhere, with the stems and the role."""
+def _held(function: str, known: Known) -> _Held:
+    """Return the people of whom a document says that they hold a function somewhere, to be looked up by where."""
     knowledge, register = known
     asked = tuple(tokens(function))
     people = [knowledge.entities[number] for number in register.bearing(FUNCTIONS, asked[0]).tolist()] if asked else []
     roles = ((person, role) for person in people if person.kind == "person" for role in _roles(knowledge, person))
-    return [(person, stems, role) for person, role in roles if (stems := _says(role.function, asked))]
+    held: list[Entity] = []
+    by = defaultdict[str, set[int]](set)
+    for person, role in roles:
+        stems = _says(role.function, asked)
+        for key in (*stems, role.organisation or "") if stems else ():
+            by[key].add(len(held))
+        held += [person] if stems else []
+    return held, by
 
 
 def _roles(knowledge: Knowledge, person: Entity) -> Iterable[Role]:
@@ -93,18 +100,10 @@ def _says(held: str, asked: tuple[str, ...]) -> frozenset[str]:
     return frozenset() if deputy else frozenset(stems)
 
 
-def _holders(held: Iterable[_Held], words: frozenset[str], body: Entity) -> list[Entity]:
+def _holders(held: _Held, words: frozenset[str], body: Entity) -> list[Entity]:
     """Return two at most of those who hold a function in a body: told by the role, or by the words of the function."""
-    own = frozenset(body.mentions)
-    names = {frozenset(tokens(name)) for name in (body.label, *body.aliases)} - {frozenset()}
-    by_stem = defaultdict[str, list[frozenset[str]]](list)  # by one of theirs: a body may have hundreds of names
-    for name in names:
-        by_stem[min(name)].append(name)
-    found: list[Entity] = []
-    for person, stems, role in held:
-        named = any(name <= stems for stem in stems for name in by_stem.get(stem, ()))
-        if (role.organisation in own or words <= stems or named) and person not in found:
-            found.append(person)
-            if len(found) == 2:
-                break
-    return found
+    people, by = held
+    names = (words, *(frozenset(tokens(name)) for name in (body.label, *body.aliases)))
+    told = (set.intersection(*(by.get(stem, set()) for stem in name)) for name in names if name)
+    found = set[int]().union(*told, *(by.get(mention, ()) for mention in body.mentions))
+    return list({people[number].id: people[number] for number in sorted(found)}.values())[:2]
