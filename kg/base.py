@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.stems import Stems
 
 #: Changes when a base of before can no longer be read.
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 #: What is made from the record, each in a folder of its own.
 VIEWS = ("graph", "vectors", "lexical", "stems", "register")
