@@ -45,8 +45,9 @@ LEAST, SURE = 0.2, 0.7
 TOLD = 0.62
 #: How many characters after a name may tell its kind.
 BESIDE = 40
-#: What ties two towns, and how many characters open a report of one of them.
-_TIED = regex(r"\bjumel\w+")
+#: What asks for a tie between towns, and what tells one: who says « jumelée » may mean any lasting partner.
+_TIED, _TIES = regex(r"\bjumel\w+"), regex(r"\b(?:jumel|partena)\w+")
+#: How many characters open a report of one of the towns.
 HEAD = 150
 #: From how many names on a sentence enumerates, how nearly as good as the best it is, how many are told.
 ENUMERATED, ALIKE, MOST = 3, 0.7, 15
@@ -182,7 +183,7 @@ def _is_tied(query: Query, library: Library, span: Span, label: str) -> bool:
     sentence = fold(library.reading(span))
     opening = fold(library.knowledge.documents[span.document_id].text[:HEAD])
     asked = {name for one in names_of(query) for name in one.names if name not in fold(label)}
-    return _TIED.search(sentence) is not None and any(name in sentence or name in opening for name in asked)
+    return _TIES.search(sentence) is not None and any(name in sentence or name in opening for name in asked)
 
 
 @lru_cache(maxsize=1)

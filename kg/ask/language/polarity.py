@@ -78,9 +78,9 @@ _STILL_YES = regex(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|
 #: Words that deny by themselves, unless the question asks with them.
 _DENYING = regex(
     r"\b(?:refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
-    r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce\w+|insuffisan\w+|impossib\w+|illéga\w+"
-    r"|peu de|rare\w*|exagér\w+|faux|fausse|devai(?:t|ent) être|aurai(?:t|ent) dû|failli|exclu\w*"
-    r"|défavorable|inchangée?s?)\b",
+    r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce(?!mbre)\w+|insuffisan\w+"
+    r"|impossib\w+|illéga\w+|peu de|rare\w*|exagér\w+|faux|fausse|devai(?:t|ent) être|aurai(?:t|ent) dû|failli"
+    r"|exclu(?!siv)\w*|défavorable|inchangée?s?)\b",
     re.IGNORECASE,
 )
 _ALL = regex(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")

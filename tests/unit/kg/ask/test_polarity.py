@@ -39,6 +39,8 @@ def test_a_word_that_only_looks_prefixed_is_no_contrary(word: str, other: str) -
 
 def test_what_is_asked_with_does_not_deny() -> None:
     assert denies("Le dossier est ajourné", ["dossi"])
+    assert denies("La salle est décevante", ["sall"]) and not denies("L'essai dure jusqu'au 31 décembre", ["ess"])
+    assert denies("Le stand est exclu", ["stand"]) and not denies("Un stand exclusivement bio", ["stand"])
     assert not denies("Le dossier est ajourné", tokens("ajourné"))
 
 
