@@ -105,7 +105,7 @@ def told_whole(knowledge: Knowledge, entity: Entity) -> str:
 def with_acronym(entity: Entity | None, label: str) -> str:
     """Return the name of a body with the acronym that reports also call it by: « Réseau des berges (REB) »."""
     names = entity.aliases if entity and entity.kind == "organisation" and label == entity.label else ()
-    known = [name for name in names if _ACRONYM.fullmatch(name) and name not in label]
+    known = [name for name in names if _ACRONYM.fullmatch(name) and fold(name) not in fold(label)]
     return f"{label} ({known[0]})" if known and " " in label and "(" not in label else label
 
 
