@@ -16,7 +16,7 @@ from kg.ask.library import Library
 from kg.ask.people.offices import Held, Office, office_of, told_holders
 from kg.ask.question.functions_told import holds_function, is_deputy
 from kg.ask.question.query import Query
-from kg.ask.search.parts import held_in
+from kg.ask.search.parts import held_in, roles_beside
 from kg.ask.somebody import named_beside
 from kg.lookup import date_of_role, event_at, event_chain
 from kg.regex import regex
@@ -122,7 +122,7 @@ def _held(library: Library, wanted: tuple[str, ...], holders: list[Entity]) -> l
         return _is_any(role.function, wanted) and any(_fits(library, role, stem, bodies) for stem in wanted)
 
     named = (name for names in bodies.stems.values() for name in names)
-    near = library.roles_beside(holders, fits) if any(wanted) else held_in(library, holders, named)
+    near = roles_beside(library, holders, fits) if any(wanted) else held_in(library, holders, named)
     beside = list(near)
     deputies: list[_Holder] = []
     for stem in wanted:

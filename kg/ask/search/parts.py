@@ -1,8 +1,8 @@
 """Roles and participations, looked up in the register by whom they are of and by the words that tell them."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from index import fold, vocabulary
+from index import fold, tokens, vocabulary
 from kg.ask.search.things import Things
 from kg.knowledge import Knowledge
 from kg.regex import regex
@@ -52,7 +52,25 @@ def held_in(
     library: Things, bodies: Iterable[Entity], names: Iterable[frozenset[str]] = ()
 ) -> Iterator[tuple[Entity, Role]]:
     """Yield the roles in some bodies, or that say all the stems of a name, with the person who holds each."""
-    for role in roles_naming(library, bodies, names):
+    return _with_holders(library, roles_naming(library, bodies, names))
+
+
+def roles_beside(
+    library: Things, holders: Sequence[Entity], told_as: Callable[[Role], bool]
+) -> Iterator[tuple[Entity, Role]]:
+    """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places.
+
+    Who holds a role is read for those only that are told as is wanted.
+    """
+    told = {extraction.id for extraction in library.knowledge.naming(*holders)}
+    for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
+        told.update(library.documents_with(name))
+    roles = (role for document_id in sorted(told) for role in library.knowledge.extraction_of[document_id].roles)
+    return _with_holders(library, filter(told_as, roles))
+
+
+def _with_holders(library: Things, roles: Iterable[Role]) -> Iterator[tuple[Entity, Role]]:
+    for role in roles:
         person = library.knowledge.entity_of(role.person)
         if person is not None and person.kind == "person":
             yield person, role

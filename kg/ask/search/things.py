@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from corpus import Document, Passage, Span, reading
-from index import fold, tokens, vocabulary
+from index import fold, vocabulary
 from kg.ask.search.phrases import documents_saying, documents_with, places_in, places_of
 from kg.base import Base
 from kg.knowledge import Knowledge, Lazily
 from kg.register import Register
 from kg.stored import stored_knowledge
-from kg.types import Entity, Evidence, Mention, Quotation, Role, document_of, passage_key, span_of
+from kg.types import Entity, Evidence, Mention, Quotation, document_of, passage_key, span_of
 
 _Value = TypeVar("_Value")
 
@@ -259,22 +259,6 @@ class Things:
         document = self.knowledge.documents[span.document_id]
         page = bisect_right(document.pages, span.start) or None
         return Evidence(span, document.file_name, document.quote(span), score, page)
-
-    def roles_beside(
-        self, holders: Iterable[Entity], told_as: Callable[[Role], bool] = lambda role: True
-    ) -> Iterator[tuple[Entity, Role]]:
-        """Yield the roles, with who holds each, that the documents tell that name one of some bodies or places.
-
-        Who holds a role is read for those only that are told as is wanted.
-        """
-        told = {extraction.id for extraction in self.knowledge.naming(*holders)}
-        for name in (name for holder in holders for name in (holder.label, *holder.aliases) if tokens(name)):
-            told.update(self.documents_with(name))
-        roles = (role for document_id in sorted(told) for role in self.knowledge.extraction_of[document_id].roles)
-        for role in filter(told_as, roles):
-            person = self.knowledge.entity_of(role.person)
-            if person is not None and person.kind == "person":
-                yield person, role
 
     def find_phrase(self, words: str, *, only: str | None = None) -> list[Span]:
         """Return the places where a phrase stands, in one document or all; the case, accents and layout are free."""

@@ -22,8 +22,8 @@ from kg.ask.sentences.told import (
     names_of,
     says,
     weigh,
+    worth_of_names,
 )
-from kg.ask.sentences.told import worth_of_names as worth_of
 from kg.regex import regex
 
 #: Questions for a cause.
@@ -171,7 +171,7 @@ def _of_others(proof: Proof, people: Sequence[Wanted], library: Library) -> bool
     here = [one for _, one in library.mentions_in(proof.sentence.span, "person")]
     if not people or any(one.id in asked.ids or fold(one.label) in asked.names for asked in people for one in here):
         return False
-    return bool(here) or worth_of(proof, people, library) < IN_OPENING
+    return bool(here) or worth_of_names(proof, people, library) < IN_OPENING
 
 
 def _named(proof: Proof, names: Sequence[Wanted], library: Library) -> float:
@@ -179,7 +179,7 @@ def _named(proof: Proof, names: Sequence[Wanted], library: Library) -> float:
     words, worth = fold(proof.sentence.words), 1.0
     for wanted in names:
         written = any(re.search(rf"\b{re.escape(name)}\b", words) for name in wanted.names if len(name) > len("abc"))
-        worth *= 1.0 if written else worth_of(proof, [wanted], library)
+        worth *= 1.0 if written else worth_of_names(proof, [wanted], library)
     return worth
 
 

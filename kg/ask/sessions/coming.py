@@ -45,6 +45,7 @@ def coming_from(query: Query, library: Library, *, listed: bool = True) -> dict[
     if countries:  # the other names say where the list was made
         named = [entity for entity in named or query.entities("place") if is_country(entity.label)]
     stems = [frozenset(tokens(name)) for entity in named for name in _names_of(query, entity)]
+    came = stems_of(_CAME.split())
     kinds = (
         []
         if stems or countries
@@ -52,7 +53,7 @@ def coming_from(query: Query, library: Library, *, listed: bool = True) -> dict[
             frozenset([s])
             for t in query.inside().terms
             for s in t.alternatives[0][0]
-            if not PEOPLE.match(fold(t.words)) and s not in stems_of(_CAME.split())
+            if not PEOPLE.match(fold(t.words)) and s not in came
         ]
     )
     found: dict[str, tuple[Entity, Participation]] = {}
