@@ -77,11 +77,18 @@ class EngineEncoder(_Described):
 
     def encode_query(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per question."""
+        return self._encode(texts, asks=True)
+
+    def encode_statement(self, texts: list[str], /) -> Vectors:
+        """Return one row of length 1 per statement, read as a passage is, without the adapter."""
+        return self._encode(texts, asks=False)
+
+    def _encode(self, texts: list[str], *, asks: bool) -> Vectors:
         import numpy as np
 
         rows = np.zeros((len(texts), DIMENSION), np.float32)
         for row, text in enumerate(texts):  # one by one: a row never depends on its neighbours
-            rows[row] = self._engine.encode(prepared(text), True)
+            rows[row] = self._engine.encode(prepared(text), asks)
         return rows
 
 
@@ -160,12 +167,21 @@ class E5Encoder(_Described):
         return EngineEncoder()
 
     @cached_property
+    def _statements(self) -> EngineEncoder:
+        """An engine of its own, so that a question and what it tells are read at the same time; weights are shared."""
+        return EngineEncoder()
+
+    @cached_property
     def _documents(self) -> TorchEncoder:
         return TorchEncoder()
 
     def encode_query(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per question, through the engine."""
         return self._questions.encode_query(texts)
+
+    def encode_statement(self, texts: list[str], /) -> Vectors:
+        """Return one row of length 1 per statement, read as a passage through the engine, beside a question."""
+        return self._statements.encode_statement(texts)
 
     def encode_document(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per passage, through torch."""

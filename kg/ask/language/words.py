@@ -63,6 +63,8 @@ NOT_SPEECH = (
     r"|finance\b|y avait|pilot|manqu|succed|remplac|devien|devenu|recoi|recu|gagn|remport|obten"
     r"|ouvert\b|ouvr|introdui|conclu|clotur|clos\b)"
 )
+#: How a question begins that asks who said something, folded.
+WHO_SAID = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
 
 #: Questions for what a thing is, folded.
 DEFINES = regex(

@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from index import fold, tokens
-from kg.ask.language.words import ASKERS, NOT_SPEECH, reports, speech_stems
+from kg.ask.language.words import NOT_SPEECH, WHO_SAID, reports, speech_stems
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.question.whom import Whom, told_by
 from kg.lexicon.functions import Gender, is_function_start
 from kg.regex import regex
 
-_START = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
 #: « qui » that does not begin the question: after its subject, or after words in quotes.
 _LATER = regex(
     rf"^[^?]{{2,80}}?\s?[:;–]\s*(?:de |par )?qui\b(?! {NOT_SPEECH})|\b(?:c'est|est) de qui\b"
@@ -96,7 +95,7 @@ class Asker:
 
 def asked_for(query: Query) -> Asker | None:
     """Return whom a question asks for, nothing when it does not ask who said something."""
-    if _START.match(query.folded) or _LATER.search(query.folded):
+    if WHO_SAID.match(query.folded) or _LATER.search(query.folded):
         told = _NOUN.match(query.folded)
         return _of(told_by(told[1]) if told else query.whom)
     which = _WHICH.match(query.folded)

@@ -35,6 +35,8 @@ _LIGHT = frozenset(
         "trouver devoir falloir pouvoir vouloir permettre permet servir servent utiliser poser rendre sembler compter "
         "compte vraiment également façon manière ainsi exemple notamment surtout plutôt type sorte lors auprès "
         "veut veulent voulait voudrait doit doivent devait devrait peut peuvent pouvait pourrait finir fini finit "
+        "puisse puissent fasse fassent aille aillent veuille veuillent doive vienne viennent prenne prennent mette "
+        "mettent tienne tiennent sache sachent fallait faudrait faille pouvoir pouvaient "
         "selon jour fois cas cause besoin question mener mène concerner existe exister"
     ).split()
     for stem in tokens(word)

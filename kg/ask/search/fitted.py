@@ -16,7 +16,7 @@ LOW, HIGH = 1.3, 4.0
 #: What the closeness of the passage around a quotation counts beside its own, and the most that both are worth.
 PASSAGE_NEAR, NEAREST = 1.3, 1.15
 #: The share of words against meaning in the score of a quotation.
-WORDS = 0.48
+WORDS = 0.45
 #: What an idea is worth when it stands beside a quotation (its sentence, its cue, the same speaker's words), in the
 #: rest of its passage, in the title just above, in the titles further up.
 BESIDE, PASSAGE, TITLE, TITLES = 0.85, 0.45, 0.45, 0.2

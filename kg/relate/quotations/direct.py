@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon.speech_verbs import act_of, written_forms
 from kg.regex import regex
 from kg.relate.quotations.attributions import attributions
+from kg.relate.quotations.carriers import carrier
 from kg.relate.quotations.discourse import Speaker
 from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.following import colon_after, next_sentence, role_then_name, unknown_after
@@ -169,6 +170,9 @@ def _signature(reading: "Reading", turns: "list[Turn]", at: int, q: Quoted) -> F
     if who is None:
         words = match["who"].strip()
         short = match.groupdict().get("mark") == "(" and len(words.split()) <= _SHORT_SIGNATURE
+        told = carrier(reading, words) if short else None
+        if told:
+            return _made(q, "signature-carrier/1", told)
         return _made(q, "signature-nobody/1", Speaker(None, words, "crowd")) if short else None
     start = match.start("who") + who.start()
     kind = "person" if re.match(NAME, who[0]) else "organisation"

@@ -17,7 +17,7 @@ import pytest
 
 from index import EncoderMissingError, SearchIndexError, default_document_encoder, default_query_encoder
 from index.encoders import adapter, conversion, e5, weights
-from index.encoders.e5 import EngineEncoder, TorchEncoder, _batches, _windows, prepared
+from index.encoders.e5 import E5Encoder, EngineEncoder, TorchEncoder, _batches, _windows, prepared
 
 SENTENCES = [
     "La participation des habitants commence par l’écoute.",
@@ -110,6 +110,25 @@ def test_engine_and_torch_read_a_question_alike(engine: EngineEncoder, documents
     assert {text[:40]: cosine for text, cosine in zip(SENTENCES, cosines, strict=True) if cosine < 0.999} == {}
     # Their agreement means something only if other texts are further apart.
     assert (ours @ theirs.T)[0, 1:].max() < 0.95
+
+
+def test_the_engine_reads_a_statement_as_torch_reads_a_passage_without_the_adapter(
+    engine: EngineEncoder, documents: TorchEncoder
+) -> None:
+    documents._adapter.turn(documents=False)
+    plain = documents._encode(["passage: " + prepared(text) for text in SENTENCES])
+    assert (engine.encode_statement(SENTENCES) * plain).sum(axis=1).min() >= 0.999
+
+
+def test_a_statement_read_beside_a_question_reads_as_alone() -> None:
+    encoder = E5Encoder()
+    alone = [encoder.encode_query([text]).tobytes() + encoder.encode_statement([text]).tobytes() for text in SENTENCES]
+    rows = []
+    with ThreadPoolExecutor(1) as beside:
+        for text in SENTENCES:
+            told = beside.submit(encoder.encode_statement, [text])
+            rows.append(encoder.encode_query([text]).tobytes() + told.result().tobytes())
+    assert rows == alone
 
 
 def test_the_adapter_changes_documents_only_and_comes_off_whole(documents: TorchEncoder) -> None:
