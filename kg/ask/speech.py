@@ -184,7 +184,14 @@ def _groups(query: Query, library: Library, said: list[Said]) -> dict[str, list[
         near = told and one.score >= reached * named[0].score
         if near or (single and one.coverage >= fitted.SAID):
             groups[_speaker_key(library, one.quotation)].append(one)
-    return one_voice_each(library, groups)
+    voices = one_voice_each(library, groups)
+    return dict(sorted(voices.items(), key=lambda voice: -_strength(voice[1])))
+
+
+def _strength(said: list[Said]) -> float:
+    """Return how strong what a voice said is: its best words, and a little for the next ones."""
+    best, *others = sorted((one.score for one in said), reverse=True)
+    return best + sum(fitted.MORE / rank * score for rank, score in enumerate(others[:2], 1))
 
 
 def _margin(query: Query, nobody: Said) -> float:
@@ -215,7 +222,7 @@ def _row(library: Library, query: Query, group: list[Said]) -> tuple[Row, list[C
     if speaker is None:
         words = f" (« {first.speaker_words} »)" if first.speaker_words else ""
         return Row("", f"une personne non nommée{words}", "unknown", group[0].score, "non nommé", evidence), facts
-    return entity_row(speaker, evidence, score=group[0].score), facts
+    return entity_row(speaker, evidence, score=min(1.0, _strength(group))), facts
 
 
 def _own(library: Library, query: Query, said: Said) -> float:

@@ -44,6 +44,9 @@ FEW = 2
 SHARE_FEW, SHARE_MANY, LESS, AS_NEAR = 0.77, 0.92, 0.3, 0.93
 #: How much of a subject of one idea a voice must say to be heard, however far from the best: itself or just beside.
 SAID = 0.85
+#: What a voice's second quotation adds to its rank, by its score; a third adds half of it. From 0.06 to 0.2 the first
+#: right voice of 317 questions stands as often first or a little oftener; who comes first says most of it.
+MORE = 0.08
 #: What that share is lowered by when the question asks for several (« quels intervenants »), and for a quotation that
 #: is linked to the very concept of the question.
 MANY, LINKED = 0.08, 0.35
