@@ -16,6 +16,8 @@ from kg.types import Entity, Mention, Quotation
 NEAR = 0.6
 #: How near its beginning a sentence names who answers the words before it.
 OPENS = 12
+#: Within how many characters after somebody's words one answers them; what others' words are worth there, and further.
+JUST_AFTER, REPLY, APART = 700, 0.6, 0.4
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
 _STANDS = (
     (
@@ -94,7 +96,7 @@ def standing(query: Query, library: Library, said: list[Said], asked: set[str]) 
         return said
     shows, acts = stand
     if asked and "disagrees" in acts:
-        near = {one.quotation.id: one for one in _answering(library, asked)}
+        near = {one.quotation.id: one for one in _answering(library, asked, said)}
         said = [*near.values(), *(one for one in said if one.quotation.id not in near)]
     others = [other for one in said[:8] if (other := _somebody_else(library, one, shows))]
     told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
@@ -113,15 +115,20 @@ def _best(said: Iterable[Said]) -> float:
     return max((one.score for one in said if one.quotation.speaker), default=0.0)
 
 
-def _answering(library: Library, asked: set[str]) -> list[Said]:
-    """Return what others said in the reports that quote somebody."""
+def _answering(library: Library, asked: set[str], said: Iterable[Said]) -> list[Said]:
+    """Return what others said in the reports that quote somebody: most of all just after, or on the subject."""
+    scores = {one.quotation.id: one.score for one in said}
     knowledge = library.knowledge
     found = []
     for extraction in knowledge.naming(*(knowledge.by_id.get(entity_id) for entity_id in asked)):
         speakers = {q.id: speaker for q in extraction.quotations if (speaker := knowledge.entity_of(q.speaker))}
         if asked & {speaker.id for speaker in speakers.values()}:
-            told = [q for q in extraction.quotations if q.id in speakers and speakers[q.id].id not in asked]
-            found += [Said(quotation, 0.6, 0.6) for quotation in told]
+            theirs = [q.span.end for q in extraction.quotations if q.id in speakers and speakers[q.id].id in asked]
+            for quotation in extraction.quotations:
+                if quotation.id in speakers and speakers[quotation.id].id not in asked:
+                    after = any(0 <= quotation.span.start - end < JUST_AFTER for end in theirs)
+                    worth = REPLY if after else APART
+                    found.append(Said(quotation, max(worth, scores.get(quotation.id, 0.0)), worth))
     return found
 
 
