@@ -47,10 +47,11 @@ ASKERS = (
 )
 #: What somebody is who takes a stand or feels something about what is told, folded: « qui était prêt à… ».
 _STANCES = (
-    r"oppos|contre|pour (?:le|la|les|l'|un|une|des|que?|[a-z]+(?:er|ir|re))\b|favorable|d'accord|en desaccord"
-    r"|hostile|inqui|reticen|sceptique|mefian|revenu|pret(?:e|s|es)? a\b|partisan|d'avis\b|en (?:faveur|colere)\b"
-    r"|convaincu|persuade|certaine?s? qu|sure?s? (?:que?|de|d')|decu|mecontent|content|satisfai|fier(?:e|s|es)?\b|emu"
-    r"|surpris|etonn|furieu|fache|agace|choque|scandalise|desole|enthousias|dubitati|reserve"
+    r"oppos|contre|pour (?:le|la|les|l'|un|une|des|que?|(?!fin|commenc|termin|conclu|resum|dire)[a-z]+(?:er|ir|re))\b"
+    r"|favorable|d'accord|en desaccord|hostile|inqui|reticen|sceptique|mefian|revenu|pret(?:e|s|es)? a\b|partisan"
+    r"|d'avis\b|en (?:faveur|colere)\b|convaincu|persuade|certaine?s? qu|sure?s? (?:que?|de|d')|decu|mecontent|content"
+    r"|satisfai|fier(?:e|s|es)?\b|emu|surpris|etonn|furieu|fache|agace|choque|scandalise|desole|enthousias|dubitati"
+    r"|reserve"
 )
 #: What follows « qui » in questions that do not ask who said something, folded.
 NOT_SPEECH = (

@@ -21,6 +21,7 @@ from kg.ask.refusals.strangers import stranger
         ("Qui est le maire de Morvillac ?", False),
         ("Qui était présent au forum ?", False),
         ("Qui était pour finir le plus jeune ?", False),
+        ("Qui est pour faire payer l'entrée ?", True),
     ],
 )
 def test_who_takes_a_stand_or_feels_something_is_asked_for_words(question: str, asks: bool) -> None:

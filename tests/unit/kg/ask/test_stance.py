@@ -22,6 +22,23 @@ M. Paul Lagarde explique que le ponton en bois sera refait au printemps. Mme Luc
 ne finisse à l'eau. Hervé Castelnou défend le ponton en bois. Mme Odile Brancion est contre le ponton en bois : elle \
 refuse le ponton en bois.
 """
+OPPOSED = """# Conseil du Loubet
+
+Compte rendu du lundi 6 mars 2017
+
+M. Gaspard Ventoux propose de fermer la passerelle en hiver. Mme Lucie Armand n'est pas d'accord : la passerelle \
+mène à l'école.
+
+M. Paul Lagarde présente ensuite le budget. Il détaille les dépenses de voirie, les recettes du camping, les \
+subventions aux clubs, la dotation de l'État, la dette qui diminue, les travaux de la salle des fêtes et ceux du \
+lavoir, les frais de personnel, l'achat d'une tondeuse, la réparation du clocher, le remplacement des lampes et \
+la fourniture du papier. Il rappelle que les taux n'ont pas changé depuis neuf ans, que l'emprunt de la station \
+d'épuration est remboursé et que la commune garde une épargne suffisante pour deux exercices au moins, ce dont \
+il se dit satisfait. Il remercie enfin les services pour leur travail, la trésorerie pour ses conseils et les \
+associations pour leur patience.
+
+Hervé Castelnou s'oppose à l'achat de la tondeuse.
+"""
 PROGRAMME = """# Rencontres du Loubet
 
 Programme du vendredi 3 mars 2017
@@ -36,6 +53,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Return the base of minutes and of a programme, built without a model of meaning."""
     folder = tmp_path_factory.mktemp("stance")
     (folder / "pv.md").write_text(MINUTES, encoding="utf-8")
+    (folder / "conseil.md").write_text(OPPOSED, encoding="utf-8")
     (folder / "programme.md").write_text(PROGRAMME, encoding="utf-8")
     build([folder], folder / "base", BuildOptions(model="hashing"))
     return Library(open_base(folder / "base"))
@@ -54,6 +72,17 @@ def test_who_protests_right_after_what_another_proposes(question: str, library: 
     found = answer(question, library)
     assert [row.label for row in found.rows] == ["Gaspard Ventoux"]
     assert "proteste au nom des retraités" in found.rows[0].evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui n'était pas d'accord avec Gaspard Ventoux sur la passerelle ?",
+        "qui s'est opposé à Gaspard Ventoux au sujet de la passerelle",
+    ],
+)
+def test_who_disagrees_with_somebody_answers_them_and_not_another(question: str, library: Library) -> None:
+    assert [row.label for row in answer(question, library).rows] == ["Lucie Armand"]
 
 
 @pytest.mark.parametrize(
