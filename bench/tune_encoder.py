@@ -34,8 +34,6 @@ from index.encoders import adapter  # noqa: E402
 from index.encoders.conversion import PROMPTS, converted_model  # noqa: E402
 from index.encoders.e5 import prepared  # noqa: E402
 from index.encoders.hub import load_model  # noqa: E402
-from kg.ask.question.statement import statement  # noqa: E402
-from kg.ask.search.hybrid import STATED  # noqa: E402
 from kg.usual_questions import QUESTIONS  # noqa: E402
 
 #: Rank and scale of the change, learning rate, temperature of the loss, and reports in a batch.
@@ -143,7 +141,7 @@ def read_reports(network: Network) -> list[list[Statement]]:
     told = [json.loads(line) for line in lines]
     asking = network.encode_all(QUESTIONS, "query").mean(0)
     flat = [question for report in told for one in report["paroles"] for question in one["questions"]]
-    vectors = iter(asked(network, flat, asking))
+    vectors = iter(functional.normalize(network.encode_all(flat, "query") - asking, dim=1))
     return [
         [
             Statement(
@@ -155,15 +153,6 @@ def read_reports(network: Network) -> list[list[Statement]]:
         ]
         for report in told
     ]
-
-
-def asked(network: Network, questions: Sequence[str], asking: Tensor) -> Tensor:
-    """Return the vectors of questions as the search makes them: half of each is what it tells as said, when it does."""
-    rows = functional.normalize(network.encode_all(questions, "query") - asking, dim=1)
-    told = [(at, words) for at, question in enumerate(questions) if (words := statement(question))]
-    said = network.encode_all([words for _, words in told], "document") - STATED * asking
-    rows[[at for at, _ in told]] += functional.normalize(said, dim=1)
-    return functional.normalize(rows, dim=1)
 
 
 def fit(network: Network, reports: list[list[Statement]], epochs: int) -> Iterator[float]:
