@@ -49,6 +49,9 @@ _REPRESENTS = regex(r"^(?:qui|quel(?:le)?s? \w+) (?:a |ont )?represent(?:e|ait|a
 #: What a question says of those who came from somewhere; other numbers of people are read in the text.
 _COMING = regex(r"\b(?:venai|venu|vien|particip|present|represent|assist|inscrit|provenai|issue?s?\b|membres? d)\w*")
 _FROM = regex(r"\b(?:venu|vien|venai|provenai|arriv)\w* (?:de |d'|du |des )")
+#: What leads to where people came; what counts them.
+_THERE = regex(r"(?:^|\s)(?:à|a|au|aux|en|dans|lors d[eu]) (?:la |le |les |l['’])?$", re.IGNORECASE)
+_COUNTS = regex(r"\b(?:combien|nombre)\b", re.IGNORECASE)
 _THING = regex(
     r".*?(?:combien|nombre)\s+(?:y a-t-il |y avait-il |il y a(?:vait)? )?(?:de |d'|des |du )(?:l'|la |le |les "
     r")?(?P<thing>[\w-]+)"
@@ -73,7 +76,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     parts = part_asked(query) if counting else ()
     if (counted := on_list(query, library, parts) if counting else None) is not None:
         return _told(query, library, counted, counting=True) if counted else untold(query)
-    coming = of_country or (people and bool(_COMING.search(query.folded)))
+    coming = of_country or (people and bool(_COMING.search(query.folded)) and not _is_there(query))
     found = coming_from(query, library) if coming or not counting else {}
     if not found and _FROM.search(query.folded) and not counting and not query.documents:
         found = coming_from(query, library, listed=False)
@@ -83,6 +86,13 @@ def answer(query: Query, library: Library) -> Answer | None:
     told = read_count(query, library, word, people=people)
     found = announced(query, library, parts, told)
     return _told(query, library, found, counting=True) if found else told or untold(query)
+
+
+def _is_there(query: Query) -> bool:
+    """Tell a question whose places and bodies say where people came, not from where: « inscrits à Brest »."""
+    away = query.outside("organisation", "place")
+    before = [query.text[: named.start] for named in query.named if named.entity in away]
+    return bool(before) and all(_THERE.search(words) or not _COUNTS.search(words) for words in before)
 
 
 def _told(query: Query, library: Library, found: dict[str, tuple[Entity, Participation]], *, counting: bool) -> Answer:

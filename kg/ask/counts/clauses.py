@@ -9,6 +9,7 @@ from kg.ask.counts.counting import Sought
 from kg.ask.language.quantities import Quantity
 from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
+from kg.lexicon.places import country_of, is_country
 from kg.regex import regex
 
 _NOW_ASKED = regex(r"\b(?:rest\w+|encore|aujourd'hui|desormais|maintenant|actuel\w*)\b")
@@ -26,6 +27,10 @@ COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|env
 RATE = regex(
     r"\s*(?:[\w'-]+\s+){0,2}(?:par|au) (?:km2|km|kilometres?|m2|hectares?|metres?|habitants?|personnes?|tete|maison)\b"
 )
+#: « une ruche pour quarante personnes ».
+_FOR_EACH = regex(r"\bune? [\w-]+ (?:pour|par|sur) $")
+#: « dix-huit inscrits de France ».
+_OF_COUNTRY = regex(r" ?(?:de |d')?[\w-]+ (?:de la |de l'|des |du |de |d')(?P<country>[\w-]+)")
 _PARTED = regex(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b(?! d['e])")
 _LACKS = regex(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
 #: Where a clause of a sentence ends.
@@ -41,6 +46,8 @@ def said_beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sent
     ends = (match for match in _CUT.finditer(plain) if match[0] != "pour" or match.start() > quantity.end + 2)
     cuts = [0, *(match.start() for match in ends), len(words)]
     start = max(cut for cut in cuts if cut <= quantity.start)
+    if words[start - 1 : start] == "(":  # « la délégation (9 personnes) »
+        start = max(cut for cut in cuts if cut < start)
     start = max(0, start - len(quantity.label) - 3) if quantity.label else start
     end = min((cut for cut in cuts if cut >= quantity.end), default=len(words))
     stems = frozenset(tokens(words[start:end]))
@@ -86,7 +93,21 @@ def is_compared(query: Query, words: str, quantity: Quantity) -> bool:
     plain, folded = fold(words), query.folded
     after = plain[quantity.end :]
     parted = _PARTED.match(after) and not re.search(r"\b(?:plus|moins)\b", folded)
-    rate = not quantity.measure and RATE.match(after) and not re.search(r"\b(?:par|au)\b", folded)
+    rate = not quantity.measure and is_rate(plain[: quantity.start], after) and not re.search(r"\b(?:par|au)\b", folded)
     then = re.search(r"\b(?:plus|moins) qu'en (?P<year>(?:19|20)\d\d)", plain)
     past = then is not None and then["year"] in query.years and "moins" not in folded
-    return bool(parted or rate) or past
+    return bool(parted or rate) or past or is_national(query, after)
+
+
+def is_rate(before: str, after: str) -> bool:
+    """Tell by what stands around it, folded, a number for each of something, or something for each of a number."""
+    return bool(RATE.match(after) or _FOR_EACH.search(before))
+
+
+def is_national(query: Query, after: str) -> bool:
+    """Tell by what follows a number those of a country alone, which a question does not name."""
+    found = _OF_COUNTRY.match(after)
+    if found is None or not is_country(found["country"]):
+        return False
+    asked = {fold(country_of(word) or word) for word in re.findall(r"[\w-]+", query.folded)}
+    return found["country"] not in asked

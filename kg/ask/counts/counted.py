@@ -75,14 +75,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
     terms = asked.topic.inside().terms
     for proof in _proofs(query, asked, library)[:DEPTH]:
         sentence = proof.sentence
-        for quantity in () if _is_listed(sentence) else find_quantities(sentence.words):
-            if is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded:
-                continue
-            if is_compared(query, sentence.words, quantity) or is_price(query, asked, quantity, sentence):
-                continue
-            tie = tie_of(library, asked, quantity, proof, query)
-            if tie < TIED or not _is_headed(library, asked, quantity, proof):
-                continue
+        for quantity, tie in _tied(query, asked, proof, library):
             said = _said(library, asked, proof, quantity, surely=tie >= ANYBODY)
             more, whole = more_told(query, quantity, sentence), WHOLE if _is_whole(query, quantity, sentence) else 0.0
             if more >= NOW and terms:  # what is now is an idea of the question too
@@ -94,6 +87,20 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
                 score = said + TIE * tie + CLAUSE * said_beside(asked, terms, quantity, sentence) + more
                 score += whole
                 yield Counted(score, said, quantity, sentence)
+
+
+def _tied(query: Query, asked: Sought, proof: Proof, library: Library) -> list[tuple[Quantity, float]]:
+    """Return the quantities of a sentence that may count the thing, with their ties: the sure ones, if any."""
+    sentence, found = proof.sentence, []
+    for quantity in () if _is_listed(sentence) else find_quantities(sentence.words):
+        lacking = is_lacking(sentence.words[: quantity.start]) and "manqu" not in query.folded
+        if lacking or is_compared(query, sentence.words, quantity) or is_price(query, asked, quantity, sentence):
+            continue
+        tie = tie_of(library, asked, quantity, proof, query)
+        if tie >= TIED and _is_headed(library, asked, quantity, proof):
+            found.append((quantity, tie))
+    sure = any(tie == NOUN for _, tie in found)
+    return [(quantity, tie) for quantity, tie in found if not sure or tie >= SAID]
 
 
 def _proofs(query: Query, asked: Sought, library: Library) -> list[Proof]:

@@ -6,16 +6,15 @@ from datetime import datetime
 
 from corpus import Span
 from index import fold, tokens
-from kg.ask.answers.proofs import coverage
-from kg.ask.counts.clauses import RATE
+from kg.ask.counts.clauses import is_national, is_rate
+from kg.ask.counts.votes import VOTED, voted
 from kg.ask.language import french
 from kg.ask.language.numbers import Number, find_numbers
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
-from kg.ask.sessions.asked import named_event, same_named, sessions_of
-from kg.ask.sessions.minutes import items_about
+from kg.ask.sessions.asked import in_town, named_event, same_named, sessions_of
 from kg.lexicon.functions import is_function_start
 from kg.lookup import event_chain, main_event, when
 from kg.regex import regex
@@ -26,8 +25,10 @@ Told = tuple[Number, Span, str]
 
 #: Words for people who are counted as such; « auditeurs » answers « combien de personnes », « habitants » does not.
 _GENERIC = regex(r"personnes?$|gens$|monde$|participante?s?$|public$")
+#: « sept hommes présents » are a part of those who came.
+_ANY = r"(?!(?:hommes|femmes|enfants|jeunes)\b)[\w-]+"
 _CROWD = regex(
-    r"^ ?(?:de |d')?(?:[\w-]+ )?(?:personne|participant|present|auditeur|auditrice|visiteur|convive|congressiste"
+    rf"^ ?(?:de |d')?(?:{_ANY} )?(?:personne|participant|present|auditeur|auditrice|visiteur|convive|congressiste"
     r"|stagiaire|inscrit|spectateur|votant)"
 )
 #: People who are counted for another reason, unless the words say that they came.
@@ -38,20 +39,26 @@ _OTHERS = regex(
 #: Words for those who live there, by which users often call those who came.
 LOOSELY = regex(r"(?:habitant|citoyen|riverain)e?s?$")
 #: Those who are counted without having come: what was hoped for, what the room holds.
-_NOT_COME = regex(r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri)\w*")
+_NOT_COME = regex(
+    r"\b(?:attendu|places?|jauge|capacite|extrait|esper|prevu|inscri"
+    r"|ser(?:a|ont) (?:recu|accueilli|invite))\w*"
+)
 CAME = regex(
     r"\b(?:present|venu|reuni|suivi|particip|assist|rassemble|brave|accueilli|etaient la\b"
     r"|pri(?:s|rent|ses?)\b(?: \w+)? part|emarge|sont deplace|fait le deplacement"
-    r"|sont (?:re)?trouve|autour de la table|dans la salle)\w*"
+    r"|sont (?:re)?trouve|autour de la table|dans la salle|repondu (?:present|a l'(?:invitation|appel))"
+    r"|repartie?s en (?:\w+ )?(?:table|groupe|atelier|equipe)|ont (?:travaille|debattu|echange|planche))\w*"
 )
 #: A crowd that its very noun says to have come.
 _COMERS = regex(
-    r"^ ?(?:de |d')?(?:[\w-]+ )?(?:participant|present|auditeur|auditrice|spectat|convive|congressiste|emarge)"
+    rf"^ ?(?:de |d')?(?:{_ANY} )?(?:participant|present|auditeur|auditrice|spectat|convive|congressiste|emarge)"
 )
 #: What a number measures before the word that follows it: « deux jours élus et agents ».
 _TIMES = r"(?:jour|heure|an|annee|mois|semaine|minute|soir)s?\b"
 #: A number's next words are another label: « Présents : 18 Pouvoirs : 3 », « communes représentées : 17 ».
 _LABEL = regex(r"^ *(?:[a-z]+ *:|[a-z'-]+(?: [a-z'-]+){1,3} *: ?\d)")
+#: Bodies whose members a report may count beside those who came.
+_BODY = regex(r"(?:l'|d')?(?:delegation|comite|jury|equipe|bureau|commission|groupe)s?")
 #: Words that say that people or bodies were there, which the report of a meeting need not repeat.
 _THERE = (
     "présents présent présentes représentés représentées participé participer participent participaient participants "
@@ -69,26 +76,17 @@ _SESSIONS = regex(
 _LASTED = regex(
     r"\bcombien (?:de temps|d'heures?|de jours?|de minutes)\b.*\b(?:dure|duree|duraient|durait|etal|prev)\w*"
 )
-_VOTED = regex(r"\b(?:vot(?:e|ent|es|aient|ait|er)|voix|abst\w+|pour ou contre|oppose\w*)\b")
 #: Questions that a meeting, its sessions or its votes answer.
-OF_MEETING = regex(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{_VOTED.pattern}")
-#: What follows a number that counts no votes, and the words of a count of votes.
-_MEASURED = regex(r"\s*(?:€|k€|euros?\b|%|francs?\b|tonnes?\b|ans\b|heures?\b|km\b)")
-_BALLOT = regex(r"\bvot\w*|\babst\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\brejet\w+|\bpour\b.*\d.*\bcontre\b")
-_SIDES = (
-    ("contre", regex(r"\bcontre\b|\boppos")),
-    ("abstention", regex(r"\babst")),
-    ("pour", regex(r"\bpour\b|\bfavorabl|\bapprouv|\badopt")),
-)
+OF_MEETING = regex(f"{_SESSIONS.pattern.replace('?P<kind>', '?:')}|{_LASTED.pattern}|{VOTED.pattern}")
 
 
 def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
     """Return the number that a report gives of the event, the session or the vote that a question is about."""
-    if _VOTED.search(query.folded):
-        return _voted(query, library)
-    if thing.startswith("votant") and (told := _voted(query, library)):
+    if VOTED.search(query.folded):
+        return voted(query, library)
+    if thing.startswith("votant") and (told := voted(query, library)):
         return told
-    event = named_event(query, library)
+    event = named_event(query, library) or in_town(query, library, any_kind=True)
     if event is None:
         return None
     if _LASTED.search(query.folded):
@@ -101,7 +99,7 @@ def said_of_event(query: Query, library: Library, thing: str) -> Told | None:
 def _best(query: Query, library: Library, event: Event, thing: str) -> Told | None:
     """Return the number that a label gives of the thing, else the one that it follows, else the largest crowd."""
     best: tuple[tuple[float, ...], Told] | None = None
-    rest, ideas = _parts(query), [] if _GENERIC.match(thing) else _ideas(query, event, thing)
+    rest, ideas = _parts(query), _bodies(query) if _GENERIC.match(thing) else _ideas(query, event, thing)
     for sentence in _about(library, event):
         plain = sentence.folded
         if ideas and not any(term.strength(sentence.stems) for term in ideas):
@@ -113,6 +111,11 @@ def _best(query: Query, library: Library, event: Event, thing: str) -> Told | No
             if rank and (best is None or rank > best[0]):
                 best = (rank, (number, sentence.span, ""))
     return best[1] if best else None
+
+
+def _bodies(query: Query) -> list[Term]:
+    """Return the words of a question for a body within a meeting, whose members are not all who came."""
+    return [term for term in query.terms if _BODY.fullmatch(fold(term.words))]
 
 
 def _ideas(query: Query, event: Event, thing: str) -> list[Term]:
@@ -131,7 +134,7 @@ def _ideas(query: Query, event: Event, thing: str) -> list[Term]:
 
 def _counts_comers(rank: tuple[float, ...], sentence: Sentence, number: Number) -> bool:
     """Tell a crowd that is said to have come, that a label counts, or that the opening of the report tells."""
-    came, opens = rank[3] > 0, sentence.span.start < FIRST
+    came, opens = rank[4] > 0, sentence.span.start < FIRST
     return came or opens or sentence.folded[: number.start].rstrip().endswith(":")
 
 
@@ -165,13 +168,13 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
     """Rank a number by what it counts: nothing when it counts something else than what is asked."""
     after = plain[number.end :]
     before_it = plain[: number.start]
-    if _PRICED.match(after) or RATE.match(after) or _SIZED.search(before_it) or _CAPTION.search(before_it):
+    if _counts_nobody(before_it, after) or is_national(query, after):
         return None
-    label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", plain[: number.start])
+    label = re.search(r"(?P<label>[a-z][a-z0-9' -]{2,60})\s*:\s*$", before_it)
     before = label["label"] if label else ""
     states = _states(query)
     roots = [word[:6] for word in (thing, *states) if len(word) > 3]
-    labelled = any(root in before for root in roots) and not _counts_other(before, after, roots)
+    labelled = _is_labelled(before, after, thing, states)
     followed = not _LABEL.match(after) and any(
         re.match(rf"^ ?(?:de |d')?(?:(?!{_TIMES}|dont )[\w-]+ )?{re.escape(root)}", after) for root in roots
     )
@@ -190,13 +193,23 @@ def _rank(query: Query, plain: str, number: Number, thing: str) -> tuple[float, 
     if states and not (own or anybody or _OTHERS.match(thing) or is_function_start(thing.rstrip("s"))):
         return None  # « communes représentées » counts no countries
     own = own and bool(came or labelled or not LOOSELY.match(thing))  # « dix habitants tirés au sort » did not come
-    return (own, stated, not forecast, came if anybody else said, said if anybody else came, number.value or 0)
+    whole = own and (stated or not states)  # « Présents : 9 » rather than « conseillers en exercice : 15 »
+    return (whole, stated, own, not forecast, came if anybody else said, said if anybody else came, number.value or 0)
 
 
-def _counts_other(label: str, after: str, roots: list[str]) -> bool:
-    """Tell « un tourisme de ruches : 3 000 visiteurs », whose label does not begin with the thing, and has a noun."""
-    begins = any(re.match(rf"(?:nombre d\S+ |les? |la |l')?{re.escape(root)}", label) for root in roots)
-    return not begins and re.match(r" [a-z]{4,}", after) is not None
+def _counts_nobody(before: str, after: str) -> bool:
+    """Tell by what stands around it a price, a rate, a size or the number of a picture."""
+    return bool(_PRICED.match(after) or is_rate(before, after) or _SIZED.search(before) or _CAPTION.search(before))
+
+
+def _is_labelled(label: str, after: str, thing: str, states: list[str]) -> bool:
+    """Tell a label of the thing or of its state: « Présents », not « M. Aubin présente » nor « un tourisme de »."""
+    root = re.escape(thing[:6])
+    told = [root] if len(thing) > 3 else []
+    if not any(re.search(one, label) for one in (*told, *(rf"\b{state}e?s\b" for state in states))):
+        return False
+    begins = any(re.match(rf"(?:nombre d\S+ |les? |la |l')?{one}", label) for one in (root, *states))
+    return begins or re.match(r" [a-z]{4,}", after) is None
 
 
 def _states(query: Query) -> list[str]:
@@ -264,33 +277,3 @@ def _sessions(library: Library, event: Event, kind: str) -> Told | None:
     number = len(called)
     names = french.join([one.label for one in called])
     return Number(str(number), 0, 0, number), event_chain(library.knowledge, event.mention)[-1].provenance.span, names
-
-
-def _voted(query: Query, library: Library) -> Told | None:
-    """Return how many voted, voted for, against or abstained, by the line of the vote on what the question is about."""
-    side = next((name for name, asked in _SIDES if asked.search(query.folded)), "")
-    side = "votant" if re.search(r"\bvotants?\b", query.folded) else side
-    plain = stems_of(
-        "voter voté vote voix contre pour abstention abstentions abstenu abstenus personnes élus votants votant".split()
-    )
-    terms = query.without(plain).inside().terms
-
-    def number(sentence: Sentence) -> Number | None:
-        words = sentence.folded
-        found = next((one for one in find_numbers(words) if side and _counts(words, one, side)), None)
-        return found and Number(sentence.words[found.start : found.end], found.start, found.end, found.value)
-
-    for sentences in items_about(query, library, terms, lambda one: number(one) is not None) if terms else ():
-        told = max(sentences, key=lambda one: (number(one) is not None, coverage(terms, one.stems)))
-        if (shown := number(told)) is not None:
-            return shown, told.span, ""
-    return None
-
-
-def _counts(words: str, number: Number, side: str) -> bool:
-    after, before = words[number.end :], words[: number.start]
-    if _MEASURED.match(after) or not _BALLOT.search(words):
-        return False
-    followed = re.match(rf"\s*(?:voix |votes? |elu\w* )?(?:se sont )?{side}", after)
-    labelled = re.search(rf"\b{side}\w*\s*:?\s*$", before)
-    return bool(labelled or (followed and not re.match(r"\s*\w+\s*:?\s*\d", after)))

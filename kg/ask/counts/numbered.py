@@ -31,6 +31,8 @@ _HUMANS = regex(
 )
 #: What is told of those who come to an event, people or bodies: « combien de communes étaient représentées ».
 _COMING = regex(r"\b(?:represente|inscrit|presente?|excuse)e?s\b")
+#: Least share of a question on a session that a sentence must say: those who came to the whole are not asked for.
+OF_SESSION = 0.8
 #: What follows a number that is measured, not counted.
 _UNIT = regex(r"\s?(?:€|%|(?:millions?|milliards?)(?: d['’]euros)?|euros?|kilomètres?|hectares?|mètres?)(?!\w)")
 
@@ -54,7 +56,7 @@ def read_count(query: Query, library: Library, thing: str, *, people: bool) -> A
         first = number_row(count, given.rows[0].evidence)
         return replace(given, rows=(first, *given.rows), text=french.shortened(f"{count} : {given.text}"))
     of_session = people and query.event and query.event.kind == "session"
-    found = None if of_session or not of_event else stated(query, library)
+    found = stated(query, library, least=OF_SESSION if of_session else 0.0) if of_event else None
     return found or amount_in_item(query, library)
 
 
@@ -74,10 +76,10 @@ def _of_event(query: Query, library: Library, thing: str) -> Answer | None:
     return reckoned or _numbered(query, library, number, proof, 1.0)
 
 
-def stated(query: Query, library: Library) -> Answer | None:
-    """Answer with the quantity of the sentence that says the rest of the question."""
+def stated(query: Query, library: Library, least: float = 0.0) -> Answer | None:
+    """Answer with the quantity of the sentence that says the rest of the question, `least` of it at least."""
     found = best_quantity(query, library)
-    if found is None:
+    if found is None or found.said < least:
         return None
     quantity = found.quantity
     value, words = _shown(quantity)

@@ -1,5 +1,6 @@
 """How many take part: those whom a programme announces, those whom a list names, those whom a report excuses."""
 
+import re
 from collections.abc import Iterable
 
 from index import fold
@@ -7,6 +8,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sessions.asked import named_event
 from kg.ask.sessions.parts import on_programme, taking_part
+from kg.lexicon.places import country_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Participation
 
@@ -30,6 +32,8 @@ def on_list(query: Query, library: Library, parts: tuple[str, ...]) -> Counted |
     if parts and set(parts) <= {"excused", "absent"} and query.event:
         return _by_id(taking_part(library, query.event, parts))
     if not _ON_LIST.search(query.folded) or query.outside("organisation", "place"):
+        return None
+    if any(country_of(word) for word in re.findall(r"[\w-]+", query.folded)):
         return None
     lists = []
     for extraction in library.knowledge.extractions:

@@ -63,7 +63,7 @@ def _label(asked: Sought, quantity: Quantity) -> frozenset[str]:
 
 def _people(asked: Sought, quantity: Quantity, proof: Proof) -> float:
     """Return the tie of a number of people to those asked for, by what the sentence says that they do."""
-    if asked.word.startswith("inscri") and "inscri" not in proof.sentence.folded:
+    if asked.word.startswith("inscri") and not re.search(r"(?<!non )inscri", proof.sentence.folded):
         return 0.0  # those who came are not all those who registered
     if _STAFF.match(asked.word) and _EMPLOYS.search(fold(proof.sentence.words[: quantity.start])):
         return ANYBODY

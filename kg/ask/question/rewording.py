@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.ask.question.counting_words import counting_words
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 
@@ -116,7 +117,7 @@ _INVERSED = regex(
 
 def reworded(question: str) -> str:
     """Return a question in the wording that the kinds of question read; itself when it needs none."""
-    question = _ASSEMBLY.sub("assemblée générale", question)
+    question = counting_words(_ASSEMBLY.sub("assemblée générale", question))
     closed = _TAIL.sub(" ?", question)
     if closed != question:
         question = closed if re.search(r"\best-ce\b|-(?:t-)?(?:il|elle|on)s?\b", closed) else f"Est-ce que {closed}"

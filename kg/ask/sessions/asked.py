@@ -63,7 +63,7 @@ def named_event(query: Query, library: Library) -> Event | None:
     if event is None:
         topic = " ".join(term.words for term in query.without(ASKING_PARTS | HELD).terms)
         likely = (events_like(words, library.register, library.weight, least=LIKE) for words in (query.text, topic))
-        event = next((found[0] for found in likely if found), None) or _in_town(query, library)
+        event = next((found[0] for found in likely if found), None) or in_town(query, library)
     if event and event.kind == "session":
         return event
     found = _by_subject(query, library, event)
@@ -106,14 +106,14 @@ def _on_its_page(query: Query, library: Library) -> Event | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _in_town(query: Query, library: Library) -> Event | None:
-    """Return the only event of the kind that a question says, held in a town that it names."""
+def in_town(query: Query, library: Library, *, any_kind: bool = False) -> Event | None:
+    """Return the only event of the kind that a question says, or of `any_kind`, held in a town that it names."""
     kind = _OF_SESSION.search(query.folded) or _MEETING.search(query.folded)
     towns = [frozenset(tokens(named.words)) for named in query.named if named.entity.kind in ("place", "organisation")]
     found: dict[str, Event] = {}
-    for town in towns if kind else ():
+    for town in towns if kind or any_kind else ():
         for event in events_with(town, library.register, each=True):
-            called = kind is not None and re.search(rf"\b{kind[0].rstrip('s')}", fold(event.label))
+            called = kind is None or re.search(rf"\b{kind[0].rstrip('s')}", fold(event.label))
             entity = library.knowledge.entity_of(event.mention)
             if called and entity and event.kind == "event" and town <= frozenset(tokens(event.place or "")):
                 found[entity.id] = event
