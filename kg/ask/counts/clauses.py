@@ -19,7 +19,7 @@ _NOW = regex(
 )
 _DIRECTION = regex(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
 _ONCE = regex(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
-_FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu)\w*")
+_FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu|ser(?:a|ont) (?:recu|accueilli|invite))\w*")
 _RISES = regex(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
 #: What costs, folded.
 COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
@@ -30,7 +30,10 @@ RATE = regex(
 #: « une ruche pour quarante personnes ».
 _FOR_EACH = regex(r"\bune? [\w-]+ (?:pour|par|sur) $")
 #: « dix-huit inscrits de France ».
-_OF_COUNTRY = regex(r" ?(?:de |d')?[\w-]+ (?:de la |de l'|des |du |de |d')(?P<country>[\w-]+)")
+_OF_COUNTRY = regex(r" ?(?:(?:de |d')?[\w-]+ )?(?:de la |de l'|des |du |de |d')(?P<country>[\w-]+)")
+#: A question of what was, and what tells of what will be.
+_WAS_ASKED = regex(r"\b(?:etai(?:t|ent|ons|ez)|avai(?:t|ent)|ont|a ete|furent|comptai(?:t|ent))\b")
+_LATER = regex(r"\b(?:sera|seront|aura|auront|viendra|viendront|partira|partiront)\b")
 _PARTED = regex(r"\s+(?:[\w'-]+\s+)?de (?:plus|moins)\b(?! d['e])")
 _LACKS = regex(r"\bmanqu\w+ (?:encore |toujours |environ |pres de |au moins )?$")
 #: Where a clause of a sentence ends.
@@ -96,7 +99,8 @@ def is_compared(query: Query, words: str, quantity: Quantity) -> bool:
     rate = not quantity.measure and is_rate(plain[: quantity.start], after) and not re.search(r"\b(?:par|au)\b", folded)
     then = re.search(r"\b(?:plus|moins) qu'en (?P<year>(?:19|20)\d\d)", plain)
     past = then is not None and then["year"] in query.years and "moins" not in folded
-    return bool(parted or rate) or past or is_national(query, after)
+    later = _WAS_ASKED.search(folded) and _LATER.search(re.split(r"[.;]", after)[0])
+    return bool(parted or rate or later) or past or is_national(query, after)
 
 
 def is_rate(before: str, after: str) -> bool:

@@ -33,6 +33,8 @@ CLAUSE, TIE = 0.5, 0.5
 TITLE, BODY, SECTION, OPENING, TOLD = 0.8, 0.75, 0.6, 0.7, 0.6
 #: Least share of its other ideas that a sentence must say itself to count « personnes » for the people asked for.
 STRICT = 0.4
+#: Least strength of a way to say one of those ideas.
+STRICT_WAY = 0.6
 #: Least share of the question that the sentence must say with what stands around it, for a rare noun, for an amount.
 LEAST, LEAST_RARE, LEAST_AMOUNT = 0.45, 0.38, 0.5
 #: From this weight on a noun is rare.
@@ -75,7 +77,7 @@ def candidates(query: Query, library: Library) -> Iterator[Counted]:
     terms = asked.topic.inside().terms
     for proof in _proofs(query, asked, library)[:DEPTH]:
         sentence = proof.sentence
-        for quantity, tie in _tied(query, asked, proof, library):
+        for quantity, tie in _tied(query, asked, proof, library) if _says_more(library, asked, proof) else ():
             said = _said(library, asked, proof, quantity, surely=tie >= ANYBODY)
             more, whole = more_told(query, quantity, sentence), WHOLE if _is_whole(query, quantity, sentence) else 0.0
             if more >= NOW and terms:  # what is now is an idea of the question too
@@ -118,11 +120,14 @@ def _is_listed(sentence: Sentence) -> bool:
 
 
 def _says_more(library: Library, asked: Sought, proof: Proof) -> bool:
-    """Tell a sentence that says, with what stands near it, something of the question beside names and the thing."""
-    if not asked.unnamed or asked.measure not in ("", "share"):
+    """Tell a sentence that says, with what stands near it, something of the question beside names and the thing.
+
+    In the very report that the question names, what it says more may be told in other words.
+    """
+    if not asked.unnamed or asked.measure not in ("", "share") or asked.topic.documents:
         return True
     near = proof.sentence.stems | title_stems(proof.passage.headings) | _before(library, proof)
-    return any(term.strength(near) for term in asked.unnamed)
+    return any(term.strength(near) >= STRICT_WAY for term in asked.unnamed)
 
 
 def _is_whole(query: Query, quantity: Quantity, sentence: Sentence) -> bool:

@@ -205,7 +205,7 @@ def _counts_nobody(before: str, after: str) -> bool:
 def _is_labelled(label: str, after: str, thing: str, states: list[str]) -> bool:
     """Tell a label of the thing or of its state: « Présents », not « M. Aubin présente » nor « un tourisme de »."""
     root = re.escape(thing[:6])
-    told = [root] if len(thing) > 3 else []
+    told = [root] if len(thing) > 3 and not thing.startswith(tuple(states)) else []
     if not any(re.search(one, label) for one in (*told, *(rf"\b{state}e?s\b" for state in states))):
         return False
     begins = any(re.match(rf"(?:nombre d\S+ |les? |la |l')?{one}", label) for one in (root, *states))

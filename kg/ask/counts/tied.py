@@ -38,6 +38,8 @@ def tie_of(library: Library, asked: Sought, quantity: Quantity, proof: Proof, qu
         return _measured(asked, quantity)
     if asked.measure == "share" and quantity.measure != "share":
         return 0.0
+    if CROWD.match(asked.word) and quantity.measure not in ("", "share"):
+        return 0.0  # nobody is told in tonnes
     if asked.thing is None:
         return SAID if quantity.bare or asked.measure == "share" else 0.0
     own = max(map(asked.thing.strength, (quantity.noun_stems, _label(asked, quantity))))

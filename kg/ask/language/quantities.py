@@ -67,10 +67,11 @@ _NO_NOUN = frozenset(
     "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "
     "et mais puis pour contre sur sous dans chez avec sans par des du au aux de d le la les l un une a-t-on seulement "
     "encore aussi enfin deja bien tout tous toutes plus moins cette ce cet ces apres avant depuis pendant autres autre "
-    "contre aujourd'hui alors ainsi soit selon vers entre vivent paient paieront iront viennent travaillent partent "
-    "restent habitent c' j' parmi lors si donc car ni pas etre euh voila exactement peut-etre doivent peuvent "
-    "voulaient veulent partiront seraient auraient ete".split()
+    "contre aujourd'hui alors ainsi soit selon vers entre c' j' parmi lors si donc car ni pas etre euh voila "
+    "exactement peut-etre ete".split()
 )
+#: A verb, where a noun would be in the plural: « dont onze fonctionnent », « trois partiront ».
+_VERB = regex(r"[\w-]{2,}(?:ent|ront)$")
 _OTHERS = regex(r"(?P<others>\s+autres?)\s+(?P<noun>[\w-]+)")
 #: What makes money of millions of nothing: « coût annoncé : 17 millions ».
 _COST = regex(r"\b(?:cout\w*|budget|enveloppe|prix|montant|chiffre d'affaires|vaut|pay\w+|investi\w*)\b[^.;!?]{0,40}$")
@@ -197,7 +198,7 @@ def _noun(after: str, *, through: bool) -> tuple[str, ...]:
     found: list[str] = []
     for word in re.findall(r"[\w'-]+", text)[: NOUN + 1]:
         bare = word.rsplit("'", 1)[-1]
-        if word in _NO_NOUN or bare in _NO_NOUN or word[:2] in ("d'", "l'", "n'", "s'", "j'"):
+        if (not found and not through and _VERB.match(word)) or word in _NO_NOUN or bare in _NO_NOUN or word[:2] in ("d'", "l'", "n'", "s'", "j'"):
             break
         found.append(word)
     return tuple(found)

@@ -27,6 +27,13 @@ _AMONG = regex(
     r"(?:d['’]entre (?:eux|elles) |y en a[- ]t[- ]il qui )?(?=(?!de |d['’])\w)",
     re.IGNORECASE,
 )
+#: « Réunion du 4 mai : combien de présents ? »
+_OF = regex(
+    r"(?P<of>[^:?]{3,80}?)\s*:\s*(?P<asked>(?:il y (?:a|avait) )?(?:combien|nombre)\b[^?]*?)\s*\?*"
+    r"|(?!(?:d['’]apr[eè]s|selon|pour|en|dans|à|a|au|aux|sur|parmi|lors|pendant|et|alors|donc|chez|depuis|avec)\b)"
+    r"(?P<about>[^:,?]{3,80}?)\s*,\s*(?P<about_asked>(?:il y (?:a|avait) )?combien\b[^?,]*?)\s*\?*",
+    re.IGNORECASE,
+)
 
 
 def counting_words(question: str) -> str:
@@ -38,6 +45,8 @@ def counting_words(question: str) -> str:
     number = next(find_numbers(among["some"]), None) if among else None
     if among and number and number.start == 0 and " " in among["some"][number.end :]:
         question = f"Combien de{among['some'][number.end :]} {question[among.end() :]}"
+    elif topic := _OF.fullmatch(question):
+        question = f"{topic['asked'] or topic['about_asked']}, {topic['of'] or topic['about']} ?"
     question = _TABLES.sub(lambda found: _AT.get(found["of"].lower(), "à l'"), question)
     return _NOBODY.sub("combien de personnes ", _CAME.sub(_participated, question))
 
