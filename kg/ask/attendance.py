@@ -13,6 +13,7 @@ from kg.ask.language.words import speech_stems, stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.somebody import naming
+from kg.lexicon.months import MONTHS
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence, Part
@@ -25,7 +26,7 @@ EXAMPLES = (
 )
 _ASKED = regex(
     r"^(?:est-ce qu|dis-moi si|sait-on si)|\b\w+-(?:t-)?(?:ils?|elles?)\b|"
-    r"\b(?:a|ont|est|sont|etai\w+|avai\w+)(?: t)? (?:ils?|elles?)\b"
+    r"\b(?:a|ont|est|sont|etai\w+|avai\w+)(?: t)? (?:ils?|elles?)\b|^(?!qu)[^?]*\b(?:etait|est|a ete|fut) [^?]*\?$"
 )
 _SPOKE = regex(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
 _CAME = regex(
@@ -102,12 +103,17 @@ def _documents(query: Query, library: Library, person: Entity) -> list[str]:
 def _tells(query: Query, library: Library, person: Entity, document_id: str) -> bool:
     """Tell whether a document is of the year asked about and says the words that name the place or the meeting."""
     date = date_of_document(library.knowledge, document_id) or ""
-    if query.years and date[:4] not in query.years:
+    months = [f"{number:02}" for number, month in enumerate(MONTHS, 1) if f" {fold(month)}" in query.folded]
+    if (query.years and date[:4] not in query.years) or (months and date[5:7] and date[5:7] not in months):
         return False
     document = library.knowledge.documents[document_id]
     said = library.stems(Span(document_id, 0, len(document.text))) | library.stems_of(document.title)
     terms = query.without(speech_stems() | stems_of(_PLAIN.split())).terms
-    return all(term.strength(said) for term in terms if term.words != person.label and not term.words.isdigit())
+    return all(term.strength(said) for term in terms if not _is_person_or_date(term.words, person))
+
+
+def _is_person_or_date(words: str, person: Entity) -> bool:
+    return words == person.label or words.isdigit() or words.lower() in MONTHS
 
 
 def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict | None:

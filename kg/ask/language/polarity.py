@@ -77,10 +77,10 @@ _NEGATION = regex(
 _STILL_YES = regex(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|tarder)\b|\bnon seulement\b")
 #: Words that deny by themselves, unless the question asks with them.
 _DENYING = regex(
-    r"\b(?:refus\w+|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
+    r"\b(?:refus\w*|déclin\w+|annul\w+|renonc\w+|abandonn\w+|manqu\w+|absence|échec|échou\w*|rejet\w*|faible"
     r"|report(?:é|er|ée|ées|és)\b|renvoy\w+|ajourn\w+|différ(?:é|er|ée)\w*|déce(?!mbre)\w+|insuffisan\w+"
     r"|impossib\w+|illéga\w+|peu de|rare\w*|exagér\w+|faux|fausse|devai(?:t|ent) être|aurai(?:t|ent) dû|failli"
-    r"|exclu(?!siv)\w*|défavorable|inchangée?s?)\b",
+    r"|exclu(?!siv)\w*|défavorable|inchangée?s?|hostiles?|s['’]oppos\w+|opposée?s? (?:à|au|aux))\b",
     re.IGNORECASE,
 )
 _ALL = regex(r"\b(?:tous|toutes|tout le monde|chacune?|entierement|totalement|unanim\w+)\b")

@@ -198,7 +198,12 @@ def _noun(after: str, *, through: bool) -> tuple[str, ...]:
     found: list[str] = []
     for word in re.findall(r"[\w'-]+", text)[: NOUN + 1]:
         bare = word.rsplit("'", 1)[-1]
-        if (not found and not through and _VERB.match(word)) or word in _NO_NOUN or bare in _NO_NOUN or word[:2] in ("d'", "l'", "n'", "s'", "j'"):
+        if (
+            (not found and not through and _VERB.match(word))
+            or word in _NO_NOUN
+            or bare in _NO_NOUN
+            or word[:2] in ("d'", "l'", "n'", "s'", "j'")
+        ):
             break
         found.append(word)
     return tuple(found)

@@ -27,6 +27,7 @@ _HELD = regex(
     r"(?:\s+(?:eu lieu|été|tenue?s?|passée?s?|déroulée?s?|venue?s?))*",
     re.IGNORECASE,
 )
+_INVERTED = regex(r"-(?:t-)?(?:ils?|elles?|on)\b", re.IGNORECASE)
 _DATE = regex(rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d{{2}})")
 #: How like an event words must be to name it, and least share of them that a sentence must say with what is around it;
 #: how near the best of them one must be that holds a date.
@@ -39,6 +40,8 @@ def before_or_after(query: Query, library: Library) -> Answer | None:
     if match is None or not _ASKED.search(query.folded) or _OTHER.match(query.folded):
         return None
     sides = [_HELD.sub(" ", match[side]).strip() for side in ("first", "second")]
+    if any(_INVERTED.search(side) for side in sides):
+        return None  # whether something is done, not when
     dates = [dated(side, library) for side in sides]
     if dates[0] is None or dates[1] is None:
         return None

@@ -39,6 +39,11 @@ _SAME = {
     ),
     r"d['’]où (?:viennent|venaient|sont venus|étaient venus|arrivaient) "
     r"(?P<x>les (?:participant|intervenant|délégu|invité|inscrit|congressiste)[^?]*)": "De quels pays venaient {x} ?",
+    r"(?:(?:la |une )?d[eé]cision a-t-elle [eé]t[eé] prise|a-t-on (?:d[eé]cid[eé]|tranch[eé])) "
+    r"(?:sur|concernant|pour|au sujet d[eu]|du sort d[eu]|du|de) "
+    r"(?P<x>[^?:;]{2,100}?)": "La question de {x} a-t-elle été tranchée ?",
+    r"(?:la |une )?d[eé]cision (?:sur|concernant|pour|au sujet d[eu]) (?P<x>[^?:;]{2,80}?) a-t-elle [eé]t[eé] prise"
+    r"(?P<rest>[^?]{0,60}?)": "La question de {x} a-t-elle été tranchée {rest} ?",
     rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
     rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
     rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",
@@ -108,6 +113,8 @@ _TAIL = regex(r"\s*[,;]?\s*\b(?:oui ou non|c['’]est (?:ça|vrai)|n['’]est-ce
 _UNHYPHENED = regex(r"\b(?P<verb>\w*[ae])[ -]t[ '-](?P<who>il|elle|ils|elles|on)\b", re.IGNORECASE)
 #: « A-t-elle vu le jour » is « est-elle née ».
 _BORN = regex(r"\ba(?:-t)?(?P<who>-(?:il|elle|on))? vu le jour\b", re.IGNORECASE)
+#: A quorum is reached in several ways of saying it.
+_QUORUM = regex(r"\b(?P<quorum>quorum\b[^?]{0,30}?)\b(?:r[eé]uni|obtenu|constat[eé]|rempli|l[aà])(?!\w)", re.IGNORECASE)
 _INVERSED = regex(
     r"\b(?P<verb>est|sont|était|étaient|etait|etaient|ont|avait|avaient|vont|sera|sera-t|doit|peut) "
     r"(?P<who>il|elle|ils|elles)\b(?! (?:qui|que))",
@@ -122,6 +129,7 @@ def reworded(question: str) -> str:
     if closed != question:
         question = closed if re.search(r"\best-ce\b|-(?:t-)?(?:il|elle|on)s?\b", closed) else f"Est-ce que {closed}"
     question = _UNHYPHENED.sub(r"\g<verb>-t-\g<who>", _INVERSED.sub(r"\g<verb>-\g<who>", question))
+    question = _QUORUM.sub(r"\g<quorum>atteint", question)
     called = _CALLED.match(question)
     if called and is_function_start(called["office"]):
         who = re.sub(r"^(?:de |d['’])", "", re.sub(r"^du ", "le ", called["who"]))

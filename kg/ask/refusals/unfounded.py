@@ -66,7 +66,7 @@ _AMOUNT = regex(
 #: « la ville de Lyon » is told by « Lyon ».
 _TOWN = regex(r"^(?:la |le )?(?:ville|mairie|commune|municipalite) (?:de |d'|du )(?:la |l')?")
 #: Kinds that answer beside a question for yes or no.
-_AROUND = frozenset(("semantic", "what-is-said-about", "who-is", "relation-path"))
+_AROUND = frozenset(("semantic", "what-is-said-about", "who-is", "relation-path", "list", "participants-counts"))
 _PASSAGES = frozenset(("semantic", "what-is-said-about", "list"))
 #: How many characters before an office tell a deputy; the kinds that list people or passages.
 BEFORE = 24

@@ -37,6 +37,8 @@ _OPINION = stems_of(
     "peut pouvait va allait doit devait encore vraiment déjà toujours bien fait avis d'accord partage eu lieu "
     "y a il ya".split()
 )
+#: Stems of words that begin others of another family: « contre » and « contraceptif ».
+_PREFIXES = stems_of("contre entre inter trans super hyper multi".split())
 #: Whose word is asked for, before what is asked.
 ACCORDING = regex(r"(?:d['’]après|selon|pour) [^,?]{3,60}, ", re.IGNORECASE)
 _INVERTED = regex(r"\w+-(?:t-)?(?:il|elle|ils|elles|on)\b")
@@ -197,7 +199,7 @@ def _has_akin(own: frozenset[str], stems: frozenset[str]) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return akin(one, other) or (len(short) >= ROOT and long.startswith(short))
+    return akin(one, other) or (len(short) >= ROOT and short not in _PREFIXES and long.startswith(short))
 
 
 def worth_of_names(proof: Proof, names: Sequence[Wanted], library: Library) -> float:

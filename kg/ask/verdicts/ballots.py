@@ -26,6 +26,10 @@ _COUNT = regex(
     r"\bunanim\w*|\b(?:pour|contre|abst\w+)\s*:?\s*\d|\d+\s*(?:voix |votes? )?(?:pour|contre|abst\w*)\b|\b\d+ voix\b"
     r"|\b(?:une?|deux|trois|quatre|cinq) (?:voix contre|contre|abstentions?|opposants?)\b"
 )
+#: « contre 131 euros », « contre 260 en 2023 » count no votes.
+_COMPARED = regex(
+    r"\b(?:pour|contre) \d[\d .,]*\s?(?:€|k€|%|[km]?euros?\b|tonnes?\b|ans\b|km\b|habitants?\b|(?:en|il y a) )"
+)
 _DISSENT = regex(
     r"\b(?:contre|abst\w+)\s*:?\s*[1-9]|\b[1-9]\d*\s*(?:voix |votes? )?(?:contre|abst\w*)\b|\bmoins (?:une?|\d|deux)"
     r"|\b(?:sauf|excepte)\b|\b(?:une?|deux|trois|quatre|cinq) (?:voix contre|contre|abstentions?|opposants?)\b"
@@ -88,7 +92,7 @@ def _names(library: Library, sentence: Sentence, people: list[Entity]) -> bool:
 
 
 def _is_count(sentence: Sentence) -> bool:
-    return _COUNT.search(sentence.folded) is not None
+    return _COUNT.search(_COMPARED.sub(" ", sentence.folded)) is not None
 
 
 def _apart(library: Library, sentences: list[Sentence], person: Entity) -> Sentence | None:

@@ -10,9 +10,10 @@ from kg.ask.answers.rows import verdict_row
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.question.query import Query
+from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.minutes import items_about
+from kg.lexicon.months import MONTHS
 from kg.regex import regex
 from kg.types import Answer
 
@@ -26,6 +27,11 @@ _ASKS = regex(
     rf"\b(?:ete|est-il|est-elle|sont-ils|sont-elles)\b.*?\b(?P<word>{_FOR}|{_AGAINST})"
     rf"|\b(?:a|ont|avai\w+)-(?:t-)?(?:il|elle|ils|elles|on) (?:\w+ )?(?P<active>{_FOR}|{_AGAINST})"
     rf"|^est-ce qu[^?]*\b(?:a|ont|avai\w+) (?P<said>{_FOR}|{_AGAINST})"
+)
+#: Those who decide together.
+_DECIDES = regex(
+    r"\b(?:conseil\w*|comite|copil|cotech|bureau|assemblee|ag|commission|elus|groupe|gt|ville|commune|mairie|municipalite|on"
+    r"|departement|region|agglo\w*|metropole|communaute|syndicat|jury|federation|association|reseau|etat|reunion|seance)\b"
 )
 _VOTED_AGAINST = regex(r"\bvot\w+ contre\b|\bpart au vote\b")
 #: Decisions told, by participles with their accents: « adoptée », not « adopte ».
@@ -57,7 +63,7 @@ _WORDS = (
     "reconduite rejeté rejetée refusé refusée supprimé supprimée annulé annulée accordé accordée reporté reportée "
     "ajourné maintenue maintenu retenu retenue entériné entérinée finalement conseil municipal communautaire comité "
     "décidé décidée tranché tranchée syndical assemblée élus groupe travail gt bureau copil réunion séance "
-    "proposition principe idée demande"
+    "proposition principe idée demande question sort"
 )
 
 
@@ -67,9 +73,11 @@ def decided(query: Query, library: Library) -> Answer | None:
     if asked is None or _VOTED_AGAINST.search(query.folded):
         return None
     word = asked["word"] or asked["active"] or asked["said"]
-    if not asked["word"] and query.entities("person"):
+    active = not asked["word"] and not re.search(r"\bete\b", asked[0])
+    if (not asked["word"] and query.entities("person")) or (active and not _DECIDES.search(query.folded)):
         return None  # what somebody did
-    terms = query.without(stems_of(_WORDS.split())).inside().terms
+    told_terms = query.without(stems_of(_WORDS.split())).inside().terms
+    terms = tuple(term for term in told_terms if not _is_date(term)) or told_terms
     for sentences in items_about(query, library, terms, lambda one: outcome(one.words) is not None):
         told = [
             (coverage(terms, one.stems), word[:5] in fold(one.words), number)
@@ -81,6 +89,10 @@ def decided(query: Query, library: Library) -> Answer | None:
             at = _put_off(sentences, max(told)[2])
             return _told(query, library, word, sentences, at)
     return None
+
+
+def _is_date(term: Term) -> bool:
+    return term.words.isdigit() or term.words.lower() in MONTHS
 
 
 def _put_off(sentences: list[Sentence], at: int) -> int:

@@ -26,7 +26,8 @@ _PLANNED = regex(
     r"|au lieu d\w*|contre|et non|plutot qu\w*)\b"
 )
 _MISSED = regex(
-    r"\b(?:pas|non|jamais|loin d\w*|manqu\w+|sans etre) (?:ete |encore )?(?:attein\w*|tenu\w*|respect\w*|rempli\w*)"
+    r"\b(?:pas|non|jamais|loin d\w*|manqu\w+|sans etre) (?:ete |encore )?(?:\w+ment )?"
+    r"(?:attein\w*|tenu\w*|respect\w*|rempli\w*)"
     r"|\ben deca\b|\brate\w*\b|\bloin du compte"
 )
 _MET = regex(r"\b(?:attein\w+|tenue?s?|respecte\w*|remplie?s?|depasse\w*)\b")

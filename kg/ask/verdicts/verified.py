@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index import fold
+from index import fold, tokens
 from kg.ask.answers.proofs import after, before
 from kg.ask.language.kinship import conjugated
 from kg.ask.language.polarity import denies
@@ -42,6 +42,21 @@ _SUPPOSES = regex(r"\bsi (?:M\.|Mme|[A-ZÀ-Ý]|l[ae]s?\b|l['’]|on\b|elles?\b|i
 _CONFIRMS = regex(
     r"\b(?:confirm\w+|oui|c'est le cas|exact\w*|acquiesc\w+|affirmati\w+|dement|non|repond\w* (?:que oui|que non))\b"
 )
+#: What only asks that something be done, and the questions on what somebody wants or thinks.
+_PROPOSES = regex(
+    r"\b(?:propos(?:e|ent|ait|aient)|sugg[eèé]r\w+|souhait\w+|voudrai\w*|aimerai\w*|demand(?:e|ent|ait)|r[eé]clam\w+"
+    r"|exig\w+|recommand\w+|pr[eé]conis\w+|plaid\w+|envisag\w+|r[eê]v(?:e|ait|ent)|esp[eè]r\w+|conseill(?:e|ait|ent))"
+    r" (?:[\w'’-]+ ){0,2}?(?:(?:de|que)\b|d['’]|qu['’]|(?=[\w'’-]+(?:er|ir|re)\b))",
+    re.IGNORECASE,
+)
+_WISHES = regex(
+    r"\b(?:veu(?:t|lent)|voul\w+|favorables?|accord|pour|contre|sout\w+|defen\w+|oppos\w+|pens\w+|estim\w+|prete?s?|cro\w+"
+    r"|approuv\w+|partag\w+|trouv\w+|faut|doi(?:t|vent)|devrai\w*|faudrait|idee|proposition|souhait|invit\w+|attend\w*)\b"
+)
+_RECOMMENDED = regex(r"\W*(?:[a-z]\) )?d(?:e |['’])[\w-]+(?:er|ir|re)\b", re.IGNORECASE)
+#: What settles, in a few words, what was just proposed.
+_SETTLES = regex(r"\W*(?:refus|adopt|accept|rejet|accord|valid|report|approuv|vote : )\w*")
+FEW = 5
 #: A line of a programme: an hour, or a day, and no verb.
 _ANNOUNCES = regex(r"\b\d{1,2} ?h(?:eures?)?\b|\bse (?:tiendr|deroul)\w+|\baur(?:a|ont) lieu\b")
 #: What is decided is told by any of these words, or by a plain « oui ».
@@ -85,7 +100,9 @@ def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
     own, following = told.proof.sentence, after(library, told.proof)
     if following is None or asked.predicate is None:
         return None
-    replies = _ASKS.search(own.words) and _CONFIRMS.search(fold(following.words))
+    replies = (_ASKS.search(own.words) and _CONFIRMS.search(fold(following.words))) or (
+        _PROPOSES.search(own.words) and _settles(following.words)
+    )
     says_it = says(asked.predicate, following.stems)[0] >= PREDICATE > says(asked.predicate, own.stems)[0]
     if not replies and not says_it:
         return None
@@ -115,7 +132,24 @@ def _asserts(query: Query, words: str, asked: Asked) -> bool:
     """Tell words that assert something: they neither ask, nor suppose, nor announce what the question asks as done."""
     if _ASKS.search(words) or (_SUPPOSES.search(words) and not _SUPPOSES.search(query.text)):
         return False
+    if _only_proposes(query, words, asked):
+        return False
     return not asked.past or not _ANNOUNCES.search(words) or HAS_VERB.search(fold(words)) is not None
+
+
+def _only_proposes(query: Query, words: str, asked: Asked) -> bool:
+    """Tell words by which somebody asks that it be done, where the question asks whether it is or will be."""
+    if asked.predicate is None or _WISHES.search(query.folded) or _PROPOSES.search(query.text):
+        return False
+    cue = _PROPOSES.search(words)
+    if cue is None:
+        return _RECOMMENDED.match(words) is not None
+    before, after = (frozenset(tokens(part)) for part in (words[: cue.start()], words[cue.end() :]))
+    return says(asked.predicate, after)[0] >= PREDICATE > says(asked.predicate, before)[0]
+
+
+def _settles(words: str) -> bool:
+    return len(words.split()) <= FEW and _SETTLES.match(fold(words)) is not None
 
 
 def _predicates(library: Library, told: Told, asked: Asked) -> bool:
@@ -123,7 +157,7 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
     assert asked.predicate is not None
     words, stems = told.proof.sentence.words, told.proof.sentence.stems
     previous = _before(library, told)
-    replies = _CONFIRMS.search(fold(words)) and says(asked.predicate, previous)[0] >= PREDICATE
+    replies = (_CONFIRMS.search(fold(words)) or _settles(words)) and says(asked.predicate, previous)[0] >= PREDICATE
     if replies or _turned_down(asked, words, stems):
         return True
     worth, contrary = _said(asked, words, stems)
