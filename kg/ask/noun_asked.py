@@ -79,7 +79,7 @@ _LINKS = HELD | stems_of(
 LEAST = 0.65
 
 
-def answer(query: Query, library: Library) -> Answer | None:
+def answer(query: Query, library: Library, least: float = LEAST) -> Answer | None:
     """Answer with what bears the noun of a question in the best sentence; nothing for other questions."""
     asked = _ASKED.match(query.folded)
     if asked is None or asked["noun"].removesuffix("s") in _OTHERS:
@@ -93,7 +93,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     def find(sentence: Sentence, _: Passage) -> Iterator[Slice]:
         yield from _named(sentence.words, asked["noun"], query)
 
-    best = best_told(topic, library, find, least=LEAST)
+    best = best_told(topic, library, find, least=least)
     return _told(query, library, best) if best else None
 
 

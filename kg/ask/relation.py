@@ -13,6 +13,7 @@ from kg.ask.links.sides import LINK, Side, sides, telling_both
 from kg.ask.links.ties import ties
 from kg.ask.question.query import Named, Query
 from kg.ask.question.whole_names import with_acronym
+from kg.ask.yes_no import asks
 from kg.lookup import event_chain
 from kg.regex import regex
 from kg.types import Answer, Context, Entity, Evidence, Row
@@ -48,7 +49,7 @@ _OF_TIME = regex(r"(?:depuis|jusqu'a|quand|combien|en quel(?:le)?|a quel(?:le)?)
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what links the two things that the question puts side by side; nothing for other questions."""
-    if _OF_TIME.match(query.folded) or not _ASKED.search(_REPORT.sub(" ", query.folded)):
+    if _OF_TIME.match(query.folded) or not _ASKED.search(_REPORT.sub(" ", query.folded)) or asks(query):
         return None
     pair = sides(query) or _named(query)
     if pair and _SAYS_A_TIE.match(query.folded) and not any(_is_somebody(side) for side in pair):

@@ -43,6 +43,8 @@ MEANT, SURELY = 0.25, 0.5
 LEAST, SURE = 0.2, 0.7
 #: How much of the question (0..1) a sentence and what stands around it must say for its town to answer at once.
 TOLD = 0.62
+#: Least share of the question that a sentence must say where a name stands beside the very noun that is asked for.
+BEARING = 0.5
 #: How many characters after a name may tell its kind.
 BESIDE = 40
 #: What asks for a tie between towns, and what tells one: who says « jumelée » may mean any lasting partner.
@@ -85,7 +87,7 @@ def _named(query: Query, library: Library, asked: Sought) -> Answer | None:
     ranked = _likeliest(query, library, asked, topic)
     if not ranked or ranked[0].score < LEAST:
         return did or (
-            None if asked.many or asked.loose else noun_asked.answer(query, library) or _nobody(query, asked)
+            None if asked.many or asked.loose else noun_asked.answer(query, library, BEARING) or _nobody(query, asked)
         )
     ranked = [one for one in ranked if _is_tied(query, library, one.item.span, one.label)] or ranked
     return _told(

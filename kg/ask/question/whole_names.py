@@ -35,6 +35,7 @@ _LANDSCAPE = regex(
 )
 _GEOGRAPHIC = regex(r"\s(?:d['’]|de la |de l['’]|du |des |de )[A-ZÀ-ÝŒ][\w'’-]+")
 #: What was taken with a name and is no part of it.
+_OWN_NAME = regex(r"^[A-ZÀ-ÝŒ-]{2,}$|\s(?:\S+\s)*[«\"“]?[A-ZÀ-ÝŒ]|['’][A-ZÀ-ÝŒ]")
 _TOO_FAR = regex(r"\s(?:sur|pour|dans|qui|dont|afin|ainsi|lors|avec)\s.*$", re.DOTALL)
 
 
@@ -44,7 +45,7 @@ def whole_name(document: Document, span: Span) -> str:
     before = _KIND.search(text, max(0, start - 40), start)
     start = before.start() if before else start
     cut = _TOO_FAR.search(text[start:end])
-    if cut:
+    if cut and _OWN_NAME.search(text[start : start + cut.start()]):  # « Agence pour les ponts » is whole
         return reading(document, Span(span.document_id, start, start + cut.start()))
     more = _CAPITALS.match(text, end) if text[start:end].isupper() else None
     more = more or _GEOGRAPHIC.match(text, end, end + 40) if _LANDSCAPE.search(text[start:end]) else more

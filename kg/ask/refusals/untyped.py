@@ -23,7 +23,7 @@ _AROUND = frozenset(("semantic", "what-is-said-about"))
 _DOERS = frozenset(("which-organisation", "city-or-country"))
 _MADE = regex(
     r"\b(?:constru\w+|bati(?:e|es|s|t|r|ssait)?|conc(?:u|ue|us|evoir|oit)|developp\w+|fabriqu\w+|dessin\w+|architecte\w*"
-    r"|realis\w+|edifi\w+|invent\w+|imagin\w+)\b"
+    r"|realis\w+|edifi\w+|invent\w+|imagin\w+|condui(?:t|te|ts|tes|re)|mene(?:e|s|es)?|elabor\w+)\b"
 )
 #: Who spoke for, against or of a subject that is named; up to how many ideas it has; what is strong, and what is said.
 _SPOKE = regex(r"(?<!entendre )\b(?:parl|defend|propos|critiqu|alert|racont|evoqu|abord|mention)\w*\b")

@@ -16,6 +16,7 @@ from kg.ask.question.query import Query
 from kg.ask.question.sought import NAME, Sought, names_beside
 from kg.ask.question.whole_names import longer_name, whole_name
 from kg.ask.sentences.antecedent import subject_before
+from kg.ask.sentences.proper import is_proper
 from kg.ask.sentences.standing import standing
 from kg.ask.somebody import bodies_after
 from kg.lexicon.functions import is_function_start
@@ -198,7 +199,11 @@ def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iter
     for match in _AFTER_SMALL.finditer(text, inside.start, inside.end):
         span = Span(inside.document_id, match.start("name"), match.end("name"))
         is_body = not any(overlap(span, person) for person in people) and not is_somebody(library, match["name"])
-        if is_body and not is_function_start(match["name"]):
+        if (
+            is_body
+            and not is_function_start(match["name"])
+            and (asked.town or is_proper(text, span.start, match["name"]))
+        ):
             likely = named_fit(asked, match["name"])
             yield span, INSIDE * (UNKNOWN if asked.any_body else likely)
 

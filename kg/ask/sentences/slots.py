@@ -9,6 +9,7 @@ from kg.ask.library import Library
 from kg.ask.question.kinds import is_body_name, is_somebody
 from kg.ask.question.sought import NAME
 from kg.ask.question.whole_names import longer_name, whole_name
+from kg.ask.sentences.proper import is_proper
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 from kg.types import Entity
@@ -60,6 +61,7 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
             or span.start == inside.start
             or is_function_start(match["name"])
             or is_somebody(library, match["name"])
+            or not is_proper(document.text, span.start, match["name"])
         ):
             continue
         found.append(Filler(span, whole_name(document, span)))
