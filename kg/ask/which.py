@@ -14,6 +14,7 @@ from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.lists.bodies import listed
+from kg.ask.places.held import town_of_event
 from kg.ask.places.typed import by_town
 from kg.ask.question.kinds import UNTOLD, bare_town, fit, named_fit
 from kg.ask.question.query import Query
@@ -27,7 +28,7 @@ from kg.ask.sentences.typed import Typed
 from kg.ask.sessions.papers import paper_of
 from kg.ask.times.editions import edition_place
 from kg.regex import regex
-from kg.types import Answer, Entity, Row
+from kg.types import Answer, Entity, Event, Row, span_of
 
 KIND = "which-organisation"
 EXAMPLES = (
@@ -81,6 +82,8 @@ def _named(query: Query, library: Library, asked: Sought) -> Answer | None:
     if edition and (passage := library.passage_at(edition[0].span)):
         one = Typed(1.0, 1.0, 1.0, edition[0], passage, edition[1])
         return _told_town(query, library, asked, [(one, edition[2])])
+    if held := town_of_event(query, library, asked) if asked.town and not asked.many else None:
+        return _told_held(query, library, asked, *held)
     surely = by_town(query, topic, library, asked, least=TOLD) if _one_town(asked) else []
     if surely:
         return _told_town(query, library, asked, surely)
@@ -97,6 +100,13 @@ def _named(query: Query, library: Library, asked: Sought) -> Answer | None:
         _several(ranked, asked.many),
         tuple(f"{one.score:.2f} {one.label}" for one in ranked[:12]),
     )
+
+
+def _told_held(query: Query, library: Library, asked: Sought, event: Event, town: Entity) -> Answer:
+    span = library.line_at(span_of(event.place_mention)) if event.place_mention else event.provenance.span
+    passages = library.knowledge.extraction_of[span.document_id].passages
+    item = Item(1.0, 1.0, span, library.passage_at(span) or passages[0])
+    return _told(query, library, asked, [Found(town.id, town.label, town.kind, 1.0, item)], ())
 
 
 def _one_town(asked: Sought) -> bool:

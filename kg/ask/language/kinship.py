@@ -51,6 +51,7 @@ _RINGS = (
     "quartier territoire secteur zone local",
     "bureau cabinet consultant prestataire externe",
     "compter compte regrouper regroupe rassembler rassemble réunir réunit comprendre comprend comporte",
+    "réaliser réalisé réalisée conduire conduit conduite effectuer effectué effectuée élaborer élaboré",
     "terminer finir lever clore clôturer achever fin",
     "acheter achat acquérir acquisition vendre vente offre",
     "devenir devenu devenue élire élu élue nommer nommé désigner désigné succéder remplacer",

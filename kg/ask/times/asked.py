@@ -56,7 +56,8 @@ _WEEKDAY = regex(r"\bjours? de (?:la )?semaine\b|\bjours? (?:etai|tomb|c'etai)\w
 HELD = frozenset(
     stem
     for word in (
-        "tenir tient tenu tenue tenait tiendra dérouler déroule déroulé déroulait passer passé passée passait "
+        "tenir tient tiennent tenu tenue tenus tenues tenait tenaient tiendra tiendront dérouler déroule déroulent "
+        "déroulé déroulée déroulés déroulait déroulaient dérouleront passer passent passé passée passait passaient "
         "commencer commence commençait commencé débuter débute débuté démarrer démarre démarré réunir réuni "
         "réunie réunissait organiser organisé organisée prévu prévue programmé programmée ouvrir ouvert ouvre "
         "finir fini terminer terminé lieu endroit date dates heure horaire horaires jour année salle mois "
