@@ -31,6 +31,8 @@ CLAUSE, TIE = 0.5, 0.5
 #: What the title above is worth, whom the speaker comes from, the words of the section; the opening of the report for
 #: a name, and for another word where the thing itself is counted.
 TITLE, BODY, SECTION, OPENING, TOLD = 0.8, 0.75, 0.6, 0.7, 0.6
+#: The measures that minutes give below the title of what they measure: no length or weight of another thing.
+_OF_SECTION = ("money", "share", "time", "change")
 #: Least share of its other ideas that a sentence must say itself to count « personnes » for the people asked for.
 STRICT = 0.4
 #: Least strength of a way to say one of those ideas.
@@ -186,7 +188,7 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
     around = [(title_stems(tuple(above)), TITLE)]
     if any(not term.strength(proof.sentence.stems) for term in terms):
         around.append((bodies_of(library, proof), BODY))
-        around.append((_section(library, proof.passage), SECTION if asked.measure else SECTION / 2))
+        around.append((_section(library, proof.passage), SECTION if asked.measure in _OF_SECTION else SECTION / 2))
     opening = vocabulary(f"{document.title} {' '.join(document.authors)} {document.text[:HEAD]}")
     if surely and asked.measure in ("", "share"):
         around.append((opening, TOLD))

@@ -11,7 +11,8 @@ _SHORT = regex(r"(?<![\w'’-])nbr?e?\b\.?(?: (?:de |d['’]|des ))?\s*", re.IGN
 _CAME = regex(
     r"\b(?P<have>ont|avaient|a|avait) (?:pris part|fait le d[eé]placement|r[eé]pondu pr[eé]sente?s?"
     r"|r[eé]pondu (?:à|a) l['’](?:invitation|appel))(?= (?:à|a|au|aux|pour|dans|lors|de|du)\b)"
-    r"|\b(?:se|s['’]y) (?:sont|[eé]taient) (?:retrouv|r[eé]uni|rassembl|d[eé]plac|press)[eé]e?s?(?! (?:la|le|les)\b)",
+    r"|\b(?:se|s['’]y) (?:sont|[eé]taient) (?:retrouv[eé]|r[eé]uni|rassembl[eé]|d[eé]plac[eé]|press[eé])e?s?"
+    r"(?! (?:la|le|les)\b)",
     re.IGNORECASE,
 )
 _TABLES = regex(r"\bautour (?:des|de la) tables? (?P<of>du |de la |de l['’]|des )", re.IGNORECASE)
