@@ -199,11 +199,7 @@ def _unknown(library: Library, asked: Sought, inside: Span, says: float) -> Iter
     for match in _AFTER_SMALL.finditer(text, inside.start, inside.end):
         span = Span(inside.document_id, match.start("name"), match.end("name"))
         is_body = not any(overlap(span, person) for person in people) and not is_somebody(library, match["name"])
-        if (
-            is_body
-            and not is_function_start(match["name"])
-            and (asked.town or is_proper(text, span.start, match["name"]))
-        ):
+        if is_body and is_proper(text, span.start, match["name"], town=asked.town):
             likely = named_fit(asked, match["name"])
             yield span, INSIDE * (UNKNOWN if asked.any_body else likely)
 

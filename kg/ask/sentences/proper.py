@@ -3,6 +3,7 @@
 import re
 
 from index import fold
+from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 
 _SMALL = regex(
@@ -19,9 +20,14 @@ _ADDRESS = regex(
 BEFORE = 24
 
 
-def is_proper(text: str, start: int, words: str) -> bool:
-    """Tell a name at a place of a text: no small word, no address, no word that the text writes without its capital."""
+def is_proper(text: str, start: int, words: str, *, town: bool = False) -> bool:
+    """Tell a name at a place of a text: no function, no small word, no address, no word that it writes without capital.
+
+    A `town` may be any name that is no function.
+    """
     name = words.strip()
+    if town or is_function_start(words):
+        return not is_function_start(words)
     if _SMALL.fullmatch(fold(name)) or _ADDRESS.search(fold(text[max(0, start - BEFORE) : start])):
         return False
     common = " " not in name and name[1:].islower() and re.search(rf"(?<![\w'’-]){re.escape(name.lower())}s?\b", text)

@@ -10,7 +10,6 @@ from kg.ask.question.kinds import is_body_name, is_somebody
 from kg.ask.question.sought import NAME
 from kg.ask.question.whole_names import longer_name, whole_name
 from kg.ask.sentences.proper import is_proper
-from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 from kg.types import Entity
 
@@ -56,13 +55,8 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
     for match in _NAME.finditer(text):
         span = Span(inside.document_id, inside.start + match.start("name"), inside.start + match.end("name"))
         known = any(overlap(span, mention.span) for mention, _ in everything)
-        if (
-            known
-            or span.start == inside.start
-            or is_function_start(match["name"])
-            or is_somebody(library, match["name"])
-            or not is_proper(document.text, span.start, match["name"])
-        ):
+        opens = known or span.start == inside.start or is_somebody(library, match["name"])
+        if opens or not is_proper(document.text, span.start, match["name"]):
             continue
         found.append(Filler(span, whole_name(document, span)))
     return sorted(found, key=lambda one: one.span.start)
