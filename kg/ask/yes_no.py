@@ -19,9 +19,10 @@ from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, wei
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
 from kg.ask.verdicts.decided import decided, outcome
-from kg.ask.verdicts.otherwise import another_number
+from kg.ask.verdicts.otherwise import another_hour, another_number
+from kg.ask.verdicts.predicates import parts
 from kg.ask.verdicts.targets import met
-from kg.ask.verdicts.verified import verified
+from kg.ask.verdicts.verified import PREDICATE, verified
 from kg.regex import regex
 from kg.types import Answer
 
@@ -75,6 +76,7 @@ _REFUSES = regex(
     r"\b(?:refus(?:e|ent|ait|aient|a|ant)|s'y? ?oppos\w+|exclu(?:t|ent|ait)|rejett\w+|deconseill\w+|desapprouv\w+"
     r"|ne (?:veut|veulent|voulait|croit|partage|souhaite) (?:pas|plus|guere)|pas (?:convaincue?|d'accord|favorable))\b"
 )
+_ONLY = regex(r"\bn(?:e |['’])[\w-]+(?: [\w-]+)? qu(?:e |['’])(?P<only>.+)", re.IGNORECASE)
 #: What somebody says is not so.
 _DISPUTES = regex(
     r"\b(?:contest(?:e|ent|ait|é)|dément(?:ent|ait)?|ni(?:e|ent|ait)|réfut(?:e|ent|ait|é)|récus(?:e|ent|ait|é)"
@@ -200,8 +202,16 @@ def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
             return "non", one
     asked = _asked_stems(query)
     clause = _clause(query, found[0].proof.sentence.words)
-    denied = not negates(clause) if found[0].contrary else denies(clause, asked)
+    denied = not negates(clause) if found[0].contrary else denies(clause, asked) and not _only_that(query, clause)
     return ("oui" if _asks_negative(query) == denied else "non"), found[0]
+
+
+def _only_that(query: Query, clause: str) -> bool:
+    """Tell « ne finance que les cars scolaires », which affirms it of the school buses that a question is about."""
+    only = _ONLY.search(clause)
+    things = parts(query).object
+    stems = frozenset(tokens(only["only"])) if only else frozenset[str]()
+    return bool(stems and things) and all(says(term, stems)[0] >= PREDICATE for term in things)
 
 
 def _denies_surely(query: Query, told: Told) -> bool:
@@ -215,6 +225,7 @@ def _denies_surely(query: Query, told: Told) -> bool:
         _votes_otherwise(query.folded, fold(words))
         or some_only(query.folded, words)
         or another_number(query, words)
+        or another_hour(query, words)
         or _refuses(query, words)
     ):
         return True
@@ -254,5 +265,7 @@ def _clause(query: Query, words: str) -> str:
         (clause, sum(idea.weight * says(idea.term, frozenset(tokens(clause)))[0] for idea in asked))
         for clause in _CLAUSE.split(_ASIDE.sub(" ", words))
     ]
-    best, said = max(clauses, key=lambda pair: pair[1])
+    predicate = parts(query).predicate
+    telling = [one for one in clauses if predicate and says(predicate, frozenset(tokens(one[0])))[0] >= PREDICATE]
+    best, said = max(telling or clauses, key=lambda pair: pair[1])
     return best if said else words

@@ -18,6 +18,27 @@ _PUT_OFF = regex(
 )
 
 
+_HOUR_ASKED = regex(r"\b(?P<way>avant|apres) (?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minutes>\d\d)?(?!\d)")
+_HOUR = regex(r"\b(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minutes>\d\d)?(?!\w)")
+
+
+def another_hour(query: Query, words: str) -> bool | None:
+    """Tell whether the hours that words tell are all on the other side of the one asked about; nothing when in doubt.
+
+    False where the question asks of no hour, or where all are as it asks.
+    """
+    asked = _HOUR_ASKED.search(query.folded)
+    told = [_minutes(match) for match in _HOUR.finditer(fold(words))] if asked else []
+    if asked is None or not told:
+        return False
+    otherwise = [(one >= _minutes(asked)) == (asked["way"] == "avant") for one in told]
+    return otherwise[0] if len(set(otherwise)) == 1 else None
+
+
+def _minutes(match: re.Match[str]) -> int:
+    return 60 * int(match["hour"]) + int(match["minutes"] or 0)
+
+
 def another_number(query: Query, words: str) -> bool:
     """Tell words that give another number or year of the same thing than the question, or that deny its own."""
     plain = fold(words)
@@ -31,7 +52,7 @@ def another_number(query: Query, words: str) -> bool:
 
 def _dated_otherwise(query: Query, plain: str) -> bool:
     told = dict((noun, number) for number, noun in _NUMBER.findall(plain))
-    for number, noun in _NUMBER.findall(query.folded):
+    for number, noun in _NUMBER.findall(_HOUR_ASKED.sub(" ", query.folded)):
         if re.search(rf"\b(?:non|pas|plutot qu\w*|au lieu d\w*) (?:a |le |les |de |en )?{number}\b", plain):
             return True
         if told.get(noun, number) != number and not re.search(rf"\b{number}\b", plain):

@@ -16,6 +16,7 @@ from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import IN_OPENING, Told, Wanted, names_of, says, truly, worth_of_names
+from kg.ask.verdicts.otherwise import another_hour
 from kg.ask.verdicts.predicates import HAS_VERB, Asked, parts
 from kg.regex import regex
 
@@ -38,6 +39,12 @@ _ASKS = regex(
 )
 #: What a condition leaves open.
 _SUPPOSES = regex(r"\bsi (?:M\.|Mme|[A-ZÀ-Ý]|l[ae]s?\b|l['’]|on\b|elles?\b|ils?\b|nous\b)|\bs['’]ils?\b")
+_ON_CONDITION = regex(r"\b(?:à condition|pourvu|à moins|dès lors) qu(?:e\b|['’])", re.IGNORECASE)
+#: A question whether there is something.
+_EXISTS = regex(r"(?:est-ce qu(?:e |'))?(?:il )?(?:y (?:a|avait|aura)|existe)\b")
+#: What may be, and the questions on what may or should be.
+_MAY = regex(r"\b(?:pourrai(?:t|ent)|devrai(?:t|ent))\b")
+_MAY_ASKED = regex(r"\b(?:peu(?:t|vent)|pourr\w+|doi(?:t|vent)|devr\w+|faut|faudr\w+|envisag\w+|possible)\b")
 #: What replies to a question, folded.
 _CONFIRMS = regex(
     r"\b(?:confirm\w+|oui|c'est le cas|exact\w*|acquiesc\w+|affirmati\w+|dement|non|repond\w* (?:que oui|que non))\b"
@@ -117,6 +124,8 @@ def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
     somehow = told.named >= NAMED_SOMEHOW and told.own >= ALL and _ENDED.search(words) and near
     if not (told.named >= NAMED or somehow) or told.own < OWN or not _asserts(query, words, asked):
         return False
+    if told.own < MOST and _EXISTS.match(query.folded):
+        return False
     if told.named < BESIDE and _of_another(query, library, told, asked):
         return False
     return told.own >= MOST if asked.predicate is None else _predicates(library, told, asked)
@@ -132,7 +141,11 @@ def _asserts(query: Query, words: str, asked: Asked) -> bool:
     """Tell words that assert something: they neither ask, nor suppose, nor announce what the question asks as done."""
     if _ASKS.search(words) or (_SUPPOSES.search(words) and not _SUPPOSES.search(query.text)):
         return False
-    if _only_proposes(query, words, asked):
+    if (
+        another_hour(query, words) is None
+        or _only_proposes(query, words, asked)
+        or (_MAY.search(words) and not _MAY_ASKED.search(query.folded))
+    ):
         return False
     return not asked.past or not _ANNOUNCES.search(words) or HAS_VERB.search(fold(words)) is not None
 
@@ -141,7 +154,7 @@ def _only_proposes(query: Query, words: str, asked: Asked) -> bool:
     """Tell words by which somebody asks that it be done, where the question asks whether it is or will be."""
     if asked.predicate is None or _WISHES.search(query.folded) or _PROPOSES.search(query.text):
         return False
-    cue = _PROPOSES.search(words)
+    cue = _PROPOSES.search(words) or _ON_CONDITION.search(words)
     if cue is None:
         return _RECOMMENDED.match(words) is not None
     before, after = (frozenset(tokens(part)) for part in (words[: cue.start()], words[cue.end() :]))
@@ -164,8 +177,9 @@ def _predicates(library: Library, told: Told, asked: Asked) -> bool:
     subject = max((_told(term, stems) for term in asked.subject), default=0.0)
     if worth < (DENIED if denies(words, ()) else PREDICATE):
         return False
-    if contrary and told.named < 1.0 and subject < SURELY and len(words.split()) > ELLIPTIC:
-        return False
+    least = min((_told(term, stems) for term in asked.subject), default=1.0)
+    if contrary and least < SUBJECT and len(words.split()) > ELLIPTIC:
+        return False  # « le prix a doublé » of another thing
     return subject >= SUBJECT or not asked.subject or any(_told(term, previous) >= SUBJECT for term in asked.subject)
 
 

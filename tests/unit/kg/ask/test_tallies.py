@@ -59,13 +59,26 @@ def test_no_other_number_is_given(question: str, library: Library) -> None:
         ("Le quorum était-il réuni au conseil municipal ?", "Oui"),
         ("Mme Mondoubleau était là le 6 avril 2023 ?", "Non"),
         ("Régine Vaudoyer est-elle favorable à la démolition de l'écluse ?", "Non"),
+        ("La Région finance-t-elle le bateau de nuit ?", "Non"),
+        ("La Région finance-t-elle les bateaux scolaires ?", "Oui"),
+        ("La dernière barque part-elle après 20 h ?", "Non"),
+        ("La dernière barque part-elle avant 20 h ?", "Oui"),
     ],
 )
 def test_yes_or_no(question: str, verdict: str, library: Library) -> None:
     assert answer(question, library).text.startswith(f"{verdict} :")
 
 
-@pytest.mark.parametrize("question", ["La commune a-t-elle acheté un alambic ?", "L'écluse sera-t-elle repeinte ?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "La commune a-t-elle acheté un alambic ?",
+        "L'écluse sera-t-elle repeinte ?",
+        "La passerelle flottante est-elle éclairée ?",
+        "Le prix de la barque a-t-il baissé ?",
+        "Y a-t-il un marché aux anguilles ?",
+    ],
+)
 def test_a_wish_is_no_fact(question: str, library: Library) -> None:
     assert answer(question, library).abstained
 
