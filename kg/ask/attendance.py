@@ -32,6 +32,7 @@ _SPOKE = regex(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est
 _CAME = regex(
     r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+"
     r"|(?:-il|-elle|etait) la(?=\s*(?:[?,]|$|a |au |aux |pour |lors |ce |le \d))|\bexcusee?\b|\babsente?\b"
+    r"|\bsur place\b"
     r"|\b(?:etait|etaient|est|fut)(?:-(?:il|elle|ils|elles))? "
     r"(?:bien |aussi |parmi |dans |lors )?(?:au|aux|a la|a l'|a cette) ?"
     r"(?:conseil|assises|assemblee|reunion|seance|rencontres?|seminaire|atelier|forum|colloque|journee|comite|copil|gt"

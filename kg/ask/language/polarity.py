@@ -24,7 +24,10 @@ _CONTRARIES = (
     ("joli jolie beau belle", "moche laid laide préhistorique"),
     ("présent présente venu venue venir assister", "absent absente excusé excusée empêché retenu retenue"),
     ("ouvrir ouvert ouverte ouverture rouvrir", "fermer fermé fermée fermeture"),
-    ("accepter accepté autoriser autorisé permettre", "refuser refusé refus interdire interdit interdiction"),
+    (
+        "accepter accepté autoriser autorisé permettre admis admise",
+        "refuser refusé refus interdire interdit interdiction",
+    ),
     ("utile utilité servir efficace", "inutile inefficace"),
     (
         "favorable rejoint rejoindre approuver approuve soutenir soutient défendre défend accord partager partage "

@@ -115,6 +115,14 @@ _UNHYPHENED = regex(r"\b(?P<verb>\w*[ae])[ -]t[ '-](?P<who>il|elle|ils|elles|on)
 _BORN = regex(r"\ba(?:-t)?(?P<who>-(?:il|elle|on))? vu le jour\b", re.IGNORECASE)
 #: A quorum is reached in several ways of saying it.
 _QUORUM = regex(r"\b(?P<quorum>quorum\b[^?]{0,30}?)\b(?:r[eé]uni|obtenu|constat[eé]|rempli|l[aà])(?!\w)", re.IGNORECASE)
+_IS_IT = regex(r"^(?P<is>est) ce (?=qu)", re.IGNORECASE)
+#: What passes is adopted.
+_PASSED = regex(
+    r"\b(?P<what>(?:rapport|motion|v(?:œ|oe)u|d[eé]lib[eé]ration|proposition|amendement|budget|texte|charte)\b[^?]{0,60}?)"
+    r" (?:est|sont|a|ont)(?P<who>-(?:t-)?(?:ils?|elles?))? pass[eé]e?s?"
+    r"(?= ?(?:\?|$|(?:au|à|en|lors|devant)\b(?! (?:\d|combien))))",
+    re.IGNORECASE,
+)
 _INVERSED = regex(
     r"\b(?P<verb>est|sont|était|étaient|etait|etaient|ont|avait|avaient|vont|sera|sera-t|doit|peut) "
     r"(?P<who>il|elle|ils|elles)\b(?! (?:qui|que))",
@@ -129,6 +137,7 @@ def reworded(question: str) -> str:
     if closed != question:
         question = closed if re.search(r"\best-ce\b|-(?:t-)?(?:il|elle|on)s?\b", closed) else f"Est-ce que {closed}"
     question = _UNHYPHENED.sub(r"\g<verb>-t-\g<who>", _INVERSED.sub(r"\g<verb>-\g<who>", question))
+    question = _PASSED.sub(_adopted, _IS_IT.sub(r"\g<is>-ce ", question))
     question = _QUORUM.sub(r"\g<quorum>atteint", question)
     called = _CALLED.match(question)
     if called and is_function_start(called["office"]):
@@ -136,6 +145,10 @@ def reworded(question: str) -> str:
         return f"Qui est {who} ?"
     question = _BORN.sub(lambda found: f"est{found['who'] or ''} né", question)
     return next(_read(_SAME, question), question)
+
+
+def _adopted(found: re.Match[str]) -> str:
+    return f"{found['what']} a{'-t' if found['who'] else ''}{(found['who'] or '').replace('-t-', '-')} été adopté"
 
 
 def other_wordings(question: str) -> Iterator[str]:
