@@ -66,8 +66,30 @@ def _counts_otherwise(query: Query, words: str) -> bool:
     for one in find_quantities(query.text):
         same = [other for other in told if one.value is not None and _of_same(one, other)]
         values = {other.value for other in same if not other.base}
-        if values and None not in values and one.value not in values:
+        if values and None not in values and not any(_is_so(query, one, value) for value in values):
             return True
+    return False
+
+
+def _is_so(query: Query, asked: Quantity, value: int | None) -> bool:
+    """Tell a number that is as a question asks: « plus de 50 », « moins de 50 », « 50 »."""
+    before = fold(query.text[: asked.start])
+    if asked.value is None or value is None:
+        return True
+    if re.search(r"\b(?:plus d[e']|au moins) ?$", before):
+        return value >= asked.value
+    if re.search(r"\b(?:moins d[e']|au plus) ?$", before):
+        return value <= asked.value
+    return value == asked.value
+
+
+def untold_number(query: Query, words: str) -> bool:
+    """Tell words that number none of what a question asks whether there is more or less of."""
+    told = find_quantities(words)
+    for one in find_quantities(query.text):
+        compared = re.search(r"\b(?:plus d[e']|au moins|moins d[e']|au plus) ?$", fold(query.text[: one.start]))
+        if compared and one.noun and not one.measure:
+            return not any(_of_same(one, other) for other in told)
     return False
 
 

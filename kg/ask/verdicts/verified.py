@@ -16,7 +16,7 @@ from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import IN_OPENING, Told, Wanted, names_of, says, truly, worth_of_names
-from kg.ask.verdicts.otherwise import another_hour
+from kg.ask.verdicts.otherwise import another_hour, untold_number
 from kg.ask.verdicts.predicates import HAS_VERB, Asked, parts
 from kg.regex import regex
 
@@ -140,6 +140,8 @@ def _writes(words: str, names: Sequence[Wanted]) -> bool:
 def _asserts(query: Query, words: str, asked: Asked) -> bool:
     """Tell words that assert something: they neither ask, nor suppose, nor announce what the question asks as done."""
     if _ASKS.search(words) or (_SUPPOSES.search(words) and not _SUPPOSES.search(query.text)):
+        return False
+    if untold_number(query, words):
         return False
     if (
         another_hour(query, words) is None

@@ -62,6 +62,8 @@ def test_no_other_number_is_given(question: str, library: Library) -> None:
         ("est ce que le quorum etait atteint au conseil municipal", "Oui"),
         ("Mme Mondoubleau était-elle sur place au conseil du 6 avril 2023 ?", "Non"),
         ("Le budget des lavoirs est-il passé au conseil ?", "Oui"),
+        ("La commune entretient-elle plus de dix lavoirs ?", "Oui"),
+        ("La commune entretient-elle plus de vingt lavoirs ?", "Non"),
         ("La Région finance-t-elle le bateau de nuit ?", "Non"),
         ("La Région finance-t-elle les bateaux scolaires ?", "Oui"),
         ("La dernière barque part-elle après 20 h ?", "Non"),
