@@ -32,7 +32,7 @@ EXAMPLES = (
 _ASKED = regex(
     r"\b(?:elue?|maire|adjointe?|presidente?|direct\w+|conseiller\w*|secretaire|tresori\w+|benevole) ou\b"
     r"|^qui (?:emploie|employait)\b|\bou ?\??$|\bd'ou (?:vien|est|sort|arriv)|\b(?:vien\w*|venai\w*|est|sort) d'ou\b"
-    r"|\bde quoi\b|\bpour qui\b|\bchez qui\b"
+    r"|^(?!.*\b(?:parl|trait|discut|debat|interven)).*\bde quoi\b|\bpour qui\b|\bchez qui\b"
     r"|\b(?:ou|pour qui) (?:travaill|boss)|\b(?:travaill|boss)\w* (?:ou|pour qui|chez qui)\b"
     r"|\b(?:employeu?r\w*|(?:l'|son |quelle? (?:est|etait) l[ea'] ?)(?:organisme|organisation|structure|association"
     r"|institution|entreprise|collectivite|ville|commune|pays)) (?:de |d')"

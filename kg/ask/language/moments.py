@@ -92,11 +92,14 @@ _ROOM = regex(
     r"|[Hh]ôtel (?:de [Vv]ille|d[eu])|[Mm]aison"
     r"|[Pp]alais|[Cc]inéma|[Cc]entre (?:social|culturel|des congrès)|[ÉEée]cole|[Cc]ollège|[Ll]ycée|[Cc]aserne"
     r"|[Ff]erme|[Cc]afé"
-    r"|[Rr]estaurant|[Aa]telier d[eu]|[Pp]arc|[Pp]lace|[Qq]uai|[Rr]ue|[Pp]arking|[Ss]quare|[Jj]ardin|[Tt]our"
+    r"|[Rr]estaurant|[Aa]telier d[eu]|[Pp]arc|[Pp]lace(?= d[eu]| l[ae'’]|,? [A-ZÀ-Ý\d])"
+    r"|[Qq]uai|[Rr]ue|[Pp]arking|[Ss]quare|[Jj]ardin|[Tt]our"
     r"|[Cc]hâteau|[Éé]glise|[Cc]rypte|[Cc]athédrale"
     r"|[Mm]oulin|[Gg]range|[Ss]tade|[Pp]iscine|[Mm]usée|[Uu]niversité|[Pp]ort|[Gg]are|[Vv]isio(?:conférence)?"
     r"|[Mm]aquis|[Tt]iers-lieu|[Kk]iosque|[Ss]tudio|[Pp]réau|[Rr]éfectoire|[Cc]loître|[Aa]bbaye|[Ll]ocal d[eu]s?"
-    r"|[Ee]space|[Pp]avillon|[Bb]ourse du travail|[Pp]réfecture|[Bb]rasserie|[Bb]uvette|[Pp]arvis|[Ee]splanade|[Pp]ont)"
+    r"|[Ee]space|[Pp]avillon|[Bb]ourse du travail|[Pp]réfecture|[Bb]rasserie|[Bb]uvette|[Pp]arvis|[Ee]splanade|[Pp]ont"
+    r"|(?:[Aa]ncien(?:ne)? )?(?:[Mm]anufacture|[Ff]ilature|[Mm]anège|[Mm]inoterie|[Cc]orderie|[Ss]ucrerie|[Ff]onderie"
+    r"|[Cc]ouvent|[Pp]rieuré|[Hh]aras|[Aa]rsenal|[Ee]ntrepôt|[Uu]sine))"
     r"(?![\w-])(?:\s+(?:de la |de l['’]|du |des |de |d['’]|la |le |les |à l['’]|aux? )?(?:[A-ZÀ-Ý]\.(?=\s[A-ZÀ-Ý])"
     r"|[\w'’.-]*[A-ZÀ-Ý\d][\w'’-]*)"
     r"|\s+(?:de la |de l['’]|du |des |de |d['’])[\w'’-]+|\s+(?:haute?|basse?|polyvalente?|municipale?|communale?"
@@ -104,7 +107,8 @@ _ROOM = regex(
 )
 _AT = regex(
     r"\b(?:à|au|aux|en|chez|dans|sur|près de|vers|devant)\s(?:la |le |les |l['’])?"
-    r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|d['’]|l['’])[ -]?)*[A-ZÀ-Ý\d][\w'’-]*)*)"
+    r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|d['’]|l['’])[ -]?)*[A-ZÀ-Ý\d][\w'’-]*)*"
+    r"(?: d(?:e |u |['’])[a-zà-ÿ]+ (?:L(?:a|es?) |L['’])[A-ZÀ-Ý][\w'’-]*)?)"
 )
 
 

@@ -12,6 +12,16 @@ _X = r"(?P<x>[^?:,;]{2,80}?)"
 _OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
 #: Whoever has a name, title or article before it.
 _WHO = r"(?P<who>(?:l[ea] |l['’]|les |[a-zà-ÿ]+ )?(?-i:[A-ZÀ-Ý])[^?:,;]{1,60}?)"
+#: What is held somewhere, and how one says that it was.
+_MEETING = (
+    r"(?P<x>(?:l[ae]s? |l['’]|le )?(?:\d+e?s? |premi\w+ |derni\w+ )?(?:rencontre|séminaire|colloque|forum|assises"
+    r"|atelier|journée|conférence|réunion|congrès|assemblée|ag\b|conseil|festival|biennale|table ronde|signature|visite"
+    r"|dîner|repas|inauguration|fête|cérémonie)[^?:,;]{0,80}?)"
+)
+_TAKES_PLACE = (
+    r"(?:ça )?se (?:passe|passait|passent|tient|tenait|tiennent|déroule|déroulait)|(?:a|ont|avait|avaient) (?:eu )?lieu"
+    r"|s['’](?:est|était) (?:passé|tenu|déroulé)e?|se sont (?:passé|tenu|déroulé)e?s"
+)
 _SAYS = "reproche|regrette|réclame|reclame|souhaite|critique"
 
 #: « l'AG de l'association », « à l'ag »: what everybody calls a general assembly.
@@ -63,6 +73,11 @@ _SAME = {
     ),
     rf"quel (?:sens|r[oô]le) {_WHO} donne-t-(?:il|elle) (?:à|a) {_X}": "Que dit {who} de {x} ?",
     rf"{_X},? (?:c['’]est|c est) quoi": "C'est quoi {x} ?",
+    rf"{_MEETING}[,:]? (?:c['’](?:est|était)|{_TAKES_PLACE}) où(?: exactement)?": "Où a eu lieu {x} ?",
+    rf"c['’](?:est|était) où(?: exactement| déjà)?,? {_MEETING}": "Où a eu lieu {x} ?",
+    rf"(?:de|sur) quoi (?:a|ont|est|sont) (?:parlé|discuté|traité|intervenu|exprimé)\w* {_WHO}": "Qu'a dit {who} ?",
+    rf"(?:de|sur) quoi (?:parl|interven|intervien|s['’]exprim)\w* {_WHO}": "Qu'a dit {who} ?",
+    rf"{_WHO} (?:a parlé|parle|parlait|est intervenue?|intervenait) (?:de|sur) quoi": "Qu'a dit {who} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "

@@ -57,8 +57,8 @@ HELD = frozenset(
     stem
     for word in (
         "tenir tient tiennent tenu tenue tenus tenues tenait tenaient tiendra tiendront dérouler déroule déroulent "
-        "déroulé déroulée déroulés déroulait déroulaient dérouleront passer passent passé passée passait passaient "
-        "commencer commence commençait commencé débuter débute débuté démarrer démarre démarré réunir réuni "
+        "déroulé déroulée déroulés déroulait déroulaient dérouleront passer passe passent passé passée passait "
+        "passaient commencer commence commençait commencé débuter débute débuté démarrer démarre démarré réunir réuni "
         "réunie réunissait organiser organisé organisée prévu prévue programmé programmée ouvrir ouvert ouvre "
         "finir fini terminer terminé lieu endroit date dates heure horaire horaires jour année salle mois "
         "moment exactement édition ville événement participants séance prendre place avoir dure duré durer "

@@ -27,6 +27,8 @@ _MEETS = regex(
     r"\b(?:seance|assemblee|reunion|conseil|journee|ateliers?|colloque|seminaire|forum|debats?|travaux|rencontres?"
     r"|comite)\b"
 )
+#: A title in guillemets that begins a line is no place.
+_NAMED = regex(r"^\W*«[^»]*»")
 #: A town by its form: « Villers-sur-Orne ».
 _TOWN = regex(
     r"[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|en|les?|lès|la|l['’]|de|du|des|aux?|saint|sainte)\b[-\w'’]*|(?:Saint"
@@ -54,6 +56,7 @@ def _around(words: str, dated: list[tuple[int, int]], towns: set[str]) -> str:
     rest = words
     for start, end in sorted(dated, reverse=True):
         rest = f"{rest[:start]}, {rest[end:]}"
+    rest = _NAMED.sub("", rest)
     parts = [" ".join(part.split()).strip(" .*_«»") for part in _PARTS.split(rest)]
     parts = [re.sub(r"^(?:(?:le|les|de|du|au|à|a|et|,)\b\s*)+$", "", part, flags=re.IGNORECASE) for part in parts]
     parts = [part for part in parts if len(part) > 2 and not _TITLE.search(fold(part))]

@@ -45,6 +45,11 @@ def test_moments_are_found_in_all_their_forms(words: str, asked: Asked, told: li
         ("la foire aura lieu sur le port", ["port"]),
         ("il a parlé à Paul des prix", ["Paul"]),
         ("on y mange bien", []),
+        ("il faut acheter sur place", []),
+        ("rendez-vous place du Marché", ["place du Marché"]),
+        ("le dîner est à la Maison de santé Les Tilleuls (18 €)", ["Maison de santé Les Tilleuls"]),
+        ("le dîner est à la Régie de quartier Les Tilleuls (18 €)", ["Régie de quartier Les Tilleuls"]),
+        ("Ancienne manufacture des Toiles, Ornac", ["Ancienne manufacture des Toiles"]),
     ],
 )
 def test_places_are_rooms_then_names_after_a_preposition(words: str, told: list[str]) -> None:
@@ -73,6 +78,7 @@ def test_of_when_something_is_by_what_began_it(words: str, told: str | None) -> 
             "Le Pont 3, Ornac",
         ),
         ("DÉBAT\nOù : Halle Basse, Ornac\nlundi 3 mai 2021", "Halle Basse, Ornac"),
+        ("« Deux rives » : actes des Journées du gué, 3 et 4 mai 2021 – Ancien manège", "Ancien manège"),
     ],
 )
 def test_a_title_that_asks_where_is_no_label_of_a_place(text: str, place: str) -> None:

@@ -29,6 +29,13 @@ from kg.ask.question.rewording import other_wordings, reworded
         ("Qui, parmi les élus de Tressan, parle d'eau ?", "parmi les élus de Tressan, Qui parle d'eau ?"),
         ("combien de monde au forum ?", "combien de personnes au forum ?"),
         ("combien d'habitants a Morvillac ?", "Combien d'habitants compte Morvillac ?"),
+        ("les journées de l'eau se sont tenues où ?", "Où a eu lieu les journées de l'eau ?"),
+        ("Le colloque, c'était où", "Où a eu lieu Le colloque ?"),
+        ("c'est où exactement l'assemblée de mars ?", "Où a eu lieu l'assemblée de mars ?"),
+        ("De quoi a parlé Ana Belloir ?", "Qu'a dit Ana Belloir ?"),
+        ("Ana Belloir a parlé de quoi ?", "Qu'a dit Ana Belloir ?"),
+        ("sur quoi est intervenue Ana Belloir", "Qu'a dit Ana Belloir ?"),
+        ("de quoi parlait Marc Touvet ?", "Qu'a dit Marc Touvet ?"),
         ("résumé du séminaire", "De quoi a-t-on parlé à : séminaire ?"),
     ],
 )
@@ -43,6 +50,9 @@ def test_another_wording_is_read_as_the_plain_one(question: str, plain: str) -> 
         "Que reproche Marc Touvet à la régie de l'eau : son prix ?",
         "Qui était la maire de Morvillac ?",
         "Où se trouve Sorval ?",
+        "C'est où Sorval ?",
+        "Marc Touvet est président de quoi ?",
+        "De quoi parle le rapport ?",
         *(example for kind in QUESTIONS.values() for example in kind.EXAMPLES),
     ],
 )
