@@ -29,7 +29,8 @@ EXAMPLES = (
 )
 _ASKED = regex(r"\b(?:dans|de|c'est|est) quel pays\b|\bquel pays (?:est|se trouve)\b|\bquel est le pays d")
 _WHICH = regex(
-    r"^(?:de |liste des )?(?:quels? |quels sont les |les )?pays\b.*\b(?:represent|particip|presents?\b|vien|venu|venai)"
+    r"^(?:de |liste des )?(?:quels? |quels sont les |les )?pays\b.*\b(?:represent|particip|presents?\b|vien|venu|venai"
+    r"|(?:etaient|sont) (?:la|a|au|aux|dans)\b)"
 )
 
 
@@ -56,7 +57,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     alone = names and all(
         t.words in names or t.alternatives[0][0] <= LINKS for t in rest.terms
     )  # where a body is stands beside its name
-    if _WHICH.match(query.folded) and not query.entities("person") and not alone:
+    if _WHICH.match(query.folded) and not query.entities("person") and (query.event or not alone):
         return (
             _told_by(query, rest, library)
             if (rest.scoped if query.event else rest.terms)

@@ -78,6 +78,8 @@ _SAME = {
     rf"(?:de|sur) quoi (?:a|ont|est|sont) (?:parlé|discuté|traité|intervenu|exprimé)\w* {_WHO}": "Qu'a dit {who} ?",
     rf"(?:de|sur) quoi (?:parl|interven|intervien|s['’]exprim)\w* {_WHO}": "Qu'a dit {who} ?",
     rf"{_WHO} (?:a parlé|parle|parlait|est intervenue?|intervenait) (?:de|sur) quoi": "Qu'a dit {who} ?",
+    rf"(?:les |liste des )?pays (?:présents|représentés|participants) {_X}": "Quels pays étaient représentés {x} ?",
+    rf"qui (?:a |avait |ont )interviewée?s? {_WHO}": "Qui a mené l'entretien avec {who} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "

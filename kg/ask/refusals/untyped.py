@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from corpus import Span
-from index import fold
+from index import fold, tokens, vocabulary
 from kg.ask.answers.proofs import coverage, title_stems
 from kg.ask.language import french
+from kg.ask.language.numbers import find_numbers
 from kg.ask.language.same import akin
 from kg.ask.language.words import speech_stems, stems_of, tells_a_clause
 from kg.ask.library import Library
@@ -39,6 +40,11 @@ _WHEN = regex(
     r"^(?:(?:depuis|jusqu'à|à partir de|pour) )?quand\b|[\s,]quand ?\??$|^(?:en|à|depuis|de) quel(?:le)?s? "
     r"(?:année|date|mois|jour|siècle|époque|heure)"
 )
+#: A question for a price, and of what.
+_PRICE = regex(
+    r"^(?:(?:c'est quoi |quel (?:est|etait|sera|serait) )?le )?(?:montant|prix|cout|tarif)s? "
+    r"(?:de la |de l'|de |du |des |d')(?P<of>[\w-]+)"
+)
 _WHAT_DAY = regex(r"^(?:à |de )?quels? jours?\b(?! de l)")
 _DATE = regex(
     rf"\b(?:1[89]|20)\d\d\b|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b\d{{1,2}} ?h\b"
@@ -63,7 +69,17 @@ def untyped(query: Query, library: Library, found: Answer) -> str:
         return f"aucun passage ne dit quand{nearest(library, found)}"
     if _WHAT_DAY.search(text) and not any(has_day(library.reading(span)) for span in spans):
         return f"aucun passage ne dit quel jour{nearest(library, found)}"
+    priced = _PRICE.match(query.folded)
+    if priced and not any(_tells_price(library, span, frozenset(tokens(priced["of"]))) for span in spans):
+        return f"aucun passage ne dit combien{nearest(library, found)}"
     return ""
+
+
+def _tells_price(library: Library, span: Span, of: frozenset[str]) -> bool:
+    """Tell words that hold a number, in a passage that says of what a price is asked."""
+    passage = library.passage_at(span)
+    said = library.stems(passage.span) if passage else vocabulary(library.reading(span))
+    return of <= said and bool(find_numbers(fold(library.reading(span))))
 
 
 def _place(query: Query, library: Library, span: Span) -> bool:

@@ -6,7 +6,9 @@ import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
+from kg.ask.refusals.untyped import untyped
 from kg.base import open_base
+from kg.types import Answer, Row
 
 MEETINGS = Path(__file__).parent / "meetings"
 
@@ -82,6 +84,8 @@ def test_who_and_what(question: str, labels: list[str], library: Library) -> Non
             "Combien de pays étaient présents aux Rencontres Rives vivantes ?",
             "4 pays : Belgique, Chili, France et Mali",
         ),
+        ("Quels pays étaient aux Rencontres Rives vivantes ?", "4 pays : "),
+        ("De quels pays venaient les participants des Rencontres Rives vivantes ?", "4 pays : "),
         ("à quelle heure s'est terminé le comité du Loubet", "20 h 25"),
         ("Combien de temps a duré le comité du Loubet ?", "2 heures 25 minutes"),
         ("où et quand est la prochaine réunion du comité du Loubet", "12 janvier 2023, 18 h 30, Sauveterre"),
@@ -109,3 +113,18 @@ def test_how_many_and_when(question: str, told: str, library: Library) -> None:
 def test_what_no_report_tells_is_refused(question: str, library: Library) -> None:
     found = answer(question, library)
     assert (found.abstained, found.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "refused"),
+    [
+        ("Quel est le montant de la barque ?", "8 400 euros", False),
+        ("Quel est le prix de la franchise ?", "8 400 euros", True),
+        ("Que dit-on de la franchise ?", "8 400 euros", False),
+    ],
+)
+def test_a_price_is_that_of_what_is_asked(question: str, words: str, refused: bool, library: Library) -> None:
+    span = library.find_phrase(words)[0]
+    proof = library.evidence(library.sentence_at(span).span, 1.0)
+    found = Answer(question, "semantic", words, (Row("", words, "passage", 1.0, None, (proof,)),))
+    assert untyped(library.understand(question), library, found).startswith("aucun passage ne dit combien") is refused

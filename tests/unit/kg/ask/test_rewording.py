@@ -32,6 +32,8 @@ from kg.ask.question.rewording import other_wordings, reworded
         ("les journées de l'eau se sont tenues où ?", "Où a eu lieu les journées de l'eau ?"),
         ("Le colloque, c'était où", "Où a eu lieu Le colloque ?"),
         ("c'est où exactement l'assemblée de mars ?", "Où a eu lieu l'assemblée de mars ?"),
+        ("les pays présents au forum", "Quels pays étaient représentés au forum ?"),
+        ("Qui a interviewé Ana Belloir ?", "Qui a mené l'entretien avec Ana Belloir ?"),
         ("De quoi a parlé Ana Belloir ?", "Qu'a dit Ana Belloir ?"),
         ("Ana Belloir a parlé de quoi ?", "Qu'a dit Ana Belloir ?"),
         ("sur quoi est intervenue Ana Belloir", "Qu'a dit Ana Belloir ?"),
