@@ -78,7 +78,8 @@ def untyped(query: Query, library: Library, found: Answer) -> str:
 def _tells_price(library: Library, span: Span, of: frozenset[str]) -> bool:
     """Tell words that hold a number, in a passage that says of what a price is asked."""
     passage = library.passage_at(span)
-    said = library.stems(passage.span) if passage else vocabulary(library.reading(span))
+    told = library.stems(passage.span) | title_stems(passage.headings) if passage else frozenset[str]()
+    said = told | vocabulary(library.reading(span))
     return of <= said and bool(find_numbers(fold(library.reading(span))))
 
 
