@@ -125,6 +125,6 @@ def test_what_no_report_tells_is_refused(question: str, library: Library) -> Non
 )
 def test_a_price_is_that_of_what_is_asked(question: str, words: str, refused: bool, library: Library) -> None:
     span = library.find_phrase(words)[0]
-    proof = library.evidence(library.sentence_at(span).span, 1.0)
+    proof = library.evidence(library.line_at(span), 1.0)
     found = Answer(question, "semantic", words, (Row("", words, "passage", 1.0, None, (proof,)),))
     assert untyped(library.understand(question), library, found).startswith("aucun passage ne dit combien") is refused
