@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 from index import fold
 from kg.lexicon.months import MONTHS as MONTHS
+from kg.regex import regex
 
 #: Longest text of an answer, in characters.
 LONGEST = 600
+#: « … ? Avec Claire Petit (Ville de Lens), … »: who speaks, behind the title of a session.
+_WITH_NAMES = regex(r"(?:\.|(?<=[?!…»])) Avec (?=(?:(?:M\.|Mme|Dr|Pr) )?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ýd-].*\().*$")
 _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 
 
@@ -24,6 +27,11 @@ def join(names: Sequence[str], *, last: str = "et", most: int = 12) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return « 1 personne », « 3 personnes »: zero and one are singular in French."""
     return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
+
+
+def title(label: str) -> str:
+    """Return the title of a session without the speakers that its line goes on with."""
+    return _WITH_NAMES.sub("", label)
 
 
 def of(name: str) -> str:

@@ -92,7 +92,7 @@ def programme_of(query: Query, library: Library, event: Event | None, kind: str)
         return None
     sessions = sorted(sessions, key=lambda one: one.start or "")
     rows = [_row(library, one) for one in sessions]
-    listed = " ; ".join(f"{_hour(one)}{one.label}" for one in sessions)
+    listed = " ; ".join(f"{_hour(one)}{french.title(one.label)}" for one in sessions)
     text = french.told(f"{french.count(len(rows), 'session')} : {listed}")
     top = event_chain(library.knowledge, event.mention)[-1]
     facts = around_event(library, None, event_chain(library.knowledge, top.mention))
@@ -151,7 +151,7 @@ def beside(query: Query, library: Library, kind: str, *, after: bool) -> Answer 
     at = near[0].start if after else near[-1].start
     chosen = [one for one in near if one.start == at]
     rows = tuple(_row(library, one) for one in chosen)
-    text = french.sentence(" ; ".join(f"{_hour(one)}{one.label}" for one in chosen))
+    text = french.sentence(" ; ".join(f"{_hour(one)}{french.title(one.label)}" for one in chosen))
     chain = event_chain(library.knowledge, event.mention)
     return Answer(query.text, kind, french.shortened(text), rows, unique(around_event(library, None, chain)))
 

@@ -76,7 +76,7 @@ def people_of(
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
     entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
     names = french.join([row.label for row in rows], most=20)
-    text = french.told(f"{names} — {french.join([event.label for event in events])}")
+    text = french.told(f"{names} — {french.join([french.title(event.label) for event in events])}")
     sparql = participations_query(library.base, entities[0].id, parts) if len(entities) == 1 else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)
 
@@ -117,7 +117,7 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
                 rows.setdefault(person.id, entity_row(person, proof, score=0.9))
     if not rows:
         return None
-    labels = french.join([session.label for session in sessions])
+    labels = french.join([french.title(session.label) for session in sessions])
     text = french.sentence(f"{french.join([row.label for row in rows.values()])} — {labels}")
     facts = around_event(library, None, event_chain(library.knowledge, sessions[0].mention))
     return Answer(query.text, KIND, french.shortened(text), tuple(rows.values()), unique(facts))
