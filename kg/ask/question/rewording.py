@@ -12,6 +12,11 @@ _X = r"(?P<x>[^?:,;]{2,80}?)"
 _OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
 #: Whoever has a name, title or article before it.
 _WHO = r"(?P<who>(?:l[ea] |l['’]|les |[a-zà-ÿ]+ )?(?-i:[A-ZÀ-Ý])[^?:,;]{1,60}?)"
+#: « Quelle est la position de… »: what somebody says.
+_STAND = (
+    r"(?:quelle? (?:est|était|etait|serait) |c['’]est quoi )?(?:la position|l['’]avis|l['’]opinion|le point de vue"
+    r"|le message|le propos) (?:de |d['’]|du |des )"
+)
 #: What is held somewhere, and how one says that it was.
 _MEETING = (
     r"(?P<x>(?:l[ae]s? |l['’]|le )?(?:\d+e?s? |premi\w+ |derni\w+ )?(?:rencontre|séminaire|colloque|forum|assises"
@@ -80,6 +85,9 @@ _SAME = {
     rf"{_WHO} (?:a parlé|parle|parlait|est intervenue?|intervenait) (?:de|sur) quoi": "Qu'a dit {who} ?",
     rf"(?:les |liste des )?pays (?:présents|représentés|participants) {_X}": "Quels pays étaient représentés {x} ?",
     rf"qui (?:a |avait |ont )interviewée?s? {_WHO}": "Qui a mené l'entretien avec {who} ?",
+    rf"{_STAND}{_WHO} (?:sur|au sujet de|à propos de|concernant|envers) {_X}": "Que dit {who} de : {x} ?",
+    rf"{_STAND}{_WHO}": "Qu'a dit {who} ?",
+    r"tou(?:te)?s les combien (?:de temps )?(?P<x>[^?]{3,80}?)": "À quelle fréquence {x} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "
