@@ -1,8 +1,9 @@
 """The graph around an answer: role and organisation at that date, session, event, date and place."""
 
+import re
 from collections.abc import Iterable
 
-from index import fold
+from index import fold, vocabulary
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.lookup import chain_of_quotation, event_chain, main_event, roles_at, when, where
@@ -21,14 +22,49 @@ def role_words(library: Library, role: Role) -> str:
 
 
 def told_once(library: Library, roles: Iterable[Role]) -> list[tuple[Role, str]]:
-    """Return roles with their words, those with a function first, without what another of them says already."""
-    found: dict[str, tuple[Role, str]] = {}
+    """Return roles with their words, those with a function first, without what another of them says already.
+
+    A body that one of them tells by its letters is spelled out when another tells its name.
+    """
+    found: list[tuple[Role, str]] = []
     for role in sorted(roles, key=lambda role: not role.function):
         words = role_words(library, role)
-        plain = fold(words)
-        if words and not any(plain in told for told in found) and (role.function or not found):
-            found[plain] = (role, words)
-    return list(found.values())
+        if not words or (found and not role.function):
+            continue
+        at = next((at for at, told in enumerate(found) if _says(library, told, role, words)), None)
+        if at is not None:
+            found[at] = (found[at][0], _spelled_out(library, found[at][1], role))
+            continue
+        for told in [told for told in found if _says(library, (role, words), *told)]:
+            found.remove(told)
+            words = _spelled_out(library, words, told[0])
+        found.append((role, words))
+    return found
+
+
+def _spelled_out(library: Library, words: str, role: Role) -> str:
+    """Return the words of a role with a body that they tell by its letters spelled out, these in brackets."""
+    body = library.knowledge.entity_of(role.organisation)
+    if body is None or fold(body.label) in fold(words):
+        return words
+    for letters in (name for name in body.aliases if name.isupper()):
+        at = re.search(rf"(?<![\w'’(])(?P<article>[dl]['’])?{re.escape(letters)}(?!\w)", words)
+        if at and (not at["article"] or fold(body.label)[0] in "aeiouyh"):
+            article = at["article"] or ""
+            return f"{words[: at.start()]}{article}{body.label} ({letters}){words[at.end() :]}"
+    return words
+
+
+def _says(library: Library, told: tuple[Role, str], role: Role, words: str) -> bool:
+    """Tell whether a role says another one already: its words, or its function in the same body under another name."""
+    if fold(words) in fold(told[1]):
+        return True
+    said, function = vocabulary(told[1]), vocabulary(role.function)
+    body, own = library.knowledge.entity_of(role.organisation), library.knowledge.entity_of(told[0].organisation)
+    if not function or not function <= said or body is None:
+        return False
+    names = (vocabulary(name) for name in (body.label, *body.aliases))
+    return body == own or any(name and name <= said for name in names) or bool(vocabulary(body.label) & said - function)
 
 
 def event_words(event: Event) -> str:
