@@ -94,13 +94,16 @@ class LexicalIndex:
         empty = next((column for column in columns if not len(column[0])), None)
         if len(columns) == 1 or empty:
             return empty or columns[0]
-        common, *others = sorted((rows for rows, _ in columns), key=len)
-        for rows in others:
-            if not len(common):
-                return common, np.zeros(0, np.float32)
-            common = common[np.take(rows, np.searchsorted(rows, common), mode="clip") == common]
-        weights = (weights[np.searchsorted(rows, common)] for rows, weights in columns)
-        return common, functools.reduce(np.add, weights)
+        order = sorted(range(len(columns)), key=lambda number: len(columns[number][0]))
+        common = columns[order[0]][0]
+        places = {order[0]: np.arange(len(common))}  # where the texts that hold all so far stand in each column
+        for number in order[1:]:
+            rows = columns[number][0]
+            found = rows.searchsorted(common)
+            inside = rows.take(found, mode="clip") == common
+            common, places[number] = common[inside], found[inside]
+            places |= {other: places[other][inside] for other in order[: order.index(number)]}
+        return common, functools.reduce(np.add, (columns[number][1][places[number]] for number in range(len(columns))))
 
     def _column(self, token: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the texts that hold a token, and its weight in each."""

@@ -3,9 +3,11 @@
 What can be found by its document is read with that document only, for a question looks at few of them.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from corpus import Document, Span
@@ -138,9 +140,26 @@ class Knowledge:
         entity = self.by_id.get(entity_id)
         if entity is None or entity.kind != "person" or not entity.mentions:
             return None
-        own = frozenset(entity.mentions)
-        told = (role for extraction in self.naming(entity) for role in extraction.roles)
-        return tuple(role for role in told if role.person in own) or None
+        held = (
+            (document_id, place, role)
+            for mention in frozenset(entity.mentions)
+            for document_id in (document_of(mention),)
+            for place, role in self._roles_in[document_id].get(mention, ())
+        )
+        return tuple(role for _, _, role in sorted(held, key=itemgetter(0, 1))) or None
+
+    @cached_property
+    def _roles_in(self) -> Mapping[str, Mapping[MentionId, list[tuple[int, Role]]]]:
+        """The roles of each document with their places among them, by the mention of the person."""
+
+        def read(document_id: str) -> dict[MentionId, list[tuple[int, Role]]]:
+            found: dict[MentionId, list[tuple[int, Role]]] = defaultdict(list)
+            extraction = self.extraction_of.get(document_id)
+            for place, role in enumerate(extraction.roles if extraction else ()):
+                found[role.person].append((place, role))
+            return found
+
+        return Lazily(read, lambda: self.extraction_of)
 
     def _with_roles(self) -> Iterable[str]:
         people = (self.entity_of(role.person) for extraction in self.extractions for role in extraction.roles)

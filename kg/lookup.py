@@ -3,10 +3,10 @@
 Pure functions over a `Knowledge`. Nothing is guessed: what no document states is `None` or empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from corpus import Document
-from kg.knowledge import Knowledge
+from kg.knowledge import Knowledge, Lazily
 from kg.types import Entity, Event, MentionId, Quotation, Role
 
 
@@ -67,7 +67,7 @@ def chain_of_quotation(knowledge: Knowledge, quotation: Quotation) -> tuple[Even
 def when(knowledge: Knowledge, event: Event) -> tuple[str | None, str | None]:
     """Return start and end of an event (ISO 8601, as precise as known), from its parent where it has none."""
     for step in event_chain(knowledge, event.mention):
-        for telling in (step, *_other_tellings(knowledge, step)):
+        for telling in _tellings(knowledge, step):
             if telling.start:
                 return telling.start, telling.end
     return None, None
@@ -76,7 +76,7 @@ def when(knowledge: Knowledge, event: Event) -> tuple[str | None, str | None]:
 def where(knowledge: Knowledge, event: Event) -> tuple[Entity | None, str | None]:
     """Return the place of an event, as an entity where it is one and as words, from its parent where it has none."""
     for step in event_chain(knowledge, event.mention):
-        for telling in (step, *_other_tellings(knowledge, step)):
+        for telling in _tellings(knowledge, step):
             entity = knowledge.entity_of(telling.place_mention)
             if entity or telling.place:
                 return entity, telling.place or (entity.label if entity else None)
@@ -132,15 +132,36 @@ def role_at(knowledge: Knowledge, person: Entity, event: Event | None) -> Role |
 
 def date_of_role(knowledge: Knowledge, role: Role) -> str | None:
     """Return when a role is known to be held: the date of its event, else that of its document."""
-    event = event_at(knowledge, role.event)
-    start = when(knowledge, event)[0] if event else None
-    return start or date_of_document(knowledge, role.provenance.span.document_id)
+    start: str | None = knowledge.once(_starts).get(role.event) if role.event else None
+    return start or knowledge.once(_dates).get(role.provenance.span.document_id)
+
+
+def _starts(knowledge: Knowledge) -> Lazily[str]:
+    """Return when the event of each mention began: hundreds of roles are told of one."""
+
+    def start(mention: MentionId) -> str | None:
+        event = event_at(knowledge, mention)
+        return when(knowledge, event)[0] if event else None
+
+    return Lazily(start, lambda: knowledge.mentions)
+
+
+def _dates(knowledge: Knowledge) -> Lazily[str]:
+    """Return the date of each document (see `date_of_document`)."""
+    return Lazily(lambda document_id: date_of_document(knowledge, document_id), lambda: knowledge.documents)
 
 
 def concept_label(knowledge: Knowledge, concept_id: str, labels: Mapping[str, str]) -> str:
     """Return what a concept is called: by its entity, the thesaurus (`labels`, by id), or the words of its id."""
     entity = knowledge.by_id.get(concept_id)
     return entity.label if entity else labels.get(concept_id) or concept_id.removeprefix("concept:").replace("-", " ")
+
+
+def _tellings(knowledge: Knowledge, event: Event) -> Iterator[Event]:
+    """Yield an event as it is told here, then each of its tellings, which are read only where it says nothing."""
+    yield event
+    entity = knowledge.entity_of(event.mention)
+    yield from knowledge.tellings.get(entity.id, ()) if entity else ()
 
 
 def _other_tellings(knowledge: Knowledge, event: Event) -> tuple[Event, ...]:

@@ -118,7 +118,7 @@ def _namesakes(library: Library, named: list[Named]) -> list[Named]:
     """Add to whom a surname alone is said to name the others who bear it."""
     surname = fold(named[0].words)
     alone = named[0].entity.kind == "person" and " " not in surname
-    others = [one for one in library.knowledge.entities if alone and one.kind == "person"]
+    others = library.names.ending_as(surname) if alone else []
     known = {one.entity.id for one in named}
     bear = [one for one in others if one.id not in known and fold(one.label).endswith(f" {surname}")]
     return [*named, *(replace(named[0], entity=one) for one in bear)]

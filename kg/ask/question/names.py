@@ -131,7 +131,11 @@ class NameTable:
 
     def sharing_the_surname(self, person: Entity) -> list[Entity]:
         """Return the people whose label ends as another's does, in the order of the ids."""
-        core = [word for word, _, _ in _words(person.label) if word not in _SMALL]
+        return self.ending_as(person.label)
+
+    def ending_as(self, name: str) -> list[Entity]:
+        """Return the people whose label ends with the last word of a name, in the order of the ids."""
+        core = [word for word, _, _ in _words(name) if word not in _SMALL]
         found = {entity.id: entity for entity, _ in self.bearing(tuple(core[-1:]))}
         return [found[identifier] for identifier in sorted(found) if found[identifier].kind == "person"]
 

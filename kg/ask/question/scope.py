@@ -150,7 +150,7 @@ def events_with(stems: Iterable[str], register: Register, *, each: bool = False)
     numbers = set[int]().union(*bearing.values())
     for stem in bearing if each else ():
         numbers &= numbers if is_otherwise(stem) else bearing[stem]
-    return (register.kept(EVENTS, number, Told).event for number in sorted(numbers))
+    return (told.event for told in register.all_kept(EVENTS, sorted(numbers), Told))
 
 
 def events_saying(terms: Sequence[Term], register: Register, share: float) -> Iterator[Event]:
@@ -169,7 +169,8 @@ def events_saying(terms: Sequence[Term], register: Register, share: float) -> It
             best[all_of_it] = np.maximum(best[all_of_it], strength)
         said += term.weight * best
     least = share * sum(term.weight for term in terms) - 1e-9
-    return (register.kept(EVENTS, number, Told).event for number in np.flatnonzero(near & (said >= least)).tolist())
+    found = np.flatnonzero(near & (said >= least)).tolist()
+    return (told.event for told in register.all_kept(EVENTS, found, Told))
 
 
 def _nearest(register: Register, asked: "Asked") -> Iterator[tuple[int, float]]:

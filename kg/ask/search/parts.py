@@ -1,6 +1,6 @@
 """Roles and participations, looked up in the register by whom they are of and by the words that tell them."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
 from index import fold, tokens, vocabulary
 from kg.ask.search.things import Things
@@ -78,13 +78,17 @@ def _with_holders(library: Things, roles: Iterable[Role]) -> Iterator[tuple[Enti
 
 def roles_naming(library: Things, bodies: Iterable[Entity], names: Iterable[frozenset[str]]) -> Iterator[Role]:
     """Yield the roles in some bodies, and those that say all the stems of one of some names; in their order."""
-    register = library.register
-    found = {number for body in bodies for number in register.bearing(ROLES, body.id).tolist()}
-    for name in names:
-        bearing = [set(register.bearing(ROLES, stem).tolist()) for stem in name]
+    return roles_of(library.knowledge, library.register, [*({body.id} for body in bodies), *names])
+
+
+def roles_of(knowledge: Knowledge, register: Register, wanted: Iterable[Collection[str]]) -> Iterator[Role]:
+    """Yield the roles that are listed under all the keys of a set among those wanted, in their order."""
+    found = set[int]()
+    for keys in wanted:
+        bearing = [set(register.bearing(ROLES, key).tolist()) for key in keys]
         found |= set.intersection(*bearing) if bearing else set()
     for document_id, number in _kept(register, ROLES, found):
-        yield library.knowledge.extraction_of[document_id].roles[number]
+        yield knowledge.extraction_of[document_id].roles[number]
 
 
 def participations_by(library: Things, keys: Iterable[str]) -> Iterator[Participation]:
@@ -96,5 +100,4 @@ def participations_by(library: Things, keys: Iterable[str]) -> Iterator[Particip
 
 
 def _kept(register: Register, name: str, numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
-    for number in sorted(numbers):
-        yield register.kept(name, number, tuple[str, int])
+    return register.all_kept(name, sorted(numbers), tuple[str, int])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from kg.ask.question.descriptions import FUNCTIONS, functions_held
 from kg.ask.question.names import LONGEST, PARTIAL, WHOLE, longest_name, partial_names, whole_names
 from kg.ask.question.titles import TITLES, titles_told
 from kg.ask.search.naming_events import EVENTS, events_told
@@ -18,7 +17,6 @@ LISTS: Mapping[str, Callable[[Knowledge], Rows]] = {
     WHOLE: lambda knowledge: whole_names(knowledge.entities),
     PARTIAL: lambda knowledge: partial_names(knowledge.entities),
     LONGEST: lambda knowledge: longest_name(knowledge.entities),
-    FUNCTIONS: functions_held,
     EVENTS: events_told,
     TITLES: titles_told,
     ROLES: roles_told,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
-from index import fold, tokens, vocabulary
+from index import beginnings, fold, may_hold, tokens, vocabulary
 from kg.ask.language import french
 from kg.ask.language.session_numbers import NUMBERED, has_same_number
 from kg.ask.library import Library
@@ -203,8 +204,11 @@ def _by_subject(query: Query, library: Library, event: Event | None) -> Event | 
     within = sessions_of(library, event) if event else _sessions(library, query, terms)
     total = sum(term.weight for term in terms)
 
+    begun = beginnings(stem for term in terms for ways, _ in term.alternatives for stem in ways)
+
+    @cache
     def said(words: str) -> float:
-        stems = vocabulary(words)
+        stems = vocabulary(words) if may_hold(words, begun) else frozenset[str]()
         return sum(term.weight * term.strength(stems) for term in terms)
 
     own = [(said(session.label), session) for session in within]

@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import KnowledgeError
 from kg.knowledge import Knowledge
-from kg.register import Register, Rows, open_register, register_of, write_register
+from kg.register import TOGETHER, Register, Rows, open_register, register_of, write_register
 
 ROWS: list[tuple[list[str], object]] = [
     (["port", "rade"], {"label": "Le port"}),
@@ -57,3 +57,12 @@ def test_a_damaged_register_is_told(damage: str, tmp_path: Path) -> None:
 def test_what_is_not_held_is_told() -> None:
     with pytest.raises(KnowledgeError, match="est illisible"):
         register_of({"lieux": ROWS}).kept("lieux", 7, dict[str, str])
+
+
+def test_many_things_are_read_at_once_in_the_order_asked_for() -> None:
+    register = register_of({"mots": [([f"mot {number}"], number) for number in range(TOGETHER + 20)]})
+    asked = [*range(TOGETHER + 10, 3, -1), 0]
+    assert list(register.all_kept("mots", asked, int)) == asked
+    assert list(register.all_kept("mots", [], int)) == []
+    with pytest.raises(KnowledgeError):
+        list(register.all_kept("mots", [1, TOGETHER + 20], int))
