@@ -12,7 +12,10 @@ from kg.ask.search.things import Sentence
 from kg.regex import regex
 
 #: What begins an item of minutes.
-ITEM = regex(r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-])")
+ITEM = regex(
+    r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-]"
+    r"|(?i:point|question|délibération|affaire|rapport)\s+(?:[Nn]\s?[°ºo]\s*)?\d{1,3}\s*[.:)/–—-])"
+)
 #: A line of an agenda.
 _AGENDA = regex(r"^[ \t]*(?:[-*•]|\d[\d-]*[.)]?|[IVX]+[.)])\s+(.{8,200})$", re.MULTILINE)
 #: Least share of the subject that an item says with its title, and words of a title that an agenda repeats.
@@ -38,11 +41,11 @@ def items_about(
     documents = dict.fromkeys(proof.passage.span.document_id for proof in prove(topic, library)[:DEPTH] if terms)
     scored = []
     named = {way for one in query.named if one.entity.kind != "person" for way in (one.words, one.entity.label)}
-    places = tuple(term for term in terms if term.words in named)
-    rest = tuple(term for term in terms if term not in places) or terms
     for document_id in documents:
         document = library.knowledge.documents[document_id]
         opening = library.stems_of(f"{document.title} {document.text[:HEAD]}")
+        places = tuple(one for one in terms if one.words in named or (one.words.istitle() and one.strength(opening)))
+        rest = tuple(term for term in terms if term not in places) or terms
         agenda = [frozenset(tokens(line)) for line in _AGENDA.findall(library.knowledge.documents[document_id].text)]
         for title, sentences in cut(library, document_id):
             telling = list(filter(tells, sentences))

@@ -1,0 +1,49 @@
+"""How somebody voted on an item of minutes, whose town the question names too."""
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+from kg.build import BuildOptions, build
+
+MINUTES = """COMMUNE DE SAINT-OURLAC
+
+PROCÈS-VERBAL DU CONSEIL MUNICIPAL
+Séance du lundi 6 mars 2023
+
+Étaient présents : M. Gaspard VENTOUX, maire, Mme Lucie ARMAND, M. Paul LAGARDE, Mme Odile BRANCION, M. Hervé CASTELNOU.
+
+POINT N° 1 - Avenir du lavoir
+
+M. le maire expose que le toit du lavoir prend l'eau. Mme ARMAND demande un devis.
+Après débat, le conseil décide de réparer le lavoir.
+Vote : 2 pour, 2 contre (MM. Hervé CASTELNOU et LAGARDE), 1 abstention (Mme BRANCION), la voix du maire l'emportant.
+
+POINT N° 2 - Tarifs du camping
+
+Les tarifs du camping sont adoptés à l'unanimité.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of the minutes, built without a model of meaning."""
+    folder = tmp_path_factory.mktemp("ballots")
+    (folder / "pv.txt").write_text(MINUTES, encoding="utf-8")
+    build([folder], folder / "base", BuildOptions(model="hashing"))
+    return Library(open_base(folder / "base"))
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("M. Lagarde a-t-il voté pour la réparation du lavoir à Saint-Ourlac ?", "Non"),
+        ("Paul Lagarde a-t-il voté contre la réparation du lavoir à Saint-Ourlac ?", "Oui"),
+        ("Lucie Armand a-t-elle voté pour la réparation du lavoir à Saint-Ourlac ?", "Oui"),
+        ("Mme Brancion a-t-elle voté pour la réparation du lavoir ?", "Non"),
+        ("M. Lagarde a-t-il voté pour les tarifs du camping à Saint-Ourlac ?", "Oui"),
+    ],
+)
+def test_how_somebody_voted_is_told_under_its_item(question: str, verdict: str, library: Library) -> None:
+    assert answer(question, library).text.startswith(verdict)
