@@ -12,6 +12,7 @@ from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.question.scope import events_like
+from kg.ask.question.statement import statement
 from kg.ask.sessions.asked import named_event, sessions_of
 from kg.ask.sessions.front import front_lines
 from kg.ask.sessions.parts import announced_at, people_of
@@ -47,6 +48,8 @@ _ASKED: dict[Step, re.Pattern[str]] = {
         r"(?:conclusions?|cloture|synthese)\b"
     ),
 }
+#: What only says when.
+_WHEN = regex(r"(?:a|dans|lors de|pendant) l[a']")
 _HEADS: dict[Step, re.Pattern[str]] = {
     "opening": regex(r"\b(?:ouverture|accueil|bienvenue|introduction|lancement|inaugura\w+)\b"),
     "closing": regex(r"\b(?:conclusions?|cloture|synthese|mots? de la fin|fin)\b"),
@@ -76,7 +79,13 @@ def step_asked(query: Query) -> Step | None:
     """Return which step of an event a question asks the people of: « qui a ouvert… », « qui a conclu… »."""
     if not _WHO.match(query.folded):
         return None
-    return next((step for step, asked in _ASKED.items() if asked.search(query.folded)), None)
+    found = ((step, asked.search(query.folded)) for step, asked in _ASKED.items())
+    return next((step for step, match in found if match and not _only_when(query.folded, match)), None)
+
+
+def _only_when(folded: str, match: re.Match[str]) -> bool:
+    """Tell a step that only says when something was said: « qui a parlé d'eau pendant l'ouverture »."""
+    return _WHEN.match(match[0]) is not None and bool(tokens(statement(folded[: match.start()])))
 
 
 def answer_step(query: Query, library: Library, step: Step) -> Answer | None:
