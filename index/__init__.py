@@ -13,7 +13,7 @@ from index.encoders import EncoderSpec, default_document_encoder, default_query_
 from index.french import beginnings, fold, fold_evenly, may_hold, tokens, vocabulary
 from index.fusion import convex_combination, reciprocal_rank_fusion
 from index.lexical import LexicalIndex
-from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, VectorIndex
+from index.types import Encoder, EncoderMissingError, Hit, SearchIndexError, StatementEncoder, VectorIndex
 from index.vectors import ExactIndex, FaissIndex
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Hit",
     "LexicalIndex",
     "SearchIndexError",
+    "StatementEncoder",
     "VectorIndex",
     "beginnings",
     "convex_combination",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,6 +42,15 @@ class Encoder(Protocol):
 
     def encode_document(self, texts: list[str], /) -> Vectors:
         """Return one row per passage, shape (n, dimension)."""
+        ...
+
+
+@runtime_checkable
+class StatementEncoder(Encoder, Protocol):
+    """An encoder that reads a statement beside a question, each in a thread of its own."""
+
+    def encode_statement(self, texts: list[str], /) -> Vectors:
+        """Return one row per statement, shape (n, dimension)."""
         ...
 
 

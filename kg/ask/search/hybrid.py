@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus import Document, Passage
-from index import Hit, tokens
+from index import Hit, StatementEncoder, tokens
 from kg.ask.question.query import Query, Term
 from kg.ask.question.statement import statement
 from kg.ask.search import fitted
@@ -120,14 +120,18 @@ class Search(Things):
 
     def _vector(self, text: str) -> "Vectors":
         """Return the vector of what a question is about: half of it is what it tells as said, read as a document is."""
-        told = statement(text)
+        encoder, told = self.base.encoder, statement(text)
         if not told:
-            return about_what(self.base.encoder.encode_query([text])[0], self.base.asking)
-        encoder = self.base.encoder
-        with ThreadPoolExecutor(1) as beside:  # both at once: neither waits for the other where there are two cores
-            said = beside.submit(getattr(encoder, "encode_statement", encoder.encode_document), [told])
-            asked = about_what(encoder.encode_query([text])[0], self.base.asking)
-            return _of_length_one(asked + about_what(said.result()[0], STATED * self.base.asking), asked)
+            return about_what(encoder.encode_query([text])[0], self.base.asking)
+        if isinstance(encoder, StatementEncoder):
+            with ThreadPoolExecutor(1) as beside:  # both at once: neither waits where there are two cores
+                reading = beside.submit(encoder.encode_statement, [told])
+                asking = encoder.encode_query([text])[0]
+                said = reading.result()[0]
+        else:  # one model for both, which two threads may not use at once
+            asking, said = encoder.encode_query([text])[0], encoder.encode_document([told])[0]
+        asked = about_what(asking, self.base.asking)
+        return _of_length_one(asked + about_what(said, STATED * self.base.asking), asked)
 
     def closeness(self, text: str, inside: Iterable[str] = ()) -> Mapping[str, float]:
         """Return the keys nearest in meaning, from 0 (no nearer than most of the corpus) to 1.

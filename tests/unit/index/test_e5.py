@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -17,7 +19,7 @@ import pytest
 
 from index import EncoderMissingError, SearchIndexError, default_document_encoder, default_query_encoder
 from index.encoders import adapter, conversion, e5, weights
-from index.encoders.e5 import E5Encoder, EngineEncoder, TorchEncoder, _batches, _windows, prepared
+from index.encoders.e5 import E5Encoder, EngineEncoder, TorchEncoder, _batches, _one_thread, _windows, prepared
 
 SENTENCES = [
     "La participation des habitants commence par l’écoute.",
@@ -129,6 +131,27 @@ def test_a_statement_read_beside_a_question_reads_as_alone() -> None:
             told = beside.submit(encoder.encode_statement, [text])
             rows.append(encoder.encode_query([text]).tobytes() + told.result().tobytes())
     assert rows == alone
+
+
+@pytest.mark.parametrize("set_by_user", [None, "3"])
+def test_engines_loaded_at_once_leave_the_environment_as_it_was(
+    set_by_user: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    if set_by_user:
+        monkeypatch.setenv("OMP_NUM_THREADS", set_by_user)
+    gate = Barrier(4)
+
+    def load(_: int) -> None:
+        gate.wait()
+        with _one_thread():
+            assert os.environ["OMP_NUM_THREADS"] == "1"
+            sleep(0.001)
+            assert os.environ["OMP_NUM_THREADS"] == "1"
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(load, range(4)))
+    assert os.environ.get("OMP_NUM_THREADS") == set_by_user
 
 
 def test_the_adapter_changes_documents_only_and_comes_off_whole(documents: TorchEncoder) -> None:
