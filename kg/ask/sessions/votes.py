@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from corpus import Span
 from index import fold
 from kg.ask.answers.context import around_document, unique
-from kg.ask.answers.proofs import LONGEST, coverage, prove, quote_around, title_stems
+from kg.ask.answers.proofs import LONGEST, coverage, quote_around
 from kg.ask.answers.rows import entity_row, refused
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.search.things import Sentence
-from kg.ask.sessions.minutes import item
+from kg.ask.sessions.minutes import items_about
 from kg.regex import regex
 from kg.types import Answer, Entity
 
@@ -21,47 +21,69 @@ KIND = "vote"
 #: What asks for those who voted in a way, and the words that tell it, folded.
 _WAYS = (
     (
-        regex(r"\bvot\w+ contre\b|\bs'(?:est|sont|etait|etaient) oppose\w* (?:a|au) vote\b"),
+        regex(
+            r"\bvot\w+ contre\b|\bs'(?:est|sont|etait|etaient) oppose\w* (?:a|au) vote\b(?! (?:a|par|electronique)\b)"
+        ),
         r"contre",
         "a voté contre",
     ),
     (regex(r"\babste(?:nu|nir|nait|nt)\w*\b|\babstien\w*\b|\babstention"), r"abst\w+", "s'est abstenu"),
 )
+#: What may ask for those who voted against as well as for what was said against.
+_OPPOSED = regex(
+    r"\b(?:est|etait|sont|etaient) contre\b|\bs(?:'|e |'y )(?:est|sont|etait|etaient) opposee?s?\b"
+    r"|\b(?:etait|etaient) opposee?s?\b"
+)
+_DECIDES = regex(r"\b(?:decide\w*|deliber\w+|adopt\w+|approuv\w+|autoris\w+|rejet\w+|met\w* aux voix)\b")
+#: Least share of the subject that the decision of an item must say.
+DECIDED = 0.65
 _VOTE = regex(r"\bvot\w+|\bvoix\b|\badopt\w+|\bapprouv\w+|\bunanimite\b|\babst\w+")
 _WORDS = (
-    "vote voté voter voix contre pour abstenu abstenue abstenus abstention abstentions abstenir opposé délibération"
+    "vote voté voter voix contre pour est était abstenu abstenue abstenus abstention abstentions abstenir opposé "
+    "opposée opposés élu élus élue élues délibération"
 )
 _CIVILITY = regex(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
-#: Least share of the subject that the item of a vote must say.
-SAYS = 0.5
 
 
 def voters(query: Query, library: Library) -> Answer | None:
-    """Answer who voted against or abstained, refusing when no minutes name them; nothing for other questions."""
+    """Answer who voted against or abstained, refusing when no minutes name them; nothing for other questions.
+
+    « Qui était contre… ? » may ask for what was said: it is answered here only when a vote on it names somebody.
+    """
     way = next(((tells, words) for asks, tells, words in _WAYS if asks.search(query.folded)), None)
-    if way is None or not re.search(r"\b(?:qui|quels?|quelles?)\b", query.folded):
+    against = way is None and _OPPOSED.search(query.folded) and not query.entities("person")
+    if not (way or against) or not re.search(r"\b(?:qui|quels?|quelles?)\b", query.folded):
         return None
-    tells, words = way
-    for sentence in _counts(query, library, tells):
+    tells, words = way or _WAYS[0][1:]
+    topic = query.without(stems_of(_WORDS.split()))
+    for sentence in _counts(topic, library, tells) if way else _decided(topic, library, tells):
         people = list(dict.fromkeys(_named(library, sentence, tells)))
         if people:
             return _told(query, library, sentence, people)
-    return refused(query, KIND, f"aucun compte rendu ne nomme qui {words}", "décomptes des votes")
+    return refused(query, KIND, f"aucun compte rendu ne nomme qui {words}", "décomptes des votes") if way else None
 
 
-def _counts(query: Query, library: Library, tells: str) -> Iterator[Sentence]:
+def _counts(topic: Query, library: Library, tells: str) -> Iterator[Sentence]:
     """Yield the sentences that count votes, under the items most about the subject, else in the reports named."""
-    topic = query.without(stems_of(_WORDS.split()))
     inside = topic.inside()
     if inside.terms and not (topic.documents and not topic.scoped):
-        for proof in prove(topic, library)[:8]:
-            around = library.stems(proof.passage.span) | title_stems(proof.passage.headings[-1:])
-            if coverage(inside.terms, proof.sentence.stems | around) >= SAYS:
-                yield from (one for one in item(library, proof.sentence) if _is_count(one, tells))
+        for sentences in items_about(topic, library, inside.terms, lambda one: _is_count(one, tells)):
+            yield from (one for one in sentences if _is_count(one, tells))
         return
-    for document_id in sorted(query.reports or library.knowledge.documents):
+    for document_id in sorted(topic.reports or library.knowledge.documents):
         for passage in library.knowledge.extraction_of[document_id].passages:
             yield from (one for one in library.sentences(passage) if _is_count(one, tells))
+
+
+def _decided(topic: Query, library: Library, tells: str) -> Iterator[Sentence]:
+    """Yield the sentences that count votes under the items whose decision, or title, says the subject."""
+    terms = topic.inside().terms
+    named = {way for one in topic.named for way in (one.words, one.entity.label)}
+    subject = tuple(term for term in terms if term.words not in named) or terms
+    for sentences in items_about(topic, library, terms, lambda one: _is_count(one, tells)):
+        telling = [one.stems for one in sentences[1:] if _DECIDES.search(one.folded)]
+        if coverage(subject, frozenset().union(sentences[0].stems, *telling)) >= DECIDED:
+            yield from (one for one in sentences if _is_count(one, tells))
 
 
 def _is_count(sentence: Sentence, tells: str) -> bool:

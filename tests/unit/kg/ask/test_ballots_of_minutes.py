@@ -47,3 +47,21 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_how_somebody_voted_is_told_under_its_item(question: str, verdict: str, library: Library) -> None:
     assert answer(question, library).text.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui était contre la réparation du lavoir ?",
+        "Quels élus se sont opposés à la réparation du lavoir de Saint-Ourlac ?",
+        "qui a voté contre le lavoir",
+    ],
+)
+def test_who_was_against_what_was_decided_are_those_whom_the_vote_names(question: str, library: Library) -> None:
+    labels = [row.label for row in answer(question, library).rows]
+    assert labels == ["Hervé Castelnou", "Paul Lagarde"]
+
+
+def test_who_was_against_what_was_said_alone_is_no_question_of_the_vote(library: Library) -> None:
+    assert answer("Qui était contre le devis ?", library).kind != "vote"
+    assert answer("Qui s'est opposé au vote à bulletin secret ?", library).kind != "vote"
