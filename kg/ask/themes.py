@@ -15,6 +15,7 @@ from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.sessions.agenda import answer_agenda
+from kg.ask.sessions.digest import digest
 from kg.ask.sessions.over_time import answer_over_time
 from kg.ask.sessions.titles import titles_of_sessions
 from kg.concept_list import known_concepts
@@ -38,10 +39,12 @@ MOST = 8
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what an event or the whole corpus is about; nothing for other questions."""
-    if titles := titles_of_sessions(query, library):
-        return titles
     if agenda := answer_agenda(query, library, KIND):
         return agenda
+    if summary := digest(query, library):
+        return summary
+    if titles := titles_of_sessions(query, library):
+        return titles
     if years := answer_over_time(query, library, KIND):
         return years
     if not _ASKED.search(query.folded):
