@@ -8,6 +8,13 @@ _NUMBER = re.compile(
     r"[ \t]*(?P<told>page|p\.|[-–—|])?[ \t]*(?P<number>\d{1,4})[ \t]*(?:(?P<of>/|sur|de)[ \t]*\d{1,4}|[-–—|.])?[ \t]*$",
     re.IGNORECASE,
 )
+#: A running head and the number of its page on one line: « Forum des eaux      page 2 », « 2 | Forum des eaux ».
+_HEADED = re.compile(
+    r"[ \t]*(?P<head>[^\W\d].{1,110}?)(?:[ \t]{2,}[|–—-]?[ \t]*|[ \t]*[|–—-][ \t]*)(?P<told>page[ \t]*|p\.[ \t]*)"
+    r"(?P<number>\d{1,4})(?:[ \t]*(?P<of>/|sur|de)[ \t]*\d{1,4})?[ \t]*$"
+    r"|[ \t]*(?P<first>\d{1,4})(?:[ \t]{3,}|[ \t]*\|[ \t]*)(?P<after>[^\W\d].{1,110})$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 #: Lines on each side of a page break among which running heads and feet are looked for.
 _DEPTH = 2
@@ -40,18 +47,29 @@ def without_page_breaks(text: str) -> str:
 
 
 def _page_numbers(lines: Sequence[str]) -> list[int]:
-    """Return the longest run of lone numbers that follow one another."""
+    """Return the longest run of numbers that follow one another, lone or beside the same running head."""
     best: list[int] = []
-    runs: dict[int, list[int]] = {}
+    runs: dict[tuple[str, int], list[int]] = {}
     for at, line in enumerate(lines):
-        found = _NUMBER.match(line) if len(line) < 90 else None
+        found = _numbered(line)
         if found is None or not _stands_alone(lines, at):
             continue
-        number = int(found["number"])
-        run = [*runs.pop(number - 1, []), at]
-        runs[number] = run
+        head, number = found
+        run = [*runs.pop((head, number - 1), []), at]
+        runs[found] = run
         best = run if len(run) > len(best) else best
     return best if len(best) >= _FEWEST_TOLD else []
+
+
+def _numbered(line: str) -> tuple[str, int] | None:
+    """Return the running head of a line, empty for a lone number, with the number of its page."""
+    if len(line) < 90 and (lone := _NUMBER.match(line)):
+        return "", int(lone["number"])
+    headed = _HEADED.match(line) if len(line) <= _LONGEST and line[-1:].strip() else None
+    if headed is None:
+        return None
+    head = " ".join((headed["head"] or headed["after"]).casefold().split())
+    return head, int(headed["number"] or headed["first"])
 
 
 def _stands_alone(lines: Sequence[str], at: int) -> bool:
@@ -62,7 +80,7 @@ def _stands_alone(lines: Sequence[str], at: int) -> bool:
 
 
 def _says_so(lines: Sequence[str], numbers: Sequence[int]) -> bool:
-    found = [_NUMBER.match(lines[at]) for at in numbers]
+    found = [_NUMBER.match(lines[at]) or _HEADED.match(lines[at]) for at in numbers]
     return all(match and (match["told"] or match["of"]) for match in found)
 
 

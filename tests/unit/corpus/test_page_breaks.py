@@ -35,6 +35,23 @@ def test_numbers_that_say_that_they_are_of_pages_go_from_two_on() -> None:
     assert without_page_breaks("Un.\n\nPage 1 sur 2\n\nDeux.\n\nPage 2 sur 2\n").split() == ["Un.", "Deux."]
 
 
+def test_a_running_head_beside_the_number_of_its_page_goes_and_what_it_cuts_is_whole() -> None:
+    head = "Atelier « Boire au robinet » - Ourlac                 page "
+    document = read(
+        f"On boit ici.\n\nElle a promis de venir, à condition\n\n{head}2\n\nqu'il pleuve.\n\nPuis la source\n\n"
+        f"{head}3\n\ncoule.\n"
+    )
+    found = [" ".join(document.quote(block.span).split()) for block in blocks(document)]
+    assert found == ["On boit ici.", "Elle a promis de venir, à condition qu'il pleuve.", "Puis la source coule."]
+
+
+def test_heads_that_differ_and_lines_that_end_with_a_number_stay() -> None:
+    contents = "Le lavoir     page 2\n\nLa source     page 3\n\nLe puits     page 4\n"
+    assert without_page_breaks(contents) == contents
+    votes = "Pour     12\n\nPour     13\n\nIl pleut.\n"
+    assert without_page_breaks(votes) == votes
+
+
 def test_a_numbered_part_is_a_title_and_who_runs_it_is_none() -> None:
     document = read(
         "Forum des eaux\n\nTable ronde 2 : qui paie ?\n\nAnimée par Odile Varenchon\n\nOn parle d'eau ici.\n"
