@@ -26,11 +26,20 @@ _OPENED = regex(
 _FELLOWS = frozenset("collegue confrere consoeur ami amie camarade voisin voisine compatriote".split())
 
 
+#: « M. le maire remercie M. », « Mme la présidente charge Mme », just before a name: the office is another's.
+_OF_ANOTHER = regex(r"\b(?:M\.|Mme|Monsieur|Madame)\s(?:l[ea]\s|l['’])[\w' ’-]+\s(?:M\.|Mme|Mlle|Monsieur|Madame)\s*$")
+
+
+def is_of_another(before: str) -> bool:
+    """Tell an office that the words right before a name give to another than who bears it, each with a civility."""
+    return _OF_ANOTHER.search(before[-120:]) is not None
+
+
 def before_name(source: Source, unit: Unit, person: Mention) -> Span | None:
     """Read « la directrice du réseau, Claire Petit » and « la chercheuse Claire Petit »."""
     at = person.span.start - unit.start
     before = unit.text[:at]
-    if re.search(r"\s{4,}", before[-90:]):
+    if re.search(r"\s{4,}", before[-90:]) or is_of_another(before):
         return None
     begin = max(
         (

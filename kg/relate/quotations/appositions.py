@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.extract.before_names import is_of_another
 from kg.regex import regex
 from kg.relate.quotations.people import is_human
 from kg.relate.quotations.words import stems
@@ -58,15 +59,18 @@ class Told:
     newly: set[tuple[str, str]]
 
 
-def appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> Told:
-    """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire »."""
+def appositions(extraction: Extraction, key: Callable[[MentionId], str], finite: Callable[[int, int], bool]) -> Told:
+    """The functions that the text puts beside a name: « l'éclusière Ada Blanc », « Ada Blanc, libraire ».
+
+    `finite` tells whether a slice holds a finite verb.
+    """
     text = _SPACE.sub(" ", extraction.document.text).replace("’", "'")
     told_here = Told(defaultdict(list), [], set())
     found = told_here.functions
     people = sorted(m for m in extraction.mentions if m.kind == "person")
     for mention in people:
         before = _BEFORE_NAME.search(text, max(0, mention.span.start - 70), mention.span.start)
-        if before and _SIGNATURES.search(extraction.document.text, max(0, mention.span.start - 90), mention.span.start):
+        if before and _is_apart(extraction.document.text, before, finite):
             before = None
         part = _PART.search(text, max(0, mention.span.start - 40), mention.span.start)
         if part:
@@ -87,6 +91,15 @@ def appositions(extraction: Extraction, key: Callable[[MentionId], str]) -> Told
             told_here.newly.add((key(mention.id), stems(after["made"])[0]))
     _beside(text, people, told_here, key)
     return told_here
+
+
+def _is_apart(text: str, before: re.Match[str], finite: Callable[[int, int], bool]) -> bool:
+    """Tell a function before a name that is another's: one who signs beside, or the subject of a verb."""
+    return bool(
+        _SIGNATURES.search(text, max(0, before.end() - 90), before.end())
+        or finite(before.start("function"), before.end())
+        or is_of_another(text[max(0, before.start() - 20) : before.end()])
+    )
 
 
 def _part(text: str, part: re.Match[str], end: int) -> tuple[str, str]:

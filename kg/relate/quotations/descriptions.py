@@ -24,6 +24,10 @@ _OTHER = regex(
 )
 #: « l'animatrice », « le rapporteur »: a part in a meeting, which whoever holds a function may take too.
 PART = regex(r"(?:l[ea] |l')(?:animat|modérat|facilitat|médiat)\w+$", re.IGNORECASE)
+#: « l'orateur », « la conférencière »: whoever has the floor in the section.
+_HAS_THE_FLOOR = regex(
+    r"(?:l[ea] |l['’]|cet(?:te)? |ce |notre )(?:orat(?:eur|rice)|conférenci(?:er|ère)|intervenante?|exposante?)", re.I
+)
 _NATION = regex(
     r"(?P<bare>(?:l[ea] |l'|cet(?:te)? |ce )[\w-]{3,}(?: (?:de|du|des|d')\s?[\w-]+)?) (?P<nation>[a-zà-ÿ][\w-]+)", re.I
 )
@@ -63,6 +67,14 @@ def other_of(roster: Roster, shadow: Shadow, near: Sequence[str], start: int, ph
     more = stems(phrase.words[found.end() :])
     fit = [known for known in fit if all(fits(word, known.words) for word in more)]
     return fit[0] if fit and (heard or len(fit) == 1) else None
+
+
+def with_the_floor(roster: Roster, near: Sequence[Topic], words: str) -> Known | None:
+    """Return whom « l'orateur », « la conférencière » stands for: the last person of that gender among some heard."""
+    gender = phrase_gender(words) if _HAS_THE_FLOOR.fullmatch(words) else ""
+    heard = [roster.known[topic.key] for topic in reversed(near) if topic.mention]
+    fit = (known for known in heard if known.kind == "person" and (gender is None or known.gender in (None, gender)))
+    return None if gender == "" else next(fit, None)
 
 
 def of_some_nation(roster: Roster, words: str, near: Sequence[str]) -> list[Known]:

@@ -4,17 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from kg.regex import regex
-from kg.relate.quotations import bodies
-from kg.relate.quotations.descriptions import ORDINALS, PART, Topic, just_met, of_some_nation, ordinal, other_of
-from kg.relate.quotations.functions import (
-    ANY_BODY,
-    BODY,
-    FUNCTION,
-    NATIONAL,
-    OFFICE,
-    REPLIES,
-    SEVERAL,
-)
+from kg.relate.quotations import bodies, descriptions
+from kg.relate.quotations.descriptions import Topic
+from kg.relate.quotations.functions import ANY_BODY, BODY, FUNCTION, NATIONAL, OFFICE, REPLIES, SEVERAL
 from kg.relate.quotations.holders import NEAR, REACH, holders
 from kg.relate.quotations.people import is_human, other_trade
 from kg.relate.quotations.phrases import PAIR, Phrase
@@ -107,7 +99,7 @@ class Discourse:
             pair = self.pair if near else None
             agrees = pair is not None and (phrase.words[:2] != "el" or pair.gender in (None, "f"))
             return Speaker(pair.mention if pair and agrees else None, phrase.words, "pair" if agrees else "pronoun")
-        if phrase.words in ORDINALS:
+        if phrase.words in descriptions.ORDINALS:
             return self._ordinal(phrase)
         wanted = None if phrase.words in _POSSESSIVE else "f" if phrase.words in _FEMININE else "m"
         if phrase.words.endswith(" même"):
@@ -187,7 +179,7 @@ class Discourse:
 
     def _ordinal(self, phrase: Phrase) -> Speaker:
         """« le premier … la seconde » after a sentence that names two persons."""
-        known, pair = ordinal(self.roster, self.shadow, phrase)
+        known, pair = descriptions.ordinal(self.roster, self.shadow, phrase)
         return Speaker(_last_before(known, phrase.start) if known else None, phrase.words, "ordinal", pair)
 
     def _role(self, phrase: Phrase, words: str) -> Speaker:
@@ -197,16 +189,18 @@ class Discourse:
         if body:
             return self._body(phrase, words, body)
         near = [t for t in self.topics[-NEAR:] if t.section == self.section and self.paragraph - t.paragraph <= REACH]
-        if other := other_of(self.roster, self.shadow, [t.key for t in near], self._start(), phrase):
+        keys = tuple(t.key for t in near)
+        other = descriptions.other_of(self.roster, self.shadow, keys, self._start(), phrase)
+        if other := other or descriptions.with_the_floor(self.roster, near, words):
             return Speaker(_last_before(other, phrase.start), words, "other", (other.key,))
-        found = holders(self, words) or of_some_nation(self.roster, words, [t.key for t in near])
+        found = holders(self, words) or descriptions.of_some_nation(self.roster, words, keys)
         keys = tuple(known.key for known in found)
         part = self.roster.in_part(words, phrase.start)
         if part:
             return Speaker(_last_before(part, phrase.start), words, "role", (part.key,))
         if not found and (topic := self._described(phrase)):
             return Speaker(topic.mention, words, "description", (topic.key,))
-        if not found and (met := just_met(self.roster, self.shadow, self._start(), phrase)):
+        if not found and (met := descriptions.just_met(self.roster, self.shadow, self._start(), phrase)):
             return Speaker(_last_before(met, phrase.start), words, "description-named", (met.key,))
         if len(found) != 1:
             return Speaker(None, words, "role", keys)
@@ -247,7 +241,7 @@ class Discourse:
             not known.words and topic.mention in bodies.last_named(self.roster, self.shadow, phrase.start, gender)
         )
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
-        other = known.functions and not PART.match(phrase.words)
+        other = known.functions and not descriptions.PART.match(phrase.words)
         held = office and (other or (bare and not self._alone(topic, phrase)))
         fits = placed and is_human(phrase.words) and not (held or other_trade(phrase.words, known.functions))
         replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)

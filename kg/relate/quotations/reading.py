@@ -66,7 +66,7 @@ class Reading:
         spoken, fragments = sort_out(self.shadow, self.grammar)
         self.fragments = fragments
         self.shadow.settle(spoken, fragments)
-        self.roster = Roster(extraction, entities)
+        self.roster = Roster(extraction, entities, self.grammar.finite)
         self.discourse = Discourse(self.shadow, self.roster)
         self.findings: list[Finding] = []
         self.notes = in_notes(self)

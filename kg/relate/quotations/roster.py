@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.regex import regex
@@ -50,7 +50,7 @@ class Known:
 class Roster:
     """The persons and organisations of one document, by mention and by function."""
 
-    def __init__(self, extraction: Extraction, entities: Sequence[Entity]) -> None:
+    def __init__(self, extraction: Extraction, entities: Sequence[Entity], finite: Callable[[int, int], bool]) -> None:
         self.mentions = {mention.id: mention for mention in extraction.mentions}
         self._owner = {
             mention: entity for entity in entities for mention in entity.mentions if mention in self.mentions
@@ -62,7 +62,7 @@ class Roster:
         self._genders = _title_genders(extraction)
         self.text = extraction.document.text
         functions = self._functions(extraction)
-        told = appositions(extraction, self.key)
+        told = appositions(extraction, self.key, finite)
         for key, pairs in told.functions.items():
             functions[key].extend(pairs)
         #: Where a part is announced (« Rapporteur : Ada Blanc »): offset, stem of the part, whose.
