@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from corpus import Span
 from kg.regex import regex
 from kg.relate.quotations import interviews
 from kg.relate.quotations.block_quotes import signed_blocks, speaker_at
@@ -47,7 +48,7 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
     for heading in reading.document.outline:
         signed = _SIGNED.fullmatch(shadow.names(heading.span.start, heading.span.end))
         above = [h for h in reading.document.outline if h.span.start < heading.span.start]
-        if not signed:
+        if not signed or _is_sentence(reading, heading.span):
             continue
         under = [p for p in shadow.paragraphs if p.start > heading.span.end]
         under = [p for p in under if p.section == under[0].section and not _CAPTION.match(shadow.text, p.start)]
@@ -71,6 +72,13 @@ def _headed(reading: "Reading") -> dict[int, Speaker]:
         )
         taken.update({p.start: speaker for p in under})
     return taken
+
+
+def _is_sentence(reading: "Reading", heading: Span) -> bool:
+    """Tell a heading that says something of somebody, with a stop, from one that names who speaks below."""
+    return reading.document.quote(heading).rstrip(" *_").endswith(".") and reading.grammar.finite(
+        heading.start, heading.end
+    )
 
 
 def _card(reading: "Reading", under: list[Paragraph]) -> tuple[int, int] | None:

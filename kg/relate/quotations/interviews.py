@@ -56,6 +56,8 @@ def answers(reading: "Reading", taken: dict[int, Speaker]) -> dict[int, Speaker]
     closed = {i for i in range(len(blocks)) if dashed[i] and not dashes}
     for at, following in zip(asked, [*asked[1:], len(blocks)], strict=True):
         answer = _answer(reading, blocks[at + 1 : min([following, *(i for i in closed if i > at)])], taken)
+        while len(answer) > 1 and _opens_with(reading, answer[-1], person):  # « Ada Blanc sera au salon le 3 mai »
+            answer.pop()
         if answer:
             start, end = trim(document.text, answer[0].start, answer[-1].end)
             question = blocks[at].span
@@ -76,6 +78,13 @@ def _answer(reading: "Reading", blocks: Sequence[Block], taken: dict[int, Speake
             break
         answer.append(block.span)
     return answer
+
+
+def _opens_with(reading: "Reading", span: Span, person: Mention) -> bool:
+    """Tell a paragraph that begins with the name of a person: the person does not say it."""
+    first = next((m for m in reading.shadow.mentions if span.start <= m.span.start < span.end), None)
+    at_head = first is not None and not any(map(str.isalpha, reading.document.text[span.start : first.span.start]))
+    return first is not None and at_head and reading.roster.key(first.id) == reading.roster.key(person.id)
 
 
 def _alone(blocks: Sequence[Block]) -> frozenset[int]:
