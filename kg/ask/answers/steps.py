@@ -37,6 +37,7 @@ KIND_NAMES = {
     "organisers": "qui organise",
     "enumerations": "ce qu'une ligne énumère",
     "charges": "qui s'occupe de quoi",
+    "authors": "qui a écrit",
     "doers": "qui finance, héberge, publie, a reçu",
     "somebody": "qui a fait",
     "noun_asked": "lequel, laquelle",

@@ -36,9 +36,9 @@ _WORDS = frozenset(
         "principal principaux essentiel points journée réunion rencontre séminaire colloque forum conférence"
     )
 )
-#: How many voices or parts are told, how long the words of each are in the text, in characters, and the fewest
+#: How many voices or parts are told, how long the words of all are in the text, in characters, and the fewest
 #: quotations that make a digest.
-MOST, TOLD, FEWEST = 6, 160, 2
+MOST, TOLD, FEWEST = 6, 460, 2
 #: How many characters words have that say something by themselves.
 TELLING = 40
 
@@ -57,10 +57,10 @@ def digest(query: Query, library: Library) -> Answer | None:
     groups = _by_part(library, said) or _by_voice(library, said)
     near = library.deviations(event.label, [one.id for one in said])
     rows = [_row(library, entity, _nearest(group, near)) for entity, group in groups[:MOST]]
-    told = [f"{french.title(row.label)} : {_words(row)}" for row in rows]
+    told = [f"{french.title(row.label)} : {_words(row, TOLD // len(rows))}" for row in rows]
     left = len(groups) - len(rows)
     told += [french.count(left, "autre")] if left else []
-    text = french.sentence(f"{french.title(event.label)} — {' ; '.join(told)}")
+    text = french.told(f"{french.title(event.label)} — {' ; '.join(told)}")
     facts = around_event(library, None, event_chain(library.knowledge, event.mention))
     return Answer(query.text, KIND, text, tuple(rows), unique(facts))
 
@@ -129,7 +129,7 @@ def _opening(library: Library, span: Span) -> Span:
     )
 
 
-def _words(row: Row) -> str:
-    """Return the words of a row, after the voices of a session."""
-    quote = french.quoted(row.evidence[0].quote, TOLD)
+def _words(row: Row, longest: int) -> str:
+    """Return the words of a row, of some characters at most, after the voices of a session."""
+    quote = french.quoted(row.evidence[0].quote, longest)
     return f"{row.value} ({quote})" if row.value else quote
