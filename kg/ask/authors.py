@@ -33,8 +33,9 @@ _ASKED = tuple(
     regex(shape)
     for shape in (
         rf"^(?:et |alors )?(?:qui|quelle personne)\b[^?]{{0,12}}\b{_WRITES} {_ARTICLE}(?P<paper>{_PAPERS})\b",
+        r"^(?:(?:et |alors )?(?:qui|quel(?:le)?s?|c'est qui) (?:est|sont|etai\w+|fut)?|nom |le nom |les noms )[^?]{0,8}"
         r"\b(?:auteure?s?|autrice|redact(?:eur|rice)s?|signataires?) (?:de |du |des |d')"
-        rf"{_ARTICLE}(?P<paper>{_PAPERS})\b",
+        rf"{_ARTICLE}(?P<paper>{_PAPERS})\b(?! (?:cite|mentionne|evoque)e?s?\b)",
         rf"^de qui (?:est|sont|vien\w+) {_ARTICLE}(?P<paper>{_PAPERS})\b",
         rf"^par qui {_ARTICLE}(?P<paper>{_PAPERS})\b[^?]*\b{_WRITES}",
     )
