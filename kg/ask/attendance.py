@@ -13,7 +13,7 @@ from kg.ask.language.words import speech_stems, stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.somebody import naming
-from kg.lexicon.months import MONTHS
+from kg.lexicon.months import MONTHS, is_date_word
 from kg.lookup import date_of_document, documents_of, event_chain
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Evidence, Part
@@ -110,11 +110,7 @@ def _tells(query: Query, library: Library, person: Entity, document_id: str) -> 
     document = library.knowledge.documents[document_id]
     said = library.stems(Span(document_id, 0, len(document.text))) | library.stems_of(document.title)
     terms = query.without(speech_stems() | stems_of(_PLAIN.split())).terms
-    return all(term.strength(said) for term in terms if not _is_person_or_date(term.words, person))
-
-
-def _is_person_or_date(words: str, person: Entity) -> bool:
-    return words == person.label or words.isdigit() or words.lower() in MONTHS
+    return all(term.strength(said) for term in terms if term.words != person.label and not is_date_word(term.words))
 
 
 def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict | None:

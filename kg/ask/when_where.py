@@ -14,7 +14,6 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.question.sought import Sought
 from kg.ask.refusals.particulars import is_private
-from kg.ask.search.naming_events import MONTHS
 from kg.ask.sessions.asked import named_event, same_named
 from kg.ask.sessions.front import front_lines
 from kg.ask.sessions.hosts import host
@@ -29,6 +28,7 @@ from kg.ask.times.letterhead import front_hour, front_place, labelled_date
 from kg.ask.times.report_dates import report_date
 from kg.ask.times.surely import LIKELY, PROBABLY, of_life, own_words, told_by_type, told_surely, untold
 from kg.ask.times.told import from_sentences, said, told_next
+from kg.lexicon.months import is_date_word
 from kg.lookup import event_chain, main_event, when, where
 from kg.regex import regex
 from kg.types import Answer, Event, Row
@@ -171,7 +171,7 @@ def _tells(library: Library, session: Event, asked: Wanted) -> bool:
 
 def _of_report(query: Query, library: Library, asked: Wanted) -> Answer | None:
     """Return when what a report is of took place, when the report tells no event: by its own date."""
-    subject = [t for t in query.without(HELD).terms if t.words not in query.years and fold(t.words) not in MONTHS]
+    subject = [t for t in query.without(HELD).terms if not is_date_word(t.words)]
     if not subject or not asked.date or asked.place:
         return None
     reports = dict.fromkeys(proof.passage.span.document_id for proof in prove(query, library)[:DEPTH])

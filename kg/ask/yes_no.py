@@ -16,13 +16,14 @@ from kg.ask.search.things import Sentence
 from kg.ask.semantic import enough, evidence_of, trace
 from kg.ask.sentences.nearest import sure
 from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
+from kg.ask.verdicts.asserted import PREDICATE
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
 from kg.ask.verdicts.decided import decided, outcome
 from kg.ask.verdicts.otherwise import another_hour, another_number
-from kg.ask.verdicts.predicates import parts
+from kg.ask.verdicts.predicates import masked, parts
 from kg.ask.verdicts.targets import met
-from kg.ask.verdicts.verified import PREDICATE, verified
+from kg.ask.verdicts.verified import verified
 from kg.regex import regex
 from kg.types import Answer
 
@@ -141,7 +142,7 @@ def asks(query: Query) -> bool:
     if _ASKED.match(folded):
         which = re.search(r"\b(?:lequel|laquelle|lesquel(?:le)?s|combien)\b", folded) or _WHICH.search(folded)
         return folded.startswith("est-ce") or not which
-    affirmed = " ".join(fold(re.sub(r"\b[àÀ]\b", "@", query.text)).split())  # « à Brest » has no verb
+    affirmed = " ".join(masked(query.text).split())  # « à Brest » has no verb
     return bool(_TOLD.match(affirmed)) and not re.search(rf"{_WHICH_WORDS}|\bqu[e']", folded)
 
 

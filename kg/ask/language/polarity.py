@@ -22,7 +22,7 @@ _CONTRARIES = (
         "plaindre plaint regretter regrette déplorer déplore mécontent déçu indigner indigne agacer agace",
     ),
     ("joli jolie beau belle", "moche laid laide préhistorique"),
-    ("présent présente venu venue venir assister", "absent absente excusé excusée empêché retenu retenue"),
+    ("présent présente venu venue venir assister", "absent absente excusé excusée"),
     ("ouvrir ouvert ouverte ouverture rouvrir", "fermer fermé fermée fermeture"),
     (
         "accepter accepté autoriser autorisé permettre admis admise",

@@ -13,7 +13,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.minutes import items_about
-from kg.lexicon.months import MONTHS
+from kg.lexicon.months import is_date_word
 from kg.regex import regex
 from kg.types import Answer
 
@@ -77,7 +77,7 @@ def decided(query: Query, library: Library) -> Answer | None:
     if (not asked["word"] and query.entities("person")) or (active and not _DECIDES.search(query.folded)):
         return None  # what somebody did
     told_terms = query.without(stems_of(_WORDS.split())).inside().terms
-    terms = tuple(term for term in told_terms if not _is_date(term)) or told_terms
+    terms = tuple(term for term in told_terms if not is_date_word(term.words)) or told_terms
     for sentences in items_about(query, library, terms, lambda one: outcome(one.words) is not None):
         told = [
             (coverage(terms, one.stems), word[:5] in fold(one.words), number)
@@ -89,10 +89,6 @@ def decided(query: Query, library: Library) -> Answer | None:
             at = _put_off(sentences, max(told)[2])
             return _told(query, library, word, sentences, at)
     return None
-
-
-def _is_date(term: Term) -> bool:
-    return term.words.isdigit() or term.words.lower() in MONTHS
 
 
 def _put_off(sentences: list[Sentence], at: int) -> int:

@@ -10,6 +10,9 @@ from kg.regex import regex
 _NUMBER = regex(r"\b(\d+)(?:er)? (\w+)")
 _ALL = regex(r"\b(?:tous|toutes|chacune?|entierement)\b")
 _SEVERAL = regex(r"\bplusieurs\b")
+#: From how many on a number is no « les deux », « les trois », that what is told of the things leaves out.
+MANY = 10
+_BOUND = regex(r"\b(?:(?P<least>plus d[e']|au moins)|(?P<most>moins d[e']|au plus)) ?$")
 _ONE_ONLY = regex(r"\b(?:qu'une? seule?|une? seule?)\b")
 _YEAR_ASKED = regex(r"\b(?:en|pour|des|avant|a partir de|courant|fin|debut) (?P<year>(?:19|20)\d\d)\b")
 _PUT_OFF = regex(
@@ -73,23 +76,28 @@ def _counts_otherwise(query: Query, words: str) -> bool:
 
 def _is_so(query: Query, asked: Quantity, value: int | None) -> bool:
     """Tell a number that is as a question asks: « plus de 50 », « moins de 50 », « 50 »."""
-    before = fold(query.text[: asked.start])
     if asked.value is None or value is None:
         return True
-    if re.search(r"\b(?:plus d[e']|au moins) ?$", before):
+    bound = _bound(query, asked)
+    if bound == "least":
         return value >= asked.value
-    if re.search(r"\b(?:moins d[e']|au plus) ?$", before):
-        return value <= asked.value
-    return value == asked.value
+    return value <= asked.value if bound == "most" else value == asked.value
+
+
+def _bound(query: Query, asked: Quantity) -> str:
+    """Tell whether a question asks for a number at least, or at most; empty when it asks for the number itself."""
+    told = _BOUND.search(fold(query.text[: asked.start]))
+    return (told.lastgroup or "") if told else ""
 
 
 def untold_number(query: Query, words: str) -> bool:
-    """Tell words that number none of what a question asks whether there is more or less of."""
+    """Tell words that number none of what a question asks whether there are so many, more or less of."""
     told = find_quantities(words)
     for one in find_quantities(query.text):
-        compared = re.search(r"\b(?:plus d[e']|au moins|moins d[e']|au plus) ?$", fold(query.text[: one.start]))
-        if compared and one.noun and not one.measure:
+        if _bound(query, one) and one.noun and not one.measure:
             return not any(_of_same(one, other) for other in told)
+        if one.value is not None and one.value >= MANY and one.noun and not one.measure:
+            return all(one.value != other.value for other in told)
     return False
 
 

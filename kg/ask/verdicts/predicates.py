@@ -51,7 +51,7 @@ class Asked:
 
 def parts(query: Query) -> Asked:
     """Return the predicate of a question, the first idea after its auxiliary, and the nouns before it."""
-    folded = fold(re.sub(r"\b[àÀ]\b", "@", query.text))
+    folded = masked(query.text)
     names = [(named.start, named.start + len(named.words)) for named in query.named]
     placed = []
     for term in query.terms:
@@ -71,6 +71,11 @@ def parts(query: Query) -> Asked:
         end,
         _PAST.search(folded) is not None,
     )
+
+
+def masked(text: str) -> str:
+    """Return a text folded, where « à » is no verb."""
+    return fold(re.sub(r"\b[àÀ]\b", "@", text))
 
 
 def _predicate(folded: str, placed: Sequence[tuple[int, Term]]) -> Term | None:

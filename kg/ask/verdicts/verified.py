@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index import fold, tokens
+from index import fold
 from kg.ask.answers.proofs import after, before
 from kg.ask.language.kinship import conjugated
 from kg.ask.language.polarity import denies
@@ -16,13 +16,13 @@ from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import IN_OPENING, Told, Wanted, names_of, says, truly, worth_of_names
-from kg.ask.verdicts.otherwise import another_hour, untold_number
-from kg.ask.verdicts.predicates import HAS_VERB, Asked, parts
+from kg.ask.verdicts.asserted import PREDICATE, asks_or_wonders, asserts, is_formal, leaves_open, proposes, settles
+from kg.ask.verdicts.predicates import Asked, parts
 from kg.regex import regex
 
 #: Least that a sentence must say of the predicate (less when it denies), of one word of its subject (and surely), of
 #: all that is asked.
-PREDICATE, DENIED, SUBJECT, SURELY, OWN = 0.6, 0.5, 0.6, 0.8, 0.39
+DENIED, SUBJECT, SURELY, OWN = 0.5, 0.6, 0.8, 0.39
 #: The least by which what the question names must be told: at the head of its report, or anywhere in it by a sentence
 #: that says all else; in the sentence itself for a word of the contrary sense.
 NAMED, NAMED_SOMEHOW = 0.7, 0.6
@@ -32,40 +32,12 @@ ALL, MOST = 0.85, 0.6
 BESIDE = 0.9
 #: Up to how many words a sentence says nothing of its own subject: « Fermé le mardi. »
 ELLIPTIC = 8
-#: What asks, or supposes, and asserts nothing.
-_ASKS = regex(
-    r"\b(?:demand\w+|interrog\w+|sav\w+|sait|ignor\w+|voir|question\w*) (?:[\w'’-]+ ){0,3}?(?:si|s['’]ils?)\b"
-    r"|\?\s*»?\s*$"
-)
-#: What a condition leaves open.
-_SUPPOSES = regex(r"\bsi (?:M\.|Mme|[A-ZÀ-Ý]|l[ae]s?\b|l['’]|on\b|elles?\b|ils?\b|nous\b)|\bs['’]ils?\b")
-_ON_CONDITION = regex(r"\b(?:à condition|pourvu|à moins|dès lors) qu(?:e\b|['’])", re.IGNORECASE)
 #: A question whether there is something.
 _EXISTS = regex(r"(?:est-ce qu(?:e |'))?(?:il )?(?:y (?:a|avait|aura)|existe)\b")
-#: What may be, and the questions on what may or should be.
-_MAY = regex(r"\b(?:pourrai(?:t|ent)|devrai(?:t|ent))\b")
-_MAY_ASKED = regex(r"\b(?:peu(?:t|vent)|pourr\w+|doi(?:t|vent)|devr\w+|faut|faudr\w+|envisag\w+|possible)\b")
 #: What replies to a question, folded.
 _CONFIRMS = regex(
     r"\b(?:confirm\w+|oui|c'est le cas|exact\w*|acquiesc\w+|affirmati\w+|dement|non|repond\w* (?:que oui|que non))\b"
 )
-#: What only asks that something be done, and the questions on what somebody wants or thinks.
-_PROPOSES = regex(
-    r"\b(?:propos(?:e|ent|ait|aient)|sugg[eèé]r\w+|souhait\w+|voudrai\w*|aimerai\w*|demand(?:e|ent|ait)|r[eé]clam\w+"
-    r"|exig\w+|recommand\w+|pr[eé]conis\w+|plaid\w+|envisag\w+|r[eê]v(?:e|ait|ent)|esp[eè]r\w+|conseill(?:e|ait|ent))"
-    r" (?:[\w'’-]+ ){0,2}?(?:(?:de|que)\b|d['’]|qu['’]|(?=[\w'’-]+(?:er|ir|re)\b))",
-    re.IGNORECASE,
-)
-_WISHES = regex(
-    r"\b(?:veu(?:t|lent)|voul\w+|favorables?|accord|pour|contre|sout\w+|defen\w+|oppos\w+|pens\w+|estim\w+|prete?s?|cro\w+"
-    r"|approuv\w+|partag\w+|trouv\w+|faut|doi(?:t|vent)|devrai\w*|faudrait|idee|proposition|souhait|invit\w+|attend\w*)\b"
-)
-_RECOMMENDED = regex(r"\W*(?:[a-z]\) )?d(?:e |['’])[\w-]+(?:er|ir|re)\b", re.IGNORECASE)
-#: What settles, in a few words, what was just proposed.
-_SETTLES = regex(r"\W*(?:refus|adopt|accept|rejet|accord|valid|report|approuv|vote : )\w*")
-FEW = 5
-#: A line of a programme: an hour, or a day, and no verb.
-_ANNOUNCES = regex(r"\b\d{1,2} ?h(?:eures?)?\b|\bse (?:tiendr|deroul)\w+|\baur(?:a|ont) lieu\b")
 #: What is decided is told by any of these words, or by a plain « oui ».
 _DECIDED = stems_of(
     "voté votée votés adopté adoptée retenu retenue décidé décidée approuvé approuvée validé validée".split()
@@ -98,7 +70,9 @@ def verified(query: Query, library: Library, told: Sequence[Told], surely: Calla
     for one in told:
         ways = (way for way in (one, _carried_on(library, one, asked)) if way is not None)
         sure = next((way for way in ways if _says_it(query, library, way, asked)), None)
-        found += [sure or one] if sure or (one.named >= NAMED and surely(one)) else []
+        words = one.proof.sentence.words
+        open_ = leaves_open(query, words, asked) or is_formal(query, words)
+        found += [sure or one] if sure or (one.named >= NAMED and not open_ and surely(one)) else []
     return found
 
 
@@ -107,8 +81,8 @@ def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
     own, following = told.proof.sentence, after(library, told.proof)
     if following is None or asked.predicate is None:
         return None
-    replies = (_ASKS.search(own.words) and _CONFIRMS.search(fold(following.words))) or (
-        _PROPOSES.search(own.words) and _settles(following.words)
+    replies = (asks_or_wonders(own.words) and _CONFIRMS.search(fold(following.words))) or (
+        proposes(own.words) and settles(following.words)
     )
     says_it = says(asked.predicate, following.stems)[0] >= PREDICATE > says(asked.predicate, own.stems)[0]
     if not replies and not says_it:
@@ -122,7 +96,7 @@ def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
     first = [one for one in names_of(query) if any(_OPENS.match(query.folded.partition(name)[0]) for name in one.names)]
     near = worth_of_names(told.proof, first, library) >= IN_OPENING or _writes(words, first)
     somehow = told.named >= NAMED_SOMEHOW and told.own >= ALL and _ENDED.search(words) and near
-    if not (told.named >= NAMED or somehow) or told.own < OWN or not _asserts(query, words, asked):
+    if not (told.named >= NAMED or somehow) or told.own < OWN or not asserts(query, words, asked):
         return False
     if told.own < MOST and _EXISTS.match(query.folded):
         return False
@@ -137,42 +111,12 @@ def _writes(words: str, names: Sequence[Wanted]) -> bool:
     return all(any(part in plain for name in one.names for part in (name, name.split()[-1])) for one in names)
 
 
-def _asserts(query: Query, words: str, asked: Asked) -> bool:
-    """Tell words that assert something: they neither ask, nor suppose, nor announce what the question asks as done."""
-    if _ASKS.search(words) or (_SUPPOSES.search(words) and not _SUPPOSES.search(query.text)):
-        return False
-    if untold_number(query, words):
-        return False
-    if (
-        another_hour(query, words) is None
-        or _only_proposes(query, words, asked)
-        or (_MAY.search(words) and not _MAY_ASKED.search(query.folded))
-    ):
-        return False
-    return not asked.past or not _ANNOUNCES.search(words) or HAS_VERB.search(fold(words)) is not None
-
-
-def _only_proposes(query: Query, words: str, asked: Asked) -> bool:
-    """Tell words by which somebody asks that it be done, where the question asks whether it is or will be."""
-    if asked.predicate is None or _WISHES.search(query.folded) or _PROPOSES.search(query.text):
-        return False
-    cue = _PROPOSES.search(words) or _ON_CONDITION.search(words)
-    if cue is None:
-        return _RECOMMENDED.match(words) is not None
-    before, after = (frozenset(tokens(part)) for part in (words[: cue.start()], words[cue.end() :]))
-    return says(asked.predicate, after)[0] >= PREDICATE > says(asked.predicate, before)[0]
-
-
-def _settles(words: str) -> bool:
-    return len(words.split()) <= FEW and _SETTLES.match(fold(words)) is not None
-
-
 def _predicates(library: Library, told: Told, asked: Asked) -> bool:
     """Tell a sentence that says the predicate of its subject: itself, or as the reply to the sentence before."""
     assert asked.predicate is not None
     words, stems = told.proof.sentence.words, told.proof.sentence.stems
     previous = _before(library, told)
-    replies = (_CONFIRMS.search(fold(words)) or _settles(words)) and says(asked.predicate, previous)[0] >= PREDICATE
+    replies = (_CONFIRMS.search(fold(words)) or settles(words)) and says(asked.predicate, previous)[0] >= PREDICATE
     if replies or _turned_down(asked, words, stems):
         return True
     worth, contrary = _said(asked, words, stems)
