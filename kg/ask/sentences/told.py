@@ -207,12 +207,12 @@ def worth_of_names(proof: Proof, names: Sequence[Wanted], library: Library) -> f
     worth = 1.0
     document = library.knowledge.documents[proof.passage.span.document_id]
     opening = _plain(f"{document.title} {' '.join(proof.passage.headings)} {document.text[:OPENING]}")
-    sentence = _named_in(library, proof.sentence.span) | _voices(proof, library)
+    sentence = named_in(library, proof.sentence.span) | _voices(proof, library)
     for wanted in names:
         places = (
             (wanted.told(sentence, "" if wanted.ids else _plain(proof.sentence.words)), 1.0),
             (
-                wanted.told(_named_in(library, proof.passage.span), "" if wanted.ids else _plain(proof.passage.text)),
+                wanted.told(named_in(library, proof.passage.span), "" if wanted.ids else _plain(proof.passage.text)),
                 IN_PASSAGE,
             ),
             (wanted.told(set(), opening), IN_OPENING),
@@ -222,7 +222,8 @@ def worth_of_names(proof: Proof, names: Sequence[Wanted], library: Library) -> f
     return worth
 
 
-def _named_in(library: Library, span: Span) -> set[str]:
+def named_in(library: Library, span: Span) -> set[str]:
+    """Return the ids of those whom a span names: people, bodies, places, events."""
     return {entity.id for _, entity in library.mentions_in(span, *_KINDS)}
 
 

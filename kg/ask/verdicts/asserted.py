@@ -3,7 +3,7 @@
 import re
 
 from index import fold, tokens
-from kg.ask.question.query import Query
+from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import says
 from kg.ask.verdicts.decided import outcome
 from kg.ask.verdicts.otherwise import another_hour, untold_number
@@ -50,6 +50,13 @@ _OF_PRESENCE = regex(
     r"\b(?:presente?s?|excusee?s?|absente?s?|pouvoir|procuration|venu\w*|assist\w+|particip\w+|secretaire)\b"
 )
 _MINUTES = regex(r"\b(?:proces-verb\w+|compte[- ]rendu|pv|cr)\b")
+#: A question whether somebody is something; what tells it before the word, and what parts it from a noun.
+_IS = regex(r"\b(?:est|etait|sera|sont|etaient)-(?:il|elle|ils|elles)\b")
+_BEING = regex(
+    r"\b(?:suis|est|etait|sera|fut|ete|etre|etant|devenue?|devient|dit|declare|montre|reste|sent|juge|avoue|comme|une?"
+    r"|ancien(?:ne)?|non)\b[^.;:«»]{0,30}$"
+)
+_APART = regex(r"(?:^|[,(:«»–—-]|[A-ZÀ-Ý][\w'’-]+)\s*$")
 _APPROVED = regex(r"\b(?:adopt|approuv|valid)\w*")
 
 
@@ -67,7 +74,7 @@ def asserts(query: Query, words: str, asked: Asked) -> bool:
 
 
 def leaves_open(query: Query, words: str, asked: Asked) -> bool:
-    """Tell words that ask, or that suppose where the question does not: in what somebody says, unless he says it all."""
+    """Tell words that ask, or that suppose where the question does not: around a quotation first."""
     own = _QUOTED.sub(" ", words)
     plain = own if asked.predicate and says(asked.predicate, frozenset(tokens(own)))[0] >= PREDICATE else words
     return bool(asks_or_wonders(plain) or (_SUPPOSES.search(plain) and not _SUPPOSES.search(query.text)))
@@ -84,6 +91,18 @@ def is_formal(query: Query, words: str) -> bool:
     if _PRESENT.match(plain):
         return not _OF_PRESENCE.search(query.folded)
     return bool(_APPROVED.search(plain) and _MINUTES.search(plain) and not _MINUTES.search(query.folded))
+
+
+def is_of_somebody(query: Query, words: str, predicate: Term) -> bool:
+    """Tell words that say of somebody what a question asks whether he is: not « la cuisine végétarienne » of a cook."""
+    if not query.entities("person") or not _IS.search(query.folded):
+        return True
+    for match in re.finditer(r"[\w-]+", words):
+        if says(predicate, frozenset(tokens(match[0])))[0] >= PREDICATE:
+            before = words[: match.start()]
+            if _BEING.search(fold(before)) or _APART.search(before):
+                return True
+    return False
 
 
 def proposes(words: str) -> bool:

@@ -10,7 +10,7 @@ from kg.ask.answers.rows import verdict_row
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.question.query import Query, Term
+from kg.ask.question.query import Query
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.minutes import items_about
 from kg.lexicon.months import is_date_word
@@ -20,7 +20,7 @@ from kg.types import Answer
 KIND = "yes-no"
 _FOR = (
     r"adopt\w*|approuv\w*|accept\w*|valid\w*|reconduit\w*|accord\w*|maintenu\w*|vote\w*|reten(?:u|ir)\w*"
-    r"|enterin\w*|decide\w*|tranche\w*"
+    r"|enterin\w*|decide\w*|tranche\w*|choisi\w*"
 )
 _AGAINST = r"report\w*|ajourn\w*|renvoy\w*|rejet\w*|refus\w*|retir\w*|annul\w*|supprim\w*|abandonn\w*"
 _ASKS = regex(
@@ -37,6 +37,7 @@ _VOTED_AGAINST = regex(r"\bvot\w+ contre\b|\bpart au vote\b")
 #: Decisions told, by participles with their accents: « adoptée », not « adopte ».
 _FOR_TOLD = (
     r"(?:adopt|approuv|accept|valid|accord|vot|entérin|décid)é(?:e|s|es)?\b|reconduit(?:e|s|es)?\b|maintenu(?:e|s|es)?\b"
+    r"|conseil\b[^.;:«]{0,60}\b(?:décide|approuve|adopte|accepte|valide|autorise|choisit)\b"
     r"|retenu(?:e|s|es)?\b|\b[àa] [l1I]['’]unanimité|\bavis favorable\b|\baccord de tous\b|\bunanimité\b|\bOUI\b"
 )
 _AGAINST_TOLD = (

@@ -15,8 +15,17 @@ from kg.ask.language.polarity import denies
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
-from kg.ask.sentences.told import IN_OPENING, Told, Wanted, names_of, says, truly, worth_of_names
-from kg.ask.verdicts.asserted import PREDICATE, asks_or_wonders, asserts, is_formal, leaves_open, proposes, settles
+from kg.ask.sentences.told import IN_OPENING, Told, Wanted, named_in, names_of, says, truly, worth_of_names
+from kg.ask.verdicts.asserted import (
+    PREDICATE,
+    asks_or_wonders,
+    asserts,
+    is_formal,
+    is_of_somebody,
+    leaves_open,
+    proposes,
+    settles,
+)
 from kg.ask.verdicts.predicates import Asked, parts
 from kg.regex import regex
 
@@ -84,11 +93,12 @@ def _carried_on(library: Library, told: Told, asked: Asked) -> Told | None:
     replies = (asks_or_wonders(own.words) and _CONFIRMS.search(fold(following.words))) or (
         proposes(own.words) and settles(following.words)
     )
-    says_it = says(asked.predicate, following.stems)[0] >= PREDICATE > says(asked.predicate, own.stems)[0]
+    worth, contrary = says(asked.predicate, following.stems)
+    says_it = worth >= PREDICATE > says(asked.predicate, own.stems)[0]
     if not replies and not says_it:
         return None
     moved = replace(told, proof=told.proof._replace(sentence=following))
-    return replace(moved, own=max(moved.own, OWN), contrary=False)
+    return replace(moved, own=max(moved.own, OWN), contrary=says_it and contrary)
 
 
 def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
@@ -100,9 +110,28 @@ def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
         return False
     if told.own < MOST and _EXISTS.match(query.folded):
         return False
+    if (told.contrary and told.named < IN_OPENING) or not _of_the_thing(query, library, told, asked):
+        return False
     if told.named < BESIDE and _of_another(query, library, told, asked):
         return False
     return told.own >= MOST if asked.predicate is None else _predicates(library, told, asked)
+
+
+def _of_the_thing(query: Query, library: Library, told: Told, asked: Asked) -> bool:
+    """Tell a sentence that says, with the one before it, one at least of the things that its predicate is asked of.
+
+    A predicate asked alone must be said in its own words, and of somebody when he is asked to be it.
+    """
+    words, stems = told.proof.sentence.words, told.proof.sentence.stems
+    if asked.subject or asked.predicate is None:
+        return True
+    if not asked.object:
+        return truly(asked.predicate, stems) and is_of_somebody(query, words, asked.predicate)
+    around = stems | _before(library, told)
+    first = {named.entity.id for named in query.named if named.start < asked.end}
+    if first & named_in(library, told.proof.sentence.span) and truly(asked.predicate, stems):
+        return True
+    return any(says(term, around)[0] >= SUBJECT for term in asked.object)
 
 
 def _writes(words: str, names: Sequence[Wanted]) -> bool:
