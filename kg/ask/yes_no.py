@@ -19,7 +19,9 @@ from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, wei
 from kg.ask.verdicts.asserted import PREDICATE
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
+from kg.ask.verdicts.compared import compared
 from kg.ask.verdicts.decided import decided, outcome
+from kg.ask.verdicts.entitled import entitled
 from kg.ask.verdicts.otherwise import another_hour, another_number
 from kg.ask.verdicts.predicates import masked, parts
 from kg.ask.verdicts.targets import met
@@ -78,6 +80,8 @@ _REFUSES = regex(
     r"|ne (?:veut|veulent|voulait|croit|partage|souhaite) (?:pas|plus|guere)|pas (?:convaincue?|d'accord|favorable))\b"
 )
 _ONLY = regex(r"\bn(?:e |['’])[\w-]+(?: [\w-]+)? qu(?:e |['’])(?P<only>.+)", re.IGNORECASE)
+#: What puts right what was just said.
+_RIGHTS = regex(r"\b(?:rectifie|dément|détrompe|corrige)(?:nt)?\s*$")
 #: What somebody says is not so.
 _DISPUTES = regex(
     r"\b(?:contest(?:e|ent|ait|é)|dément(?:ent|ait)?|ni(?:e|ent|ait)|réfut(?:e|ent|ait|é)|récus(?:e|ent|ait|é)"
@@ -105,6 +109,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     denial = _denied_after(query, library, proof)
     if denial is not None:
         verdict, proof = ("oui" if _asks_negative(query) else "non"), denial
+    elif (right := _put_right(library, proof)) is not None:
+        verdict, proof = ("non" if verdict == "oui" else "oui"), right
     kept = [proof, *(other.proof for other in found if other.proof is not proof)][:3]
     evidence = tuple(evidence_of(library, each) for each in kept)
     row = verdict_row(verdict, evidence, score=best.score)
@@ -159,6 +165,13 @@ def _denied_after(query: Query, library: Library, proof: Proof) -> Proof | None:
     return proof._replace(sentence=following) if goes_on and said and denies(words, _asked_stems(query)) else None
 
 
+def _put_right(library: Library, proof: Proof) -> Proof | None:
+    """Return the sentence just after one that says that it is not so: « X rectifie : elles en ont le droit »."""
+    following = after(library, proof)
+    rights = following is not None and _RIGHTS.search(following.words.split(":")[0])
+    return proof._replace(sentence=following) if following and rights else None
+
+
 def _opens_with_asked(query: Query, library: Library, sentence: Sentence) -> bool:
     """Tell a sentence that begins with the name of somebody asked about: « JP pas convaincue »."""
     asked = query.entities("person")
@@ -193,7 +206,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
 
 
 #: The ways that a question may be answered by what is told of a vote, a decision, a delay, a goal or an office.
-_WAYS = (ballot, decided, _in_time, met, changed)
+_WAYS = (ballot, compared, decided, _in_time, met, changed, entitled)
 
 
 def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:

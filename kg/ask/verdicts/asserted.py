@@ -5,7 +5,9 @@ import re
 from index import fold, tokens
 from kg.ask.question.query import Query, Term
 from kg.ask.sentences.told import says
+from kg.ask.verdicts.compared import unranked
 from kg.ask.verdicts.decided import outcome
+from kg.ask.verdicts.formal import TAKES_UP, is_formal
 from kg.ask.verdicts.otherwise import another_hour, untold_number
 from kg.ask.verdicts.predicates import HAS_VERB, Asked, masked
 from kg.regex import regex
@@ -36,20 +38,11 @@ _WISHES = regex(
     r"|approuv\w+|partag\w+|trouv\w+|faut|doi(?:t|vent)|devrai\w*|faudrait|idee|proposition|souhait|invit\w+|attend\w*)\b"
 )
 _RECOMMENDED = regex(r"\W*(?:[a-z]\) )?d(?:e |['’])[\w-]+(?:er|ir|re)\b", re.IGNORECASE)
-#: What settles, in a few words, what was just proposed; what takes up a proposal.
+#: What settles, in a few words, what was just proposed.
 _SETTLES = regex(r"\W*(?:refus|adopt|accept|rejet|accord|valid|report|approuv|vote : )\w*")
-_TAKES_UP = regex(
-    r"\W*(?:la|cette|sa|l'|cet|ce|le) ?(?:proposition|demande|idee|suggestion|motion|requete|voeu|souhait)\b"
-)
 FEW = 5
 #: A line of a programme: an hour, or a day, and no verb.
 _ANNOUNCES = regex(r"\b\d{1,2} ?h(?:eures?)?\b|\bse (?:tiendr|deroul)\w+|\baur(?:a|ont) lieu\b")
-#: The list of those who are there, and the approval of the minutes: they tell of nothing else.
-_PRESENT = regex(r"\W*(?:etai(?:en)?t |sont )?(?:presente?s?|excusee?s?|absente?s?|pouvoirs?|assist\w+)\b[^:.]{0,50}:")
-_OF_PRESENCE = regex(
-    r"\b(?:presente?s?|excusee?s?|absente?s?|pouvoir|procuration|venu\w*|assist\w+|particip\w+|secretaire)\b"
-)
-_MINUTES = regex(r"\b(?:proces-verb\w+|compte[- ]rendu|pv|cr)\b")
 #: A question whether somebody is something; what tells it before the word, and what parts it from a noun.
 _IS = regex(r"\b(?:est|etait|sera|sont|etaient)-(?:il|elle|ils|elles)\b")
 _BEING = regex(
@@ -57,12 +50,13 @@ _BEING = regex(
     r"|ancien(?:ne)?|non)\b[^.;:«»]{0,30}$"
 )
 _APART = regex(r"(?:^|[,(:«»–—-]|[A-ZÀ-Ý][\w'’-]+)\s*$")
-_APPROVED = regex(r"\b(?:adopt|approuv|valid)\w*")
 
 
 def asserts(query: Query, words: str, asked: Asked) -> bool:
     """Tell words that assert something: they neither ask, nor suppose, nor announce what the question asks as done."""
-    if leaves_open(query, words, asked) or is_formal(query, words) or untold_number(query, words):
+    if leaves_open(query, words, asked) or is_formal(query, words) or unranked(query, words):
+        return False
+    if untold_number(query, words):
         return False
     if (
         another_hour(query, words) is None
@@ -83,14 +77,6 @@ def leaves_open(query: Query, words: str, asked: Asked) -> bool:
 def asks_or_wonders(words: str) -> bool:
     """Tell words that ask a question, or tell of one."""
     return _ASKS.search(words) is not None
-
-
-def is_formal(query: Query, words: str) -> bool:
-    """Tell the list of those who are there, or the approval of the minutes, of which the question does not ask."""
-    plain = fold(words)
-    if _PRESENT.match(plain):
-        return not _OF_PRESENCE.search(query.folded)
-    return bool(_APPROVED.search(plain) and _MINUTES.search(plain) and not _MINUTES.search(query.folded))
 
 
 def is_of_somebody(query: Query, words: str, predicate: Term) -> bool:
@@ -126,4 +112,4 @@ def settles(words: str) -> bool:
     plain = fold(words)
     if len(words.split()) <= FEW and _SETTLES.match(plain):
         return True
-    return _TAKES_UP.match(plain) is not None and outcome(words) is not None
+    return TAKES_UP.match(plain) is not None and outcome(words) is not None

@@ -10,9 +10,10 @@ from kg.ask.answers.rows import verdict_row
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
-from kg.ask.question.query import Query
+from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
 from kg.ask.sessions.minutes import items_about
+from kg.ask.verdicts.formal import TAKES_UP, is_formal
 from kg.lexicon.months import is_date_word
 from kg.regex import regex
 from kg.types import Answer
@@ -56,6 +57,13 @@ _COUNTED = (
 _OF_VOTE = regex(r"\bvot\w+|\bvoix\b|\bcontre\b|\babst\w+|\badopt\w+")
 #: What parts the decisions that a line lists, and what a decision refers to no more.
 _LISTED = regex(r"\s*(?:=>|→|\n|•)\s*")
+#: Another body than a council, as the subject of the question.
+_ELSEWHERE = regex(
+    r"^(?:est-ce que? |est-ce qu')?(?:le |la |l'|les )?"
+    r"(?P<body>etat|departement|region|prefet|prefecture|ministere|agglomeration|metropole|federation|europe)\b"
+)
+#: What a decision is worth for what the proposal before it says; how many characters open a report.
+RECALLED, OPENING = 0.9, 300
 #: How many words a decision has that needs not say what it decides; the share of the subject that others must say.
 BARE, SAYS = 9, 0.4
 #: The words of decisions and of those who decide, which tell nothing of what is decided.
@@ -79,23 +87,48 @@ def decided(query: Query, library: Library) -> Answer | None:
         return None  # what somebody did
     told_terms = query.without(stems_of(_WORDS.split())).inside().terms
     terms = tuple(term for term in told_terms if not is_date_word(term.words)) or told_terms
-    for sentences in items_about(query, library, terms, lambda one: outcome(one.words) is not None):
+    for sentences in items_about(query, library, terms, lambda one: decides(query, one)):
         told = [
-            (coverage(terms, one.stems), word[:5] in fold(one.words), number)
+            (said, word[:5] in fold(one.words), number)
             for number, one in enumerate(sentences)
-            if outcome(one.words) is not None
-            and (len(one.words.split()) <= BARE or _counts(one.words) or coverage(terms, one.stems) >= SAYS)
+            if decides(query, one)
+            and (
+                (said := _said(terms, sentences, number)) >= SAYS or len(one.words.split()) <= BARE or counts(one.words)
+            )
         ]
-        if told:
+        if told and by_the_body(query, library, sentences, max(told)[2]):
             at = _put_off(sentences, max(told)[2])
-            return _told(query, library, word, sentences, at)
+            return verdict_told(query, library, word, sentences, at)
     return None
+
+
+def decides(query: Query, sentence: Sentence) -> bool:
+    """Tell a sentence that decides something, other than to approve the minutes."""
+    return outcome(sentence.words) is not None and not is_formal(query, sentence.words)
+
+
+def _said(terms: tuple[Term, ...], sentences: list[Sentence], at: int) -> float:
+    """Return how much of what is asked a decision says, or the proposal that it takes up just before it."""
+    own = coverage(terms, sentences[at].stems)
+    takes_up = at and TAKES_UP.match(sentences[at].folded)
+    return max(own, RECALLED * coverage(terms, sentences[at - 1].stems)) if takes_up else own
+
+
+def by_the_body(query: Query, library: Library, sentences: list[Sentence], at: int) -> bool:
+    """Tell a decision of another body than a council only where its report, or the words beside it, name that body."""
+    asked = _ELSEWHERE.search(query.folded)
+    if asked is None:
+        return True
+    document = library.knowledge.documents[sentences[at].span.document_id]
+    beside = " ".join(one.words for one in sentences[max(0, at - 1) : at + 1])
+    near = fold(f"{document.title} {document.text[:OPENING]} {beside}")
+    return re.search(rf"\b{re.escape(asked['body'])}\b", near) is not None
 
 
 def _put_off(sentences: list[Sentence], at: int) -> int:
     """Return the place of the sentence beside a count of votes that tells what was voted: « renvoyé en commission »."""
     beside = (place for place in (at - 1, at + 1) if 0 <= place < len(sentences))
-    bare = _counts(sentences[at].words) and not _TELLS_AGAINST.search(sentences[at].words)
+    bare = counts(sentences[at].words) and not _TELLS_AGAINST.search(sentences[at].words)
     found = (place for place in beside if bare and _is_bare_refusal(sentences[place].words))
     return next(found, at)
 
@@ -104,7 +137,7 @@ def _is_bare_refusal(words: str) -> bool:
     return _TELLS_AGAINST.search(words) is not None and len(words.split()) <= BARE
 
 
-def _counts(words: str) -> tuple[int, int] | None:
+def counts(words: str) -> tuple[int, int] | None:
     """Return how many voted for and against, when a sentence counts the votes."""
     plain = fold(words)
     found = [shape.search(plain) for shape in _COUNTED]
@@ -118,13 +151,14 @@ def outcome(words: str) -> bool | None:
     """Tell whether a sentence says that something is decided (true) or not (false); nothing when it says neither."""
     if _TELLS_AGAINST.search(words):
         return False
-    counted = _counts(words)
+    counted = counts(words)
     if counted is not None:
         return counted[0] > counted[1]
     return True if _TELLS_FOR.search(words) else None
 
 
-def _told(query: Query, library: Library, word: str, sentences: list[Sentence], at: int) -> Answer:
+def verdict_told(query: Query, library: Library, word: str, sentences: list[Sentence], at: int) -> Answer:
+    """Answer « oui » or « non » by the decision that a sentence of an item tells."""
     sentence = sentences[at]
     parts = _LISTED.split(sentence.words)
     own = query.without(stems_of(_WORDS.split())).inside().terms
@@ -135,7 +169,7 @@ def _told(query: Query, library: Library, word: str, sentences: list[Sentence], 
     else:
         verdict = "oui" if done else "non"
     span = sentence.span
-    if at and len(sentence.words.split()) <= BARE // 2 and _counts(sentences[at - 1].words):
+    if at and len(sentence.words.split()) <= BARE // 2 and counts(sentences[at - 1].words):
         span = Span(span.document_id, sentences[at - 1].span.start, span.end)
     evidence = (cited(library, span),)
     row = verdict_row(verdict, evidence)

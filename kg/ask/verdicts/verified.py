@@ -20,12 +20,12 @@ from kg.ask.verdicts.asserted import (
     PREDICATE,
     asks_or_wonders,
     asserts,
-    is_formal,
     is_of_somebody,
     leaves_open,
     proposes,
     settles,
 )
+from kg.ask.verdicts.formal import is_formal
 from kg.ask.verdicts.predicates import Asked, parts
 from kg.regex import regex
 

@@ -1,0 +1,70 @@
+"""Whether something is done that an item of minutes is entitled by: the decision at the end of that item tells."""
+
+from index import fold
+from kg.ask.answers.proofs import coverage, prove
+from kg.ask.library import Library
+from kg.ask.question.query import Query
+from kg.ask.search.things import Sentence
+from kg.ask.sentences.told import Wanted, names_of, says, truly
+from kg.ask.sessions.minutes import cut
+from kg.ask.verdicts.decided import BARE, by_the_body, counts, decides, verdict_told
+from kg.ask.verdicts.predicates import Asked, parts
+from kg.regex import regex
+from kg.types import Answer
+
+#: Who decides in minutes, or what is done to a thing by nobody named.
+_BODY = regex(
+    r"^(?:est-ce qu(?:e |'))?(?:le |la |l'|les )?"
+    r"(?:conseil\w*|commune|ville|mairie|municipalite|communaute|agglo\w*|syndicat|departement|region|on)\b"
+    r"|\b(?:sera|seront|va|vont)-(?:t-)?(?:il|elle|ils|elles)\b|\bete \w+e(?:e|s|es)?\b"
+)
+#: Titles of items whose adoption does not do what they name.
+_ABOUT = regex(
+    r"\b(?:contre|motion|voeu|refus|opposition|etude|demande|avis|report|debat|orientation\w*|annulation|abrogation"
+    r"|information|point sur|avenir)\b"
+)
+#: Words for the body itself, that titles need not say.
+_PLAIN = frozenset("conseil municipal commune ville mairie municipalite communaute syndicat".split())
+#: Least share of what is asked that a title must say; how many sentences lead to reports; how many characters of an
+#: item are its title; how many open a report.
+SAYS, DEPTH, TITLE, OPENING = 0.75, 12, 90, 300
+
+
+def entitled(query: Query, library: Library) -> Answer | None:
+    """Answer whether a body does what an item of its minutes is entitled by; nothing for other questions."""
+    asked = parts(query)
+    if asked.predicate is None or query.entities("person") or not _BODY.search(query.folded):
+        return None
+    names = names_of(query)
+    things = tuple(one for one in (*asked.subject, *asked.object) if fold(one.words) not in _PLAIN)
+    if not things and len(names) < 2:
+        return None
+    for document_id in dict.fromkeys(proof.passage.span.document_id for proof in prove(query, library)[:DEPTH]):
+        for title, sentences in cut(library, document_id):
+            here = all(_is_named(library, name, sentences) for name in names)
+            if here and _entitles(asked, title, sentences) and coverage(things, title) >= SAYS:
+                at = next((at for at in reversed(range(len(sentences))) if _settles(query, sentences[at])), None)
+                if at is not None and by_the_body(query, library, sentences, at):
+                    return verdict_told(query, library, "adopte", sentences, at)
+    return None
+
+
+def _entitles(asked: Asked, title: frozenset[str], sentences: list[Sentence]) -> bool:
+    """Tell an item whose title says the predicate, in the sense of the question."""
+    assert asked.predicate is not None
+    said, contrary = says(asked.predicate, title)
+    return (
+        said > 0 and not contrary and truly(asked.predicate, title) and not _ABOUT.search(sentences[0].folded[:TITLE])
+    )
+
+
+def _settles(query: Query, sentence: Sentence) -> bool:
+    """Tell a sentence that counts the votes, or settles in a few words."""
+    return decides(query, sentence) and (counts(sentence.words) is not None or len(sentence.words.split()) <= BARE)
+
+
+def _is_named(library: Library, name: Wanted, sentences: list[Sentence]) -> bool:
+    """Tell whether an item, or the opening of its report, names a thing."""
+    document = library.knowledge.documents[sentences[0].span.document_id]
+    text = " ".join((document.title, document.text[:OPENING], *(one.words for one in sentences)))
+    return name.told(set(), " ".join(fold(text).split()))

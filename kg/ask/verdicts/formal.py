@@ -1,0 +1,25 @@
+"""What stands in minutes as a form: the list of those present, the approval of the minutes, the words of a proposal."""
+
+from index import fold
+from kg.ask.question.query import Query
+from kg.regex import regex
+
+#: The list of those who are there, and the approval of the minutes: they tell of nothing else.
+_PRESENT = regex(r"\W*(?:etai(?:en)?t |sont )?(?:presente?s?|excusee?s?|absente?s?|pouvoirs?|assist\w+)\b[^:.]{0,50}:")
+_OF_PRESENCE = regex(
+    r"\b(?:presente?s?|excusee?s?|absente?s?|pouvoir|procuration|venu\w*|assist\w+|particip\w+|secretaire)\b"
+)
+_MINUTES = regex(r"\b(?:proces-verb\w+|compte[- ]rendu|pv|cr)\b")
+_APPROVED = regex(r"\b(?:adopt|approuv|valid)\w*")
+#: What takes up a proposal.
+TAKES_UP = regex(
+    r"\W*(?:la|cette|sa|l'|cet|ce|le) ?(?:proposition|demande|idee|suggestion|motion|requete|voeu|souhait)\b"
+)
+
+
+def is_formal(query: Query, words: str) -> bool:
+    """Tell the list of those who are there, or the approval of the minutes, of which the question does not ask."""
+    plain = fold(words)
+    if _PRESENT.match(plain):
+        return not _OF_PRESENCE.search(query.folded)
+    return bool(_APPROVED.search(plain) and _MINUTES.search(plain) and not _MINUTES.search(query.folded))
