@@ -16,6 +16,7 @@ ITEM = regex(
     r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-]"
     r"|(?i:point|question|délibération|affaire|rapport)\s+(?:[Nn]\s?[°ºo]\s*)?\d{1,3}\s*[.:)/–—-])"
 )
+_SPEAKER = regex(r"(?:MM?\.|MMES?|MLLE|DR|Pr?\.) ")
 #: A line of an agenda.
 _AGENDA = regex(r"^[ \t]*(?:[-*•]|\d[\d-]*[.)]?|[IVX]+[.)])\s+(.{8,200})$", re.MULTILINE)
 #: Least share of the subject that an item says with its title, and words of a title that an agenda repeats.
@@ -97,5 +98,5 @@ def item(library: Library, first: Sentence) -> Iterator[Sentence]:
 
 
 def is_heading(words: str) -> bool:
-    """Tell a line in capitals, long enough to be no acronym."""
-    return words.isupper() and len(words) > 12
+    """Tell a line in capitals, long enough to be no acronym, that is not the name of who speaks: « M. DURAND. »."""
+    return words.isupper() and len(words) > 12 and not _SPEAKER.match(words)

@@ -20,7 +20,10 @@ _ASKS = regex(
     r"|\b(?:demand\w+|veut savoir) combien\b|\b(?:choisir|hésit\w+|trancher|arbitrer) entre\b|\?\s*»?\s*$"
 )
 #: What a condition leaves open; what somebody says in his own words.
-_SUPPOSES = regex(r"\bsi (?:M\.|Mme|[A-ZÀ-Ý]|l[ae]s?\b|l['’]|on\b|elles?\b|ils?\b|nous\b)|\bs['’]ils?\b")
+_SUPPOSES = regex(
+    r"(?<!choisir )(?<!savoir )(?<!ou )\bsi (?:M\.|Mme|[A-ZÀ-Ý]|l[ae]s?\b|l['’]|on\b|elles?\b|ils?\b|nous\b)"
+    r"|\bs['’]ils?\b"
+)
 _ON_CONDITION = regex(r"\b(?:à condition|pourvu|à moins|dès lors) qu(?:e\b|['’])", re.IGNORECASE)
 _QUOTED = regex(r"«[^»]*»?|“[^”]*”?|\"[^\"]*\"?")
 #: What may be, and the questions on what may or should be.
@@ -30,7 +33,9 @@ _MAY_ASKED = regex(r"\b(?:peu(?:t|vent)|pourr\w+|doi(?:t|vent)|devr\w+|faut|faud
 _PROPOSES = regex(
     r"\b(?:propos(?:e|ent|ait|aient)|sugg[eèé]r\w+|souhait\w+|voudrai\w*|aimerai\w*|demand(?:e|ent|ait)|r[eé]clam\w+"
     r"|exig\w+|recommand\w+|pr[eé]conis\w+|plaid\w+|envisag\w+|r[eê]v(?:e|ait|ent)|esp[eè]r\w+|conseill(?:e|ait|ent))"
-    r" (?:[\w'’-]+ ){0,2}?(?:(?:de|que|une?|les?|la|des|du|pour)\b|[dl]['’]|qu['’]|(?=[\w'’-]+(?:er|ir|re)\b))",
+    r" (?:[\w'’-]+ ){0,2}?(?:(?:de|que)\b|d['’]|qu['’]|(?=[\w'’-]+(?:er|ir|re)\b))"
+    r"|\b(?:propose|sugg[eè]re|demande|r[eé]clame|exige|recommande|pr[eé]conise)(?:nt)?"
+    r" (?:(?:une?|les?|la|des)\b|l['’])",
     re.IGNORECASE,
 )
 _WISHES = regex(

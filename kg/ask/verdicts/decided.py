@@ -55,6 +55,8 @@ _COUNTED = (
     regex(r"\bcontre\s*:?\s*(\d+)|\b(\d+) (?:voix |votes? )?contre\b"),
 )
 _OF_VOTE = regex(r"\bvot\w+|\bvoix\b|\bcontre\b|\babst\w+|\badopt\w+")
+#: « 31 200 €, contre 38 700 pour le camion » counts no votes.
+_MONEY = regex(r"(?:€|\beuros?\b)[^.;]*\bcontre\b|\bcontre\b[^.;]*(?:€|\beuros?\b)")
 #: What parts the decisions that a line lists, and what a decision refers to no more.
 _LISTED = regex(r"\s*(?:=>|→|\n|•)\s*")
 #: Another body than a council, as the subject of the question.
@@ -141,7 +143,7 @@ def counts(words: str) -> tuple[int, int] | None:
     """Return how many voted for and against, when a sentence counts the votes."""
     plain = fold(words)
     found = [shape.search(plain) for shape in _COUNTED]
-    if found[0] is None or not _OF_VOTE.search(plain):
+    if found[0] is None or not _OF_VOTE.search(_MONEY.sub(" ", plain)):
         return None
     first, second = (int(next(filter(None, one.groups()))) if one else 0 for one in found)
     return first, second

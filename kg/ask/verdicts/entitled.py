@@ -23,6 +23,7 @@ _ABOUT = regex(
     r"\b(?:contre|motion|voeu|refus|opposition|etude|demande|avis|report|debat|orientation\w*|annulation|abrogation"
     r"|information|point sur|avenir)\b"
 )
+_VOTE = regex(r"\W*(?:vote|adopt\w*|approuv\w*|delibere|decision|resultat\w*)\b")
 #: Words for the body itself, that titles need not say.
 _PLAIN = frozenset("conseil municipal commune ville mairie municipalite communaute syndicat".split())
 #: Least share of what is asked that a title must say; how many sentences lead to reports; how many characters of an
@@ -60,7 +61,8 @@ def _entitles(asked: Asked, title: frozenset[str], sentences: list[Sentence]) ->
 
 def _settles(query: Query, sentence: Sentence) -> bool:
     """Tell a sentence that counts the votes, or settles in a few words."""
-    return decides(query, sentence) and (counts(sentence.words) is not None or len(sentence.words.split()) <= BARE)
+    short = len(sentence.words.split()) <= BARE or _VOTE.match(sentence.folded)
+    return decides(query, sentence) and bool(short or counts(sentence.words))
 
 
 def _is_named(library: Library, name: Wanted, sentences: list[Sentence]) -> bool:
