@@ -9,6 +9,7 @@ from kg.ask.answers.proofs import Proof, coverage, prove
 from kg.ask.answers.rows import entity_row
 from kg.ask.counts.two_figures import two_figures
 from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.links.amounts import larger
 from kg.ask.links.order import before_or_after, dated
@@ -33,9 +34,22 @@ _HEAD = regex(
     r"(?:quel(?:le)?|lequel|laquelle) (?:est )?(?:des |de |le |la |l')?(?P<noun>\w+(?: (?:de |d'|du |des )\w+)?)", re.I
 )
 _THAT = regex(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
+#: How many characters are shown of what is told of each of two things.
+SHOWN = 240
 #: One of two is asked about the other: « X est-il d'accord avec Y ».
 _OF_ONE = regex(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
-_SAME = regex(r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord)\b")
+_SAME = regex(
+    r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|desaccord\w*|diverg\w+"
+    r"|s'opposent|qui (?:oppose|separe|rapproche|distingue)|points? communs?"
+    r"|que (?:pensent|disent|proposent|repondent))\b"
+)
+#: Words that ask to compare, and that nobody says of what is compared.
+_PLAIN = stems_of(
+    "même mêmes différence différences différent diffèrent diffère comparer compare comparez comparaison accord "
+    "d'accord désaccord avis l'avis opinion opinions position positions point points vue vues opposent oppose sépare "
+    "distingue "
+    "rapproche divergent divergence pensent disent proposent partagent l'opinion commun communs".split()
+)
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -50,7 +64,7 @@ def answer(query: Query, library: Library) -> Answer | None:
             else None
         )
     if _SAME.search(query.folded) and not _OF_ONE.search(query.folded):
-        return _both(query, library)
+        return _both(query.without(_PLAIN), library)
     return None
 
 
@@ -88,8 +102,21 @@ def _both(query: Query, library: Library) -> Answer | None:
             return None
         evidence = evidence_of(library, proof)
         rows.append(entity_row(entry.entity, (evidence,), score=proof.score))
-        told.append(f"{entry.entity.label} : « {french.shortened(library.reading(evidence.span), 240)} »")
+        told.append(f"{entry.entity.label} : « {_shown(library, proof)} »")
     return Answer(query.text, KIND, french.shortened(" ".join(told)), tuple(rows))
+
+
+def _shown(library: Library, proof: Proof) -> str:
+    """Return the words of a sentence, with those after it in its passage while they are short enough to be shown."""
+    sentences = library.sentences(proof.passage)
+    at = next((at for at, one in enumerate(sentences) if one.span == proof.sentence.span), len(sentences))
+    told = library.reading(proof.sentence.span)
+    for one in sentences[at + 1 :]:
+        more = f"{told} {library.reading(one.span)}"
+        if len(more) > SHOWN:
+            break
+        told = more
+    return french.shortened(told, SHOWN)
 
 
 def _together(query: Query, library: Library, starts: Sequence[int]) -> tuple[list[Named], frozenset[str] | None]:

@@ -42,6 +42,10 @@ _ASKED = regex(
     r"[^?]*\b\w+-(?:t-)?(?:il|elle|ils|elles|on)\b"
     r"|^(?:dis[- ]moi|dites[- ]moi|sait-on|savoir|peut-on savoir|je (?:veux|voudrais|cherche a) savoir) s[i']"
 )
+#: Which of two: « est-il moins cher de louer ou d'acheter ? ».
+_EITHER = regex(
+    r"[^?]*-(?:t-)?(?:il|elle|ils|elles|on) (?:plus|moins) [^?]+ ou (?!pas\b|non\b)(?:d[e']|a|l[ea]|les) ?\w+"
+)
 #: A question told as an affirmation: « la charte a été signée ? ».
 _TOLD = regex(r"^[^:?]{4,}\b(?:a|ont|est|sont|etai(?:t|ent)|avai(?:t|ent)|va|vont|sera|seront|peut|doit)\b[^:?]{3,}\?$")
 _MUCH = regex(r"\b(?:beaucoup|nombreu\w+|tou(?:t|s|te|tes)|souvent|largement|plein|massiv\w+|grand\w*)\b")
@@ -145,6 +149,8 @@ def _passage(query: Query, library: Library) -> list[Told]:
 def asks(query: Query) -> bool:
     """Tell a question that « oui » or « non » answers."""
     folded = query.folded
+    if _EITHER.match(folded):
+        return False
     if _ASKED.match(folded):
         which = re.search(r"\b(?:lequel|laquelle|lesquel(?:le)?s|combien)\b", folded) or _WHICH.search(folded)
         return folded.startswith("est-ce") or not which

@@ -27,6 +27,11 @@ _TWO = (
         r" ou (?:(?:à|au|aux|en|dans|chez|pour|sur|de|du|des) )?(?P<second>[^,?:]+?)\s*\??\s*$",
         re.IGNORECASE,
     ),
+    regex(
+        r"\b(?:plus|moins) (?:cher|chère|coûteux|coûteuse|long|longue|grand|grande)s? (?:de |d['’]|à )"
+        r"(?P<first>[^,?:]+?) ou (?:de |d['’]|à )(?P<second>[^,?:]+?)\s*\??\s*$",
+        re.IGNORECASE,
+    ),
     regex(r"(?:,|:|\bentre|\bde)\s+(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*\??\s*$", re.IGNORECASE),
     regex(r"^(?:entre |de |du )?(?P<first>[^,?:]+?)\s+(?:ou|et)\s+(?P<second>[^,?:]+?)\s*[:,]", re.IGNORECASE),
 )
@@ -35,7 +40,10 @@ _ASKED = regex(r"\b(?:qui|lequel|laquelle|quel(?:le)?s?|qu'est[- ]ce|ou|comparer
 _LESS = regex(r"\bmoins\b|\bplus (?:petit|bas|faible|court|leger|jeune)\w*")
 #: What is told by dates, not by numbers.
 _OF_TIME = regex(r"(?:ancien|recent)(?:ne)?s?$|tot$|tard$|tardi\w+$")
-_MONEY = regex(r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?)\b")
+_MONEY = regex(
+    r"\b(?:cher|chere|cout\w*|coute\w*|paye\w*|budget\w*|tarif\w*|prix|euros?|subvention\w*|recettes?|touch\w+"
+    r"|(?:recoi\w+|recu\w*) (?:le )?(?:plus|moins|davantage)(?= d'argent|\s*(?:[?,:]|$)))\b"
+)
 _VOTES = regex(r"\b(?:voix|votes?|suffrages?)\b")
 _EUROS = regex(r"\s*(?:€|euros?\b|k€|m€)", re.IGNORECASE)
 #: What multiplies the number before it.
@@ -59,6 +67,9 @@ _MEASURES = (
 #: From how surely a sentence must tell of a thing, and how many characters part a number from what it counts;
 #: what the end of a clause adds to how far apart two words are.
 TELLS, NEAR, APART = 0.5, 40, 200
+#: What leads from a name to its number in a table.
+_DOTS = r"(?:\.{3,}|…+|(?:\. ){3,})"
+_LEADERS = regex(_DOTS + r"\s*\d")
 _PARTS = regex(r";|\b(?:alors|tandis) qu[e']|\bmais\b|\blorsqu[e']")
 
 
@@ -161,7 +172,10 @@ def _amounts(
 
 
 def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) -> list[Number]:
-    """Return the numbers that the name of a thing labels in a sentence that says what is counted."""
+    """Return the numbers that the name of a thing labels in a sentence that says what is counted, or in a table."""
+    if _LEADERS.search(sentence.words):
+        lines = find_numbers(sentence.words)
+        return [n for n in lines if n.value is not None and _is_led(sentence.folded[: n.start], side)]
     if not counted or ":" not in sentence.words or not _says_any(sentence.stems, counted):
         return []
     plain = sentence.folded
@@ -172,6 +186,12 @@ def _is_label(before: str, side: Side) -> bool:
     """Tell a number that the name of a thing labels: « mercredi : 274 »."""
     label = re.search(r"(?P<label>[\w' -]{3,60})\s*:\s*$", before)
     return label is not None and label["label"].strip() in (side.plain, *side.names)
+
+
+def _is_led(before: str, side: Side) -> bool:
+    """Tell a number that dots part from the name of a thing: « Comité des fêtes ........ 900 »."""
+    names = "|".join(map(re.escape, filter(None, {side.plain, *side.names})))
+    return bool(names) and re.search(rf"\b(?:{names})[^\d.…]{{0,40}}{_DOTS}\s*$", before) is not None
 
 
 def _says_any(stems: frozenset[str], counted: frozenset[str]) -> bool:

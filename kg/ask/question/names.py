@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from index import fold, tokens
 from kg.ask.language.kinship import words_like
 from kg.ask.question.query import Named
+from kg.lexicon.french_words import is_french
 from kg.lexicon.given_names import is_given_name
 from kg.regex import regex
 from kg.register import Register, Rows, register_of
@@ -200,7 +201,7 @@ def _longest_at(
         form = tuple(folded[at : at + size])
         written = question[words[at][1] : words[at + size - 1][2]]
         entries = table.bearing(form) if most else []
-        entries = entries or (table.misspelt(form[0]) if size == 1 and _may_name(written) else [])
+        entries = entries or (table.misspelt(form[0]) if size == 1 and _may_name(written, at) else [])
         if entries and _is_name(form, written):
             return size, _chosen(entries, marked=written[:1].isupper() or question[1:].islower())
     return 0, []
@@ -220,9 +221,13 @@ def _is_another(before: Sequence[tuple[str, int, int]], question: str, entry: tu
     return all(DamerauLevenshtein.distance(word, part, score_cutoff=2) > 2 for part in own)
 
 
-def _may_name(written: str) -> bool:
-    """Tell a word that may be a misspelt name: it has a capital, or is long and no word of everyday French."""
-    return written[:1].isupper() or (len(written) >= 9 and not any(map(words_like, tokens(written))))
+def _may_name(written: str, at: int) -> bool:
+    """Tell a word that may be a misspelt name: it has a capital, or is long and no word of everyday French.
+
+    The capital of the first word of a question tells nothing of a word of the dictionary.
+    """
+    capital = written[:1].isupper() and (at > 0 or not is_french(written.lower()))
+    return capital or (len(written) >= 9 and not any(map(words_like, tokens(written))))
 
 
 def _is_name(form: tuple[str, ...], written: str) -> bool:
