@@ -67,9 +67,8 @@ _MEASURES = (
 #: From how surely a sentence must tell of a thing, and how many characters part a number from what it counts;
 #: what the end of a clause adds to how far apart two words are.
 TELLS, NEAR, APART = 0.5, 40, 200
-#: What leads from a name to its number in a table.
-_DOTS = r"(?:\.{3,}|…+|(?:\. ){3,})"
-_LEADERS = regex(_DOTS + r"\s*\d")
+#: What leads from a name to its number, which is then in the next sentence: the number before is another's.
+_LEADS = regex(r"(?:\.{4,}|(?:\. ?){4,})\s*$")
 _PARTS = regex(r";|\b(?:alors|tandis) qu[e']|\bmais\b|\blorsqu[e']")
 
 
@@ -156,7 +155,7 @@ def _amounts(
     )
     others = [one for one in pair if one is not side]
     for sure, sentence in sentences:
-        if sure < TELLS:
+        if sure < TELLS or _LEADS.search(sentence.words):
             continue
         words, plain = sentence.words, sentence.folded
         numbers = [n for n in find_numbers(words) if n.value is not None and _is_of(words, n.end, counted)]
@@ -172,10 +171,7 @@ def _amounts(
 
 
 def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) -> list[Number]:
-    """Return the numbers that the name of a thing labels in a sentence that says what is counted, or in a table."""
-    if _LEADERS.search(sentence.words):
-        lines = find_numbers(sentence.words)
-        return [n for n in lines if n.value is not None and _is_led(sentence.folded[: n.start], side)]
+    """Return the numbers that the name of a thing labels in a sentence that says what is counted."""
     if not counted or ":" not in sentence.words or not _says_any(sentence.stems, counted):
         return []
     plain = sentence.folded
@@ -186,12 +182,6 @@ def _is_label(before: str, side: Side) -> bool:
     """Tell a number that the name of a thing labels: « mercredi : 274 »."""
     label = re.search(r"(?P<label>[\w' -]{3,60})\s*:\s*$", before)
     return label is not None and label["label"].strip() in (side.plain, *side.names)
-
-
-def _is_led(before: str, side: Side) -> bool:
-    """Tell a number that dots part from the name of a thing: « Comité des fêtes ........ 900 »."""
-    names = "|".join(map(re.escape, filter(None, {side.plain, *side.names})))
-    return bool(names) and re.search(rf"\b(?:{names})[^\d.…]{{0,40}}{_DOTS}\s*$", before) is not None
 
 
 def _says_any(stems: frozenset[str], counted: frozenset[str]) -> bool:
