@@ -30,7 +30,7 @@ _ASKED = regex(
 )
 _SPOKE = regex(r"\b(?:pri\w*|prend\w*) la parole|\bparle\b|\binterven\w+|\bs'est exprim\w+")
 _CAME = regex(
-    r"\bven(?:u|ait|ir)\w*|\bpresente?\b|\bassist\w+|\bparticip\w+"
+    r"\bven(?:u|ait|ir)\w*|(?<!\bse )\bpresente?\b(?!-t-)|\bassist\w+|\bparticip\w+"
     r"|(?:-il|-elle|etait) la(?=\s*(?:[?,]|$|a |au |aux |pour |lors |ce |le \d))|\bexcusee?\b|\babsente?\b"
     r"|\bsur place\b"
     r"|\b(?:etait|etaient|est|fut)(?:-(?:il|elle|ils|elles))? "

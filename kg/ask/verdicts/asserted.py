@@ -51,8 +51,8 @@ _ANNOUNCES = regex(r"\b\d{1,2} ?h(?:eures?)?\b|\bse (?:tiendr|deroul)\w+|\baur(?
 #: A question whether somebody is something; what tells it before the word, and what parts it from a noun.
 _IS = regex(r"\b(?:est|etait|sera|sont|etaient)-(?:il|elle|ils|elles)\b")
 _BEING = regex(
-    r"\b(?:suis|est|etait|sera|fut|ete|etre|etant|devenue?|devient|dit|declare|montre|reste|sent|juge|avoue|comme|une?"
-    r"|ancien(?:ne)?|non)\b[^.;:«»]{0,30}$"
+    r"\b(?:suis|est|etait|sera|fut|ete|etre|etant|devenue?|devient|dit|declare|montre|reste|sent|juge|avoue|comme"
+    r"|ancien(?:ne)?)\b[^.;:«»]{0,30}$"
 )
 _APART = regex(r"(?:^|[,(:«»–—-]|[A-ZÀ-Ý][\w'’-]+)\s*$")
 

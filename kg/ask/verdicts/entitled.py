@@ -1,9 +1,11 @@
 """Whether something is done that an item of minutes is entitled by: the decision at the end of that item tells."""
 
-from index import fold
-from kg.ask.answers.proofs import coverage, prove
+from collections.abc import Sequence
+
+from index import fold, tokens
+from kg.ask.answers.proofs import prove
 from kg.ask.library import Library
-from kg.ask.question.query import Query
+from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
 from kg.ask.sentences.told import Wanted, names_of, says, truly
 from kg.ask.sessions.minutes import cut
@@ -38,16 +40,22 @@ def entitled(query: Query, library: Library) -> Answer | None:
         return None
     names = names_of(query)
     things = tuple(one for one in (*asked.subject, *asked.object) if fold(one.words) not in _PLAIN)
-    if not things and len(names) < 2:
+    if not things and not any(named.start > asked.end for named in query.named):
         return None
     for document_id in dict.fromkeys(proof.passage.span.document_id for proof in prove(query, library)[:DEPTH]):
         for title, sentences in cut(library, document_id):
-            here = all(_is_named(library, name, sentences) for name in names)
-            if here and _entitles(asked, title, sentences) and coverage(things, title) >= SAYS:
+            here = all(_is_named(library, name, title, sentences) for name in names)
+            if here and _entitles(asked, title, sentences) and _share(things, title) >= SAYS:
                 at = next((at for at in reversed(range(len(sentences))) if _settles(query, sentences[at])), None)
                 if at is not None and by_the_body(query, library, sentences, at):
                     return verdict_told(query, library, "adopte", sentences, at)
     return None
+
+
+def _share(things: Sequence[Term], title: frozenset[str]) -> float:
+    """Return how much of some ideas a title says (0..1), in words that mean the same too."""
+    said = sum(one.weight * says(one, title)[0] for one in things)
+    return said / (sum(one.weight for one in things) or 1.0) if things else 1.0
 
 
 def _entitles(asked: Asked, title: frozenset[str], sentences: list[Sentence]) -> bool:
@@ -65,8 +73,9 @@ def _settles(query: Query, sentence: Sentence) -> bool:
     return decides(query, sentence) and bool(short or counts(sentence.words))
 
 
-def _is_named(library: Library, name: Wanted, sentences: list[Sentence]) -> bool:
-    """Tell whether an item, or the opening of its report, names a thing."""
+def _is_named(library: Library, name: Wanted, title: frozenset[str], sentences: list[Sentence]) -> bool:
+    """Tell whether an item, its title or the opening of its report names a thing."""
     document = library.knowledge.documents[sentences[0].span.document_id]
     text = " ".join((document.title, document.text[:OPENING], *(one.words for one in sentences)))
-    return name.told(set(), " ".join(fold(text).split()))
+    entitled_so = any(frozenset(tokens(way)) <= title for way in name.names)
+    return entitled_so or name.told(set(), " ".join(fold(text).split()))

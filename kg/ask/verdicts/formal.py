@@ -7,7 +7,8 @@ from kg.regex import regex
 #: The list of those who are there, and the approval of the minutes: they tell of nothing else.
 _PRESENT = regex(r"\W*(?:etai(?:en)?t |sont )?(?:presente?s?|excusee?s?|absente?s?|pouvoirs?|assist\w+)\b[^:.]{0,50}:")
 _OF_PRESENCE = regex(
-    r"\b(?:presente?s?|excusee?s?|absente?s?|pouvoir|procuration|venu\w*|assist\w+|particip\w+|secretaire)\b"
+    r"(?<!\bse )\b(?:presente?s?(?!-t-)|excusee?s?|absente?s?|pouvoir|procuration|venu\w*"
+    r"|assist\w+|particip\w+|secretaire)\b"
 )
 _MINUTES = regex(r"\b(?:proces-verb\w+|compte[- ]rendu|pv|cr)\b")
 _APPROVED = regex(r"\b(?:adopt|approuv|valid)\w*")

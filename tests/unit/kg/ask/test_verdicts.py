@@ -1,0 +1,104 @@
+"""Yes or no: what decides, what only asks, supposes or lists; which of two has more; what two people say."""
+
+import pytest
+
+from kg.ask import answer
+from kg.ask.library import Library
+from kg.base import open_base
+from kg.build import BuildOptions, build
+
+MINUTES = """COMMUNE DE VAUBRELLE
+
+PROCÈS-VERBAL DU CONSEIL MUNICIPAL
+Séance du jeudi 9 février 2023
+
+Étaient présents : M. Cyprien MALVOISIN, maire, Mme Judith LANCEREAU, M. Anatole PRIVAS, Mme Edmée FOURCADET.
+Le procès-verbal de la séance du 12 janvier est approuvé à l'unanimité.
+
+POINT N° 1 - ACHAT D'UN SECOND TRACTEUR
+
+M. PRIVAS présente le devis. Le tracteur coûterait 41 000 euros, contre 58 000 pour la balayeuse.
+M. MALVOISIN. - Le premier tracteur a trente ans.
+Vote : unanimité moins une abstention, celle de Mme FOURCADET, qui préférait un cheval.
+
+POINT N° 2 - ADHÉSION AU RÉSEAU DES LAVOIRS
+
+L'adhésion coûte 80 euros. Adopté à l'unanimité.
+
+POINT N° 3 - FONTAINE
+
+Mme LANCEREAU propose que les habitants soient consultés par référendum. La proposition est rejetée (1 pour, 3 contre).
+Mme FOURCADET réclame un comptage des passages. M. PRIVAS regrette que les écoles ne puissent pas puiser l'eau.
+Mme LANCEREAU rectifie : elles le peuvent le mercredi.
+Le conseil décide de rénover la fontaine.
+"""
+NOTES = """# Atelier « Jardins de poche »
+
+Vaubrelle, samedi 3 juin 2023, salle des Tilleuls
+
+## Les échanges
+
+Violaine Archambeau doute du compost : « s'il sent mauvais, les voisins fermeront leurs fenêtres ».
+Trente-deux jardins ont été visités, contre dix-neuf en 2022.
+Judith Lancereau dirige une cuisine. On y sert une soupe végétarienne le jeudi, explique Judith Lancereau.
+Le soir, Marius Lestrade défend les haies sèches, qui abritent les hérissons.
+Edmée Fourcadet juge les haies sèches trop larges pour les trottoirs.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the base of the minutes and the notes, built without a model of meaning."""
+    folder = tmp_path_factory.mktemp("verdicts")
+    (folder / "pv.txt").write_text(MINUTES, encoding="utf-8")
+    (folder / "notes.md").write_text(NOTES, encoding="utf-8")
+    build([folder], folder / "base", BuildOptions(model="hashing"))
+    return Library(open_base(folder / "base"))
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("La commune de Vaubrelle va-t-elle acheter un deuxième tracteur ?", "oui"),
+        ("La commune adhère-t-elle au réseau des lavoirs ?", "oui"),
+        ("Le conseil a-t-il choisi de rénover la fontaine ?", "oui"),
+        ("Est-ce que la proposition de référendum a été adoptée ?", "non"),
+        ("Le tracteur coûte-t-il plus cher que la balayeuse ?", "non"),
+        ("Le tracteur coûte-t-il moins cher que la balayeuse ?", "oui"),
+        ("Y a-t-il eu plus de jardins visités en 2023 qu'en 2022 ?", "oui"),
+        ("Violaine Archambeau a-t-elle des doutes sur le compost ?", "oui"),
+    ],
+)
+def test_the_verdict_is_what_was_decided_counted_or_said(question: str, verdict: str, library: Library) -> None:
+    found = answer(question, library)
+    assert (found.text[:3].lower(), found.abstained) == (verdict, False), found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cyprien Malvoisin se présente-t-il aux élections ?",  # « Étaient présents »
+        "Le conseil a-t-il voté le parking en février 2023 ?",  # the minutes alone are approved
+        "Y a-t-il eu un comptage des passages ?",  # somebody asks for one
+        "Judith Lancereau est-elle végétarienne ?",  # the soup is
+        "La Région a-t-elle accordé un tracteur ?",  # the commune decides
+        "Quarante jardins ont-ils été visités ?",
+        "Marius Lestrade a-t-il vendu les haies ?",
+    ],
+)
+def test_what_is_listed_asked_for_or_said_of_another_proves_nothing(question: str, library: Library) -> None:
+    assert not answer(question, library).text.lower().startswith("oui")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Que pensent Marius Lestrade et Edmée Fourcadet des haies sèches ?",
+        "Comparer les points de vue de Marius Lestrade et d'Edmée Fourcadet sur les haies sèches.",
+        "Qu'est-ce qui oppose Marius Lestrade et Edmée Fourcadet ?",
+    ],
+)
+def test_each_of_two_is_shown_by_what_is_told_of_him(question: str, library: Library) -> None:
+    found = answer(question, library)
+    assert found.kind == "comparison"
+    assert "hérissons" in found.text and "trottoirs" in found.text
