@@ -30,8 +30,8 @@ _CONTRARIES = (
     ),
     ("utile utilité servir efficace", "inutile inefficace"),
     (
-        "favorable rejoint rejoindre approuver approuve soutenir soutient défendre défend accord partager partage "
-        "adhérer",
+        "favorable rejoint rejoindre approuver approuve soutenir soutient soutenu défendre défend accord partager "
+        "partage adhérer",
         "contre opposé opposer oppose hostile désapprouver désapprouve contester conteste désaccord contraire "
         "défavorable",
     ),

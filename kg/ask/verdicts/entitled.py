@@ -36,7 +36,10 @@ SAYS, DEPTH, TITLE, OPENING = 0.75, 12, 90, 300
 def entitled(query: Query, library: Library) -> Answer | None:
     """Answer whether a body does what an item of its minutes is entitled by; nothing for other questions."""
     asked = parts(query)
-    if asked.predicate is None or query.entities("person") or not _BODY.search(query.folded):
+    if asked.predicate is None or query.entities("person"):
+        return None
+    body = any(one.start < asked.end and one.entity.kind in ("place", "organisation") for one in query.named)
+    if not body and not _BODY.search(query.folded):
         return None
     names = names_of(query)
     things = tuple(one for one in (*asked.subject, *asked.object) if fold(one.words) not in _PLAIN)

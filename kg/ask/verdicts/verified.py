@@ -69,6 +69,7 @@ _DOWN = regex(
 #: What may stand before the name that is the subject of a question.
 _OPENS = regex(r".* a $|(?:est-ce qu(?:e |')|(?:d'apres|selon) [^,?]{3,50}, )?(?:l[ea]s? |l'|m\. |mme |dr )?$")
 _COMPLEMENT = regex(r"\b(?:avec|pour|de|du|des|d['’]|à|au|aux|entre|sur) ?(?:la |le |les |l['’])?$", re.IGNORECASE)
+_PRONOUN = regex(r"\W*(?:il|elle|je|j['’]|moi|nous|on|ce dernier|cette dernière)\b", re.IGNORECASE)
 _ENDED = regex(r"[.!…]\s*»?\s*$")
 
 
@@ -110,7 +111,7 @@ def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
         return False
     if told.own < MOST and _EXISTS.match(query.folded):
         return False
-    if (told.contrary and told.named < IN_OPENING) or not _of_the_thing(query, library, told, asked):
+    if (told.contrary and _of_nobody(query, told)) or not _of_the_thing(query, library, told, asked):
         return False
     if told.named < BESIDE and _of_another(query, library, told, asked):
         return False
@@ -132,6 +133,12 @@ def _of_the_thing(query: Query, library: Library, told: Told, asked: Asked) -> b
     if first & named_in(library, told.proof.sentence.span) and truly(asked.predicate, stems):
         return True
     return any(says(term, around)[0] >= SUBJECT for term in asked.object)
+
+
+def _of_nobody(query: Query, told: Told) -> bool:
+    """Tell a sentence that names too few of the things asked of to say the contrary of them, or not who is asked of."""
+    elsewhere = query.entities("person") and told.named < 1.0 and not _PRONOUN.match(told.proof.sentence.words)
+    return told.named < IN_OPENING or bool(elsewhere)
 
 
 def _writes(words: str, names: Sequence[Wanted]) -> bool:
