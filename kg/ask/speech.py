@@ -19,6 +19,7 @@ from kg.ask.question.query import Query
 from kg.ask.question.whom import told_by
 from kg.ask.search import fitted
 from kg.ask.sentences.about import Said, about, least
+from kg.ask.sentences.doer_frames import made_by
 from kg.ask.sessions.spoken import inside
 from kg.ask.sessions.votes import voters
 from kg.lexicon.functions import Gender
@@ -47,7 +48,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     if voted:
         return voted
     asker = asked_for(query)
-    if asker is None:
+    if asker is None or made_by(query):
         return None
     for words in (query.quoted,) if query.quoted else told_words(query.text):
         found = _who_said(query, library, words)

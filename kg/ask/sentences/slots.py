@@ -21,6 +21,9 @@ _JOINS = regex(
 _NAME = regex(rf"(?:(?<=[\s'’(«“])|^)(?P<name>{NAME})")
 
 
+_CIVILITIES = frozenset("M Mme MM Mmes Mlle Dr Pr Me".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A name in a slot: where it stands, what it is called, and the entity if the base knows it."""
@@ -55,7 +58,9 @@ def fillers(library: Library, inside: Span, *kinds: str) -> list[Filler]:
     for match in _NAME.finditer(text):
         span = Span(inside.document_id, inside.start + match.start("name"), inside.start + match.end("name"))
         known = any(overlap(span, mention.span) for mention, _ in everything)
-        opens = known or span.start == inside.start or is_somebody(library, match["name"])
+        opens = (
+            known or match["name"] in _CIVILITIES or span.start == inside.start or is_somebody(library, match["name"])
+        )
         if opens or not is_proper(document.text, span.start, match["name"]):
             continue
         found.append(Filler(span, whole_name(document, span)))

@@ -101,3 +101,8 @@ def test_a_paper_that_nobody_signs_or_that_is_not_there_has_no_author(question: 
 
 def test_who_speaks_in_a_paper_did_not_write_it(library: Library) -> None:
     assert answer("Qui demande un devis pour le bal ?", library).kind == "who-spoke-about"
+
+
+@pytest.mark.parametrize("question", ["Qui a écrit le livre sur les haies ?", "Qui a signé la charte de la source ?"])
+def test_who_speaks_of_a_thing_is_not_told_to_have_written_it(question: str, library: Library) -> None:
+    assert answer(question, library).kind != "who-spoke-about"
