@@ -26,6 +26,8 @@ LIVES = regex(r"(?:habitant|ame|electeur)e?s?$|population$")
 _ITS_TOWN = regex(r"\b(?:la|cette|notre|le|ce) (?:ville|commune|village|bourg|cite|bourgade) (?:de |compte |a )?$")
 _PRICE = regex(r"\b(?:tarif|prix|cout|participation|inscription|entree|adhesion)")
 _ENTRY = regex(r"^(?:l')?(?:entree|billet|place|inscription|participation|adhesion)s?$")
+#: How surely what costs is said where the corpus has no word for it.
+UNKNOWN_SAID = 0.9
 #: What the words around it weigh beside the sentence, and how much the tie does.
 CLAUSE, TIE = 0.5, 0.5
 #: What the title above is worth, whom the speaker comes from, the words of the section; the opening of the report for
@@ -203,8 +205,8 @@ def _said(library: Library, asked: Sought, proof: Proof, quantity: Quantity, *, 
         name = term.words in asked.names or term.words[:1].isupper()
         near = [*around, (opening, OPENING)] if name else around
         own = TITLE if price and _ENTRY.match(fold(term.words)) else coverage([term], proof.sentence.stems, near)
-        if name and not own:
-            return 0.0  # it tells of another place, body or person
+        if (name and not own) or (asked.measure == "money" and term.unknown and own < UNKNOWN_SAID):
+            return 0.0  # it tells of another place, body or person, or is the price of another thing
         said += term.weight * own
     return max(proof.coverage if asked.measure != "money" else 0.0, said / sum(term.weight for term in terms))
 

@@ -37,7 +37,7 @@ _PART = (
     r"|(?:les? )?(?:deux|trois|quatre) (?:tiers|quarts|cinquiemes|dixiemes))\b"
 )
 _ANY = regex(rf"(?P<part>{_PART})|(?P<rough>{_ROUGH})|(?P<one>\bune?(?= [\w-]+(?: [\w-]+)? sur ))|{NUMBER}")
-_OUT_OF = regex(rf"(?: (?!sur )[\w'-]+){{0,5}}? sur (?:{NUMBER})")
+_OUT_OF = regex(rf"(?: (?!sur |n'|(?:ne|pas|a|ont|est|sont) )[\w'-]+){{0,5}}? sur (?:{NUMBER})")
 _MONTH = "|".join(map(fold, french.MONTHS))
 _DATE = regex(rf"\s?(?:er)?(?:\s?(?:[-–/]|,| et| au?| ou)\s?\d{{1,2}}(?:er)?)*[ .]*(?:{_MONTH})\b|/\d")
 _HOUR = regex(r"\s?h\b|\s?h\s?\d\d|\s?heures? (?:du matin|de l'apres-midi|du soir|moins|et|trente|quinze|pile)\b")
