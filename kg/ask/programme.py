@@ -2,7 +2,7 @@
 
 import re
 
-from index import tokens
+from index import fold, tokens
 from kg.ask.answers.rows import refused
 from kg.ask.language.session_numbers import has_same_number
 from kg.ask.library import Library
@@ -78,6 +78,7 @@ _WHO = regex(
     rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
     r"|quel(?:le)?s? (?:journaliste|chercheu|maire|profess|sociolog|universit(?!e)|conseill|adjoint|direct|depute)\w*"
     r"(?= (?:a |ont |avait )?(?:moder|anim|conclu))"
+    r"|(?:quel\w* (?:sont|etaient) )?les (?:metiers?|professions?|fonctions?|titres|qualites) (?:des|de ceux qui)\b"
     rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
     r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
 )
@@ -142,9 +143,17 @@ def _answer(query: Query, library: Library) -> Answer | None:
     if (side := _BESIDE.search(query.folded)) and (found := beside(query, library, KIND, after=bool(side["after"]))):
         return found
     if _SESSIONS.search(query.folded) and not re.match(r"c'est quoi|(?:pour|en |a |de )quoi|comment", query.folded):
-        found = programme_of(query, library, named_event(query, library), KIND)
+        event = named_event(query, library)
+        found = _of_session(query, library, event) or programme_of(query, library, event, KIND)
         return found or on_line(query, library) or on_days(query, library)
     return on_line(query, library) or on_days(query, library) or hosted(query, library)
+
+
+def _of_session(query: Query, library: Library, event: Event | None) -> Answer | None:
+    """Return who speaks at the session that a question tells by its number, and who leads it."""
+    if event is None or event.kind != "session" or not has_same_number(query.folded, fold(event.label)):
+        return None
+    return people_of(query, library, [event], ("speaker", "moderator"), None)
 
 
 _Asked = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None]

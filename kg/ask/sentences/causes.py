@@ -32,7 +32,7 @@ ASKED = regex(r"\bpourquoi\b|\bpour quelles? raisons?\b|\bla raison\b|\bcomment 
 _SURE = regex(
     r"\bparce qu\w*|[,;:»)] car\b|\bfaute d['e]|\ben raison d|\ba cause d|\bpuisqu\w*|\bau motif|\bsuite a\b"
     r"|\betant donne|\bpar (?:peur|crainte|manque|souci|economie|prudence|paresse|solidarite|mesure)\b|\bdu fait d"
-    r"|\bpour cause\b"
+    r"|\bpour (?:cause|raisons?|motifs?|mal|maladie|fatigue|surmenage|exces|insuffisance|deces|travaux|greve|manque)\b"
     r"|\b(?:l'|le |les |s')expli\w+ (?:par|ains)|\bexplique\w* son vote|\bd(?:u|ue|us|ues) (?:a|au|aux)\b|\bmotifs?\b"
     r"|\battribu\w+ .*\b(?:a|au|aux)\b|\bimput\w+|\b(?:en|la|une?) causes?\b|\b(?:la|une) raison\b|\bgrace a"
     r"|\ba la (?:demande|suite)\b|\bmanque d|\b(?:sa|son|leurs?|l[aes]|ses) [\w' -]{1,40} (?:ayant|etant|jugeant)\b"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus import Span
 from index import fold
-from kg.ask.answers.context import around_event, around_person, unique
+from kg.ask.answers.context import around_event, around_person, role_words, unique
 from kg.ask.answers.proofs import cited, on_its_line, prove
 from kg.ask.answers.rows import entity_row
 from kg.ask.answers.sparql import participations_query
@@ -15,7 +15,7 @@ from kg.ask.language.session_numbers import has_same_number
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sessions.text import announced
-from kg.lookup import event_chain
+from kg.lookup import event_chain, role_at
 from kg.regex import regex
 from kg.types import Answer, Entity, Event, Mention, Participation, Row
 
@@ -30,6 +30,8 @@ _NOT_THERE = regex(
     r"\n[ \t]*\n|\n\W*(?:[Éée]tai(?:en)?t )?"
     r"(?:[Ee]xcus|[Aa]bsent|[Pp]ouvoir|[Pp]rocuration|[Ss]ecr[ée]tai|[IVX\d]+[ .)/-])"
 )
+#: Questions for what those who have a part do, or are.
+ROLES_ASKED = regex(r"\b(?:metiers?|professions?|fonctions?|titres|qualites)\b")
 #: Longest label before a name, in characters.
 LABEL = 40
 
@@ -76,6 +78,11 @@ def people_of(
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
     entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
     names = french.join([row.label for row in rows], most=20)
+    if ROLES_ASKED.search(query.folded):
+        told = (role_at(library.knowledge, agent, events[0]) for agent, _ in found)
+        functions = [role_words(library, role) if role else "" for role in told]
+        rows = [replace(row, value=words or None) for row, words in zip(rows, functions, strict=True)]
+        names = " ; ".join(f"{row.label} : {row.value or 'fonction non dite'}" for row in rows)
     text = french.told(f"{names} — {french.join([french.title(event.label) for event in events])}")
     sparql = participations_query(library.base, entities[0].id, parts) if len(entities) == 1 else None
     return Answer(query.text, KIND, text, tuple(rows), unique(facts), sparql=sparql)

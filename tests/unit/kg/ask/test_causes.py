@@ -125,3 +125,8 @@ def test_a_fact_without_its_cause_is_no_answer(question: str, berges: Library) -
     found = answer(question, berges)
     assert (found.abstained, found.rows) == (True, ())
     assert "raison" in found.text
+
+
+def test_a_noun_of_illness_after_pour_is_a_cause(library: Library) -> None:
+    assert "mal de dos" in answer("Pourquoi deux bateliers ont-ils arrêté le travail ?", library).text
+    assert not answer("Pourquoi deux bateliers ont-ils arrêté le travail ?", library).abstained

@@ -140,6 +140,7 @@ def test_the_number_of_the_very_thing(question: str, told: str, animals: Library
         "Combien de renards à Sorvigny ?",
         "Combien de ruches dans la vallée ?",
         "Combien de fermes sont membres du RBV ?",
+        "Combien coûte une place en crèche à Sorvigny ?",
     ],
 )
 def test_the_number_of_a_neighbour_is_no_answer(question: str, animals: Library) -> None:

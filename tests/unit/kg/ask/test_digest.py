@@ -73,3 +73,20 @@ def test_a_whole_event_is_told_by_its_sessions_with_who_spoke_there(library: Lib
 def test_other_questions_of_a_session_are_no_summary(question: str, library: Library) -> None:
     assert " — Odile" not in answer(question, library).text
     assert " — Lucie" not in answer(question, library).text
+
+
+def test_the_programme_of_one_session_is_who_speaks_there(library: Library) -> None:
+    found = answer("Quel est le programme de la session 2 ?", library)
+    assert [row.label for row in found.rows] == ["Odile Brancion", "Hervé Castelnou"]
+    assert "Session 2" in found.text
+    whole = answer("Quel est le programme du forum des lavoirs ?", library)
+    assert [row.label[:9] for row in whole.rows] == ["Session 1", "Session 2"]
+
+
+def test_what_those_who_speak_do_is_told_with_their_names(library: Library) -> None:
+    found = answer("Quels sont les métiers des intervenants de la session 2 ?", library)
+    assert [(row.label, row.value) for row in found.rows] == [
+        ("Odile Brancion", "historienne"),
+        ("Hervé Castelnou", "libraire"),
+    ]
+    assert "Odile Brancion : historienne" in found.text

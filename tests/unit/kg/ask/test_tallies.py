@@ -116,6 +116,12 @@ def test_a_verb_is_no_noun_that_is_counted() -> None:
     assert not find_quantities("sept agents municipaux")[0].bare
 
 
+def test_a_share_is_told_without_a_verb_between() -> None:
+    assert find_quantities("quatre cantines sur six fonctionnent")[0].words == "quatre cantines sur six"
+    town = find_quantities("une commune de 700 habitants n'a pas à emprunter sur quinze ans")[0]
+    assert (town.words, town.value) == ("700", 700)
+
+
 def test_small_words_addresses_and_common_words_are_no_names() -> None:
     text = "Sur la place du Four, on a vu le marché. Le Marché de Calorix. J'ai ri."
     assert is_proper(text, text.index("Calorix"), "Calorix")
