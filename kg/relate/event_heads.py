@@ -10,7 +10,8 @@ from kg.extract.source import Source
 from kg.lexicon.folding import fold
 from kg.regex import regex
 from kg.relate.assemblies import assembly_label
-from kg.relate.event_facts import dates_in, has_event_facts, is_page_date, is_programme
+from kg.relate.event_dates import dates_in, is_page_date
+from kg.relate.event_facts import has_event_facts, is_programme
 from kg.relate.event_kinds import ASSEMBLY, KIND, KINDS, LEAD
 from kg.relate.event_titles import acts_title, calm_title, line_under, title_above, under_title
 from kg.relate.minutes_heads import minutes_label, numbered_label
