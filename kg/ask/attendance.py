@@ -61,6 +61,12 @@ _SILENT = regex(
     r"|\b(?:sans|pas) (?:rien )?(?:dire|prendre)\b"
     r"|\bsans un mot\b|\bs'est tue?\b|\bsilencieu\w+|\bne dit rien\b|\bn'est pas intervenue?\b"
 )
+#: Words that came without who wrote them.
+_SENT = regex(
+    r"\b(?:message|lettre|courrier|mot|texte|communique|video)s? (?:ecrite?s? )?(?:lue?s?|adresse\w*|envoye\w*"
+    r"|transmis\w*|diffuse\w*|enregistre\w*)\b"
+    r"|\bpar (?:ecrit|lettre|courrier|message|mail|telephone|visio\w*)\b|\bcontactee?\b"
+)
 _NOT_THERE: tuple[Part, ...] = ("excused", "absent")
 _THERE: tuple[Part, ...] = ("present", "participant", "secretary")
 #: Words of the question that name no meeting.
@@ -160,6 +166,8 @@ def _came(query: Query, library: Library, person: Entity, documents: list[str]) 
                 there = participation.part in _THERE and not _is_cancelled(query, library, line)
                 return "oui" if there else "non", library.evidence(line, 1.0), ""
     found = _spoke(query, library, person, documents)
+    if found and _SENT.search(fold(library.reading(sentence_around(library, found[1].span)))):
+        return None  # words that were read out or sent tell of nobody's presence
     return found if found and (found[0] == "oui" or not found[2]) else None
 
 

@@ -74,7 +74,7 @@ _NEGATION = regex(
     r"\b(?:(?:ne\s+|n['’]\s?)(?:\w+['’])?\w+(?:[ -]\w+){0,3}?\s+"
     r"(?:pas|plus|jamais|aucune?|guère|rien|que|personne|nulle|point)"
     r"|(?:rien|personne|aucune?|jamais|nul)\b[^.;]{0,50}?\bn(?:e\b|['’])"
-    r"|pas|jamais|sans|ni|au lieu de|nulle part|non)\b",
+    r"|pas|jamais|sans|ni|au lieu de|nulle part|non)\b|:\s*(?:aucune?|zéro)\b",
     re.IGNORECASE,
 )
 _STILL_YES = regex(r"\bpas (?:seulement|uniquement|que)\b|\bsans (?:doute|cesse|tarder)\b|\bnon seulement\b")

@@ -32,6 +32,11 @@ _LIGHT = stems_of(
     "toujours jamais souvent pu aussi réellement finalement partage "
     "d'habitude habitude habituellement généralement".split()
 )
+#: « a-t-il annoncé qu'il partirait ? »: what is asked is what follows.
+_SAID_THAT = regex(
+    r"\b(?:annonce|dit|declare|affirme|indique|promis|assure|reconnu|explique|precise|confirme|avoue|admis|ecrit)"
+    r"(?:-t)?(?:-(?:il|elle|ils|elles))? qu(?:e |')(?:il|elle|ils|elles|on) "
+)
 _PROPER = regex(r"(?:[lLdD]['’])?[A-ZÀ-Ý]")
 #: What was done, by an auxiliary and what looks like a participle.
 _PAST = regex(r"\b(?:a|ont|est|sont)\b(?:-t)?(?:-(?:il|elle|ils|elles|on))? (?:[a-z]+ ){0,2}?\w+(?:e|i|u|s|t)e?s?\b")
@@ -79,6 +84,9 @@ def masked(text: str) -> str:
 
 
 def _predicate(folded: str, placed: Sequence[tuple[int, Term]]) -> Term | None:
+    said = _SAID_THAT.search(folded)
+    if said:
+        return _first(placed, said.end())
     inverted = _INVERTED.search(folded)
     if inverted and not HAS_VERB.fullmatch(inverted["verb"]):
         own = next((term for at, term in placed if inverted.start() <= at < inverted.end()), None)

@@ -45,7 +45,8 @@ ELLIPTIC = 8
 _EXISTS = regex(r"(?:est-ce qu(?:e |'))?(?:il )?(?:y (?:a|avait|aura)|existe)\b")
 #: What replies to a question, folded.
 _CONFIRMS = regex(
-    r"\b(?:confirm\w+|oui|c'est le cas|exact\w*|acquiesc\w+|affirmati\w+|dement|non|repond\w* (?:que oui|que non))\b"
+    r"\b(?:confirm\w+|oui|reponse\b[^:.]{0,60}: (?:aucune?|zero)"
+    r"|c'est le cas|exact\w*|acquiesc\w+|affirmati\w+|dement|non|repond\w* (?:que oui|que non))\b"
 )
 #: What is decided is told by any of these words, or by a plain « oui ».
 _DECIDED = stems_of(

@@ -31,6 +31,11 @@ Mme LANCEREAU propose que les habitants soient consultés par référendum. La p
 Mme FOURCADET réclame un comptage des passages. M. PRIVAS regrette que les écoles ne puissent pas puiser l'eau.
 Mme LANCEREAU rectifie : elles le peuvent le mercredi.
 Le conseil décide de rénover la fontaine.
+
+POINT N° 4 - MOULIN
+
+Mme FOURCADET demande combien de plaintes contre le moulin ont été reçues en 2022. Réponse du maire : aucune.
+Dans un message lu en séance, la préfète Hortense Bellamy affirme que le moulin sera classé.
 """
 NOTES = """# Atelier « Jardins de poche »
 
@@ -102,3 +107,8 @@ def test_each_of_two_is_shown_by_what_is_told_of_him(question: str, library: Lib
     found = answer(question, library)
     assert found.kind == "comparison"
     assert "hérissons" in found.text and "trottoirs" in found.text
+
+
+def test_a_reply_of_none_denies_and_a_message_read_out_is_no_presence(library: Library) -> None:
+    assert answer("Y a-t-il eu des plaintes contre le moulin en 2022 ?", library).text.startswith("Non")
+    assert answer("Hortense Bellamy est-elle venue au conseil ?", library).abstained
