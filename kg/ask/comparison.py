@@ -17,6 +17,7 @@ from kg.ask.links.sides import Side, told_in
 from kg.ask.question.query import Named, Query, Term
 from kg.ask.semantic import evidence_of
 from kg.ask.sentences.about import Said, about
+from kg.ask.verdicts.formal import lists_people
 from kg.regex import regex
 from kg.types import Answer, Entity, Quotation, Row
 
@@ -33,6 +34,7 @@ _OR = regex(
 _HEAD = regex(
     r"(?:quel(?:le)?|lequel|laquelle) (?:est )?(?:des |de |le |la |l')?(?P<noun>\w+(?: (?:de |d'|du |des )\w+)?)", re.I
 )
+_ORDINAL = regex(r"(?:l[ea] )?(?:premi|second|deuxi|troisi|derni)\w+", re.IGNORECASE)
 _THAT = regex(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
 #: How many characters are shown of what is told of each of two things.
 SHOWN = 240
@@ -40,7 +42,7 @@ SHOWN = 240
 _OF_ONE = regex(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
 _SAME = regex(
     r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|desaccord\w*|diverg\w+"
-    r"|s'opposent|qui (?:oppose|separe|rapproche|distingue)|points? communs?"
+    r"|s'opposent|qui (?:oppose|separe|rapproche|distingue)"
     r"|que (?:pensent|disent|proposent|repondent))\b"
 )
 #: Words that ask to compare, and that nobody says of what is compared.
@@ -48,7 +50,7 @@ _PLAIN = stems_of(
     "même mêmes différence différences différent diffèrent diffère comparer compare comparez comparaison accord "
     "d'accord désaccord avis l'avis opinion opinions position positions point points vue vues opposent oppose sépare "
     "distingue "
-    "rapproche divergent divergence pensent disent proposent partagent l'opinion commun communs".split()
+    "rapproche divergent divergence pensent disent proposent partagent l'opinion".split()
 )
 
 
@@ -75,6 +77,7 @@ def _dates(query: Query, library: Library) -> Answer | None:
     head = _HEAD.match(query.text)
     sides = [match[side].strip() for side in ("first", "second")]
     sides = [_THAT.sub(head["noun"] + " ", side) if head else side for side in sides]
+    sides = [_in_full(side, other) for side, other in zip(sides, reversed(sides), strict=True)]
     told = [dated(side, library) for side in sides]
     if told[0] is None or told[1] is None or told[0][0] == told[1][0]:
         return None
@@ -84,6 +87,12 @@ def _dates(query: Query, library: Library) -> Answer | None:
     rows = tuple(Row("", words, "event", 1.0, date.split("T")[0], (proof,)) for words, (date, proof) in ranked)
     text = french.sentence(f"{first} ({french.date(start)} ; {second} : {french.date(other)})")
     return Answer(query.text, KIND, french.shortened(text), rows)
+
+
+def _in_full(side: str, other: str) -> str:
+    """Return « la seconde » with the noun of the other side: « la seconde case »."""
+    noun = other.split()[-1]
+    return f"{side} {noun}" if _ORDINAL.fullmatch(side) and not _ORDINAL.fullmatch(other) else side
 
 
 def _both(query: Query, library: Library) -> Answer | None:
@@ -191,7 +200,7 @@ def _sentence(
             entity.id
             for _, entity in library.mentions_in(proof.sentence.span, "person", "organisation", "place", "event")
         }
-        if inside & wanted:
+        if inside & wanted and not lists_people(proof.sentence.words):
             return proof
     return None
 

@@ -19,6 +19,7 @@ from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, wei
 from kg.ask.verdicts.asserted import PREDICATE
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
+from kg.ask.verdicts.clauses import telling_clause
 from kg.ask.verdicts.compared import compared
 from kg.ask.verdicts.decided import decided, outcome
 from kg.ask.verdicts.entitled import entitled
@@ -66,14 +67,8 @@ ROW = 0.8
 #: How near its beginning a sentence names of whom it tells.
 OPENS = 12
 _REPLIES = regex(r"\b(?:question|réponse|répond\w*)\b", re.IGNORECASE)
-_CLAUSE = regex(
-    r"[;:«»](?!\d)|,(?!\d| (?:qui|que|dont|où)\b)|\b(?:mais|car|puisqu\w*|parce qu\w*|alors qu\w*|tandis qu\w*|afin)\b"
-    r"|\bet (?=(?:je|j|il|elle|nous|on|ne|n)\b)"
-)
 _WHICH_WORDS = r"\b(?:qui|quoi|quand|ou|combien|comment|pourquoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s)\b"
 _WHICH = regex(rf"{_WHICH_WORDS}(?=.*-)")
-#: Words between commas that part a subject from its verb.
-_ASIDE = regex(r", (?:à|au|aux|dans|sur|en|pour|par|lui|elle|eux|selon|chez|avec|d['’]après)\b[^,]{0,40}, ")
 #: What somebody wants or thinks, and the verbs that refuse it.
 _WANTS = regex(
     r"\b(?:veu(?:t|lent)|voul\w+|voudrai\w*|souhait\w+|pens\w+|croi\w+|trouv\w+|estim\w+|soutien\w*|favorables?"
@@ -221,7 +216,7 @@ def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
         if one.own >= NEAR * found[0].own and _denies_surely(query, one):
             return "non", one
     asked = _asked_stems(query)
-    clause = _clause(query, found[0].proof.sentence.words)
+    clause = telling_clause(query, found[0].proof.sentence.words)
     denied = not negates(clause) if found[0].contrary else denies(clause, asked) and not _only_that(query, clause)
     return ("oui" if _asks_negative(query) == denied else "non"), found[0]
 
@@ -276,16 +271,3 @@ def _asks_negative(query: Query) -> bool:
     for named in query.named:
         text = text[: named.start] + " " * len(named.words) + text[named.start + len(named.words) :]
     return bool(re.search(r"\bn(?:e\b|')|\bpas\b|\bjamais\b", fold(text)))
-
-
-def _clause(query: Query, words: str) -> str:
-    """Return the part of a sentence that says most of what is asked of the thing named: its polarity is the answer."""
-    asked = ideas(query)
-    clauses = [
-        (clause, sum(idea.weight * says(idea.term, frozenset(tokens(clause)))[0] for idea in asked))
-        for clause in _CLAUSE.split(_ASIDE.sub(" ", words))
-    ]
-    predicate = parts(query).predicate
-    telling = [one for one in clauses if predicate and says(predicate, frozenset(tokens(one[0])))[0] >= PREDICATE]
-    best, said = max(telling or clauses, key=lambda pair: pair[1])
-    return best if said else words

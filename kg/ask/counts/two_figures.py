@@ -43,6 +43,8 @@ _RANK = regex(r"\ble (?P<way>plus|moins)\b")
 #: How many sentences are read; least share (0..1) of the question that one must say with what stands around it, less
 #: where each of two things has its own figure; how many characters part a thing from its figure.
 DEPTH, SAYS, SAYS_EACH, NEAR = 30, 0.5, 0.3, 40
+#: How many characters a comma between a thing and a figure is worth: « 84 000 de la Ville, 40 000 de l'État ».
+COMMA = 20
 
 
 def two_figures(query: Query, library: Library) -> Answer | None:
@@ -83,7 +85,7 @@ def _nearest(
     found = []
     for told in places:
         gaps = [
-            (high - low, one.start, one)
+            (high - low + (COMMA if "," in words[low:high] else 0), one.start, one)
             for (start, end), one in product(told, figures)
             for low, high in [(end, one.start) if after else (one.end, start)]
             if 0 <= high - low <= NEAR and not _PARTS.search(words[low:high])

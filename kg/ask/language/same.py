@@ -79,6 +79,7 @@ _RINGS = (
     "ouvrir ouverture",
     "naître né née naissance",
     "arriver arrivée",
+    "prévoir prévoit prévu prévue",
     "adhérer adhère adhésion adhérent",
     "créer création",
     "acquérir acquisition",

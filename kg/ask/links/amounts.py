@@ -162,7 +162,10 @@ def _amounts(
         numbers = [n for n in numbers if n.start or not sentence.is_row]  # the number of a row counts nothing
         labelled = _labelled(sentence, side, counted)
         taken = [near.start for other in others if (near := _taken(numbers, plain, other, side))]
-        own = next(iter(labelled), None) or _nearest([n for n in numbers if n.start not in taken], plain, side)
+        bracketed = _bracketed(words, side, counted) if labelled == [] else []
+        own = next(iter((*labelled, *bracketed)), None) or _nearest(
+            [n for n in numbers if n.start not in taken], plain, side
+        )
         own = own or (numbers[0] if numbers and not taken else None)
         if own is not None:
             unit = re.match(r"\s*[\w€%'’-]+(?: [\w'’-]+)?", words[own.end :])
@@ -176,6 +179,15 @@ def _labelled(sentence: Sentence, side: Side, counted: frozenset[str] | None) ->
         return []
     plain = sentence.folded
     return [n for n in find_numbers(sentence.words) if n.value is not None and _is_label(plain[: n.start], side)]
+
+
+def _bracketed(words: str, side: Side, counted: frozenset[str] | None) -> list[Number]:
+    """Return the number in brackets after a name, where others are counted so: « X (149 voix), Y (146) »."""
+    names = "|".join(map(re.escape, filter(None, {" ".join(fold(side.words).split()), *side.names})))
+    numbers = [n for n in find_numbers(words) if n.value is not None]
+    if not names or not any(_is_of(words, n.end, counted) for n in numbers):
+        return []
+    return [n for n in numbers if re.search(rf"\b(?:{names}) \($", fold(words[: n.start]))]
 
 
 def _is_label(before: str, side: Side) -> bool:

@@ -13,7 +13,7 @@ from kg.regex import regex
 
 #: What begins an item of minutes.
 ITEM = regex(
-    r"^\s*(?:\d{1,2}\s*[.)/–-]|#+\s|[IVX]+\s*[.)/–-]"
+    r"^\s*(?:\d{1,2}\s*(?:(?:bis|ter)\s*)?[.)/–-]|#+\s|[IVX]+\s*(?:(?:bis|ter)\s*)?[.)/–-]"
     r"|(?i:point|question|délibération|affaire|rapport)\s+(?:[Nn]\s?[°ºo]\s*)?\d{1,3}\s*[.:)/–—-])"
 )
 _SPEAKER = regex(r"(?:MM?\.|MMES?|MLLE|DR|Pr?\.) ")

@@ -40,6 +40,8 @@ _APART = regex(
     r"|\bquitt\w+ la (?:salle|seance)"
     r"|\bs'abst\w+|\bvot\w+ contre\b|\bne vot\w+ pas\b|\bs'est abstenue?|\brefuse\w* de voter|\bsans prendre part"
 )
+#: A vote of a text, that all made: the votes that elect somebody are no such count.
+_BY_ALL = regex(r"\bunanim\w*|\bpour\b")
 #: A vote on a part, those who are named as apart, and what somebody says that he will vote.
 _AMENDS = regex(r"\b(?:sous-)?amendements?\b")
 _NAMED_APART = regex(r"\b(?:contre|abst\w+)\b[^.;)]*\(", re.IGNORECASE)
@@ -72,12 +74,14 @@ def ballot(query: Query, library: Library) -> Answer | None:
                 return _told(query, library, found, "oui" if _so(query, found, person) else "non")
         counts = [one for one in sentences if _is_count(one)]
         count = next((one for one in counts if not _AMENDS.search(fold(one.words))), counts[0])
-        if voted and (_NAMED_APART.search(count.words) or not _DISSENT.search(fold(count.words))):
+        by_all = _BY_ALL.search(fold(count.words)) and not _DISSENT.search(fold(count.words))
+        if voted and (_NAMED_APART.search(count.words) or by_all):
             said = [one for one in sentences if _VOTES.search(fold(one.words)) and _names(library, one, people)]
             against = _AGAINST_ASKED.search(query.folded) is not None
             return _told(query, library, (said or [count])[0], "non" if against else "oui")
-        if not voted:
-            return _told(query, library, count, "non" if _DISSENT.search(fold(count.words)) else "oui")
+        if voted:
+            return None  # who voted how is not told of this item: another item proves nothing
+        return _told(query, library, count, "non" if _DISSENT.search(fold(count.words)) else "oui")
     return None
 
 

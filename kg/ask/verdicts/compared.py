@@ -6,6 +6,7 @@ from itertools import pairwise
 from index import fold, tokens
 from kg.ask.answers.proofs import cited, prove
 from kg.ask.answers.rows import verdict_row
+from kg.ask.counts.two_figures import two_figures
 from kg.ask.language import french
 from kg.ask.language.quantities import Quantity, find_quantities
 from kg.ask.library import Library
@@ -16,7 +17,8 @@ from kg.types import Answer, Evidence
 
 KIND = "yes-no"
 _ASKED = regex(
-    r"^(?:est-ce que? |est-ce qu['’])?(?P<first>[^,?]+?)\s+(?P<verb>[\w'’]+)(?:-(?:t-)?(?:il|elle|ils|elles))?"
+    r"^(?:(?:en|pour|à|au) [^,?]{2,30}, )?(?:est-ce que? |est-ce qu['’])?"
+    r"(?P<first>[^,?]+?)\s+(?P<verb>[\w'’]+)(?:-(?:t-)?(?:il|elle|ils|elles))?"
     r"(?: \w+[eéiu]s?)?\s+(?P<way>plus|moins)\s+(?P<what>[^?]*?)\bqu(?:e |['’])(?P<second>[^?]+?)\s*\?",
     re.IGNORECASE,
 )
@@ -63,7 +65,8 @@ def _worth(one: Quantity) -> int:
 def _of_each(query: Query, library: Library, asked: re.Match[str]) -> Answer | None:
     """Answer by the numbers told of each of two things apart."""
     ranked = f"Qu'est-ce qui {asked['verb']} le {asked['way']} {asked['what']}".rstrip()
-    found = larger(library.understand(f"{ranked}, {asked['first']} ou {asked['second']} ?"), library)
+    either = library.understand(f"{ranked}, {asked['first']} ou {asked['second']} ?")
+    found = two_figures(either, library) or larger(either, library)
     if found is None or len(found.rows) < 2:
         return None
     first, second = (frozenset(tokens(asked[side])) for side in ("first", "second"))

@@ -5,7 +5,10 @@ from kg.ask.question.query import Query
 from kg.regex import regex
 
 #: The list of those who are there, and the approval of the minutes: they tell of nothing else.
-_PRESENT = regex(r"\W*(?:etai(?:en)?t |sont )?(?:presente?s?|excusee?s?|absente?s?|pouvoirs?|assist\w+)\b[^:.]{0,50}:")
+_PRESENT = regex(
+    r"\W*(?:etai(?:en)?t |sont |est )?(?:presente?s?|excusee?s?|absente?s?|pouvoirs?|assist\w+|invitee?s?"
+    r"|assise?s?)\b[^:.]{0,50}:"
+)
 _OF_PRESENCE = regex(
     r"(?<!\bse )\b(?:presente?s?(?!-t-)|excusee?s?|absente?s?|pouvoir|procuration|venu\w*"
     r"|assist\w+|particip\w+|secretaire)\b"
@@ -18,9 +21,14 @@ TAKES_UP = regex(
 )
 
 
+def lists_people(words: str) -> bool:
+    """Tell a line that lists those who are there, excused or invited."""
+    return _PRESENT.match(fold(words)) is not None
+
+
 def is_formal(query: Query, words: str) -> bool:
     """Tell the list of those who are there, or the approval of the minutes, of which the question does not ask."""
     plain = fold(words)
-    if _PRESENT.match(plain):
+    if lists_people(words):
         return not _OF_PRESENCE.search(query.folded)
     return bool(_APPROVED.search(plain) and _MINUTES.search(plain) and not _MINUTES.search(query.folded))

@@ -25,6 +25,7 @@ from kg.ask.verdicts.asserted import (
     proposes,
     settles,
 )
+from kg.ask.verdicts.decided import counts
 from kg.ask.verdicts.formal import is_formal
 from kg.ask.verdicts.predicates import Asked, parts
 from kg.regex import regex
@@ -116,6 +117,8 @@ def _says_it(query: Query, library: Library, told: Told, asked: Asked) -> bool:
         return False
     if told.named < BESIDE and _of_another(query, library, told, asked):
         return False
+    if told.named < 1.0 and _of_somebody_else(query, library, words, told):
+        return False
     return told.own >= MOST if asked.predicate is None else _predicates(library, told, asked)
 
 
@@ -195,6 +198,18 @@ def _before(library: Library, told: Told) -> frozenset[str]:
     """Return the stems of the sentence before, where a pronoun finds what it stands for."""
     previous = before(library, told.proof)
     return previous.stems if previous else frozenset()
+
+
+def _of_somebody_else(query: Query, library: Library, words: str, told: Told) -> bool:
+    """Tell a sentence that names others only, by no pronoun, where the question asks of somebody: « Sont élus : … ».
+
+    A count of the votes that does not name him tells no vote of his.
+    """
+    asked = {one.id for one in query.entities("person")}
+    there = {one.id for _, one in library.mentions_in(told.proof.sentence.span, "person")}
+    if not asked.isdisjoint(there) or _PRONOUN.match(words):
+        return False
+    return bool(asked) and (bool(there and ":" in words) or counts(words) is not None)
 
 
 def _of_another(query: Query, library: Library, told: Told, asked: Asked) -> bool:

@@ -36,6 +36,14 @@ POINT N° 4 - MOULIN
 
 Mme FOURCADET demande combien de plaintes contre le moulin ont été reçues en 2022. Réponse du maire : aucune.
 Dans un message lu en séance, la préfète Hortense Bellamy affirme que le moulin sera classé.
+
+POINT N° 4 bis - BUREAU DU SYNDICAT
+
+Sont élus au bureau : Mme Berthe Ansaldi (14 voix), M. Ulysse Cormerais (11).
+N'est pas élu : M. Régis Hautecombe.
+Vote sur les statuts : 9 pour, 4 contre.
+Le syndicat propose : a) un guide des moulins ; b) de ne poser aucune vanne neuve.
+Recettes 1993 : les droits s'élèvent à 4 200 francs, les frais à 5 100 francs.
 """
 NOTES = """# Atelier « Jardins de poche »
 
@@ -112,3 +120,23 @@ def test_each_of_two_is_shown_by_what_is_told_of_him(question: str, library: Lib
 def test_a_reply_of_none_denies_and_a_message_read_out_is_no_presence(library: Library) -> None:
     assert answer("Y a-t-il eu des plaintes contre le moulin en 2022 ?", library).text.startswith("Non")
     assert answer("Hortense Bellamy est-elle venue au conseil ?", library).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Régis Hautecombe a-t-il été élu au bureau ?", "oui"),
+        ("Régis Hautecombe a-t-il voté pour les statuts ?", "oui"),
+        ("Le syndicat propose-t-il de poser des vannes neuves ?", "oui"),
+        ("En 1993, les droits étaient-ils plus élevés que les frais ?", "oui"),
+    ],
+)
+def test_a_list_of_others_a_bare_count_or_another_figure_gives_no_wrong_verdict(
+    question: str, verdict: str, library: Library
+) -> None:
+    assert not answer(question, library).text.lower().startswith(verdict)
+
+
+def test_the_figure_in_brackets_after_a_name_is_its_own(library: Library) -> None:
+    found = answer("Qui a obtenu le plus de voix, Mme Ansaldi ou M. Cormerais ?", library)
+    assert [row.value for row in found.rows] == ["14 voix", "11"]
