@@ -40,7 +40,7 @@ _NO_KIN = regex(
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer how two named people are related; nothing for other questions or when no document tells."""
     people = query.entities("person")
-    if len(people) != 2 or not _ASKED.search(query.folded):
+    if len(people) != 2 or not _ASKED.search(query.unnamed()):
         return None
     sentence = next(iter(kin_sentences(library, *people)), None)
     if sentence is None:

@@ -20,7 +20,7 @@ from kg.ask.verdicts.asserted import PREDICATE
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
 from kg.ask.verdicts.clauses import telling_clause
-from kg.ask.verdicts.compared import compared
+from kg.ask.verdicts.compared import compared, grown
 from kg.ask.verdicts.decided import decided, outcome
 from kg.ask.verdicts.entitled import entitled
 from kg.ask.verdicts.otherwise import another_hour, another_number
@@ -207,7 +207,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
 
 
 #: The ways that a question may be answered by what is told of a vote, a decision, a delay, a goal or an office.
-_WAYS = (ballot, compared, decided, _in_time, met, changed, entitled)
+_WAYS = (ballot, compared, grown, decided, _in_time, met, changed, entitled)
 
 
 def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
@@ -267,7 +267,4 @@ def _asked_stems(query: Query) -> frozenset[str]:
 
 def _asks_negative(query: Query) -> bool:
     """Tell a question put in the negative; « PAS » may be a name."""
-    text = query.text
-    for named in query.named:
-        text = text[: named.start] + " " * len(named.words) + text[named.start + len(named.words) :]
-    return bool(re.search(r"\bn(?:e\b|')|\bpas\b|\bjamais\b", fold(text)))
+    return bool(re.search(r"\bn(?:e\b|')|\bpas\b|\bjamais\b", query.unnamed()))

@@ -156,6 +156,13 @@ class Query:
         scoped = tuple(term for term in self.scoped if not term.alternatives[0][0] <= left_out)
         return replace(self, terms=kept, scoped=scoped)
 
+    def unnamed(self) -> str:
+        """Return the question, folded, without the names in it: « Jeanne-Marie » is no kin, « PAS » no negation."""
+        text = self.text
+        for named in self.named:
+            text = text[: named.start] + " " * len(named.words) + text[named.start + len(named.words) :]
+        return fold(text)
+
     def without_head(self) -> "Query":
         """Return the query without a noun that judges the next one: « l'utilité du bus » is about the bus."""
 

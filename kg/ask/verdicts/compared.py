@@ -26,6 +26,16 @@ _ASKED = regex(
 _AGAINST = regex(r"\b(?:contre|au lieu de|et non|après|face à)\s*$", re.IGNORECASE)
 #: What says by itself which has more.
 _RANKS = regex(r"\b(?:plus|moins|davantage|superieur\w*|inferieur\w*|autant|double|triple|fois|depass\w+|moitie)\b")
+#: What grew or fell, and a number taken to another, otherwise than in a proposal.
+_GREW = regex(r"\b(?:augment\w+|progress\w+|grimp\w+|hausse)\b")
+_FELL = regex(r"\b(?:baiss\w+|diminu\w+|recul\w+|chut\w+)\b")
+_FROM_TO = regex(
+    r"\b(?:pass|mont|tomb|descend|grimp|augment|baiss|port)\w+ (?:\w+ )?de (?P<low>\d[\d\u202f\u00a0 ]*)(?:[\w€%]+ )?"
+    r"à (?P<high>\d[\d\u202f\u00a0 ]*)(?![,.]\d)"
+)
+_PROPOSED = regex(r"\b(?:propos|demand|souhait|voudrai|suggere|reclam|envisag|pourrait)\w*")
+#: Least share of the question that a sentence must say that takes a number to another.
+SAYS_CHANGE = 0.5
 #: How many sentences are read, the least share of the question that one must say.
 DEPTH, SAYS = 10, 0.4
 
@@ -40,6 +50,20 @@ def compared(query: Query, library: Library) -> Answer | None:
         if more is not None:
             return _told(query, library, more == (fold(asked["way"]) == "plus"), (cited(library, proof.sentence.span),))
     return _of_each(query, library, asked)
+
+
+def grown(query: Query, library: Library) -> Answer | None:
+    """Answer whether something grew or fell by a sentence that takes it from a number to another."""
+    asked = _GREW.search(query.folded) or _FELL.search(query.folded)
+    for proof in prove(query, library)[:DEPTH] if asked and not query.entities("person") else ():
+        told = _FROM_TO.search(proof.sentence.words)
+        if told is None or proof.coverage < SAYS_CHANGE or _PROPOSED.search(proof.sentence.folded):
+            continue
+        low, high = (int(re.sub(r"\D", "", told[one])) for one in ("low", "high"))
+        if low != high:
+            up = _GREW.search(query.folded) is not None
+            return _told(query, library, up == (high > low), (cited(library, proof.sentence.span),))
+    return None
 
 
 def unranked(query: Query, words: str) -> bool:

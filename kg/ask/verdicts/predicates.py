@@ -29,7 +29,7 @@ _LIGHT = stems_of(
     "porte porté portée prend pris prise prendre met mis mise mettre donne donné donnée donner fait faite faire rend "
     "rendu rendre tient tenu tenir avoir eu eue connu connaît être été reste resté obtenu obtient reçu reçoit accepte "
     "acceptait accepté confie confié compte vient dit fini tombe tombé passe passé passer vraiment bien déjà encore "
-    "toujours jamais souvent pu aussi réellement finalement partage "
+    "toujours jamais souvent pu veut veulent voulait aussi réellement finalement partage "
     "d'habitude habitude habituellement généralement".split()
 )
 #: « a-t-il annoncé qu'il partirait ? »: what is asked is what follows.

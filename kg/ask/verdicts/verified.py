@@ -176,7 +176,7 @@ def _told(term: Term, stems: frozenset[str]) -> float:
 
 def _turned_down(asked: Asked, words: str, stems: frozenset[str]) -> bool:
     """Tell words that turn down the very thing asked for: « un appareil de radiographie non retenu »."""
-    things = [term for term in asked.object if not term.words[:1].isdigit()]
+    things = [term for term in (*asked.subject, *asked.object) if not term.words[:1].isdigit()]
     return bool(_DOWN.search(fold(words))) and sum(says(term, stems)[0] >= SURELY for term in things) > 1
 
 

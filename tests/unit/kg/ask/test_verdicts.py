@@ -56,6 +56,8 @@ Trente-deux jardins ont été visités, contre dix-neuf en 2022.
 Judith Lancereau dirige une cuisine. On y sert une soupe végétarienne le jeudi, explique Judith Lancereau.
 Le soir, Marius Lestrade défend les haies sèches, qui abritent les hérissons.
 Edmée Fourcadet juge les haies sèches trop larges pour les trottoirs.
+Le nombre de jardiniers est passé de 112 à 145 en deux ans. Elle propose de porter la caution de 10 à 20 euros.
+Rose-Marie Tabarly trouve les nichoirs trop hauts, Noël Quintard les trouve trop chers.
 """
 
 
@@ -140,3 +142,20 @@ def test_a_list_of_others_a_bare_count_or_another_figure_gives_no_wrong_verdict(
 def test_the_figure_in_brackets_after_a_name_is_its_own(library: Library) -> None:
     found = answer("Qui a obtenu le plus de voix, Mme Ansaldi ou M. Cormerais ?", library)
     assert [row.value for row in found.rows] == ["14 voix", "11"]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Le nombre de jardiniers a-t-il augmenté ?", "Oui"),
+        ("Le nombre de jardiniers a-t-il diminué ?", "Non"),
+        ("La caution a-t-elle augmenté ?", "Rien"),  # it is only proposed
+    ],
+)
+def test_what_is_taken_from_a_number_to_another_grew_or_fell(question: str, begins: str, library: Library) -> None:
+    assert answer(question, library).text.startswith(begins)
+
+
+def test_a_given_name_is_no_word_of_kin(library: Library) -> None:
+    found = answer("Rose-Marie Tabarly et Noël Quintard sont-ils d'accord sur les nichoirs ?", library)
+    assert (found.kind, found.abstained) == ("comparison", False)
