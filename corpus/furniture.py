@@ -45,9 +45,6 @@ _COOKIES = re.compile(
     r"\bcookies?\b.{0,200}\b(?:accept|refus|navigation|site)|\b(?:accept|refus)\w* .{0,40}\bcookies\b", re.I
 )
 _PAGE = re.compile(r"(?:page|p\.) ?\d{1,4}(?: ?(?:sur|/|de) ?\d{1,4})?$|[-–—] ?\d{1,4} ?[-–—]$", re.IGNORECASE)
-_EMPTY_FIELD = re.compile(
-    r"[ \xa0]?\((?:salle|lieu|horaire|date|adresse|ville|auteur)[ \xa0]?:?[ \xa0]?\)", re.IGNORECASE
-)
 #: Longest notice about cookies, and longest of the other lines, in characters.
 _LONGEST, _LONGEST_LINE = 400, 250
 #: Longest line of a calendar.
@@ -76,7 +73,7 @@ def is_furniture(text: str) -> bool:
 
 def without_furniture(pieces: list[Piece]) -> list[Piece]:
     """Drop the pieces that are page furniture; the lines of a calendar go one by one."""
-    shown = [_filled(piece) for piece in pieces if piece.kind == "row" or not is_furniture(piece.text)]
+    shown = [piece for piece in pieces if piece.kind == "row" or not is_furniture(piece.text)]
     if not any(_opens_calendar(line) for piece in pieces for line in _calendar_lines(piece.text)):
         return shown
     kept: list[Piece] = []
@@ -90,13 +87,6 @@ def without_furniture(pieces: list[Piece]) -> list[Piece]:
         if lines:
             kept.append(replace(piece, text="\n".join(lines)))
     return kept
-
-
-def _filled(piece: Piece) -> Piece:
-    """Drop the fields that a page shows with nothing in them: « (salle ) »."""
-    if " )" not in piece.text and "\xa0)" not in piece.text:
-        return piece
-    return replace(piece, text=_EMPTY_FIELD.sub("", piece.text))
 
 
 def _calendar_lines(text: str) -> list[str]:

@@ -218,8 +218,13 @@ def _title_cell(row: str) -> str | None:
     return first if len(first) > 5 and any(map(str.isalpha, first)) else cell
 
 
+#: What a page shows of a field with nothing in it: « (salle ) ».
+_EMPTY_FIELD = regex(r"\s*\((?:salle|lieu|horaire|date|adresse|ville|auteur)\s?:?\s?\)", re.IGNORECASE)
+
+
 def titled(words: str) -> tuple[str, str | None]:
     """Part the title of a session from its room and from who leads it."""
+    words = _EMPTY_FIELD.sub("", words)
     first = ROOM_FIRST.match(words)
     words = words[first.end() :] if first else words
     room = None if first else _ROOM.search(words)

@@ -230,3 +230,9 @@ def test_the_weekday_tells_the_year(read: Read) -> None:
         "ensemble », organisée à Lens.\n\nLa suite : le 7 février 2025.\n"
     )
     assert read(text, "essai.md").events[0].start == "2024-11-09"
+
+
+def test_an_empty_field_of_a_page_is_no_part_of_the_title_of_a_session(read: Callable[..., Extraction]) -> None:
+    lines = "- 14 h : Les jardins (salle )\n\n- 15 h : Les puits (salle B)\n\n- 16 h : Le bief (salle )\n"
+    found = read(f"# Journée du bief\n\nGap, le 4 mars 2020\n\n## Programme\n\n{lines}")
+    assert [event.label for event in found.events if event.kind == "session"] == ["Les jardins", "Les puits", "Le bief"]
