@@ -24,11 +24,11 @@ def role_words(library: Library, role: Role) -> str:
 def told_once(library: Library, roles: Iterable[Role]) -> list[tuple[Role, str]]:
     """Return roles with their words, those with a function first, without what another of them says already.
 
-    A body that one of them tells by its letters is spelled out when another tells its name.
+    A body that one tells by its letters is spelled out, when its name is known.
     """
     found: list[tuple[Role, str]] = []
     for role in sorted(roles, key=lambda role: not role.function):
-        words = role_words(library, role)
+        words = _spelled_out(library, role_words(library, role), role)
         if not words or (found and not role.function):
             continue
         at = next((at for at, told in enumerate(found) if _says(library, told, role, words)), None)

@@ -91,7 +91,8 @@ _LIKELY = regex(
 )
 _NOT = regex(
     r"^(?:de |a )?quel(?:le)?s? fonds (?:a|ont|avait|finan\w+|soutien\w*|paie\w*|paye\w*|prend\w*|aide\w*|est)\b"
-    r"|^(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b"
+    r"|^(?:(?:selon|d'apres|pour|chez) )?"
+    r"(?:qui|que|quoi|ou|quand|quelle?s? (?:intervenant|orat|elu|personne|participant)\w*)\b"
 )
 #: What is counted where no noun tells it.
 _MEANT = (

@@ -50,6 +50,9 @@ _CLOSING = regex(
 _CAN = r"(?:peux|pourrais|pouvez|pourriez|peut|voulez|veux)[- ](?:tu|vous|on)"
 #: Familiar turns, with the plain one.
 _TURNS = (
+    (r"^cb (?=d[e'’ ])", "combien "),
+    (r"^qd (?=\w)", "quand "),
+    (r"^(?:pk|pkoi|pq) (?=\w)", "pourquoi "),
     (r"^(?:il )?y (?:a|avait|a eu|aurait)(?:-t-il| t il)? (?P<ask>qui|quel(?:le)?s? [\w-]+) (?=qui\b)", "{ask} "),
     (r"^(?:c['’]est|c['’]était|est-ce|cétait) (?P<ask>qui|quel(?:le)?s? [\w-]+) (?=qu[i'’])", "{ask} "),
     (

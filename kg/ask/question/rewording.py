@@ -85,6 +85,11 @@ _SAME = {
     rf"{_WHO} (?:a parlé|parle|parlait|est intervenue?|intervenait) (?:de|sur) quoi": "Qu'a dit {who} ?",
     rf"(?:les |liste des )?pays (?:présents|représentés|participants) {_X}": "Quels pays étaient représentés {x} ?",
     rf"qui (?:a |avait |ont )interviewée?s? {_WHO}": "Qui a mené l'entretien avec {who} ?",
+    rf"{_X}\s*[:,]\s*(?:la |les noms? )?(?:liste )?(?:des |les )?"
+    r"(?P<who>intervenants|orateurs|participants|animateurs)": "Qui sont les {who} de {x} ?",
+    rf"quelles casquettes (?:porte|portait|a|avait|cumule)(?:-t-(?:il|elle))? {_X}": (
+        "Quelles sont les fonctions de {x} ?"
+    ),
     rf"{_STAND}{_WHO} (?:sur|au sujet de|à propos de|concernant|envers) {_X}": "Que dit {who} de : {x} ?",
     rf"{_STAND}{_WHO}": "Qu'a dit {who} ?",
     r"tou(?:te)?s les combien (?:de temps )?(?P<x>[^?]{3,80}?)": "À quelle fréquence {x} ?",

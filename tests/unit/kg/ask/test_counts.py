@@ -100,6 +100,7 @@ def test_what_a_number_counts() -> None:
         ("quel est le loyer du local ?", "maybe"),
         ("quelle part des elus ?", "maybe"),
         ("qui a dit combien cela coute ?", "no"),
+        ("selon qui le nombre de bals a-t-il baisse ?", "no"),
         ("qui a parle du budget ?", "no"),
     ],
 )

@@ -14,6 +14,8 @@ from kg.ask.question.opening import unframed
         ("Bonjour, de quoi parle l'atelier 3 ? Merci d'avance", "de quoi parle l'atelier 3 ?"),
         ("Savez-vous si le maire a démissionné ?", "Est-ce que le maire a démissionné ?"),
         ("Je me demande ce que Marc Touvet pense du vélo", "Qu'est-ce que Marc Touvet pense du vélo"),
+        ("cb de personnes au bal ?", "combien de personnes au bal ?"),
+        ("pk la source est fermée", "pourquoi la source est fermée"),
         ("Une idée de qui préside le club ?", "qui préside le club ?"),
         ("Quelqu'un sait à quelle heure finit la séance ?", "à quelle heure finit la séance ?"),
         ("Auriez-vous le nom du trésorier ?", "le nom du trésorier ?"),

@@ -24,6 +24,8 @@ from kg.ask.question.rewording import other_wordings, reworded
         ("La navette, ça sert à quoi ?", "À quoi sert La navette ?"),
         ("Les Barques Vertes, qu'est-ce que c'est ?", "C'est quoi Les Barques Vertes ?"),
         ("Qu'entend-on par reste à charge ?", "C'est quoi reste à charge ?"),
+        ("Quelles casquettes porte Marc Touvet ?", "Quelles sont les fonctions de Marc Touvet ?"),
+        ("session 2 l'eau : liste des intervenants", "Qui sont les intervenants de session 2 l'eau ?"),
         ("qui a causé des vélos", "Qui a parlé des vélos ?"),
         ("Qui a pris la parole sur la gare ?", "Qui a parlé sur la gare ?"),
         ("Qui, parmi les élus de Tressan, parle d'eau ?", "parmi les élus de Tressan, Qui parle d'eau ?"),

@@ -30,7 +30,7 @@ def _role(function: str, body: str | None) -> Role:
         ([("maire d'Ornac", "o2"), ("maire", "o2")], ["maire d'Ornac"]),
         (
             [("présidente du RUC", "o1"), ("maire", "o2")],
-            ["présidente du RUC", "maire, Ville d'Ornac"],
+            ["présidente du Réseau des usines calmes (RUC)", "maire, Ville d'Ornac"],
         ),
         (
             [("conseillère municipale", "o2"), ("conseillère déléguée au numérique", "o2")],
