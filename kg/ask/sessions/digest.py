@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus import Span
 from corpus import sentences as split_sentences
-from index import tokens, vocabulary
+from index import fold, tokens, vocabulary
 from kg.ask.answers.context import around_event, unique
 from kg.ask.answers.proofs import LONGEST, quote_around
 from kg.ask.answers.rows import entity_row
@@ -39,6 +39,8 @@ _WORDS = frozenset(
 #: How many voices or parts are told, how long the words of all are in the text, in characters, and the fewest
 #: quotations that make a digest.
 MOST, TOLD, FEWEST = 6, 460, 2
+#: How many of its words are told of a voice that is heard alone.
+ALONE = 3
 #: How many characters words have that say something by themselves.
 TELLING = 40
 
@@ -54,9 +56,10 @@ def digest(query: Query, library: Library) -> Answer | None:
     said = _said_at(library, whole)
     if len(said) < FEWEST:
         return None
-    groups = _by_part(library, said) or _by_voice(library, said)
+    groups = _by_part(library, said, fold(whole.label)) or _by_voice(library, said)
     near = library.deviations(event.label, [one.id for one in said])
-    rows = [_row(library, entity, _nearest(group, near)) for entity, group in groups[:MOST]]
+    each = ALONE if len(groups) == 1 else 1
+    rows = [_row(library, entity, _nearest(group, near), each) for entity, group in groups[:MOST]]
     told = [f"{french.title(row.label)} : {_words(row, TOLD // len(rows))}" for row in rows]
     left = len(groups) - len(rows)
     told += [french.count(left, "autre")] if left else []
@@ -85,10 +88,14 @@ def _said_at(library: Library, whole: Entity) -> list[Quotation]:
     return sorted(found, key=lambda quotation: quotation.span)
 
 
-def _by_part(library: Library, said: Iterable[Quotation]) -> list[tuple[Entity, list[Quotation]]]:
-    """Return what was said in each session of an event, in order; nothing when it was all said in one."""
+def _by_part(library: Library, said: Iterable[Quotation], title: str) -> list[tuple[Entity, list[Quotation]]]:
+    """Return what was said in each session of an event, in order; nothing when it was all said in one, or as a whole.
+
+    A part that bears the folded title of the event is no session of it.
+    """
     groups = _grouped(library, said, lambda quotation: quotation.session)
-    return groups if len(groups) > 1 else []
+    parts = [(entity, group) for entity, group in groups if not fold(entity.label).startswith(title)]
+    return parts if len(parts) > 1 else []
 
 
 def _by_voice(library: Library, said: Iterable[Quotation]) -> list[tuple[Entity, list[Quotation]]]:
@@ -110,12 +117,16 @@ def _nearest(said: Iterable[Quotation], near: Mapping[str, float]) -> list[Quota
     return sorted(said, key=lambda one: (one.span.end - one.span.start < TELLING, -near.get(one.id, 0.0), one.span))
 
 
-def _row(library: Library, entity: Entity, said: list[Quotation]) -> Row:
-    """Return a voice, or a session with its voices, proved by the first words."""
+def _row(library: Library, entity: Entity, said: list[Quotation], each: int) -> Row:
+    """Return a voice, or a session with its voices, proved by some of the first words, in their order."""
     ordered = sorted(said, key=lambda one: one.span)
     voices = [voice.label for voice, _ in _by_voice(library, ordered)] if entity.kind == "event" else []
-    proof = library.evidence(_opening(library, said[0].span), 1.0)
-    return entity_row(entity, (proof,), value=french.join(voices) or None)
+    proofs = tuple(library.evidence(_opening(library, one.span), 1.0) for one in sorted(said[:each], key=_place))
+    return entity_row(entity, proofs, value=french.join(voices) or None)
+
+
+def _place(quotation: Quotation) -> Span:
+    return quotation.span
 
 
 def _opening(library: Library, span: Span) -> Span:
@@ -131,5 +142,5 @@ def _opening(library: Library, span: Span) -> Span:
 
 def _words(row: Row, longest: int) -> str:
     """Return the words of a row, of some characters at most, after the voices of a session."""
-    quote = french.quoted(row.evidence[0].quote, longest)
-    return f"{row.value} ({quote})" if row.value else quote
+    quotes = " ; ".join(french.quoted(proof.quote, longest // len(row.evidence)) for proof in row.evidence)
+    return f"{row.value} ({quotes})" if row.value else quotes

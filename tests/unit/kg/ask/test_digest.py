@@ -27,11 +27,28 @@ Odile Brancion raconte que l'on y chantait chaque lundi. Hervé Castelnou propos
 """
 
 
+INTERVIEW = """# Entretien avec Zohra Mekki
+
+**Comment devient-on fontainière ?**
+
+Par hasard, en suivant ma tante sur les chantiers pendant trois étés.
+
+**Le métier est-il trop dur ?**
+
+L'hiver, oui, quand il faut casser la glace avant six heures du matin.
+
+**Que changeriez-vous ?**
+
+Je donnerais une clé de la source à chaque école du bourg.
+"""
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Return the base of the report, built without a model of meaning."""
     folder = tmp_path_factory.mktemp("digest")
     (folder / "actes.md").write_text(REPORT, encoding="utf-8")
+    (folder / "entretien.md").write_text(INTERVIEW, encoding="utf-8")
     build([folder], folder / "base", BuildOptions(model="hashing"))
     return Library(open_base(folder / "base"))
 
@@ -90,3 +107,11 @@ def test_what_those_who_speak_do_is_told_with_their_names(library: Library) -> N
         ("Hervé Castelnou", "libraire"),
     ]
     assert "Odile Brancion : historienne" in found.text
+
+
+def test_a_voice_that_is_heard_alone_is_told_by_several_of_its_words(library: Library) -> None:
+    found = answer("Résume l'entretien avec Zohra Mekki", library)
+    assert [row.label for row in found.rows] == ["Zohra Mekki"]
+    quotes = [proof.quote for proof in found.rows[0].evidence]
+    assert [quote.split()[0] for quote in quotes] == ["Par", "L'hiver,", "Je"]
+    assert all(quote[:20] in found.text for quote in quotes)
