@@ -65,3 +65,7 @@ def test_who_was_against_what_was_decided_are_those_whom_the_vote_names(question
 def test_who_was_against_what_was_said_alone_is_no_question_of_the_vote(library: Library) -> None:
     assert answer("Qui était contre le devis ?", library).kind != "vote"
     assert answer("Qui s'est opposé au vote à bulletin secret ?", library).kind != "vote"
+
+
+def test_a_vote_tells_nothing_of_two_people_who_agree(library: Library) -> None:
+    assert answer("Paul Lagarde est-il d'accord avec Hervé Castelnou ?", library).kind != "yes-no"
