@@ -13,7 +13,7 @@ from kg.ask.sessions.hosts import hosted
 from kg.ask.sessions.in_order import beside, programme_of, sessions_of_person
 from kg.ask.sessions.mission_days import on_days
 from kg.ask.sessions.on_behalf import on_behalf
-from kg.ask.sessions.parts import announced_at, in_words, labelled, people_of
+from kg.ask.sessions.parts import ROLES, announced_at, in_words, labelled, people_of
 from kg.ask.sessions.programme_lines import on_line
 from kg.ask.sessions.proxies import ASKED as OF_PROXIES
 from kg.ask.sessions.proxies import answer_proxies
@@ -78,7 +78,7 @@ _WHO = regex(
     rf"^(?:et |alors |mais )?(?:qui\b|quel(?:le)?s? (?:sont |etaient |est |etait |fut )?(?:les? |la |l')?{_PEOPLE}"
     r"|quel(?:le)?s? (?:journaliste|chercheu|maire|profess|sociolog|universit(?!e)|conseill|adjoint|direct|depute)\w*"
     r"(?= (?:a |ont |avait )?(?:moder|anim|conclu))"
-    r"|(?:quel\w* (?:sont|etaient) )?les (?:metiers?|professions?|fonctions?|titres|qualites) (?:des|de ceux qui)\b"
+    rf"|(?:quel\w* (?:sont|etaient) )?les {ROLES} (?:des|de ceux qui)\b"
     rf"|par qui|liste|les? noms?|(?:les? |la |l')?(?:modera|anima|rapporteu|interven|orat|secretaire)\w*)"
     r"|\bpar qui\b|[,:] (?:c'etait |c'est )?qui\b|\bqui(?: ca)? ?\?*$"
 )

@@ -15,8 +15,7 @@ from kg.types import Mention, MentionId
 HEAD = 8
 #: « Le douze avril, à 20 heures, le conseil, dûment convoqué, s'est réuni … ».
 MET = regex(r"\bs['’](?:est|étai(?:t|ent)) réunie?|\bse réuni(?:t|ssent)\b|\bconvoquée?s?\b|\bséance ouverte\b")
-
-
+_Slice = tuple[int, int]
 _NOT_OF_ROOM = regex(
     r"\s+(?:sous la|le (?=\d)|du (?=\d)|de (?=\d)|à (?=\d)|en (?:raison|présence)|[–—-] "
     r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|\d{1,2} (?=[a-zéû]+ (?:19|20)\d\d)|\d{1,2}\s?h)|[*_:«]|\.\s"
@@ -37,6 +36,8 @@ _VENUE = regex(
 )
 #: What makes a line of another kind: it says something, or lists people.
 _TELLS = regex(r"[.!?;:]\s|\b(?:présents?|excusée?s?|animation|rédact|publié|organisée?s?)\b", re.IGNORECASE)
+#: The short line below another.
+_BELOW = regex(r"\s*([^\n]{4,100})(?=\n|$)")
 _MISSION = regex(
     r"\b(?:mission|voyage|visite|déplacement)s?\b[^\n.,;:]{0,60}?"
     r"(?:\s(?:à|au|aux|en|a)\s|\s[–—-]\s)(?P<to>(?-i:[A-ZÀ-Ý])[\w'’-]+(?: (?-i:[A-ZÀ-Ý])[\w'’-]+){0,3})",
@@ -53,7 +54,8 @@ def place_of(
         inside = [m for m in venues if labelled[0] <= m.span.start < labelled[1]]
         words = " ".join(source.document.text[slice(*labelled)].split())
         return words, min(inside).id if inside else None
-    if beside := _beside_date(source, front) or _met_in(source) or _venue(source, venues, front):
+    line = _date_line(source, front)
+    if beside := _beside_date(source, line) or _met_in(source) or _venue(source, venues, line, front):
         inside = [m for m in venues if beside[0] <= m.span.start < beside[1]]
         words = " ".join(source.document.text[slice(*beside)].split())
         return words[:1].upper() + words[1:], min(inside).id if inside else None
@@ -61,15 +63,15 @@ def place_of(
         return visited
     early = sorted(m for m in venues if m.span.end <= len(front) and not _is_quoted(front, m.span.start))
     early = [m for m in early if (unit := source.unit_at(m.span.start)) is None or unit.block.kind != "row"]
-    early = _on_date_line(source, early, front) or early
-    if not early and (town := _town_of_date(source, front)):
+    early = [m for m in early if line and line[0] <= m.span.start < line[1]] or early
+    if not early and (town := _town_of_date(source, line)):
         return town, None
     towns = (m for m in early if area_kind(m.name) not in ("country", "area", "region"))
     best = next((m for m in early if m.rule.startswith("venue")), None) or next(towns, None)
     return (best.name, best.id) if best else (None, None)
 
 
-def _date_line(source: Source, front: str) -> tuple[int, int] | None:
+def _date_line(source: Source, front: str) -> _Slice | None:
     """Return the first short line of the front that tells a full date of the event."""
     for date in dates_in(source, 0, len(front)):
         start = source.document.text.rfind("\n", 0, date.start) + 1
@@ -79,20 +81,21 @@ def _date_line(source: Source, front: str) -> tuple[int, int] | None:
     return None
 
 
-def _beside_date(source: Source, front: str) -> tuple[int, int] | None:
+def _beside_date(source: Source, line: _Slice | None) -> _Slice | None:
     """Return where the line of the date names a room or a building: « Médiathèque B, mardi 12 mai 2023 »."""
-    line = _date_line(source, front)
     room = ROOM.search(source.document.text, *line) if line else None
     return _trimmed(source, room.start(), min(room.end(), line[1])) if room and line else None
 
 
-def _venue(source: Source, venues: Sequence[Mention], front: str) -> tuple[int, int] | None:
+def _venue(source: Source, venues: Sequence[Mention], line: _Slice | None, front: str) -> _Slice | None:
     """Return where the line of the date, or the short one below it, begins a part with a building, up to its end."""
-    line = _date_line(source, front)
+    if line is None:
+        return None
     text = source.document.text
-    below = re.compile(r"\s*([^\n]{4,100})(?=\n|$)").match(text, line[1]) if line else None
-    for start, end in (line, below.span(1)) if line and below else (line,) if line else ():
-        told = None if (start, end) != line and _TELLS.search(text[start:end]) else _VENUE.search(text, start, end)
+    below = _BELOW.match(text, line[1])
+    tells_place = below and not _TELLS.search(below[1])
+    for start, end in (line, below.span(1)) if below and tells_place else (line,):
+        told = _VENUE.search(text, start, end)
         if told and not _is_quoted(text, told.start("venue")):
             beside = (m.span.start for m in venues if text[m.span.end : told.start("venue")] in (", ", " – ", " - "))
             return _trimmed(source, next(beside, told.start("venue")), end)
@@ -108,19 +111,13 @@ def _visited(venues: Sequence[Mention], front: str) -> tuple[str, MentionId | No
     return next(((m.name, m.id) for m in venues if m.span.start == told.start("to")), (name, None))
 
 
-def _on_date_line(source: Source, early: Sequence[Mention], front: str) -> list[Mention]:
-    line = _date_line(source, front)
-    return [m for m in early if line and line[0] <= m.span.start < line[1]]
-
-
 def _is_quoted(front: str, at: int) -> bool:
     """Tell a place in guillemets: it is of a title."""
     return front.rfind("«", 0, at) > front.rfind("»", 0, at)
 
 
-def _town_of_date(source: Source, front: str) -> str | None:
+def _town_of_date(source: Source, line: _Slice | None) -> str | None:
     """Return the town right before the date: « Actes — Vauclerc-sur-Serre, 12 et 13 octobre 2023 »."""
-    line = _date_line(source, front)
     date = next((d for d in dates_in(source, *line)), None) if line else None
     town = _TOWN.search(source.document.text[line[0] : date.start]) if line and date else None
     return town[1] if town and not KIND.search(town[1]) else None

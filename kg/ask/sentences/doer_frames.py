@@ -1,6 +1,7 @@
 """What may be done to a thing: the words that ask who did it, those that lead to the doer, and those that tell it."""
 
 import re
+from functools import lru_cache
 
 from kg.ask.language.words import leading_speech
 from kg.ask.question.query import Query
@@ -112,8 +113,9 @@ _LONE = (
 )
 
 
+@lru_cache(maxsize=8)
 def frame_asked(folded: str) -> Frame | None:
-    """Return what a folded question asks the doer of."""
+    """Return what a folded question asks the doer of; several kinds of answer ask it of the same question."""
     for frame in _FRAMES:
         if re.match(rf"{LEAD}(?:{frame.asked})\b", folded) or re.match(rf"{_PASSIVE}(?:{frame.asked})\b", folded):
             return frame
@@ -125,5 +127,6 @@ def frame_asked(folded: str) -> Frame | None:
 def made_by(query: Query) -> bool:
     """Tell a question for who made or wrote a thing, which those who speak about it did not."""
     frame = frame_asked(query.folded)
-    writes = frame is not None and frame.signs and not re.search(r"\bqu(?:e\b|')", query.folded)
-    return writes or (frame is not None and not leading_speech(query.text))
+    if frame is None:
+        return False
+    return (frame.signs and not re.search(r"\bqu(?:e\b|')", query.folded)) or not leading_speech(query.text)

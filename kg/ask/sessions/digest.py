@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from corpus import Span
 from corpus import sentences as split_sentences
-from index import fold, tokens, vocabulary
+from index import fold, vocabulary
 from kg.ask.answers.context import around_event, unique
 from kg.ask.answers.proofs import LONGEST, quote_around
 from kg.ask.answers.rows import entity_row
 from kg.ask.language import french
+from kg.ask.language.words import stems_of
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sessions.asked import ASKING_PARTS, named_event
@@ -29,12 +31,12 @@ _ASKED = regex(
     r"|^qu'(?:a-t-on|est-ce qu'on a) (?:dit|discute|debattu|retenu)\b"
 )
 #: Words of such a question that say nothing of which event it is about.
-_WORDS = frozenset(
-    tokens(
+_WORDS = stems_of(
+    (
         "dit dits parler parlé discuter discuté débattu retenir retenu résumer résume résumé résumez synthèse "
         "synthétiser ressort ressortir traiter traite passer passé peux pouvez faire fais donner chose choses "
         "principal principaux essentiel points journée réunion rencontre séminaire colloque forum conférence"
-    )
+    ).split()
 )
 #: How many voices or parts are told, how long the words of all are in the text, in characters, and the fewest
 #: quotations that make a digest.
@@ -43,6 +45,8 @@ MOST, TOLD, FEWEST = 6, 460, 2
 ALONE = 3
 #: How many characters words have that say something by themselves.
 TELLING = 40
+#: The order of the reports.
+_PLACE = attrgetter("span")
 
 
 def digest(query: Query, library: Library) -> Answer | None:
@@ -85,7 +89,7 @@ def _said_at(library: Library, whole: Entity) -> list[Quotation]:
             chain = chain_of_quotation(library.knowledge, quotation)
             if quotation.speaker and whole in (library.knowledge.entity_of(one.mention) for one in chain):
                 found.append(quotation)
-    return sorted(found, key=lambda quotation: quotation.span)
+    return sorted(found, key=_PLACE)
 
 
 def _by_part(library: Library, said: Iterable[Quotation], title: str) -> list[tuple[Entity, list[Quotation]]]:
@@ -119,14 +123,10 @@ def _nearest(said: Iterable[Quotation], near: Mapping[str, float]) -> list[Quota
 
 def _row(library: Library, entity: Entity, said: list[Quotation], each: int) -> Row:
     """Return a voice, or a session with its voices, proved by some of the first words, in their order."""
-    ordered = sorted(said, key=lambda one: one.span)
+    ordered = sorted(said, key=_PLACE)
     voices = [voice.label for voice, _ in _by_voice(library, ordered)] if entity.kind == "event" else []
-    proofs = tuple(library.evidence(_opening(library, one.span), 1.0) for one in sorted(said[:each], key=_place))
+    proofs = tuple(library.evidence(_opening(library, one.span), 1.0) for one in sorted(said[:each], key=_PLACE))
     return entity_row(entity, proofs, value=french.join(voices) or None)
-
-
-def _place(quotation: Quotation) -> Span:
-    return quotation.span
 
 
 def _opening(library: Library, span: Span) -> Span:

@@ -26,8 +26,6 @@ LINE, BODY, DEPTH = 0.95, 0.6, 12
 #: What it adds that the very sentence that `tells` says the subject, and that the report names the body or the place
 #: asked about; how much of the subject that sentence says to be enough by itself; how many characters open a report.
 OUTCOME, PLACED, TOLD, HEAD = 0.3, 0.3, 0.6, 300
-#: How many sentences an item has at most.
-LONG = 25
 
 
 def items_about(
@@ -85,16 +83,6 @@ def cut(library: Library, document_id: str) -> Iterator[tuple[frozenset[str], li
 
 def _begins(sentence: Sentence) -> bool:
     return ITEM.match(sentence.words) is not None or is_heading(sentence.words)
-
-
-def item(library: Library, first: Sentence) -> Iterator[Sentence]:
-    """Yield a sentence with those after it, up to the next item."""
-    passages = library.knowledge.extraction_of[first.span.document_id].passages
-    after = (one for passage in passages for one in library.sentences(passage) if one.span >= first.span)
-    for number, sentence in enumerate(after):
-        if number == LONG or (number and (ITEM.match(sentence.words) or is_heading(sentence.words))):
-            return
-        yield sentence
 
 
 def is_heading(words: str) -> bool:

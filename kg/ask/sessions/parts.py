@@ -31,7 +31,8 @@ _NOT_THERE = regex(
     r"(?:[Ee]xcus|[Aa]bsent|[Pp]ouvoir|[Pp]rocuration|[Ss]ecr[ée]tai|[IVX\d]+[ .)/-])"
 )
 #: Questions for what those who have a part do, or are.
-ROLES_ASKED = regex(r"\b(?:metiers?|professions?|fonctions?|titres|qualites)\b")
+ROLES = r"(?:metiers?|professions?|fonctions?|titres|qualites)"
+_ROLES_ASKED = regex(rf"\b{ROLES}\b")
 #: Longest label before a name, in characters.
 LABEL = 40
 
@@ -78,7 +79,7 @@ def people_of(
     facts += around_event(library, None, event_chain(library.knowledge, events[0].mention))
     entities = [entity for event in events if (entity := library.knowledge.entity_of(event.mention))]
     names = french.join([row.label for row in rows], most=20)
-    if ROLES_ASKED.search(query.folded):
+    if _ROLES_ASKED.search(query.folded):
         told = (role_at(library.knowledge, agent, events[0]) for agent, _ in found)
         functions = [role_words(library, role) if role else "" for role in told]
         rows = [replace(row, value=words or None) for row, words in zip(rows, functions, strict=True)]

@@ -8,7 +8,7 @@ from kg.ask.answers.proofs import cited, prove
 from kg.ask.answers.rows import verdict_row
 from kg.ask.counts.two_figures import two_figures
 from kg.ask.language import french
-from kg.ask.language.quantities import Quantity, find_quantities
+from kg.ask.language.quantities import find_quantities
 from kg.ask.library import Library
 from kg.ask.links.amounts import larger
 from kg.ask.question.query import Query
@@ -75,15 +75,11 @@ def _against(words: str, second: str) -> bool | None:
     """Tell whether the first of two numbers put against each other is the larger, the last one being of `second`."""
     found = find_quantities(words)
     for one, other in pairwise(found):
-        tail = frozenset(tokens(words[other.start :].split(",")[0]))
-        alike = _AGAINST.search(words[one.end : other.start]) and one.value is not None and other.value is not None
-        if alike and frozenset(tokens(second)) & tail:
-            return _worth(one) > _worth(other)
+        if one.value is None or other.value is None or not _AGAINST.search(words[one.end : other.start]):
+            continue
+        if frozenset(tokens(second)) & frozenset(tokens(words[other.start :].split(",")[0])):
+            return one.value > other.value
     return None
-
-
-def _worth(one: Quantity) -> int:
-    return one.value or 0
 
 
 def _of_each(query: Query, library: Library, asked: re.Match[str]) -> Answer | None:

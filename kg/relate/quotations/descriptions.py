@@ -71,10 +71,12 @@ def other_of(roster: Roster, shadow: Shadow, near: Sequence[str], start: int, ph
 
 def with_the_floor(roster: Roster, near: Sequence[Topic], words: str) -> Known | None:
     """Return whom « l'orateur », « la conférencière » stands for: the last person of that gender among some heard."""
-    gender = phrase_gender(words) if _HAS_THE_FLOOR.fullmatch(words) else ""
+    if not _HAS_THE_FLOOR.fullmatch(words):
+        return None
+    gender = phrase_gender(words)
     heard = [roster.known[topic.key] for topic in reversed(near) if topic.mention]
     fit = (known for known in heard if known.kind == "person" and (gender is None or known.gender in (None, gender)))
-    return None if gender == "" else next(fit, None)
+    return next(fit, None)
 
 
 def of_some_nation(roster: Roster, words: str, near: Sequence[str]) -> list[Known]:

@@ -83,8 +83,9 @@ def _answer(reading: "Reading", blocks: Sequence[Block], taken: dict[int, Speake
 def _opens_with(reading: "Reading", span: Span, person: Mention) -> bool:
     """Tell a paragraph that begins with the name of a person: the person does not say it."""
     first = next((m for m in reading.shadow.mentions if span.start <= m.span.start < span.end), None)
-    at_head = first is not None and not any(map(str.isalpha, reading.document.text[span.start : first.span.start]))
-    return first is not None and at_head and reading.roster.key(first.id) == reading.roster.key(person.id)
+    if first is None or any(map(str.isalpha, reading.document.text[span.start : first.span.start])):
+        return False
+    return reading.roster.key(first.id) == reading.roster.key(person.id)
 
 
 def _alone(blocks: Sequence[Block]) -> frozenset[int]:

@@ -1,11 +1,11 @@
 """Who wrote a letter, a report or notes: by the words that say so, else by who signs at the end."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.base import open_base
-from kg.build import BuildOptions, build
 
 PAPERS = {
     "lettre.txt": """Union des riverains de l'Aubance
@@ -61,13 +61,9 @@ Paul Lagarde raconte l'histoire de la source. Lucie Armand remercie les bénévo
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(built: Callable[[Mapping[str, str]], Library]) -> Library:
     """Return the base of the papers, built without a model of meaning."""
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    build([folder], folder / "base", BuildOptions(model="hashing"))
-    return Library(open_base(folder / "base"))
+    return built(PAPERS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """How somebody voted on an item of minutes, whose town the question names too."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.base import open_base
-from kg.build import BuildOptions, build
 
 MINUTES = """COMMUNE DE SAINT-OURLAC
 
@@ -27,12 +27,9 @@ Les tarifs du camping sont adoptés à l'unanimité.
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(built: Callable[[Mapping[str, str]], Library]) -> Library:
     """Return the base of the minutes, built without a model of meaning."""
-    folder = tmp_path_factory.mktemp("ballots")
-    (folder / "pv.txt").write_text(MINUTES, encoding="utf-8")
-    build([folder], folder / "base", BuildOptions(model="hashing"))
-    return Library(open_base(folder / "base"))
+    return built({"pv.txt": MINUTES})
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """What was said at an event or a session as a whole: its parts, or its voices, each with words of its own."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.base import open_base
-from kg.build import BuildOptions, build
 
 REPORT = """# Actes du forum des lavoirs
 
@@ -44,13 +44,9 @@ Je donnerais une clé de la source à chaque école du bourg.
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(built: Callable[[Mapping[str, str]], Library]) -> Library:
     """Return the base of the report, built without a model of meaning."""
-    folder = tmp_path_factory.mktemp("digest")
-    (folder / "actes.md").write_text(REPORT, encoding="utf-8")
-    (folder / "entretien.md").write_text(INTERVIEW, encoding="utf-8")
-    build([folder], folder / "base", BuildOptions(model="hashing"))
-    return Library(open_base(folder / "base"))
+    return built({"actes.md": REPORT, "entretien.md": INTERVIEW})
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """Who protests or objects, when the report says no more than that; what is no question about silence."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.base import open_base
-from kg.build import BuildOptions, build
 
 MINUTES = """# Assemblée générale des Amis du Loubet
 
@@ -49,14 +49,9 @@ Programme du vendredi 3 mars 2017
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(built: Callable[[Mapping[str, str]], Library]) -> Library:
     """Return the base of minutes and of a programme, built without a model of meaning."""
-    folder = tmp_path_factory.mktemp("stance")
-    (folder / "pv.md").write_text(MINUTES, encoding="utf-8")
-    (folder / "conseil.md").write_text(OPPOSED, encoding="utf-8")
-    (folder / "programme.md").write_text(PROGRAMME, encoding="utf-8")
-    build([folder], folder / "base", BuildOptions(model="hashing"))
-    return Library(open_base(folder / "base"))
+    return built({"pv.md": MINUTES, "conseil.md": OPPOSED, "programme.md": PROGRAMME})
 
 
 @pytest.mark.parametrize(

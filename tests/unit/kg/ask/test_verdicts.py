@@ -1,11 +1,11 @@
 """Yes or no: what decides, what only asks, supposes or lists; which of two has more; what two people say."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
-from kg.base import open_base
-from kg.build import BuildOptions, build
 
 MINUTES = """COMMUNE DE VAUBRELLE
 
@@ -62,13 +62,9 @@ Rose-Marie Tabarly trouve les nichoirs trop hauts, Noël Quintard les trouve tro
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(built: Callable[[Mapping[str, str]], Library]) -> Library:
     """Return the base of the minutes and the notes, built without a model of meaning."""
-    folder = tmp_path_factory.mktemp("verdicts")
-    (folder / "pv.txt").write_text(MINUTES, encoding="utf-8")
-    (folder / "notes.md").write_text(NOTES, encoding="utf-8")
-    build([folder], folder / "base", BuildOptions(model="hashing"))
-    return Library(open_base(folder / "base"))
+    return built({"pv.txt": MINUTES, "notes.md": NOTES})
 
 
 @pytest.mark.parametrize(
