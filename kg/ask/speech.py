@@ -62,11 +62,10 @@ def answer(query: Query, library: Library) -> Answer | None:
         said = _heard_there(topic, library)
     else:
         said = inside(query, library, about(library.widened(topic if topic.terms else query), library, verbs))
-    said = _by(library, [one for one in said if _speaker_key(library, one.quotation) not in asked], asker)
-    stood = standing(query, library, said, asked)
-    if stood is not said:
-        said = [one for one in stood if _speaker_key(library, one.quotation) not in asked]
-    elif verbs and _only_named(topic):
+    heard = _by(library, said, asker)
+    stood = standing(query, library, heard, asked)
+    said = [one for one in stood or heard if _speaker_key(library, one.quotation) not in asked]
+    if not stood and verbs and _only_named(topic):
         said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
     return _told(topic if topic.terms else query, library, said)
 

@@ -6,13 +6,15 @@ from index import tokens
 
 #: From how many letters on two stems are of one family when one begins the other, and else what share they must have.
 ROOT, SHARED = 4, 0.75
+#: From how many letters on a stem may end another word, which is then made of it.
+LONG = 7
 #: Words that mean the same thing, whatever the corpus: a question in one is answered by the others.
 _RINGS = (
     "entrer accéder intégrer",
     "dette emprunt endettement",
     "bus car autocar navette",
     "vélo bicyclette cycliste cyclable",
-    "voiture automobile auto véhicule camion fourgon",
+    "voiture automobile auto véhicule camion fourgon bagnole",
     "ordure poubelle déchet détritus",
     "senior aîné retraité vieux âgé",
     "bébé crèche nourrisson nounou",
@@ -28,7 +30,7 @@ _RINGS = (
     "chômage chômeur licenciement",
     "piscine bassin baignade",
     "caméra vidéosurveillance vidéoprotection",
-    "police gendarme policier gendarmerie",
+    "police gendarme policier gendarmerie flic",
     "cambriolage vol voleur",
     "lampadaire éclairage luminaire réverbère",
     "climatisation clim climatiseur",
@@ -63,6 +65,17 @@ _RINGS = (
     "présider préside présidait président présidente présidence",
     "animer anime animait animateur animatrice modérateur modératrice",
     "panne arrêt",
+    "boulot travail",
+    "bosser travailler",
+    "gamin gosse enfant môme",
+    "fric pognon argent",
+    "bouffe nourriture",
+    "proprio propriétaire",
+    "appart appartement",
+    "asso association",
+    "restau restaurant",
+    "ado adolescent",
+    "prof professeur",
     "famille parenté parent",
     "démissionner démission",
     "élire élu élue élection",
@@ -104,6 +117,11 @@ def akin(one: str, other: str) -> bool:
         return len(short) >= ROOT and 2 * len(short) > len(long)
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(short))
     return shared > ROOT and shared > SHARED * len(long)
+
+
+def made_of(own: frozenset[str], stems: frozenset[str]) -> bool:
+    """Tell whether one of some stems ends as a long one does, and is made of it: « psychiatre », « pédopsychiatre »."""
+    return any(len(one) >= LONG and other.endswith(one) for one in own for other in stems)
 
 
 @lru_cache(maxsize=256)

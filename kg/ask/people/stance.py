@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from corpus import Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.question.query import Query
@@ -16,8 +17,11 @@ from kg.types import Entity, Mention, Quotation
 NEAR = 0.6
 #: How near its beginning a sentence names who answers the words before it.
 OPENS = 12
-#: Within how many characters after somebody's words one answers them; what others' words are worth there, and further.
-JUST_AFTER, REPLY, APART = 700, 0.6, 0.4
+#: Within how many characters beside somebody's words one answers them; what others' words are worth right beside these,
+#: less and less up to there, and further.
+BESIDE, REPLY, APART = 700, 0.6, 0.4
+#: The share of the score of their best words on a subject from which on somebody's words are on it.
+ON_IT = 0.7
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
 _STANDS = (
     (
@@ -31,7 +35,7 @@ _STANDS = (
             r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
             r"|s'oppos\w+|contredi\w+|object(?:ent|a|ait|e\w*)|protest\w+|retorqu\w+|s'insurg\w+"
             r"|s'(?:est )?elev\w+ contre|hostiles?"
-            r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire"
+            r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire|defavorables?"
             r"|refus\w+|desapprouv\w+|exager\w+"
             r"|excessi\w+|nuanc\w+|temper\w+|encore faut-il)\b"
         ),
@@ -86,17 +90,19 @@ _STANDS = (
 )
 
 
-def standing(query: Query, library: Library, said: list[Said], asked: set[str]) -> list[Said]:
-    """Keep of what was said the words that take the stand asked for, all of them when none does or none is asked.
+def standing(query: Query, library: Library, heard: list[Said], asked: set[str]) -> list[Said]:
+    """Return of what others said the words that take the stand asked for, nothing when none does or none is asked.
 
     `asked` are the ids of the people whom the question names: with whom somebody disagrees.
     """
+    theirs = {one.quotation.id for one in heard if asked & _speaker(library, one.quotation)}
+    said = [one for one in heard if one.quotation.id not in theirs]
     stand = next(((shows, acts) for asks, shows, acts in _STANDS if asks.search(query.folded)), None)
     if stand is None:
-        return said
+        return []
     shows, acts = stand
     if asked and "disagrees" in acts:
-        near = {one.quotation.id: one for one in _answering(library, asked, said)}
+        near = {one.quotation.id: one for one in _answering(library, asked, heard)}
         said = [*near.values(), *(one for one in said if one.quotation.id not in near)]
     others = [other for one in said[:8] if (other := _somebody_else(library, one, shows))]
     told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
@@ -107,7 +113,7 @@ def standing(query: Query, library: Library, said: list[Said], asked: set[str]) 
     ]
     kept = [one for one in kept if one.quotation.speaker or one.quotation.speaker_words]
     kept.sort(key=lambda one: (-one.score, one.quotation.span))
-    return kept if kept and (asked or _best(kept) >= NEAR * _best(said)) else said
+    return kept if kept and (asked or _best(kept) >= NEAR * _best(said)) else []
 
 
 def _best(said: Iterable[Said]) -> float:
@@ -115,26 +121,42 @@ def _best(said: Iterable[Said]) -> float:
     return max((one.score for one in said if one.quotation.speaker), default=0.0)
 
 
-def _answering(library: Library, asked: set[str], said: Iterable[Said]) -> list[Said]:
-    """Return what others said in the reports that quote somebody: most of all just after, or on the subject."""
-    scores = {one.quotation.id: one.score for one in said}
+def _speaker(library: Library, quotation: Quotation) -> set[str]:
+    """Return the id of who speaks, alone; nothing when nobody is named."""
+    speaker = library.knowledge.entity_of(quotation.speaker)
+    return {speaker.id} if speaker else set()
+
+
+def _answering(library: Library, asked: set[str], heard: Iterable[Said]) -> list[Said]:
+    """Return what others said in the reports that quote somebody: most of all right beside his words on the subject."""
+    scores = {one.quotation.id: one.score for one in heard}
     knowledge = library.knowledge
+    read = [one.quotations for one in knowledge.naming(*(knowledge.by_id.get(entity_id) for entity_id in asked))]
+    own = [q for quotations in read for q in quotations if asked & _speaker(library, q)]
+    best = max((scores.get(q.id, 0.0) for q in own), default=0.0)
+    on_it = [q.span for q in own if scores.get(q.id, 0.0) >= ON_IT * best]
+    quoting = {q.span.document_id for q in own}
     found = []
-    for extraction in knowledge.naming(*(knowledge.by_id.get(entity_id) for entity_id in asked)):
-        speakers = {q.id: speaker for q in extraction.quotations if (speaker := knowledge.entity_of(q.speaker))}
-        if asked & {speaker.id for speaker in speakers.values()}:
-            theirs = [q.span.end for q in extraction.quotations if q.id in speakers and speakers[q.id].id in asked]
-            for quotation in extraction.quotations:
-                if quotation.id in speakers and speakers[quotation.id].id not in asked:
-                    after = any(0 <= quotation.span.start - end < JUST_AFTER for end in theirs)
-                    worth = REPLY if after else APART
-                    found.append(Said(quotation, max(worth, scores.get(quotation.id, 0.0)), worth))
+    for quotation in (q for quotations in read for q in quotations if q.span.document_id in quoting):
+        if _speaker(library, quotation) - asked:
+            gap = min((_gap(quotation.span, span) for span in on_it), default=BESIDE)
+            worth = APART + (REPLY - APART) * max(0.0, 1 - gap / BESIDE)
+            found.append(Said(quotation, max(worth, scores.get(quotation.id, 0.0)), worth))
     return found
 
 
+def _gap(span: Span, other: Span) -> int:
+    """Return how many characters stand between two slices: who disagrees speaks just before or just after."""
+    if span.document_id != other.document_id:
+        return BESIDE
+    return max(0, span.start - other.end, other.start - span.end)
+
+
 def _words(library: Library, quotation: Quotation) -> str:
-    """Return a quotation with the words that introduce it, folded."""
-    return fold(f"{quotation.cue} {library.reading(quotation.span)}")
+    """Return a quotation with the words that introduce it in its sentence, folded."""
+    span, sentence = quotation.span, library.sentence_at(quotation.span)
+    start = sentence.span.start if sentence and sentence.span.start < span.start else span.start
+    return fold(f"{quotation.cue} {library.reading(replace(span, start=start))}")
 
 
 def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said | None:

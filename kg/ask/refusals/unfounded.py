@@ -9,7 +9,7 @@ from index import fold, tokens
 from kg.ask.language import french
 from kg.ask.language.kinship import inflected
 from kg.ask.language.quantities import find_quantities
-from kg.ask.language.same import same
+from kg.ask.language.same import made_of, same
 from kg.ask.language.words import HEADS, leading_speech, speech_stems
 from kg.ask.library import Library
 from kg.ask.question.query import Named, Query, Term
@@ -120,8 +120,9 @@ def _subject(query: Query, library: Library, found: Answer) -> str:
     proofs = [proof.span for row in found.rows for proof in row.evidence]
     if told[0] not in unknown:
         return "" if not unknown or _written_in(library, told[0], proofs) else _nobody(told[0])
-    ways = list(_ways(library, told[0], query))
-    said = any(way <= library.stems(span) for way in ways for span in proofs)
+    ways, own = list(_ways(library, told[0], query)), told[0].alternatives[0][0]
+    stems = [library.stems(span) for span in proofs]
+    said = any(made_of(own, one) or any(way <= one for way in ways) for one in stems)
     return "" if said else _nobody(told[0])
 
 

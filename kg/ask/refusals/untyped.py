@@ -7,7 +7,7 @@ from index import fold, tokens, vocabulary
 from kg.ask.answers.proofs import coverage, title_stems
 from kg.ask.language import french
 from kg.ask.language.numbers import find_numbers
-from kg.ask.language.same import akin
+from kg.ask.language.same import akin, made_of
 from kg.ask.language.words import speech_stems, stems_of, tells_a_clause
 from kg.ask.library import Library
 from kg.ask.question.kinds import bare_town
@@ -124,6 +124,7 @@ def unsaid(query: Query, library: Library, found: Answer) -> str:
     if (
         heaviest.strength(around)
         or any(akin(one, other) for one in own for other in stems)
+        or made_of(own, stems)
         or coverage(terms, around | titles) >= SAID
     ):
         return ""
