@@ -19,6 +19,7 @@ from kg.ask.lists.reading import Group
 from kg.ask.lists.said import done_in_sentence
 from kg.ask.question.query import Query
 from kg.ask.question.sought import sought
+from kg.ask.sentences.definitions import defines
 from kg.ask.sessions.asked import asks_programme
 from kg.ask.sessions.people_lines import answer_people
 from kg.lexicon.functions import is_function_start
@@ -52,6 +53,8 @@ _PEOPLE = regex(
 )
 #: Somebody who is chosen for one office: « qui a été élue trésorière ».
 _ONE = regex(r"\b(?:re)?(?:elue?|designee?|nommee?) (?:comme |au poste de )?(?P<office>[a-z][\w-]+)")
+#: So many things, by their number: « c'est quoi les trois engagements ».
+_COUNTED = regex(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) \w+s\b")
 _INITIAL = regex(r"(?P<initial>[A-ZÀ-Ý])\.(?:-?[A-Z]\.)? ?(?P<surname>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)")
 #: Least share of the question that a list and what announces it say; that the line alone says, for one that is called
 #: otherwise, for the names of people.
@@ -66,6 +69,8 @@ WHOLE = 0.1
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer with the items of a list that is surely the one asked for; nothing for other questions."""
+    if defines(query) and not _COUNTED.search(query.folded):
+        return None
     if found := answer_heard(query, library) or answer_met(query, library):
         return found
     one = _ONE.search(query.folded)

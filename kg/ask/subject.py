@@ -7,7 +7,7 @@ from index import fold, tokens, vocabulary
 from kg.ask.answers.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
 from kg.ask.answers.rows import refused
 from kg.ask.language import french
-from kg.ask.language.words import DEFINES, leading_speech, speech_stems
+from kg.ask.language.words import leading_speech, speech_stems
 from kg.ask.library import Library
 from kg.ask.people.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.question.query import Query, Term
@@ -15,7 +15,7 @@ from kg.ask.refusals.untyped import nearest_to
 from kg.ask.semantic import enough, tell, trace, under_title
 from kg.ask.sentences.acronym import spelled_out
 from kg.ask.sentences.causes import ASKED, STAND, causes, told_without
-from kg.ask.sentences.definitions import definitions_first, term_words, written
+from kg.ask.sentences.definitions import defines, definitions_first, term_words, written
 from kg.ask.sentences.nearest import reasons
 from kg.ask.sentences.replied import replies
 from kg.ask.sentences.told import says
@@ -26,6 +26,8 @@ from kg.types import Answer, Entity, Row
 WHOLE, SAYS = 3, 0.5
 #: How surely another word must say one that the corpus does not know.
 SURELY = 0.85
+#: How many words of a subject a sentence must say for one that the corpus does not know to lack.
+FORGIVING = 2
 #: Least share of what is asked beside the names that the passage of somebody's words must say in so many words.
 PLAIN = 0.3
 #: How many sentences that define are told before what stands under a title that says the whole term.
@@ -49,6 +51,7 @@ _ASKED = regex(
     r"\bqu'est[- ]ce que c'est|\bc'est quoi|\bveut dire\b|\bsignifie quoi\b|\bentend\w* par\b"
 )
 _ON_A_SUBJECT = regex(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
+_USED = regex(r"^a quoi (?:ca )?(serv?(?:t|ent|ait|aient))\b")
 _FIRST_PERSON = regex(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
 _ACCORDING = regex(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
 _WITH = regex(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
@@ -57,11 +60,11 @@ _WITH = regex(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer « c'est quoi », « que dit-on de », « qu'a dit X »; nothing for other questions."""
     spelled = spelled_out(query, library)
-    if spelled and DEFINES.search(query.folded):
+    if spelled and defines(query):
         return _and_more(spelled, library, _telling(query, *_proofs(query, library), library))
-    if spelled or not _ASKED.search(query.folded):
+    if spelled or not (_ASKED.search(query.folded) or defines(query)):
         return spelled
-    explained = _explained(query, library) if DEFINES.search(query.folded) else None
+    explained = _explained(query, library) if defines(query) else None
     if explained:
         return explained
     return _caused(query, library) or _replied(query, library) or _uncaused(query, library) or _said(query, library)
@@ -115,9 +118,9 @@ def _said(query: Query, library: Library) -> Answer | None:
         return found
     topic, proofs = _proofs(query, library)
     kept = _telling(query, topic, proofs, library)
-    if reasoned:
+    if reasoned and not (kept and defines(query)):
         return tell(query, library, [*reasoned[:1], *kept[:1], *reasoned[1:], *kept[1:]], KIND)
-    if not DEFINES.search(query.folded):
+    if not defines(query):
         return tell(query, library, kept, KIND) if kept else None
     if kept:
         more = [*under_title(query, library), *written(query, library, kept[:MOST])]
@@ -141,7 +144,7 @@ def _and_more(spelled: Answer, library: Library, proofs: list[Proof]) -> Answer:
 def _telling(query: Query, topic: Query, proofs: list[Proof], library: Library) -> list[Proof]:
     """Keep the sentences that say enough of what is asked for the form of the question."""
     kept = enough(topic, proofs, covered=library.calibration.passage)
-    if _ON_A_SUBJECT.search(query.folded) or DEFINES.search(query.folded):
+    if _ON_A_SUBJECT.search(query.folded) or defines(query):
         return [proof for proof in kept if _wholly(topic, library, proof)]
     if ONLY_WORDS.search(query.folded):
         return [proof for proof in kept if _beside_names(topic, library, proof)]
@@ -174,7 +177,7 @@ def _proofs(query: Query, library: Library) -> tuple[Query, list[Proof]]:
     topic = query.without(_led(query))
     topic = topic if topic.terms else query
     proofs = prove(topic, library)
-    if DEFINES.search(query.folded):
+    if defines(query):
         return topic, definitions_first(topic, proofs)
     return topic, proofs
 
@@ -256,10 +259,16 @@ def _leads(library: Library, proof: Proof, person: Entity) -> bool:
 
 
 def _wholly(query: Query, library: Library, proof: Proof) -> bool:
-    """Tell a sentence whose passage says every idea of a short subject: « trains de nuit » is not any train."""
+    """Tell a sentence whose passage says every idea of a short subject: « trains de nuit » is not any train.
+
+    One word that the corpus does not know may lack where the sentence itself says two others.
+    """
     terms = query.inside().terms
     around = library.stems(proof.passage.span) | title_stems(proof.passage.headings)
-    return len(terms) > WHOLE or all(term.strength(around) >= (SURELY if term.unknown else SAYS) for term in terms)
+    lacking = [one for one in terms if one.strength(around) < (SURELY if one.unknown else SAYS)]
+    said = [one for one in terms if one.strength(proof.sentence.stems) >= SURELY]
+    forgiven = len(lacking) == 1 and lacking[0].unknown and len(said) >= FORGIVING
+    return len(terms) > WHOLE or not lacking or forgiven
 
 
 def _beside_names(query: Query, library: Library, proof: Proof) -> bool:
@@ -272,5 +281,6 @@ def _beside_names(query: Query, library: Library, proof: Proof) -> bool:
 
 
 def _led(query: Query) -> frozenset[str]:
-    """Return the stems of the words of speech that lead the question: they say nothing of its subject."""
-    return leading_speech(query.text, skipped=[named.place for named in query.named])
+    """Return the stems of the words that lead the question, of speech or of use: they say nothing of its subject."""
+    used = frozenset(tokens(_USED.findall(query.folded)[0])) if _USED.match(query.folded) else frozenset[str]()
+    return leading_speech(query.text, skipped=[named.place for named in query.named]) | used

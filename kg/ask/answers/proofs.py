@@ -102,8 +102,9 @@ def prove(query: Query, library: Library, *, depth: int = 60, found: Iterable[Fo
     """Return the sentences that answer a question best, over the passages that the search brings."""
     query = query.inside()
     passages = library.look(query, depth=depth) if found is None else found
-    proofs = [proof for passage in passages for proof in score_sentences(query, library, passage)]
-    return sorted(proofs, key=lambda proof: (-proof.score, proof.sentence.span))
+    proofs = (proof for passage in passages for proof in score_sentences(query, library, passage))
+    told = [proof for proof in proofs if any(map(str.isalpha, proof.sentence.words))]  # no bare number of a list
+    return sorted(told, key=lambda proof: (-proof.score, proof.sentence.span))
 
 
 def before(library: Library, proof: Proof) -> Sentence | None:

@@ -71,7 +71,8 @@ WHO_SAID = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{N
 DEFINES = regex(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce qu(?:e |')(?:le |la |les |l'|une? )"
     r"(?![^?]*\b(?:a|ont|peu\w+|veu\w+|doi\w+|va|vont|font|fait|dit|demande\w*|propose\w*|pens\w+|conseil\w+)\b)"
-    r"|^definition|^que (?:designe|signifie|veut dire)|\bveut dire quoi|\bsignifie quoi"
+    r"|^definition|^a quoi (?:ca )?serv?(?:t|ent|ait|aient)\b"
+    r"|^que (?:designe|signifie|veut dire)|\bveut dire quoi|\bsignifie quoi"
     r"|^qu(?:'entend-on|'est-ce qu'on entend|e veut-on dire|'est-ce que veut dire)\b(?: par)?"
 )
 

@@ -10,7 +10,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sentences.about import Said
 from kg.regex import regex
-from kg.types import Entity, Mention, Quotation
+from kg.types import Mention, Quotation
 
 #: The share of the best score that words which take the stand asked for must reach: further off, they take it on
 #: something else, and the words nearest the subject answer.
@@ -18,8 +18,8 @@ NEAR = 0.6
 #: How near its beginning a sentence names who answers the words before it.
 OPENS = 12
 #: Within how many characters beside somebody's words one answers them; what others' words are worth right beside these,
-#: less and less up to there, and further.
-BESIDE, REPLY, APART = 700, 0.6, 0.4
+#: less and less up to there, and further; what another paragraph adds to a distance.
+BESIDE, REPLY, APART, ANOTHER = 700, 0.6, 0.4, 300
 #: The share of the score of their best words on a subject from which on somebody's words are on it.
 ON_IT = 0.7
 #: The stand, the words that ask for it and those that show it, folded; the acts that quotations are read with.
@@ -35,7 +35,8 @@ _STANDS = (
             r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
             r"|s'oppos\w+|contredi\w+|object(?:ent|a|ait|e\w*)|protest\w+|retorqu\w+|s'insurg\w+"
             r"|s'(?:est )?elev\w+ contre|hostiles?"
-            r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire|defavorables?"
+            r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire"
+            r"|defavorables?"
             r"|refus\w+|desapprouv\w+|exager\w+"
             r"|excessi\w+|nuanc\w+|temper\w+|encore faut-il)\b"
         ),
@@ -104,7 +105,7 @@ def standing(query: Query, library: Library, heard: list[Said], asked: set[str])
     if asked and "disagrees" in acts:
         near = {one.quotation.id: one for one in _answering(library, asked, heard)}
         said = [*near.values(), *(one for one in said if one.quotation.id not in near)]
-    others = [other for one in said[:8] if (other := _somebody_else(library, one, shows))]
+    others = [other for one in said[:8] if (other := _somebody_else(library, one, shows, asked))]
     told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
     kept = others + [
         one
@@ -139,17 +140,18 @@ def _answering(library: Library, asked: set[str], heard: Iterable[Said]) -> list
     found = []
     for quotation in (q for quotations in read for q in quotations if q.span.document_id in quoting):
         if _speaker(library, quotation) - asked:
-            gap = min((_gap(quotation.span, span) for span in on_it), default=BESIDE)
+            gap = min((_gap(library, quotation.span, span) for span in on_it), default=BESIDE)
             worth = APART + (REPLY - APART) * max(0.0, 1 - gap / BESIDE)
             found.append(Said(quotation, max(worth, scores.get(quotation.id, 0.0)), worth))
     return found
 
 
-def _gap(span: Span, other: Span) -> int:
-    """Return how many characters stand between two slices: who disagrees speaks just before or just after."""
+def _gap(library: Library, span: Span, other: Span) -> int:
+    """Return how many characters stand between two slices, more of two paragraphs: who answers stands beside."""
     if span.document_id != other.document_id:
         return BESIDE
-    return max(0, span.start - other.end, other.start - span.end)
+    apart = 0 if library.passage_at(span) == library.passage_at(other) else ANOTHER
+    return max(0, span.start - other.end, other.start - span.end) + apart
 
 
 def _words(library: Library, quotation: Quotation) -> str:
@@ -159,13 +161,13 @@ def _words(library: Library, quotation: Quotation) -> str:
     return fold(f"{quotation.cue} {library.reading(replace(span, start=start))}")
 
 
-def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said | None:
+def _somebody_else(library: Library, said: Said, shows: re.Pattern[str], asked: set[str]) -> Said | None:
     """Return words as told of another person, when the sentence says of that one that he takes the stand."""
     span = said.quotation.span
     text = library.knowledge.documents[span.document_id].text
-    speaker = library.knowledge.entity_of(said.quotation.speaker)
+    not_them = asked | _speaker(library, said.quotation)
     for mention, person in library.mentions_in(span, "person"):
-        if _is_other(person, speaker) and _follows(shows, text, mention):
+        if person.id not in not_them and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))
     passage = library.passage_at(span)
     following = (one.span for one in library.sentences(passage) if one.span.start >= span.end) if passage else ()
@@ -173,7 +175,7 @@ def _somebody_else(library: Library, said: Said, shows: re.Pattern[str]) -> Said
     if after is None:
         return None
     for mention, person in library.mentions_in(after, "person"):
-        if _is_other(person, speaker) and mention.span.start - after.start < OPENS and _follows(shows, text, mention):
+        if person.id not in not_them and mention.span.start - after.start < OPENS and _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id, span=after))
     return None
 
@@ -182,7 +184,3 @@ def _follows(shows: re.Pattern[str], text: str, mention: Mention) -> bool:
     """Tell a name right after which the stand is told: « M. Roy proteste »."""
     found = shows.search(fold(text[mention.span.end : mention.span.end + 45]))
     return bool(found and found.start() <= 4)
-
-
-def _is_other(person: Entity, speaker: Entity | None) -> bool:
-    return speaker is None or person.id != speaker.id

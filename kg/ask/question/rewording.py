@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.ask.question.counting_words import counting_words
+from kg.ask.question.defining import DEFINING
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 
@@ -111,7 +112,7 @@ _FROM = (
     r"|atelier|journ[ée]e|conseil|assembl|colloque|congr|r[ée]union|session|table|s[ée]ance|conf[ée]rence|commission|comit"
     r"|festival|biennale|mission|ag\b))(?:la |le |les |l['’])?(?-i:[A-ZÀ-Ý])[^?]{1,70}?)"
 )
-_SAME |= {
+_SAME |= DEFINING | {
     rf"(?:(?:la |donne[rz]?(?:-moi)? la )?liste (?:complète )?des |les |quels (?:sont|étaient) les )?"
     rf"(?:participants|inscrits|présents|représentants|délégués)"
     rf" (?:venus? |venant |originaires )?{_FROM}": "Qui est venu {of} {x} ?",
@@ -190,4 +191,5 @@ def _read(table: Mapping[str, str], question: str) -> Iterator[str]:
     for pattern, plain in table.items():
         match = re.match(f"{pattern}{_END}", question, re.IGNORECASE)
         if match:
-            yield plain.format(**{name: told.strip() for name, told in match.groupdict().items()})
+            said = {name: (told or "").strip() for name, told in match.groupdict().items()}
+            yield " ".join(plain.format(**said).split())

@@ -43,7 +43,9 @@ _LEADING = frozenset(
     "arrivee depart lutte protection defense lecons lecon retard danger risque risques peur crainte envie "
     "soutien accompagnement aide suivi prise charge dispositif systeme mode service services mesure mesures action "
     "actions demarche methode modele programme plan formation reseau apport impact effet effets consequence "
-    "consequences suite suites succes echec essor recul poids maintien renforcement amelioration".split()
+    "consequences suite suites succes echec essor recul poids maintien renforcement amelioration transformation "
+    "changement changements passage conversion remplacement renovation installation organisation choix "
+    "abandon extension reduction promotion valorisation acces".split()
 )
 #: Up to how many ideas, beside names, a subject is a noun with what goes with it: further on the rest tells enough.
 SHORT = 3

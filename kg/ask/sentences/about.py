@@ -41,7 +41,7 @@ def about(query: Query, library: Library, verbs: frozenset[str]) -> list[Said]:
         said = _coverage(query, library, quotation, passage)
         linked = not concepts.isdisjoint(quotation.concepts)
         said = max(said, fitted.ABOUT) if linked else said
-        close = near_it + _cued(verbs, library.stems_of(quotation.cue))
+        close = near_it + _cued(verbs, library.stems_of(quotation.cue) or library.stems(quotation.span))
         scored.append(Said(quotation, fitted.WORDS * said + (1 - fitted.WORDS) * close, said, linked))
     return sorted(scored, key=lambda s: (-s.score, s.quotation.span))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.ask import answer
-from kg.ask.language.same import akin, same
+from kg.ask.language.same import akin, made_of, same
 from kg.ask.library import Library
 from kg.ask.refusals.unfounded import told_nouns
 
@@ -63,6 +63,9 @@ def test_words_of_one_family_and_words_of_one_meaning() -> None:
     assert not akin("bloc", "blockchain")
     assert "emprunt" in same("det") | same("dett")
     assert not same("fanfar")
+    assert "travail" in same("boulot")
+    assert made_of(frozenset(["psychiatr"]), frozenset(["pedopsychiatr"]))
+    assert not made_of(frozenset(["port"]), frozenset(["transport"]))
 
 
 @pytest.mark.parametrize(

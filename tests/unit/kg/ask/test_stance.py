@@ -118,3 +118,21 @@ def test_who_is_silent_comes_with_the_reports_that_quote_nobody(library: Library
     assert found.kind == "absence"
     assert "Hervé Castelnou" in [row.label for row in found.rows]
     assert found.text.endswith(" programme.md ne cite personne : ce qui s'y est dit n'est pas connu.")
+
+
+BESIDE = """# Journées du lierre
+
+Mardi 4 avril 2023, halle aux blés
+
+Odile Brancion propose un concours de barques. Paul Lagarde objecte que la rivière est basse.
+
+Odile Brancion présente la réduction du lierre en paillis. Elle regrette que l'on brûle encore le lierre. \
+Lucie Armand s'y dit franchement défavorable : « Le paillis attire les rats ». Odile Brancion rétorque que le paillis \
+du lierre n'attire personne.
+"""
+
+
+def test_who_disagrees_speaks_beside_the_words_on_the_subject(built: Callable[[Mapping[str, str]], Library]) -> None:
+    """Who objects to another proposal of the same person comes after, and who answers may speak before a reply."""
+    found = answer("Qui n'était pas d'accord avec Odile Brancion sur le lierre en paillis ?", built({"a.md": BESIDE}))
+    assert found.rows[0].label == "Lucie Armand"
