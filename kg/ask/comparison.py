@@ -39,7 +39,10 @@ _THAT = regex(r"^(?:celui|celle)(?:-ci|-là)? ", re.IGNORECASE)
 #: How many characters are shown of what is told of each of two things.
 SHOWN = 240
 #: One of two is asked about the other: « X est-il d'accord avec Y ».
-_OF_ONE = regex(r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b|^est-ce que? [^?]*\bd'accord avec\b")
+_OF_ONE = regex(
+    r"\b(?:est|etait|a|partage|rejoint)-(?:t-)?(?:il|elle)\b"
+    r"|^est-ce que? [^?]*\b(?:(?:des)?accord avec|avis que)\b"
+)
 _SAME = regex(
     r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|desaccord\w*|diverg\w+"
     r"|s'opposent|qui (?:oppose|separe|rapproche|distingue)"

@@ -16,6 +16,7 @@ from kg.ask.search.things import Sentence
 from kg.ask.semantic import enough, evidence_of, trace
 from kg.ask.sentences.nearest import sure
 from kg.ask.sentences.told import NEAR, OUTSIDE, Told, ideas, says, telling, weigh
+from kg.ask.verdicts.agreed import agreed, between_two, sides_of, stood
 from kg.ask.verdicts.asserted import PREDICATE
 from kg.ask.verdicts.ballots import ballot
 from kg.ask.verdicts.changes_told import changed
@@ -101,8 +102,10 @@ def answer(query: Query, library: Library) -> Answer | None:
         or _passage(query, library)
     )
     found = verified(query, library, found, lambda one: _denies_surely(query, one))
+    if between_two(query):
+        found = [one for one in found if _names_both(query, library, one.proof.sentence)]
     if not found:
-        return None
+        return stood(query, library)
     verdict, best = _verdict(query, found)
     proof = best.proof
     denial = _denied_after(query, library, proof)
@@ -189,6 +192,11 @@ def _names_asked(query: Query, library: Library, sentence: Sentence) -> bool:
     return any(one in asked for _, one in library.mentions_in(sentence.span, "person"))
 
 
+def _names_both(query: Query, library: Library, sentence: Sentence) -> bool:
+    there = {one.id for _, one in library.mentions_in(sentence.span, "person")}
+    return all(there & side for side in sides_of(query))
+
+
 def _in_time(query: Query, library: Library) -> Answer | None:
     """Answer whether something was done in time, by the sentence that tells its delay; else nothing."""
     asked = _ON_TIME.search(query.folded)
@@ -207,7 +215,7 @@ def _in_time(query: Query, library: Library) -> Answer | None:
 
 
 #: The ways that a question may be answered by what is told of a vote, a decision, a delay, a goal or an office.
-_WAYS = (ballot, compared, grown, decided, _in_time, met, changed, entitled)
+_WAYS = (agreed, ballot, compared, grown, decided, _in_time, met, changed, entitled)
 
 
 def _verdict(query: Query, found: Sequence[Told]) -> tuple[str, Told]:
