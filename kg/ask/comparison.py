@@ -45,7 +45,8 @@ _OF_ONE = regex(
 )
 _SAME = regex(
     r"\b(?:meme|memes|differ\w+|compar\w+|autant|opinion|aussi bien|contrairement|d'accord|desaccord\w*|diverg\w+"
-    r"|s'opposent|qui (?:oppose|separe|rapproche|distingue)"
+    r"|s'opposent|(?:points?|sujets?|questions?) (?:qui )?(?:oppos|separ|divis|rapproch)\w+"
+    r"|qui (?:oppose|separe|rapproche|distingue)"
     r"|que (?:pensent|disent|proposent|repondent))\b"
 )
 #: Words that ask to compare, and that nobody says of what is compared.

@@ -21,6 +21,8 @@ _FIGURE = regex(
     r"\b(?:combien|chiffres?|montants?|prix|couts?|tarifs?|budgets?|parts?|taux|nombres?|pourcentages?|resultats?|delais?"
     r"|niveaux?|valeurs?|ecarts?|le (?:plus|moins))\b"
 )
+#: What is told in money, not in years or in square metres.
+_MONEY = regex(r"\b(?:cher|chere|cout\w*|prix|tarifs?|budgets?|montants?|paye\w*|depens\w+)\b")
 #: Two things put side by side, each by one word.
 _SIDES = regex(
     r"(?P<first>[a-z][\w-]{2,}),? (?:ou|et|contre|versus|vs) "
@@ -53,9 +55,9 @@ def two_figures(query: Query, library: Library) -> Answer | None:
     same = len(query.text) == len(query.folded)
     sides = [query.text[slice(*pair.span(one))] if same else pair[one] for one in ("first", "second")] if pair else []
     times = _FIGURE.search(query.folded) and _TIMES.search(query.folded)
-    topic = query.without(_PLAIN)
+    topic, money = query.without(_PLAIN), _MONEY.search(query.folded) is not None
     for proof in prove(topic, library)[:DEPTH] if (pair or times) and topic.inside().terms else ():
-        if pair and proof.coverage >= SAYS_EACH and (near := _of_each(proof, *sides)):
+        if pair and proof.coverage >= SAYS_EACH and (near := _of_each(proof, *sides, money=money)):
             return _told(query, library, proof, near)
         linked = next(links(proof.sentence.words), None) if times and proof.coverage >= SAYS else None
         if linked:
@@ -63,10 +65,11 @@ def two_figures(query: Query, library: Library) -> Answer | None:
     return None
 
 
-def _of_each(proof: Proof, *sides: str) -> list[tuple[str, Quantity]]:
+def _of_each(proof: Proof, *sides: str, money: bool) -> list[tuple[str, Quantity]]:
     """Return two things with the figure of each: both come before their figures, or both after them."""
     words = proof.sentence.words
     figures = [one for one in find_quantities(words) if one.value is not None or one.measure]
+    figures = [one for one in figures if one.measure == "money"] or figures if money else figures
     told = [(match.span(), tokens(match[0])) for match in re.finditer(r"[\w'’-]+", words)]
     places = [[span for span, stems in told if any(map(_is_of, stems, tokens(side) * len(stems)))] for side in sides]
     ways = [_nearest(words, places, figures, after=after) for after in (False, True)] if len(figures) > 1 else []

@@ -19,13 +19,13 @@ KIND = "yes-no"
 #: What a question asks of two people alike, and of the first on the second.
 _ALIKE = regex(
     r"\b(?:d'accord|desaccord|meme avis|de l'avis|autre avis|avis contraire|meme (?:opinion|position|point de vue)"
-    r"|s'entend\w*|pens\w+(?:-t-\w+)? comme"
+    r"|s'entend\w*|meme (?:ligne|longueur d'onde)|(?:du cote|dans le (?:meme )?sens) d[eu]?\b|pens\w+(?:-t-\w+)? comme"
     r"|partag\w+(?:-t-\w+)? [^?]*(?:avis|opinion|point de vue|position|analyse|inquietude|constat|conviction|idees?"
     r"|crainte|vue|avis))\b"
 )
 _FIRST = regex(
-    r"\b(?:donn\w+(?:-t-\w+)? (?:raison|tort)|soutien\w*|souten\w+|approuv\w*|rejoin\w*|abond\w*|confirm\w*|appui\w*"
-    r"|contredi\w*|contest\w*|oppos\w*|object\w*|desapprouv\w*|dement\w*|refut\w*)\b"
+    r"\b(?:donn\w+(?:-t-\w+)? (?:raison|tort)|soutien\w*|souten\w+|approuv\w*|rejoin\w*|abond\w*"
+    r"|suit\b|suivi\b|rallie\w*|range\w*|confirm\w*|appui\w*|contredi\w*|contest\w*|oppos\w*|object\w*|desapprouv\w*|dement\w*|refut\w*)\b"
 )
 _AGAINST = regex(
     r"\b(?:desaccord|autre avis|avis contraire|tort|contredi\w*|contest\w*|oppos\w*|object\w*|desapprouv\w*"
@@ -39,8 +39,8 @@ _ON_A_THING = regex(
 _NEGATIVE = regex(r"\bn(?:e\b|')|\bpas\b")
 #: Words for a stand, which are no subject of it.
 _STAND = regex(
-    rf"(?:{_ALIKE.pattern}|{_FIRST.pattern}|{_AGAINST.pattern}|accord|avis|point|vue|opinions?|positions?|memes?|raison"
-    r"|partag\w*|propos|sujet|pour|favorables?|idees?|dit|affirm\w*|proposition|declarations?)"
+    rf"(?:[ldns]')?(?:{_ALIKE.pattern}|{_FIRST.pattern}|{_AGAINST.pattern}|accord|avis|point|vue|opinions?|positions?|memes?|raison"
+    r"|partag\w*|propos|sujet|pour|favorables?|idees?|dit|donn\w*|cotes?|sens|lignes?|longueur|d'onde|onde|analyses?|constats?|inquietudes?|convictions?|affirm\w*|proposition|declarations?)"
 )
 #: Least that words must say of an idea, and of all those of a subject.
 IDEA, SUBJECT = 0.6, 0.5
