@@ -54,6 +54,9 @@ _COUNTED = (
     regex(r"\bpour\s*:?\s*(\d+)|\b(\d+) (?:voix |votes? )?(?:se sont prononcees? )?pour\b|\bpar (\d+) voix\b"),
     regex(r"\bcontre\s*:?\s*(\d+)|\b(\d+) (?:voix |votes? )?contre\b"),
 )
+#: « par 4 voix contre 1 »: the first number is no vote against.
+_EACH = regex(r"\b(\d+) (?:voix )?contre (\d+)\b(?! (?:abst|blanc|nul))")
+_SAID_FOR = regex(r"\bpour\b\s*:?\s*\d|\d+ (?:voix |votes? )?pour\b")
 _OF_VOTE = regex(r"\bvot\w+|\bvoix\b|\bcontre\b|\babst\w+|\badopt\w+")
 #: « 31 200 €, contre 38 700 pour le camion » counts no votes.
 _MONEY = regex(r"(?:€|\beuros?\b)[^.;]*\bcontre\b|\bcontre\b[^.;]*(?:€|\beuros?\b)")
@@ -142,6 +145,9 @@ def _is_bare_refusal(words: str) -> bool:
 def counts(words: str) -> tuple[int, int] | None:
     """Return how many voted for and against, when a sentence counts the votes."""
     plain = fold(words)
+    each = None if _SAID_FOR.search(plain) else _EACH.search(plain)
+    if each and re.search(r"\b(?:voix|vot\w+|adopt\w+)\b", plain) and not _MONEY.search(plain):
+        return int(each[1]), int(each[2])
     found = [shape.search(plain) for shape in _COUNTED]
     if found[0] is None or not _OF_VOTE.search(_MONEY.sub(" ", plain)):
         return None

@@ -1,6 +1,7 @@
 """Whether something is done that an item of minutes is entitled by: the decision at the end of that item tells."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from index import fold, tokens
 from kg.ask.answers.proofs import prove
@@ -28,9 +29,9 @@ _ABOUT = regex(
 _VOTE = regex(r"\W*(?:vote|adopt\w*|approuv\w*|delibere|decision|resultat\w*)\b")
 #: Words for the body itself, that titles need not say.
 _PLAIN = frozenset("conseil municipal commune ville mairie municipalite communaute syndicat".split())
-#: Least share of what is asked that a title must say; how many sentences lead to reports; how many characters of an
+#: Least share of what is asked that a title must say; how many reports are read; how many characters of an
 #: item are its title; how many open a report.
-SAYS, DEPTH, TITLE, OPENING = 0.75, 12, 90, 300
+SAYS, REPORTS, TITLE, OPENING = 0.75, 6, 90, 300
 
 
 def entitled(query: Query, library: Library) -> Answer | None:
@@ -45,7 +46,8 @@ def entitled(query: Query, library: Library) -> Answer | None:
     things = tuple(one for one in (*asked.subject, *asked.object) if fold(one.words) not in _PLAIN)
     if not things and not any(named.start > asked.end for named in query.named):
         return None
-    for document_id in dict.fromkeys(proof.passage.span.document_id for proof in prove(query, library)[:DEPTH]):
+    near = dict.fromkeys(proof.passage.span.document_id for proof in prove(query, library))
+    for document_id in islice(near, REPORTS):
         for title, sentences in cut(library, document_id):
             here = all(_is_named(library, name, title, sentences) for name in names)
             if here and _entitles(asked, title, sentences) and _share(things, title) >= SAYS:

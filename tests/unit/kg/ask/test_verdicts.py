@@ -6,6 +6,7 @@ import pytest
 
 from kg.ask import answer
 from kg.ask.library import Library
+from kg.ask.verdicts.decided import counts
 
 MINUTES = """COMMUNE DE VAUBRELLE
 
@@ -155,3 +156,17 @@ def test_what_is_taken_from_a_number_to_another_grew_or_fell(question: str, begi
 def test_a_given_name_is_no_word_of_kin(library: Library) -> None:
     found = answer("Rose-Marie Tabarly et Noël Quintard sont-ils d'accord sur les nichoirs ?", library)
     assert (found.kind, found.abstained) == ("comparison", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "voices"),
+    [
+        ("Le comité retient les halles, par 4 voix contre 1 (Mme Fourcadet).", (4, 1)),
+        ("Adopté par 12 voix contre 3.", (12, 3)),
+        ("Vote : 7 voix pour, 2 contre.", (7, 2)),
+        ("Adopté : 6 pour, 1 contre 2 abstentions.", (6, 1)),
+        ("Recettes : 4 200 euros contre 3 900 l'an dernier.", None),
+    ],
+)
+def test_votes_for_and_against_are_counted(words: str, voices: tuple[int, int] | None) -> None:
+    assert counts(words) == voices
