@@ -22,6 +22,8 @@ EXAMPLES = (
 _WHO = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quels?|quelles?|lequel|laquelle|lesquel(?:le)?s)\b(?! (?:lien|rapport|est (?:le|la) ))"
 )
+#: What two people are to each other: whom somebody objects to does not agree with him.
+_MUTUAL = regex(r"\b(?:accord|desaccord|avis|oppos\w*)\b")
 _WITH_WHOM = regex(r"^(?:[^,?]{3,60}, )?(?:avec|contre|de|a) (?:qui|quels?|quelles?)\b")
 
 
@@ -33,14 +35,14 @@ def answer(query: Query, library: Library) -> Answer | None:
     named = next(one.start for one in query.named if one.entity.kind == "person")
     if not whom and named < asked.start():
         return None  # « Quelle idée M. Roy approuve-t-il ? »
-    kept = [
+    told = [
         one
         for one in stands(library, reports_on(library, sides[0]))
-        if (one.person if whom else one.other) in sides[0]
-        and (one.other if whom else one.person)
-        and one.agrees != asks_against(query)
-        and told_of(query, one) >= SUBJECT
+        if one.person and one.other and one.agrees != asks_against(query) and told_of(query, one) >= SUBJECT
     ]
+    kept = [one for one in told if (one.person if whom else one.other) in sides[0]]
+    if not kept and asks_against(query) and _MUTUAL.search(query.folded):
+        whom, kept = not whom, [one for one in told if (one.other if whom else one.person) in sides[0]]
     return _told(query, library, kept, whom=whom) if kept else None
 
 
