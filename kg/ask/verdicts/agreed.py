@@ -40,7 +40,9 @@ _NEGATIVE = regex(r"\bn(?:e\b|')|\bpas\b")
 #: Words for a stand, which are no subject of it.
 _STAND = regex(
     rf"(?:[ldns]')?(?:{_ALIKE.pattern}|{_FIRST.pattern}|{_AGAINST.pattern}|accord|avis|point|vue|opinions?|positions?|memes?|raison"
-    r"|partag\w*|propos|sujet|pour|favorables?|idees?|dit|donn\w*|cotes?|sens|lignes?|longueur|d'onde|onde|analyses?|constats?|inquietudes?|convictions?|affirm\w*|proposition|declarations?)"
+    r"|partag\w*|propos|sujet|pour|favorables?|idees?|dit|pens\w*|s'entend\w*|donn\w*"
+    r"|cotes?|sens|lignes?|longueur|d'onde|onde|analyses?"
+    r"|constats?|inquietudes?|convictions?|affirm\w*|proposition|declarations?)"
 )
 #: Least that words must say of an idea, and of all those of a subject.
 IDEA, SUBJECT = 0.6, 0.5

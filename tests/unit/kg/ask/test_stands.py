@@ -75,6 +75,7 @@ def test_no_verdict_where_nobody_takes_a_stand_on_it(question: str, library: Lib
         ("Qui a contredit Gaspard Ventoux sur la passerelle ?", ["Lucie Armand"]),
         ("Qui n'est pas d'accord avec Paul Lagarde ?", ["Odile Brancion"]),
         ("Qui pense comme Lucie Armand sur la passerelle ?", ["Paul Lagarde"]),
+        ("Qui pense comme Odile Brancion ?", ["Hervé Castelnou", "Lucie Armand"]),
         ("Qui s'oppose à Lucie Armand au sujet de la passerelle ?", ["Gaspard Ventoux"]),
         ("Avec qui Lucie Armand est-elle d'accord ?", ["Odile Brancion"]),
     ],
