@@ -12,6 +12,7 @@ from kg.ask.answers.rows import entity_row
 from kg.ask.language import french
 from kg.ask.language.words import leading_speech, plain_stems, same_stand, same_verb, tells_a_clause, told_words
 from kg.ask.library import Library
+from kg.ask.people.siding import siding
 from kg.ask.people.stance import standing
 from kg.ask.people.voices import one_voice_each
 from kg.ask.question.askers import Asker, asked_for, holds
@@ -44,9 +45,9 @@ AHEAD, FAR_AHEAD, FARTHEST = 0.05, 0.4, 0.65
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer a question in « qui » that asks who said or did something; nothing for the other questions."""
-    voted = voters(query, library)
-    if voted:
-        return voted
+    stood = siding(query, library) or voters(query, library)
+    if stood:
+        return stood
     asker = asked_for(query)
     if asker is None or made_by(query):
         return None
@@ -63,9 +64,9 @@ def answer(query: Query, library: Library) -> Answer | None:
     else:
         said = inside(query, library, about(library.widened(topic if topic.terms else query), library, verbs))
     heard = _by(library, said, asker)
-    stood = standing(query, library, heard, asked)
-    said = [one for one in stood or heard if _speaker_key(library, one.quotation) not in asked]
-    if not stood and verbs and _only_named(topic):
+    taken = standing(query, library, heard, asked)
+    said = [one for one in taken or heard if _speaker_key(library, one.quotation) not in asked]
+    if not taken and verbs and _only_named(topic):
         said = [one for one in said if _acts(library, one.quotation, same_stand(verbs))]
     return _told(topic if topic.terms else query, library, said)
 

@@ -77,7 +77,6 @@ def test_no_verdict_where_nobody_takes_a_stand_on_it(question: str, library: Lib
         ("Qui pense comme Lucie Armand sur la passerelle ?", ["Paul Lagarde"]),
         ("Qui pense comme Odile Brancion ?", ["Hervé Castelnou", "Lucie Armand"]),
         ("Qui s'oppose à Lucie Armand au sujet de la passerelle ?", ["Gaspard Ventoux"]),
-        ("Avec qui Lucie Armand est-elle d'accord ?", ["Odile Brancion"]),
     ],
 )
 def test_who_sides_with_somebody_or_against(question: str, who: list[str], library: Library) -> None:

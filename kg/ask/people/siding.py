@@ -14,11 +14,6 @@ from kg.regex import regex
 from kg.types import Answer
 
 KIND = "who-spoke-about"
-EXAMPLES = (
-    "Qui n'est pas d'accord avec M. Roy ?",
-    "Qui a donné raison à Mme Roy ?",
-    "Avec qui M. Roy est-il d'accord ?",
-)
 _WHO = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quels?|quelles?|lequel|laquelle|lesquel(?:le)?s)\b(?! (?:lien|rapport|est (?:le|la) ))"
 )
@@ -27,7 +22,7 @@ _MUTUAL = regex(r"\b(?:accord|desaccord|avis|oppos\w*)\b")
 _WITH_WHOM = regex(r"^(?:[^,?]{3,60}, )?(?:avec|contre|de|a) (?:qui|quels?|quelles?)\b")
 
 
-def answer(query: Query, library: Library) -> Answer | None:
+def siding(query: Query, library: Library) -> Answer | None:
     """Answer with those who side with somebody or against; nothing for other questions, or where no sentence tells."""
     sides, asked, whom = sides_of(query), asks_of_two(query), _WITH_WHOM.match(query.folded) is not None
     if len(sides) != 1 or asked is None or not (whom or _WHO.match(query.folded)):
