@@ -16,6 +16,7 @@ from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
 from kg.relate.quotations.discourse import Discourse, Speaker
 from kg.relate.quotations.findings import Finding
+from kg.relate.quotations.flow import carry_on
 from kg.relate.quotations.functions import BODY
 from kg.relate.quotations.guillemets import Quoted
 from kg.relate.quotations.nested import told_inside
@@ -101,6 +102,7 @@ class Reading:
             return
         for at in range(len(turns)):
             self._turn(turns, at)
+        carry_on(self, turns)
         last = self._last_heard(turns)
         self.above = (paragraph.section, last) if last and last.mention else None
         if turns:
