@@ -75,7 +75,7 @@ _ANYBODY = (
     ("states", "que/le à", "signifier"),
     ("states", "le à", "imputer"),
     ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer requérir envisager implorer supplier"),
-    ("agrees", "que", "accepter entendre"),
+    ("agrees", "que", "accepter entendre accorder"),
     ("disagrees", "que", "soupçonner suspecter"),
     ("states", "que/idée", "soutenir"),
     ("proposes", "idée", "peser lancer soumettre caresser reprendre creuser"),
@@ -112,7 +112,6 @@ _ANYBODY = (
 )  # fmt: skip
 _PERSONS = (
     ("regrets", "pour", "excuser_se"),
-    ("proposes", "de", "proposer_se"),
     ("agrees", "le", "admirer"),
     ("proposes", "pour", "militer opter pencher voter trancher batailler battre_se prononcer_se positionner_se"),
     ("states", "sur", "tabler miser parier compter ironiser gloser épiloguer disserter étendre_se attarder_se "
@@ -120,6 +119,9 @@ _PERSONS = (
     ("states", "de le", "parler moquer_se gausser_se amuser_se vanter_se excuser_se satisfaire_se accommoder_se rêver "
      "contenter_se émerveiller_se soucier_se scandaliser_se désolidariser_se démarquer_se douter disconvenir "
      "défier_se irriter_se formaliser_se attrister_se affliger_se offusquer_se ravir_se repentir_se dédire_se"),
+    ("commits", "à", "offrir_se"),
+    ("commits", "de/pour", "charger_se proposer_se"),
+    ("states", "le", "présenter retracer montrer lire soumettre"),
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
@@ -138,9 +140,15 @@ _PERSONS = (
     ("warns", "le", "pointer"),
     ("states", "que", "convaincre_se"),
 )  # fmt: skip
+_MATTER = r"(?:idée|proposition|demande|remarque|suggestion|piste|question|inquiétude|crainte)s?\b"
 #: What a group of words makes of a common verb.
 _GROUPS = (
     ("states", "dire", THAT),
+    ("agrees", "porter_se", r"(?:volontaire|garante?|candidate?)\b"),
+    ("agrees", "retenir", rf"(?:cette|cet|ces|l') ?(?:{_MATTER})"),
+    ("asks", "relayer", rf"(?:l[ea]s?|une?|cette|l') ?(?:{_MATTER})"),
+    ("disagrees", "émettre", r"(?:de (?:\w+ )?|des |quelques |une? )(?:réserves?|doutes?|avis défavorable)\b"),
+    ("agrees", "concéder", r"à [^.;:]{2,60}? (?:que\b|qu')"),
     ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),
     ("proposes", "mettre", r"(?:une|comme|pour) (?:\w+ )?condition\b"),
     ("states", "retourner", _TURNED),

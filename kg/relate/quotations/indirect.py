@@ -31,7 +31,7 @@ _TRIM = " \t\n\xa0.,;:–—"
 _OPINIONS = ("agrees", "disagrees")
 _CLITIC = regex(
     r"\b(?:(?:s'|n'|l')?(?:y|en)|l')\s*(?:(?:a|ont|avait) (?:[\w']+ ){0,3})?\w+$|\b(?:approuv|acquiesc|opin|désapprouv|"
-    r"désarm)\w+$|"
+    r"désarm)\w+$|\bs'y (?:\w+ ){0,3}\w+$|\bl[ea]s? (?:soutien|approuv|appui|appuy|regrett|confirm|refus|accept)\w+$|"
     r"\bn'?y (?:est|sont|était|étaient|serait) (?:\w+ ){0,2}\w+$|\bne le \w+$|\b(?:avis|opinion|d'accord)$"
 )
 _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1

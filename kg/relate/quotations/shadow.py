@@ -24,8 +24,12 @@ QUOTE = "\ue006\ue007*"
 FRAGMENT = "\ue008\ue009*"
 
 _PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "})
-#: Words that a scan damages again and again: « ll regrette », « d'aprés elle »; each is read with as many letters.
-_DAMAGED = regex(r"\b(?:lls?(?=\s)|(?:apr|aupr|tr|pr|d[èe]s apr)és)\b|\b\w+ére\b")
+#: Words that a scan damages again and again: « ll regrette », « II craint », « d'aprés elle »;
+#: each is read with as many letters.
+_DAMAGED = regex(
+    r"(?:^|(?<=[.!?;:]\s)|(?<=\n))II(?=\s(?:[nsl]'|[yn]e?\s|[a-zà-ÿ]+[etadc]\b))|"
+    r"\b(?:lls?(?=\s)|(?:apr|aupr|tr|pr|d[èe]s apr)és)\b|\b\w+ére\b"
+)
 _ITEM = regex(r"(?:- |=> ?|\d{1,2}[.)] |[–—•»>] ?)+")
 _NEW_LINE = regex(r"\n[ \t]*(?:[-–•] |[-=]> ?|>{2,} ?)?")
 _TITLE = regex(r"(?:M\.|Mme|Mlle|Dr)\s")
@@ -113,6 +117,8 @@ class Shadow:
 
 def _mended(word: re.Match[str]) -> str:
     written = word[0]
+    if written == "II":
+        return "Il"
     return "I" + written[1:] if written.startswith("ll") else written.replace("és", "ès").replace("ére", "ère")
 
 

@@ -92,20 +92,14 @@ _LIGHT = frozenset(
     "défendre revenir voir sentir trouver juger avoir émettre former lancer tirer tenir presser prier accuser".split()
 )
 #: « n'y croit pas », « ne le croit guère », « y souscrit »: an opinion of what was just said.
-_OBJECT = regex(r"\b(?P<not>n'|ne )?(?:[yY] |le |l'|en )$")
+_OBJECT = regex(r"\b(?P<not>n'|ne )?(?:[yY] |l[ea]s? |l'|en )$")
 _WOULD = regex(r"rai(?:en)?t\b")
-_ON_IT = (
-    "convenir",
-    "associer",
-    "opposer",
-    "croire",
-    "souscrire",
-    "adhérer",
-    "douter",
-    "tenir",
-    "consentir",
-    "renoncer",
+_ON_IT = frozenset(
+    "convenir associer opposer croire souscrire adhérer douter tenir consentir renoncer rallier "
+    "ranger soutenir approuver appuyer refuser accepter regretter déplorer contester confirmer".split()
 )
+#: « n'en veut pas »; « en veut à quelqu'un » tells another thing.
+_DENIED_ON_IT = ("vouloir",)
 OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = regex(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -229,7 +223,7 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
     if not word.match[0].islower() and (not word.match[0].istitle() or word.before.strip()):
         return None
     clitic = _OBJECT.search(word.before) or _OBJECT.search(word.sentence[:start])
-    if clitic and word.form.lemma in _ON_IT:
+    if clitic and (word.form.lemma in _ON_IT or (clitic["not"] and word.form.lemma in _DENIED_ON_IT)):
         act = "disagrees" if clitic["not"] else "agrees"
         return VerbGroup(start, word.match.end(), word.form.lemma, act, voice, word.form.plural, personal=True)
     written, lemma, end = word.sentence[start : word.match.end()], word.form.lemma, word.match.end()
