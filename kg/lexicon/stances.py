@@ -75,8 +75,7 @@ _ANYBODY = (
     ("states", "que/le à", "signifier"),
     ("states", "le à", "imputer"),
     ("proposes", "que", "escompter ordonner désirer rêver ambitionner imaginer requérir envisager implorer supplier"),
-    ("agrees", "que", "accepter entendre accorder"),
-    ("disagrees", "que", "soupçonner suspecter"),
+    ("agrees", "que", "accepter entendre"),
     ("states", "que/idée", "soutenir"),
     ("proposes", "idée", "peser lancer soumettre caresser reprendre creuser"),
     ("agrees", "idée", "cautionner plébisciter appuyer encourager accueillir"),
@@ -121,7 +120,7 @@ _PERSONS = (
      "défier_se irriter_se formaliser_se attrister_se affliger_se offusquer_se ravir_se repentir_se dédire_se"),
     ("commits", "à", "offrir_se"),
     ("commits", "de/pour", "charger_se proposer_se"),
-    ("states", "le", "présenter retracer montrer lire soumettre"),
+    ("states", "le", "présenter retracer montrer"),
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
@@ -148,7 +147,10 @@ _GROUPS = (
     ("agrees", "retenir", rf"(?:cette|cet|ces|l') ?(?:{_MATTER})"),
     ("asks", "relayer", rf"(?:l[ea]s?|une?|cette|l') ?(?:{_MATTER})"),
     ("disagrees", "émettre", r"(?:de (?:\w+ )?|des |quelques |une? )(?:réserves?|doutes?|avis défavorable)\b"),
+    ("states", "lire", r"(?:l[ea]s? |l'|ses? |une? )[\w' ]{0,15}\b(?:liste|règlement|bilan|chiffre|indicateur)s?\b"),
+    ("states", "soumettre", r"(?:l[ea]s? |l'|une? )(?:tarifs?|chiffres?|listes?|budget|projets?|devis|offres?)\b"),
     ("agrees", "concéder", r"à [^.;:]{2,60}? (?:que\b|qu')"),
+    ("agrees", "accorder", r"(?:volontiers )?(?:que (?:l[ea]s?\b|l'|cet?|s[ao]n?\b)|qu')"),
     ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),
     ("proposes", "mettre", r"(?:une|comme|pour) (?:\w+ )?condition\b"),
     ("states", "retourner", _TURNED),
@@ -255,13 +257,11 @@ _GROUPS = (
 WISHES = ("vouloir", "aimer", "souhaiter", "préférer", "désirer", "apprécier")
 WISH = Speech("proposes", rf"(?:{_FRAMES['que']}|{_FRAMES['inf']}|{_FRAMES['le']}|mieux|bien|[\ue006\ue008]|\d)")
 
-
 #: « ne soutient pas l'idée »: a stance, too.
 _NOT = (
     r"(?:(?:toujours |vraiment |du tout )?(?:pas|plus|guère|jamais)"
     r"(?: du tout| vraiment| non plus| davantage)?(?: |(?=,)))?"
 )
-
 
 #: « n'entend pas, pour autant, renoncer »
 _NO_MORE = rf"(?<=pas )(?:{ASIDE},?\s+)|(?<=pas),\s+{ASIDE},\s+"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SENTENCE = regex(r"(?:^|(?<=[.!?…»|])\s+)(?=[A-ZÀ-Ý«“])")
 _GOVERNING = frozenset("de du des d' la le les l' au aux à en un une et".split())
 _RESUMED = regex(r"(?:L[ea]\s|L')(?=(?P<words>[^.,;:()|«»!?]{3,90}))")
+_IN_PLACE = regex(r"[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*$")
 #: Offices of which a place has one: alone, « le maire » is not whoever the sentence before names.
 _OFFICES = frozenset(
     """maire mairesse president presidente directeur directrice secretaire prefet prefete ministre animateur animatrice
@@ -91,8 +92,17 @@ def _fits(source: Source, person: Mention, words: str, gender: Gender | None, to
     if gender and own and gender != own:
         return False
     surname = fold(person.name).split()[-1]
-    held = {role.person for role in told if parts[0] in fold(role.function).split()[:3]}
+    beside = _IN_PLACE.search(words)
+    if beside and _of_another(source.document.text, beside[0], surname):
+        return False
+    held = {role.person for role in told if parts[0] in re.findall(r"[\w-]+", fold(role.function))[:3]}
     return not any(fold(_name_of(source, other)).split()[-1] != surname for other in held)
+
+
+def _of_another(text: str, place: str, surname: str) -> bool:
+    """Tell whether a list gives a place to somebody else: « Ada Blanc (Lens) » and « la déléguée de Lens »."""
+    beside = re.finditer(rf"([\w'-]+) \({re.escape(place)}[,)]", text)
+    return any(fold(match[1]).split()[-1] != surname for match in beside)
 
 
 def _name_of(source: Source, mention: str) -> str:

@@ -35,6 +35,8 @@ _TAKEN = regex(r" (?:comme )?(?P<function>[a-zà-ÿ][\w'-]+(?: (?:du|de la|de l'
 #: « Présidé par Ada Blanc, le jury … » · « Ada Blanc (port de Lens) »: of which body.
 _BODY_AFTER = regex(r", (?:l[ea] |l')(?P<body>[a-zà-ÿ]{3,})")
 _BESIDE = regex(r" ?\((?P<of>[a-zà-ÿ][\w'-]+(?: [\w'-]+){1,6})\)")
+#: « Ada Blanc (Lens) », on a list of those who came.
+_TOWN = regex(r" ?\((?P<of>[A-ZÀ-Ý][\w' -]+)\)")
 #: « Ada Blanc, adjointe aux sports, expose le dossier »: she is the rapporteur of that point.
 _REPORTS = regex(
     r"(?:, ?[^,.;\n]{2,70}){0,2},? (?:expose|présente|rapporte|introduit) (?:le |la |ce |cette |l')"
@@ -89,7 +91,8 @@ def appositions(extraction: Extraction, key: Callable[[MentionId], str], finite:
                 found[key(mention.id)].append((function.strip(), ""))
         if after and after["made"] and is_human(after["made"]):
             told_here.newly.add((key(mention.id), stems(after["made"])[0]))
-    _beside(text, people, told_here, key)
+    towns = frozenset(m.span.start for m in extraction.mentions if m.kind == "place")
+    _beside(text, people, told_here, key, towns)
     return told_here
 
 
@@ -109,14 +112,19 @@ def _part(text: str, part: re.Match[str], end: int) -> tuple[str, str]:
     return told, part["body"] or (over["body"] if over else "")
 
 
-def _beside(text: str, people: list[Mention], told: Told, key: Callable[[MentionId], str]) -> None:
-    """« Ada Blanc (port de Lens) »: of which body, in brackets."""
+def _beside(
+    text: str, people: list[Mention], told: Told, key: Callable[[MentionId], str], towns: frozenset[int]
+) -> None:
+    """« Ada Blanc (port de Lens) », « Ada Blanc (Lens) »: of which body or town, in brackets."""
     for mention in people:
         if _REPORTS.match(text, mention.span.end):
             told.parts.append((mention.span.start, "rapporteur", key(mention.id)))
         beside = _BESIDE.match(text, mention.span.end)
         if beside and not is_human(beside["of"]):
             told.functions[key(mention.id)].append(("", beside["of"]))
+        town = _TOWN.match(text, mention.span.end)
+        if town and town.start("of") in towns:
+            told.functions[key(mention.id)].append(("", town["of"]))
         country = _COUNTRY.match(text, mention.span.end)
         crossed = country and any(mention.span.end <= m.span.start < country.end() for m in people)
         if country and not crossed:

@@ -243,7 +243,8 @@ class Discourse:
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         other = known.functions and not descriptions.PART.match(phrase.words)
         held = office and (other or (bare and not self._alone(topic, phrase)))
-        fits = placed and is_human(phrase.words) and not (held or other_trade(phrase.words, known.functions))
+        trade = other_trade(phrase.words, known.functions) and not self._alone(topic, phrase)
+        fits = placed and is_human(phrase.words) and not (held or trade)
         replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)
         return topic if known.kind == "person" and agrees and fits and not replies else None
 

@@ -10,6 +10,7 @@ from kg.relate.quotations.findings import Finding
 from kg.relate.quotations.indirect import trim
 from kg.relate.quotations.phrases import Phrase
 from kg.relate.quotations.shadow import NAME, QUOTE
+from kg.relate.quotations.tasks import is_task
 
 if TYPE_CHECKING:
     from kg.relate.quotations.reading import Reading, Turn
@@ -43,6 +44,12 @@ _THING = regex(
 )
 #: « OK pour mai. », « D'accord si … », « Pas d'accord. », « Pour, à condition que … »: whoever was noted just before.
 _ALONE = regex(r"\s*(?P<cue>(?:Pas |Plutôt |Tout à fait )?(?:[Dd]'accord|[Oo][Kk]|[Ff]avorable|[Cc]ontre|[Pp]our,))\b")
+#: « AB prendra 300 kg », « KT montre les filtres », not « AB arrive »: what is noted of somebody, whatever the verb.
+_DOES = regex(
+    rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?(?P<cue>\s(?:(?:ne|se|l[ea]s?|y|en|lui|leur) |[nsl]')*"
+    r"(?!(?:arriv|part|quitt|sort|entr|absent|excus|rejoin|not|rédig|reli|représent|anim|remplac|rit|rigol|souri)\w*)"
+    r"[a-zà-ÿ]{2,}\b)(?=\s+\S+\s+\S)"
+)
 _LETTERS, _SEVERAL, _FEW = 4, 2, 3
 
 
@@ -63,7 +70,7 @@ def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     turn = turns[at]
     match = thing = _THING.match(turn.sentence.words)
     if match is None and reading.notes:
-        match = _COLON.match(turn.sentence.words) or _STANDS.match(turn.sentence.words)
+        match = _COLON.match(turn.sentence.words) or _STANDS.match(turn.sentence.words) or _done(reading, turn)
     if match is None or "\n" in reading.document.text[turn.sentence.start : turn.sentence.start + match.end()]:
         return _alone(reading, turns, at)
     if turn.voiced and thing is None and turn.voiced[0].cue.reports:
@@ -74,6 +81,14 @@ def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if turn.quotes and turn.quotes[0].open <= turn.sentence.start + match.end() + 1:
         return []
     return _found(reading, turn, speaker, "noted", match)
+
+
+def _done(reading: "Reading", turn: "Turn") -> re.Match[str] | None:
+    """« AB prendra 300 kg »: a name and a finite verb, in notes."""
+    sentence = turn.sentence
+    match = None if is_task(reading, sentence.start) else _DOES.match(sentence.words)
+    at = match.span("cue") if match else (0, 0)
+    return match if sentence.finite(sentence.start + at[0], sentence.start + at[1]) else None
 
 
 def noted_by(reading: "Reading", turn: "Turn", quote: int) -> Speaker | None:

@@ -158,8 +158,9 @@ class Reading:
         """« Ada Blanc tempère : selon elle, … »: whoever leads the sentence is the one a pronoun resumes."""
         sentence = turn.sentence
         first = cues[0].phrase if cues else None
-        if first is None or first.kind not in ("pronoun", "omitted") or cues[0].form == "verb-subject":
-            return
+        told = first is not None and first.kind == "role" and cues[0].form == "verb-subject" and turn.quotes
+        if first is None or not (told or (first.kind in ("pronoun", "omitted") and cues[0].form != "verb-subject")):
+            return  # « Ada Blanc a perdu, « deux fois », précise la maire »: a function may resume her too
         lead = as_for(sentence) or introduced(sentence) or leading_phrase(sentence)
         lead = lead or role_subject(sentence, first.start)
         several = lead is not None and re.match(r"(?:les|des|ces|nos) ", lead.words, re.IGNORECASE)

@@ -116,7 +116,7 @@ class Roster:
         """
         wanted = self._told(stems(phrase))
         gender = None if neutral else phrase_gender(phrase)
-        return [
+        found = [
             person
             for person in self.known.values()
             if person.kind == "person"
@@ -125,6 +125,9 @@ class Roster:
             and all(fits(word, person.words) for word in wanted[1:])
             and not (gender and person.gender and gender != person.gender)
         ]
+        # « la déléguée de Lens » is rather « Ada Blanc (Lens) » than somebody whose function is another one
+        sent = [p for p in found if wanted[0] in p.functions] or [p for p in found if not p.functions]
+        return sent if sent and wanted[0] in _SENT else found
 
     def natives(self, phrase: str) -> list[Known]:
         """Return the persons of the country or town that « le Danois », « la Lilloise » comes from."""
