@@ -93,10 +93,10 @@ _ANYBODY = (
      "persister objecter plaider promettre répéter rassurer trancher tempêter temporiser renoncer acquiescer "
      "répliquer riposter rétorquer ironiser plaisanter convenir acter "
      "entamer attaquer clore clôturer démarrer embrayer lancer achever finir"),
-    ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter"),
+    ("disagrees", "contre", "protester pester tonner râler grogner fulminer vitupérer gronder tempêter élever_se "
+     "rebiffer_se révolter_se"),
     ("warns", "de le/le de", "prévenir aviser avertir informer"),
     ("warns", "de le", "alarmer_se"),
-    ("disagrees", "contre", "élever_se rebiffer_se révolter_se"),
     ("disagrees", "le de/que", "soupçonner suspecter"),
     ("asks", "le de", "sommer conjurer supplier implorer"),
     ("states", "le de", "traiter taxer"),
@@ -120,7 +120,6 @@ _PERSONS = (
      "défier_se irriter_se formaliser_se attrister_se affliger_se offusquer_se ravir_se repentir_se dédire_se"),
     ("commits", "à", "offrir_se"),
     ("commits", "de/pour", "charger_se proposer_se"),
-    ("states", "le", "présenter retracer montrer"),
     ("agrees", "à le", "rallier_se ranger_se adhérer souscrire consentir croire tenir résigner_se"),
     ("proposes", "à le/à", "penser songer réfléchir aspirer"),
     ("disagrees", "à le", "prendre_se attaquer_se refuser_se"),
@@ -128,7 +127,7 @@ _PERSONS = (
     ("proposes", "le", "proposer imaginer désirer envisager manifester distinguer"),
     ("proposes", "de", "envisager projeter prévoir parler ambitionner imaginer rêver"),
     ("states", "que/de le", "vanter_se"),
-    ("states", "que", "persuader_se figurer_se"),
+    ("states", "que", "persuader_se figurer_se convaincre_se"),
     ("reports", "que", "oublier"),
     ("disagrees", "le", "détester comprendre"),
     ("commits", "inf", "entendre compter"),
@@ -137,7 +136,6 @@ _PERSONS = (
     ("disagrees", "de", "défendre_se"),
     ("states", "à", "attacher_se employer_se"),
     ("warns", "le", "pointer"),
-    ("states", "que", "convaincre_se"),
 )  # fmt: skip
 _MATTER = r"(?:idée|proposition|demande|remarque|suggestion|piste|question|inquiétude|crainte)s?\b"
 #: What a group of words makes of a common verb.
@@ -147,8 +145,10 @@ _GROUPS = (
     ("agrees", "retenir", rf"(?:cette|cet|ces|l') ?(?:{_MATTER})"),
     ("asks", "relayer", rf"(?:l[ea]s?|une?|cette|l') ?(?:{_MATTER})"),
     ("disagrees", "émettre", r"(?:de (?:\w+ )?|des |quelques |une? )(?:réserves?|doutes?|avis défavorable)\b"),
-    ("states", "lire", r"(?:l[ea]s? |l'|ses? |une? )[\w' ]{0,15}\b(?:liste|règlement|bilan|chiffre|indicateur)s?\b"),
-    ("states", "soumettre", r"(?:l[ea]s? |l'|une? )(?:tarifs?|chiffres?|listes?|budget|projets?|devis|offres?)\b"),
+    *(("states", lemma, rf"(?:{_THE})(?! ?(?:intervenant|invité|orat|excuses))(?![^.;:]{{,80}} à \ue000)")
+      for lemma in ("présenter", "retracer", "montrer")),
+    *(("states", lemma, r"(?:l[ea]s? |l'|ses? |une? )[\w' ]{0,15}\b(?:liste|règlement|bilan|chiffre|tarif)s?\b")
+      for lemma in ("lire", "soumettre")),
     ("agrees", "concéder", r"à [^.;:]{2,60}? (?:que\b|qu')"),
     ("agrees", "accorder", r"(?:volontiers )?(?:que (?:l[ea]s?\b|l'|cet?|s[ao]n?\b)|qu')"),
     ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),

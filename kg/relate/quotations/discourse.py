@@ -243,9 +243,10 @@ class Discourse:
         office, bare = OFFICE.search(phrase.words), len(phrase.words.replace("'", " ").split()) <= len(("le", "maire"))
         other = known.functions and not descriptions.PART.match(phrase.words)
         held = office and (other or (bare and not self._alone(topic, phrase)))
-        trade = other_trade(phrase.words, known.functions) and not self._alone(topic, phrase)
+        answers = REPLIES.match(self.shadow.text, phrase.end)
+        trade = other_trade(phrase.words, known.functions) and not (bare and not answers and self._alone(topic, phrase))
         fits = placed and is_human(phrase.words) and not (held or trade)
-        replies = (told or (office and bare)) and REPLIES.match(self.shadow.text, phrase.end)
+        replies = (told or (office and bare)) and answers
         return topic if known.kind == "person" and agrees and fits and not replies else None
 
     def _alone(self, topic: Topic, phrase: Phrase) -> bool:

@@ -44,11 +44,12 @@ _THING = regex(
 )
 #: « OK pour mai. », « D'accord si … », « Pas d'accord. », « Pour, à condition que … »: whoever was noted just before.
 _ALONE = regex(r"\s*(?P<cue>(?:Pas |Plutôt |Tout à fait )?(?:[Dd]'accord|[Oo][Kk]|[Ff]avorable|[Cc]ontre|[Pp]our,))\b")
-#: « AB prendra 300 kg », « KT montre les filtres », not « AB arrive »: what is noted of somebody, whatever the verb.
+#: « AB prendra 300 kg », « KT va chiffrer », not « AB sera absente » nor « AB apporte les clés », a task.
 _DOES = regex(
     rf"\s*(?P<name>{NAME})\s*(?:\([^)]{{1,60}}\)\s*)?(?P<cue>\s(?:(?:ne|se|l[ea]s?|y|en|lui|leur) |[nsl]')*"
-    r"(?!(?:arriv|part|quitt|sort|entr|absent|excus|rejoin|not|rédig|reli|représent|anim|remplac|rit|rigol|souri)\w*)"
-    r"[a-zà-ÿ]{2,}\b)(?=\s+\S+\s+\S)"
+    r"(?!(?:arriv|part|quitt|sort|entr|rejoin|not|rédig|reli|représent|anim|remplac|se)\w*)"
+    r"(?:[a-zà-ÿ]{2,}r(?:a|ont)|v(?:a|ont) (?:(?:l[ea]s?|en|y|se) |[ls]')?[a-zà-ÿ]+(?:er|ir|re)|peut|veut|pense|"
+    r"maintient|offre|redemande|prend acte)\b)(?=\s+\S)"
 )
 _LETTERS, _SEVERAL, _FEW = 4, 2, 3
 
@@ -86,7 +87,8 @@ def noted(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
 def _done(reading: "Reading", turn: "Turn") -> re.Match[str] | None:
     """« AB prendra 300 kg »: a name and a finite verb, in notes."""
     sentence = turn.sentence
-    match = None if is_task(reading, sentence.start) else _DOES.match(sentence.words)
+    decided = re.search(r"[-=]>\s*$", reading.shadow.plain(max(0, sentence.start - 4), sentence.start))
+    match = None if decided or is_task(reading, sentence.start) else _DOES.match(sentence.words)
     at = match.span("cue") if match else (0, 0)
     return match if sentence.finite(sentence.start + at[0], sentence.start + at[1]) else None
 

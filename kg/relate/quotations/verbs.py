@@ -100,6 +100,7 @@ _ON_IT = frozenset(
 )
 #: « n'en veut pas »; « en veut à quelqu'un » tells another thing.
 _DENIED_ON_IT = ("vouloir",)
+_ANNOUNCED = regex(r"(?:présente|retrace|montre)r(?:a|ont)$")
 OPPOSITE = {"agrees": "disagrees", "disagrees": "agrees"}
 _WORD = regex(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 
@@ -227,8 +228,9 @@ def _stance(word: _Occurrence, start: int, voice: Voice, *, reflexive: bool) -> 
         act = "disagrees" if clitic["not"] else "agrees"
         return VerbGroup(start, word.match.end(), word.form.lemma, act, voice, word.form.plural, personal=True)
     written, lemma, end = word.sentence[start : word.match.end()], word.form.lemma, word.match.end()
-    if word.form.kind == "participle" and lemma in WISHES and not _WOULD.search(written):
-        return None  # « qui n'a pas souhaité être nommé »
+    unsaid = word.form.kind == "participle" and lemma in WISHES and not _WOULD.search(written)
+    if unsaid or _ANNOUNCED.search(written):
+        return None  # « qui n'a pas souhaité être nommé », « présentera ses résultats à l'automne »
     wishes = wish(lemma) if _WOULD.search(written) else None
     for speech, follow in (*((wishes,) if wishes else ()), *stance_verbs().get(lemma, ())):
         if speech.reflexive == reflexive and follow.match(word.sentence, end):
