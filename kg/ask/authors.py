@@ -12,6 +12,7 @@ from kg.ask.answers.rows import entity_row, refused
 from kg.ask.language import french
 from kg.ask.language.words import stems_of
 from kg.ask.library import Library
+from kg.ask.people.works import maker
 from kg.ask.question.query import Query
 from kg.ask.sentences.slots import after
 from kg.regex import regex
@@ -67,7 +68,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     """Answer who wrote the paper that a question names; nothing for other questions."""
     asked = next((found for shape in _ASKED if (found := shape.search(query.folded))), None)
     if asked is None:
-        return None
+        return maker(query, library, KIND)
     document = _paper(query, library, asked["paper"])
     written = next(_authors(library, document), None) if document else None
     if document is None or written is None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index import tokens
 from kg.ask.answers.context import around_quotation, unique
-from kg.ask.answers.proofs import cited
+from kg.ask.answers.proofs import cited, coverage
 from kg.ask.answers.rows import entity_row
 from kg.ask.language import french
 from kg.ask.language.words import ASKERS, speech_stems
@@ -28,6 +28,8 @@ _FIRST = regex(
 _OWN = frozenset(tokens("premier première premiers plus souvent longtemps fois fut été"))
 #: The least share of the best score that a voice must reach, and how many voices are shown.
 SHARE, SHOWN = 0.6, 5
+#: How much of the subject words must say by themselves to be the first on it, where any do.
+SAYS = 0.6
 
 
 def answer(query: Query, library: Library) -> Answer | None:
@@ -59,7 +61,9 @@ def _first(query: Query, library: Library) -> Answer | None:
         (documents[one.quotation.span.document_id].date or "", one.quotation.span, one, speaker)
         for one, speaker in _voices(query, library)
     ]
-    dated = [told for told in dated if told[0]]
+    terms = query.without(_OWN | speech_stems()).inside().terms
+    own = [told for told in dated if coverage(terms, library.stems(told[1])) >= SAYS]
+    dated = [told for told in own or dated if told[0]]
     if not dated:
         return None
     date, span, one, speaker = min(dated, key=lambda told: told[:2])

@@ -77,7 +77,10 @@ def _by(library: Library, said: list[Said], asker: Asker) -> list[Said]:
         return [one for one in said if _speaker_key(library, one.quotation) in asker.among]
     if asker.noun:
         said = [one for one in said if holds(library, _speaker_key(library, one.quotation), asker.noun)] or said
-    fits = {one.quotation.id for one in said if _fits(library, one.quotation, asker)}
+    fitting = [one for one in said if _fits(library, one.quotation, asker)]
+    if asker.told and fitting and fitting[0].score >= fitted.TOLD_SO * said[0].score:
+        return fitting  # « la pharmacienne qui… »: nobody else is asked for
+    fits = {one.quotation.id for one in fitting}
     told = [one if one.quotation.id in fits else replace(one, score=fitted.OTHERWISE * one.score) for one in said]
     return sorted(told, key=lambda one: (-one.score, one.quotation.span)) if fits else said
 

@@ -74,13 +74,14 @@ def _hours_in(front: str) -> tuple[str, str | None] | None:
 
 
 def _hours_of_programme(source: Source) -> tuple[str, str | None] | None:
-    """Return the first and the last hour of a programme of several lines that begins at the front of the document."""
+    """Return when a programme of several lines at the front of a document begins, on its first day, and ends."""
     timed = [session for session in sessions(source) if session.rule.startswith("timed") and session.start]
     if len(timed) < 3 or timed[0].span.start > 1500:
         return None
-    starts = [session.start for session in timed if session.start]
-    ends = [session.end or session.start or "" for session in timed]
-    return min(starts), max(ends) if max(ends) > min(starts) else None
+    days = list(dict.fromkeys(session.day for session in timed))
+    starts = [session.start for session in timed if session.start and session.day == days[0]]
+    ends = [session.end or session.start or "" for session in timed if session.day == days[-1]]
+    return min(starts), max(ends) if len(days) > 1 or max(ends) > min(starts) else None
 
 
 def label_values(source: Source) -> Iterator[tuple[str, int, int]]:

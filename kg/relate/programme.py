@@ -72,6 +72,8 @@ _DATED = regex(
     re.IGNORECASE,
 )
 _STEP = regex(r"(?:séance|atelier|table|visite|session|conférence|plénière|synthèse|ouverture|clôture|débat|réunion)\b")
+#: What parts the lines of a table's cell.
+_LINE = "\u2003"
 #: How far in the next line a parenthesis may close.
 CLOSED = 60
 
@@ -105,6 +107,9 @@ def timed(source: Source, ends: Collection[int] = ()) -> Iterator[Session]:
         is_end |= start in ends and not _hours_of(source, start, end)
         day = _day_of(source, start, end) or day
         following = told[number + 1][:2] if number + 1 < len(told) else None
+        if workshops := _workshops(source, start, end, day):
+            found += workshops
+            continue
         session = None if is_end else _timed_line(source, (start, end), following)
         if session or is_end or _hours_of(source, start, end):
             found.append((replace(session, day=session.day or day) if session else None, start))
@@ -201,6 +206,27 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     )
 
 
+def _workshops(source: Source, start: int, end: int, day: str | None) -> list[tuple[Session | None, int]]:
+    """Return what is held at one hour by the lines of a cell: « 9 h | Ateliers au choix / Atelier 1. Lire … »."""
+    row = source.document.text[start:end]
+    hours, lines_of_cell = opening_hours(row), row.split(_LINE)
+    if (
+        not hours
+        or len(lines_of_cell) < 3
+        or not _PARALLEL.match(fold(lines_of_cell[0].rpartition("\t")[2].strip(" :")))
+    ):
+        return []
+    found: list[tuple[Session | None, int]] = []
+    at = start + len(lines_of_cell[0]) + len(_LINE)
+    for line in lines_of_cell[1:]:
+        label, place = titled(line.partition("\t")[0].strip())
+        span = Span(source.document.id, at, at + len(line))
+        if len(label) > 5:
+            found.append((Session(span, label, "timed-line/1", None, hours.first, hours.last, place, day), at))
+        at += len(line) + len(_LINE)
+    return found
+
+
 def _closed(source: Source, end: int, following: tuple[int, int]) -> int:
     """Return where the next line closes a parenthesis that a line leaves open: « (salle / Verte) »; 0 elsewhere."""
     text = source.document.text
@@ -214,7 +240,7 @@ def _title_cell(row: str) -> str | None:
     cell = next((cell for cell in row.split("\t")[1:] if any(map(str.isalpha, cell))), None)
     if cell is None:
         return None
-    first = cell.split("\u2003", 1)[0]  # the first line of the cell
+    first = cell.split(_LINE, 1)[0]  # the first line of the cell
     return first if len(first) > 5 and any(map(str.isalpha, first)) else cell
 
 

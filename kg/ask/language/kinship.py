@@ -40,7 +40,7 @@ _RINGS = (
     "risque danger menace crainte inquiétude alerte",
     "accord convention partenariat jumelage coopération",
     "demander demande réclamer solliciter interroger question",
-    "décider décision choix choisir voter vote délibération",
+    "décider décision décidé choix choisir voter vote délibération retenu retenue retenues acté",
     "environnement écologie climat nature biodiversité",
     "transport mobilité déplacement circulation navette bus vélo",
     "logement habitat habiter loger hébergement",

@@ -93,6 +93,9 @@ _SAME = {
     ),
     rf"{_STAND}{_WHO} (?:sur|au sujet de|à propos de|concernant|envers) {_X}": "Que dit {who} de : {x} ?",
     rf"{_STAND}{_WHO}": "Qu'a dit {who} ?",
+    r"qu['’](?:a|ont|avait)(?:-t-on)? (?:d[eé]cid[eé]|retenu) (?:(?:à|a|pendant|lors de) )?"
+    r"(?P<x>(?:l['’]|la |le |les )?(?:atelier|table ronde|rencontre|s[eé]minaire|forum|journ[eé]e|visite)"
+    r"[^?]{0,80}?)": ("Quelles décisions ont été prises à {x} ?"),
     r"tou(?:te)?s les combien (?:de temps )?(?P<x>[^?]{3,80}?)": "À quelle fréquence {x} ?",
     rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
     rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",

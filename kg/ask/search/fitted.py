@@ -37,6 +37,8 @@ INSIDE = 0.1
 DETAILED, LOWER = 4, 0.16
 #: What the words of others are worth than those of whom the question tells: « la dame qui… », « quel maire… ».
 OTHERWISE = 0.75
+#: The share of the best score from which on those who are what the question tells are alone asked for. Set by hand.
+TOLD_SO = 0.5
 #: A question of so few ideas is not answered by meaning alone: one of them must be said. Set by hand.
 FEW = 2
 #: The share of the best score that a voice must reach: with two ideas or fewer many may be heard, with five or more

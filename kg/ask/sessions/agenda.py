@@ -25,7 +25,8 @@ ASKED = regex(
 )
 _TO_KEEP = regex(r"\b(?:decisions?|decide\w*|questions?)\b")
 #: Meetings of a body, which have an agenda; folded.
-_MEETING = regex(r"\b(?:conseil|assemblee|ag[oe]?|bureau|comite|copil|reunion|seance|commission|ca|jury)\b")
+_MEETING = regex(r"\b(?:conseil|assemblee|bureau|comite|copil|reunion|seance|commission|jury)\b")
+_ACRONYM = regex(r"\b(?:AG[OE]?|CA|ag|ca)\b")
 _NUMBERED = regex(
     r"^[#*\s]*(?:(?P<number>\d{1,2})\s*(?:[.)/°]|[–-]\s)\s*|D[ÉE]LIB[ÉE]RATION\s+n?°?\s*[\w-]*\d[\w-]*\s*[:–-]\s*)"
     r"(?P<title>[^\n]{3,150}?)[*\s]*$",
@@ -45,7 +46,7 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
     if _TO_KEEP.search(query.folded) and best_group(query, library, least=0.5):
         return None  # the report has a list of them
     event = named_event(query, library)
-    if event is None or not _MEETING.search(fold(event_chain(library.knowledge, event.mention)[-1].label)):
+    if event is None or not _is_meeting(event_chain(library.knowledge, event.mention)[-1].label):
         return None
     points = agenda_of(library, event.provenance.span.document_id)
     if len(points) < 2:
@@ -58,6 +59,10 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
     text = french.told(f"{french.count(len(rows), 'point')} : {told}")
     facts = around_event(library, None, event_chain(library.knowledge, event.mention))
     return Answer(query.text, kind, text, tuple(rows), unique(facts))
+
+
+def _is_meeting(label: str) -> bool:
+    return bool(_MEETING.search(fold(label)) or _ACRONYM.search(label))
 
 
 def agenda_of(library: Library, document_id: str) -> list[tuple[str, Span]]:

@@ -41,6 +41,8 @@ _WORDS = stems_of(
 #: How many voices or parts are told, how long the words of all are in the text, in characters, and the fewest
 #: quotations that make a digest.
 MOST, TOLD, FEWEST = 6, 460, 2
+#: How many characters of a report tell which event it is of.
+FRONT = 400
 #: How many of its words are told of a voice that is heard alone.
 ALONE = 3
 #: How many characters words have that say something by themselves.
@@ -73,10 +75,11 @@ def digest(query: Query, library: Library) -> Answer | None:
 
 
 def _asks_nothing_else(query: Query, library: Library, event: Event) -> bool:
-    """Tell a question all of whose words name the event, by its label, its place, its date or its report."""
+    """Tell a question all of whose words name the event, by its label, its place, its date or its report's front."""
     chain = event_chain(library.knowledge, event.mention)
     own = vocabulary(" ".join(f"{one.label} {one.place or ''} {french.period(one.start, one.end)}" for one in chain))
-    own |= vocabulary(library.knowledge.documents[event.provenance.span.document_id].title)
+    report = library.knowledge.documents[event.provenance.span.document_id]
+    own |= vocabulary(f"{report.title} {report.text[:FRONT]}")
     rest = query.without(ASKING_PARTS | HELD | _WORDS).terms
     return all(term.words.isdigit() or term.strength(own) for term in rest)
 

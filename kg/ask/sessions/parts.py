@@ -133,7 +133,10 @@ def announced_at(query: Query, library: Library, sessions: Sequence[Event], part
 
 def in_words(query: Query, library: Library, verb: re.Pattern[str]) -> Answer | None:
     """Return the people named after the words of the part, in the best sentence about the session asked about."""
-    for proof in prove(query, library)[:DEPTH]:
+    proofs = prove(query, library)[:DEPTH]
+    label = re.compile(rf"(?:{verb.pattern})\w*(?: de (?:la )?seance)?\s*:")
+    proofs.sort(key=lambda proof: not label.search(proof.sentence.folded))  # a label tells it better than a signature
+    for proof in proofs:
         words = proof.sentence.folded
         led = verb.search(words)
         numbered = has_same_number(query.folded, words)

@@ -42,6 +42,11 @@ _WORDS = (
     "vote voté voter voix contre pour est était abstenu abstenue abstenus abstention abstentions abstenir opposé "
     "opposée opposés élu élus élue élues délibération"
 )
+#: What joins the names of one list, and within how many characters before a word of voting they stand.
+_JOINS = regex(r"\s*(?:,|et|, et|ainsi que)\s*(?:(?:MM?|Mmes?|Mlles?|Dr)\.?\s*)?", re.IGNORECASE)
+BEFORE = 120
+#: How many, after the word of the vote: « contre 1 (M. Roy) ».
+_NUMBER = r"(?:\s*:?\s*(?:\d+|une?|deux|trois|quatre|cinq|six)(?: voix)?)?"
 _CIVILITY = regex(r"^\s*(?:mm\.|m\.|mmes?|mlle|dr)\s+")
 
 
@@ -97,12 +102,26 @@ def _named(library: Library, sentence: Sentence, tells: str) -> Iterator[Entity]
     start, written = whole.start, library.knowledge.documents[whole.document_id].text[whole.start : whole.end]
     folded = fold(written)
     words = folded if len(folded) == len(written) else written.lower()
-    for match in re.finditer(rf"\b{tells}\s*\((?P<who>[^)]*)\)|\b(?:vote\w*|ayant vote) {tells}|\bs['’]{tells}", words):
+    for match in re.finditer(
+        rf"\b{tells}{_NUMBER}\s*\((?P<who>[^)]*)\)|\b(?:vote\w*|ayant vote) {tells}|\bs['’]{tells}", words
+    ):
         if match["who"] is not None:
             yield from _listed(library, whole, match.start("who"), match.end("who"))
             continue
-        before = Span(whole.document_id, start + max(0, match.start() - 60), start + match.start())
-        yield from [person for _, person in sorted(library.mentions_in(before, "person"), key=lambda m: m[0].span)][-1:]
+        yield from _joined_before(library, whole.document_id, start + match.start())
+
+
+def _joined_before(library: Library, document_id: str, end: int) -> list[Entity]:
+    """Return the last one named before a place, with those whom commas and « et » join to that one, in their order."""
+    text = library.knowledge.documents[document_id].text
+    before = Span(document_id, max(0, end - BEFORE), end)
+    found = sorted(library.mentions_in(before, "person"), key=lambda pair: pair[0].span.start, reverse=True)
+    joined: list[Entity] = []
+    for at, (mention, person) in enumerate(found):
+        if at and not _JOINS.fullmatch(text, mention.span.end, found[at - 1][0].span.start):
+            break
+        joined.insert(0, person)
+    return joined
 
 
 def _listed(library: Library, whole: Span, begins: int, ends: int) -> Iterator[Entity]:

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from kg.relate.events import session_at
+from kg.single import extract_file
 from kg.types import Extraction
 
 Read = Callable[..., Extraction]
@@ -221,6 +223,28 @@ def test_workshops_in_the_list_of_a_programme_and_titles_without_their_speakers(
         ("Atelier A – Cartographier la dune", None),
         ("Atelier B – Déménager un camping", None),
         ("Synthèse", "2025-06-12T16:00"),
+    ]
+
+
+CHOICE = """<html><body><h1>Rencontres du littoral</h1><p>Jeudi 12 et vendredi 13 juin 2025, Halle aux filets</p>
+<h2>Jeudi 12 juin</h2><table>
+<tr><td>10h00</td><td>Ouverture<br>Claire Dubreuil, maire de Lens</td></tr>
+<tr><td>14h00</td><td>Le camping et la dune<br>Paul Vial (Cigale)</td></tr></table>
+<h2>Vendredi 13 juin</h2><table>
+<tr><td>9h00</td><td>Ateliers au choix<br>Atelier 1. Cartographier la dune – Zoé Lempereur (Cigale)<br>
+Atelier 2. Déménager un camping – Paul Vial (Lens)</td></tr>
+<tr><td>11h30</td><td>Synthèse<br>Claire Dubreuil</td></tr></table></body></html>
+"""
+
+
+def test_workshops_in_one_cell_are_sessions_at_its_hour(tmp_path: Path) -> None:
+    """The event begins with its first day, though a later day begins at an earlier hour."""
+    (tmp_path / "essai.html").write_text(CHOICE, encoding="utf-8")
+    event, *told = extract_file(tmp_path / "essai.html").json["events"]
+    assert (event["start"], event["end"]) == ("2025-06-12T10:00", "2025-06-13T11:30")
+    assert [(one["label"], one["start"]) for one in told if one["start"].endswith("09:00")] == [
+        ("Atelier 1. Cartographier la dune", "2025-06-13T09:00"),
+        ("Atelier 2. Déménager un camping", "2025-06-13T09:00"),
     ]
 
 
