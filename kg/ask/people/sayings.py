@@ -52,6 +52,7 @@ _ACTS = (
 )
 #: Words for the talk itself, which tell nothing of its subject.
 _TALK = "interview entretien intervention discours exposé présentation prise parole allocution dossier article quoi"
+_OF = regex(r"\b(?:sur|du|de|des|d'|propos d\w*|concernant)\s*(?:l[ae]s? |l')?(?:\w+ )?$")
 _INTERVIEW = regex(r"\b(?:interview|entretien|questions)\b")
 _TITLED = regex(r"\b(?:interview|entretien|questions? a|invitee?)\b")
 #: Questions that ask for words of somebody only: without any, nothing is answered.
@@ -93,8 +94,11 @@ def said_by(query: Query, library: Library, asked: Voice) -> Answer | None:
     """Return what a person or a body said, about the subject when the question has one, in the order of its worth."""
     led = leading_speech(query.text, skipped=[named.place for named in query.named]) | stems_of(_TALK.split())
     own = {named.entity.label for named in query.named if named.entity.id in asked.ids}
+    if _of_the_event(query):
+        query = replace(query, documents=None, scoped=())
     topic = query.without(led)
-    terms = tuple(term for term in topic.terms if term.words not in own)
+    within = topic.scoped if query.documents and query.scoped else topic.terms
+    terms = tuple(term for term in within if term.words not in own)
     verbs = led - plain_stems() - stems_of(_TALK.split())
     quotations = _words(query, library, asked)
     if terms and quotations:
@@ -114,6 +118,12 @@ def said_by(query: Query, library: Library, asked: Voice) -> Answer | None:
         return _by_sentences(query, library, asked, spans)
     kept = [(1.0, quotation) for quotation in shown or quotations][:MOST]
     return _told(query, library, asked, kept, terms) if kept else None
+
+
+def _of_the_event(query: Query) -> bool:
+    """Tell a question for what is said of an event, there or elsewhere: « sur le forum » is not « au forum »."""
+    before = query.folded.partition(query.place)[0] if query.event and query.place else ""
+    return _OF.search(before) is not None
 
 
 def _interviewed(library: Library, quotations: list[Quotation]) -> list[Quotation]:
