@@ -41,9 +41,13 @@ def answer(query: Query, library: Library) -> Answer | None:
     return _most(query, library) if _MOST.search(query.folded) else None
 
 
+def _topic(query: Query) -> Query:
+    return query.without(_OWN | speech_stems())
+
+
 def _voices(query: Query, library: Library) -> list[tuple[Said, Entity]]:
     """Return the quotations of somebody named that are about the subject, or all of them where it names none."""
-    topic = query.without(_OWN | speech_stems())
+    topic = _topic(query)
     if (topic.documents and not topic.scoped) or not topic.terms:
         inside = topic.documents or library.knowledge.documents.keys()
         told = [Said(q, 1.0, 1.0) for q in library.knowledge.quotations() if q.span.document_id in inside]
@@ -61,7 +65,7 @@ def _first(query: Query, library: Library) -> Answer | None:
         (documents[one.quotation.span.document_id].date or "", one.quotation.span, one, speaker)
         for one, speaker in _voices(query, library)
     ]
-    terms = query.without(_OWN | speech_stems()).inside().terms
+    terms = _topic(query).inside().terms
     own = [told for told in dated if coverage(terms, library.stems(told[1])) >= SAYS]
     dated = [told for told in own or dated if told[0]]
     if not dated:

@@ -7,7 +7,7 @@ from index import fold, tokens, vocabulary
 from kg.ask.answers.proofs import LONGEST, Proof, cited, overlap, prove, quote_around, title_stems
 from kg.ask.answers.rows import refused
 from kg.ask.language import french
-from kg.ask.language.words import leading_speech, speech_stems
+from kg.ask.language.words import USED, leading_speech, speech_stems
 from kg.ask.library import Library
 from kg.ask.people.sayings import ONLY_WORDS, Voice, passages_of, said_by, voice
 from kg.ask.question.query import Query, Term
@@ -51,7 +51,6 @@ _ASKED = regex(
     r"\bqu'est[- ]ce que c'est|\bc'est quoi|\bveut dire\b|\bsignifie quoi\b|\bentend\w* par\b"
 )
 _ON_A_SUBJECT = regex(r"\b(?:dit-on|disent|dit|dire|sait-on)\b.*\b(?:sur|de|du|des|d'|a propos)\b|\bque dit-on\b")
-_USED = regex(r"^a quoi (?:ca )?(serv?(?:t|ent|ait|aient))\b")
 _FIRST_PERSON = regex(r"\b(?:je|me|mon|ma|mes|nous|notre|nos)\b|\b[jm]['’]")
 _ACCORDING = regex(r"\b(?:selon|pour|d'apres|rappelle|explique|precise|dit|estime|repond|ajoute) (?:m\. |mme )?$")
 _WITH = regex(r"\b(?:avec|par|de|du|chez|contre|a|et|ou|si|que) (?:m\. |mme )?$|\bd['’]$|^[a-z. '-]{3,30} ?: .")
@@ -282,5 +281,6 @@ def _beside_names(query: Query, library: Library, proof: Proof) -> bool:
 
 def _led(query: Query) -> frozenset[str]:
     """Return the stems of the words that lead the question, of speech or of use: they say nothing of its subject."""
-    used = frozenset(tokens(_USED.findall(query.folded)[0])) if _USED.match(query.folded) else frozenset[str]()
-    return leading_speech(query.text, skipped=[named.place for named in query.named]) | used
+    used = USED.match(query.folded)
+    led = leading_speech(query.text, skipped=[named.place for named in query.named])
+    return led | frozenset(tokens(used["verb"])) if used else led

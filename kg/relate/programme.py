@@ -209,16 +209,14 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
 def _workshops(source: Source, start: int, end: int, day: str | None) -> list[tuple[Session | None, int]]:
     """Return what is held at one hour by the lines of a cell: « 9 h | Ateliers au choix / Atelier 1. Lire … »."""
     row = source.document.text[start:end]
-    hours, lines_of_cell = opening_hours(row), row.split(_LINE)
-    if (
-        not hours
-        or len(lines_of_cell) < 3
-        or not _PARALLEL.match(fold(lines_of_cell[0].rpartition("\t")[2].strip(" :")))
-    ):
+    first, *others = row.split(_LINE)
+    parallel = len(others) > 1 and _PARALLEL.match(fold(first.rpartition("\t")[2].strip(" :")))
+    hours = opening_hours(row) if parallel else None
+    if not hours:
         return []
     found: list[tuple[Session | None, int]] = []
-    at = start + len(lines_of_cell[0]) + len(_LINE)
-    for line in lines_of_cell[1:]:
+    at = start + len(first) + len(_LINE)
+    for line in others:
         label, place = titled(line.partition("\t")[0].strip())
         span = Span(source.document.id, at, at + len(line))
         if len(label) > 5:

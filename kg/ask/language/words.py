@@ -67,12 +67,12 @@ NOT_SPEECH = (
 #: How a question begins that asks who said something, folded.
 WHO_SAID = regex(rf"(?:et |mais |alors |[^,?]{{3,60}}, )?(?:(?:{ASKERS})\s+(?!{NOT_SPEECH})|(?:d'apres|selon) qui\b)")
 
-#: Questions for what a thing is, folded.
+#: Questions for what a thing is used for, then for what it is, folded.
+USED = regex(r"^a quoi (?:ca )?(?P<verb>serv?(?:t|ent|ait|aient))\b")
 DEFINES = regex(
     r"c'est quoi|qu'est[- ]ce que c'est|^qu'est[- ]ce qu(?:e |')(?:le |la |les |l'|une? )"
     r"(?![^?]*\b(?:a|ont|peu\w+|veu\w+|doi\w+|va|vont|font|fait|dit|demande\w*|propose\w*|pens\w+|conseil\w+)\b)"
-    r"|^definition|^a quoi (?:ca )?serv?(?:t|ent|ait|aient)\b"
-    r"|^que (?:designe|signifie|veut dire)|\bveut dire quoi|\bsignifie quoi"
+    rf"|^definition|{USED.pattern}|^que (?:designe|signifie|veut dire)|\bveut dire quoi|\bsignifie quoi"
     r"|^qu(?:'entend-on|'est-ce qu'on entend|e veut-on dire|'est-ce que veut dire)\b(?: par)?"
 )
 

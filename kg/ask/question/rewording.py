@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.ask.question.counting_words import counting_words
-from kg.ask.question.defining import DEFINING
+from kg.ask.question.defining import DEFINING, OF, X
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
 
 _END = r"\s*\?*\s*$"
-_X = r"(?P<x>[^?:,;]{2,80}?)"
-_OF = r"(?:de |du |des |d['’])(?:le |la |les |l['’]|un |une )?"
 #: Whoever has a name, title or article before it.
 _WHO = r"(?P<who>(?:l[ea] |l['’]|les |[a-zà-ÿ]+ )?(?-i:[A-ZÀ-Ý])[^?:,;]{1,60}?)"
 #: « Quelle est la position de… »: what somebody says.
@@ -34,15 +32,15 @@ _SAYS = "reproche|regrette|réclame|reclame|souhaite|critique"
 _ASSEMBLY = regex(r"(?<=\b[lLdD]['’])(?:AG|ag)\b|(?<=\b[lL]a dernière )(?:AG|ag)\b|(?<=\b[lL]a prochaine )(?:AG|ag)\b")
 #: Wordings that mean the same, whatever the corpus holds: what the question looks like, and how it is read.
 _SAME = {
-    rf"{_X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
+    rf"{X}\s*[:,;]\s*(?:qu['’]en (?:dit|disent|pense)\S*|que dit-on|on en dit quoi)": "Que dit-on de : {x} ?",
     r"(?:est-ce que? )?(?:quelqu['’]un|une personne|un intervenant|des gens) (?:a-t-il|a-t-elle|a|ont-ils|ont) "
     r"(?P<verb>(?:parl|évoqu|evoqu|mentionn|abord)\w+) (?P<x>[^?]{2,80}?)": "Qui a {verb} {x} ?",
-    rf"{_X},? (?:ça|ca|cela) (?:sert|servait) (?:à|a) quoi": "À quoi sert {x} ?",
-    rf"{_X}[,:;]? (?:qu['’]est[- ]ce que c['’](?:est|était)|c['’](?:est|était) quoi|c quoi|de quoi s['’]agit[- ]il)": (
+    rf"{X},? (?:ça|ca|cela) (?:sert|servait) (?:à|a) quoi": "À quoi sert {x} ?",
+    rf"{X}[,:;]? (?:qu['’]est[- ]ce que c['’](?:est|était)|c['’](?:est|était) quoi|c quoi|de quoi s['’]agit[- ]il)": (
         "C'est quoi {x} ?"
     ),
     rf"(?:que recouvre|qu['’](?:appelle-t-on|entend-on par)|d[eé]finition d[eu]"
-    rf"|(?:m['’])?expliqu\w+(?:[- ]moi)? ce (?:qu['’]est|que sont)) (?:mot |terme |la |l['’])?{_X}": "C'est quoi {x} ?",
+    rf"|(?:m['’])?expliqu\w+(?:[- ]moi)? ce (?:qu['’]est|que sont)) (?:mot |terme |la |l['’])?{X}": "C'est quoi {x} ?",
     r"(?P<who>qui|lesquels|lesquelles),? (?P<x>parmi [^?,]{3,120}), (?P<rest>[^?]{3,120}?)": "{x}, {who} {rest} ?",
     r"qui (?P<has>a|ont) pris la parole (?:sur|(?:à|a) propos d[eu]|au sujet d[eu]) (?P<x>[^?]{2,80}?)": (
         "Qui {has} parlé sur {x} ?"
@@ -60,52 +58,52 @@ _SAME = {
     r"(?P<x>[^?:;]{2,100}?)": "La question de {x} a-t-elle été tranchée ?",
     r"(?:la |une )?d[eé]cision (?:sur|concernant|pour|au sujet d[eu]) (?P<x>[^?:;]{2,80}?) a-t-elle [eé]t[eé] prise"
     r"(?P<rest>[^?]{0,60}?)": "La question de {x} a-t-elle été tranchée {rest} ?",
-    rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{_X}": "Qui est {x} ?",
-    rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {_OF}(?!naissance){_X}": "Quand a eu lieu {x} ?",
-    rf"(?:le |la )?(?:lieu|salle) {_OF}(?!naissance){_X}": "Où a eu lieu {x} ?",
-    rf"(?:les? |l['’])?(?:horaires?|heures?) {_OF}{_X}": "À quelle heure a eu lieu {x} ?",
-    rf"(?:qu['’]est-ce que|que) {_X} (?:{_SAYS})": "Qu'a dit {x} ?",
-    rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){_X}": "Qu'a dit {x} ?",
-    rf"{_X},? (?:ça|ca) veut dire quoi": "C'est quoi {x} ?",
+    rf"qui (?:connait|connaît|sait qui est) (?:M\. |Mme )?{X}": "Qui est {x} ?",
+    rf"(?:quelle? (?:est|était|etait|fut) )?(?:la |les )?dates? {OF}(?!naissance){X}": "Quand a eu lieu {x} ?",
+    rf"(?:le |la )?(?:lieu|salle) {OF}(?!naissance){X}": "Où a eu lieu {x} ?",
+    rf"(?:les? |l['’])?(?:horaires?|heures?) {OF}{X}": "À quelle heure a eu lieu {x} ?",
+    rf"(?:qu['’]est-ce que|que) {X} (?:{_SAYS})": "Qu'a dit {x} ?",
+    rf"(?:que|qu['’]est-ce que) (?:{_SAYS}) (?!-){X}": "Qu'a dit {x} ?",
+    rf"{X},? (?:ça|ca) veut dire quoi": "C'est quoi {x} ?",
     rf"(?:que|qu['’]est-ce que|en quoi|(?:à|a) quoi) (?:signifi|repr[eé]sent|veut dire|[eé]voqu|symbolis|serv)\w*"
-    rf"(?:-t-(?:il|elle))? {_X} (?:pour|selon|d['’]apr[eè]s|aux yeux de|chez) {_WHO}": "Que dit {who} de {x} ?",
-    rf"(?:c['’]est quoi|qu['’]est-ce que?(?: c['’]est que)?) {_X} (?:pour|selon|d['’]apr[eè]s|aux yeux de) {_WHO}": (
+    rf"(?:-t-(?:il|elle))? {X} (?:pour|selon|d['’]apr[eè]s|aux yeux de|chez) {_WHO}": "Que dit {who} de {x} ?",
+    rf"(?:c['’]est quoi|qu['’]est-ce que?(?: c['’]est que)?) {X} (?:pour|selon|d['’]apr[eè]s|aux yeux de) {_WHO}": (
         "Que dit {who} de {x} ?"
     ),
     rf"(?:pour|selon|d['’]apr[eè]s|aux yeux de) {_WHO},? (?:c['’]est quoi|que signifie|que repr[eé]sente|que veut dire"
-    rf"|qu['’]est-ce que?(?: c['’]est que)?) {_X}": "Que dit {who} de {x} ?",
-    rf"comment {_WHO} (?:d[eé]finit|d[eé]crit|con[cç]oit|voit|d[eé]finissait|voyait)(?:-t-(?:il|elle))? {_X}": (
+    rf"|qu['’]est-ce que?(?: c['’]est que)?) {X}": "Que dit {who} de {x} ?",
+    rf"comment {_WHO} (?:d[eé]finit|d[eé]crit|con[cç]oit|voit|d[eé]finissait|voyait)(?:-t-(?:il|elle))? {X}": (
         "Que dit {who} de {x} ?"
     ),
-    rf"quel (?:sens|r[oô]le) {_WHO} donne-t-(?:il|elle) (?:à|a) {_X}": "Que dit {who} de {x} ?",
-    rf"{_X},? (?:c['’]est|c est) quoi": "C'est quoi {x} ?",
+    rf"quel (?:sens|r[oô]le) {_WHO} donne-t-(?:il|elle) (?:à|a) {X}": "Que dit {who} de {x} ?",
+    rf"{X},? (?:c['’]est|c est) quoi": "C'est quoi {x} ?",
     rf"{_MEETING}[,:]? (?:c['’](?:est|était)|{_TAKES_PLACE}) où(?: exactement)?": "Où a eu lieu {x} ?",
     rf"c['’](?:est|était) où(?: exactement| déjà)?,? {_MEETING}": "Où a eu lieu {x} ?",
     rf"(?:de|sur) quoi (?:a|ont|est|sont) (?:parlé|discuté|traité|intervenu|exprimé)\w* {_WHO}": "Qu'a dit {who} ?",
     rf"(?:de|sur) quoi (?:parl|interven|intervien|s['’]exprim)\w* {_WHO}": "Qu'a dit {who} ?",
     rf"{_WHO} (?:a parlé|parle|parlait|est intervenue?|intervenait) (?:de|sur) quoi": "Qu'a dit {who} ?",
-    rf"(?:les |liste des )?pays (?:présents|représentés|participants) {_X}": "Quels pays étaient représentés {x} ?",
+    rf"(?:les |liste des )?pays (?:présents|représentés|participants) {X}": "Quels pays étaient représentés {x} ?",
     rf"qui (?:a |avait |ont )interviewée?s? {_WHO}": "Qui a mené l'entretien avec {who} ?",
-    rf"{_X}\s*[:,]\s*(?:la |les noms? )?(?:liste )?(?:des |les )?"
+    rf"{X}\s*[:,]\s*(?:la |les noms? )?(?:liste )?(?:des |les )?"
     r"(?P<who>intervenants|orateurs|participants|animateurs)": "Qui sont les {who} de {x} ?",
-    rf"quelles casquettes (?:porte|portait|a|avait|cumule)(?:-t-(?:il|elle))? {_X}": (
+    rf"quelles casquettes (?:porte|portait|a|avait|cumule)(?:-t-(?:il|elle))? {X}": (
         "Quelles sont les fonctions de {x} ?"
     ),
-    rf"{_STAND}{_WHO} (?:sur|au sujet de|à propos de|concernant|envers) {_X}": "Que dit {who} de : {x} ?",
+    rf"{_STAND}{_WHO} (?:sur|au sujet de|à propos de|concernant|envers) {X}": "Que dit {who} de : {x} ?",
     rf"{_STAND}{_WHO}": "Qu'a dit {who} ?",
     r"qu['’](?:a|ont|avait)(?:-t-on)? (?:d[eé]cid[eé]|retenu) (?:(?:à|a|pendant|lors de) )?"
     r"(?P<x>(?:l['’]|la |le |les )?(?:atelier|table ronde|rencontre|s[eé]minaire|forum|journ[eé]e|visite)"
-    r"[^?]{0,80}?)": ("Quelles décisions ont été prises à {x} ?"),
+    r"[^?]{0,80}?)": "Quelles décisions ont été prises à {x} ?",
     r"tou(?:te)?s les combien (?:de temps )?(?P<x>[^?]{3,80}?)": "À quelle fréquence {x} ?",
-    rf"où (?:travaille|travaillait|bosse) {_X}": "Pour quel organisme travaille {x} ?",
-    rf"{_X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
+    rf"où (?:travaille|travaillait|bosse) {X}": "Pour quel organisme travaille {x} ?",
+    rf"{X},? (?:il|elle) (?:travaille|bosse) où": "Pour quel organisme travaille {x} ?",
     r"qui (?:est|était|etait|se trouve) (?:(?:à|a) la (?:t[eê]te|direction|barre)|aux (?:commandes|manettes)) "
     r"(?P<x>(?:de |du |des |d['’])[^?]{2,80}?)": "Qui est à la tête {x} ?",
     r"qui (?:est|était|etait) (?:à|a) la pr[eé]sidence (?:de |d['’])(?P<x>[^?]{2,80}?)": "Qui préside {x} ?",
-    rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?(?!origine|initiative){_X}": (
+    rf"qui (?:est|était|etait|étaient|etaient) (?P<at>au|à la|a la|à l['’]|a l['’]|aux) ?(?!origine|initiative){X}": (
         "Qui a participé {at} {x} ?"
     ),
-    rf"(?:un |le |la |une |fais(?:-moi)? (?:un |le ))?(?:résumé|resume|synthèse|synthese) {_OF}{_X}": (
+    rf"(?:un |le |la |une |fais(?:-moi)? (?:un |le ))?(?:résumé|resume|synthèse|synthese) {OF}{X}": (
         "De quoi a-t-on parlé à : {x} ?"
     ),
 }
@@ -138,7 +136,7 @@ _ELSE = {
     r".*\b(?:solution|mesure|réponse|reponse|remède|remede)s?\b.*? (?:contre|face à|face a|pour) (?P<x>[^?]*)": (
         "Que dit-on de {x} ?"
     ),
-    rf"(?:que|qu['’]est-ce que) (?:font|fait|faisaient|faisait) {_X}": "Que dit-on de : {x} ?",
+    rf"(?:que|qu['’]est-ce que) (?:font|fait|faisaient|faisait) {X}": "Que dit-on de : {x} ?",
 }
 
 

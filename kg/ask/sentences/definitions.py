@@ -57,9 +57,10 @@ def defines(query: Query) -> bool:
 
 
 def _body_asked(query: Query) -> bool:
-    asked = _WHO_ARE.match(query.folded)
+    if not (asked := _WHO_ARE.match(query.folded)):
+        return False
     bodies = [named for named in query.named if named.entity.kind == "organisation" and named.whole]
-    return bool(asked) and any(fold(named.words).endswith(asked["who"]) for named in bodies if asked)
+    return any(fold(named.words).endswith(asked["who"]) for named in bodies)
 
 
 def definitions_first(query: Query, proofs: Sequence[Proof]) -> list[Proof]:

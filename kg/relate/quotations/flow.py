@@ -53,10 +53,10 @@ def _key(reading: "Reading", speaker: Speaker | None) -> str | None:
 
 def _subject(reading: "Reading", turn: "Turn") -> str | None:
     """The person who is the subject of a sentence, "" for a pronoun of nobody known; None for a thing or a crowd."""
-    lead = None if _NOBODY.match(turn.sentence.words) else leading_phrase(turn.sentence)
-    if lead and lead.kind == "pronoun":
-        return _key(reading, turn.subject) or ""
-    return None if _NOBODY.match(turn.sentence.words) else _key(reading, turn.subject)
+    if _NOBODY.match(turn.sentence.words):
+        return None
+    lead, who = leading_phrase(turn.sentence), _key(reading, turn.subject)
+    return who or "" if lead and lead.kind == "pronoun" else who
 
 
 def _tells(reading: "Reading", turn: "Turn") -> bool:
