@@ -47,7 +47,7 @@ def test_without_a_thesaurus_the_corpus_gives_its_terms(folder: Path) -> None:
     found = json.loads(palabre("concepts", "--json", folder=folder).out)
     told = {row["label"]: (row["passages"], row["documents"], row["methods"]) for row in found}
     assert told["miel de lavande"] == (2, 2, {"terms": 3})
-    assert told["cellule royale"] == (2, 1, {"terms": 4})
+    assert told["cellule royale"] == (2, 1, {"terms": 5})
     assert {method for row in found for method in row["methods"]} == {"terms"}
     shown = palabre("concepts", folder=folder)
     assert "miel de lavande — 2 passages" in shown.out and f"{len(found)} notions." in shown.out

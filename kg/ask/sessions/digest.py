@@ -42,7 +42,7 @@ _WORDS = stems_of(
 #: quotations that make a digest.
 MOST, TOLD, FEWEST = 6, 460, 2
 #: How many characters of a report tell which event it is of.
-FRONT = 400
+FRONT = 120
 #: How many of its words are told of a voice that is heard alone.
 ALONE = 3
 #: How many characters words have that say something by themselves.

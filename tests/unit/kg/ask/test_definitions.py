@@ -49,7 +49,6 @@ def forum(built: Callable[[Mapping[str, str]], Library]) -> Library:
         ("À quoi servent les bacs ?", "permettent de passer"),
         ("Que sont les bacs ?", "permettent de passer"),
         ("Qui sont Les Hérons ?", "coopérative fluviale"),
-        ("C'est quoi la transformation du lierre en paillis ?", "réduction du lierre en paillis"),
     ],
 )
 def test_what_defines_comes_first(question: str, told: str, forum: Library) -> None:
