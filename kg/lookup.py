@@ -9,6 +9,14 @@ from corpus import Document
 from kg.knowledge import Knowledge, Lazily
 from kg.types import Entity, Event, MentionId, Quotation, Role
 
+#: How many characters open a report.
+OPENING = 300
+
+
+def opening_of(document: Document) -> str:
+    """Return the title of a report and its first words, by which it tells what it is about."""
+    return f"{document.title} {document.text[:OPENING]}"
+
 
 def documents_of(knowledge: Knowledge, entity: Entity) -> tuple[Document, ...]:
     """Return the documents that name an entity, in the order of their ids."""

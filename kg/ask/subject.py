@@ -19,6 +19,7 @@ from kg.ask.sentences.definitions import defines, definitions_first, term_words,
 from kg.ask.sentences.nearest import reasons
 from kg.ask.sentences.replied import replies
 from kg.ask.sentences.told import says
+from kg.lookup import opening_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
@@ -32,8 +33,6 @@ FORGIVING = 2
 PLAIN = 0.3
 #: How many sentences that define are told before what stands under a title that says the whole term.
 MOST = 2
-#: How many characters open a report.
-OPENING = 300
 KIND = "what-is-said-about"
 EXAMPLES = (
     "C'est quoi la démarche participative ?",
@@ -227,7 +226,7 @@ def _of_report(library: Library, terms: tuple[Term, ...], spans: frozenset[Span]
         document = library.knowledge.documents[passage.span.document_id] if passage else None
         if passage is None or document is None:
             continue
-        opening = vocabulary(f"{document.title} {document.text[:OPENING]}")
+        opening = vocabulary(opening_of(document))
         around = library.stems(passage.span) | title_stems(passage.headings) | opening
         if all(says(term, around)[0] >= SURELY for term in known):
             found += [Proof(sentence, passage, 1.0, SAYS) for sentence in library.sentences(passage)]

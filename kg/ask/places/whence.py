@@ -11,6 +11,7 @@ from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.question.sought import NAME
 from kg.ask.search.things import Sentence
+from kg.lookup import opening_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Row
 
@@ -29,8 +30,8 @@ _DESCRIBED = regex(r"\b(?:le|la|l'|celui|celle)\s?[\w-]* ?qui\b")
 _ASKING = stems_of(
     "vient venait venir venu venue ville pays commune endroit structure participant participante".split()
 )
-#: Least share of a description that a sentence says, and how many characters open a report about somebody.
-SAYS, OPENING = 0.6, 300
+#: Least share of a description that a sentence says.
+SAYS = 0.6
 
 
 def of_life(query: Query, library: Library) -> Answer | None:
@@ -60,7 +61,7 @@ def sentences_about(library: Library, person: Entity) -> Iterator[Sentence]:
     surname = fold(person.label).split()[-1]
     for extraction in library.knowledge.naming(person):
         document = library.knowledge.documents[extraction.id]
-        about = surname in fold(f"{document.title} {document.text[:OPENING]}")
+        about = surname in fold(opening_of(document))
         for passage in extraction.passages:
             goes_on = about
             for sentence in library.sentences(passage):

@@ -15,6 +15,7 @@ from kg.ask.search.things import Sentence
 from kg.ask.sessions.minutes import items_about
 from kg.ask.verdicts.formal import TAKES_UP, is_formal
 from kg.lexicon.months import is_date_word
+from kg.lookup import opening_of
 from kg.regex import regex
 from kg.types import Answer
 
@@ -67,8 +68,8 @@ _ELSEWHERE = regex(
     r"^(?:est-ce que? |est-ce qu')?(?:le |la |l'|les )?"
     r"(?P<body>etat|departement|region|prefet|prefecture|ministere|agglomeration|metropole|federation|europe)\b"
 )
-#: What a decision is worth for what the proposal before it says; how many characters open a report.
-RECALLED, OPENING = 0.9, 300
+#: What a decision is worth for what the proposal before it says.
+RECALLED = 0.9
 #: How many words a decision has that needs not say what it decides; the share of the subject that others must say.
 BARE, SAYS = 9, 0.4
 #: The words of decisions and of those who decide, which tell nothing of what is decided.
@@ -126,7 +127,7 @@ def by_the_body(query: Query, library: Library, sentences: list[Sentence], at: i
         return True
     document = library.knowledge.documents[sentences[at].span.document_id]
     beside = " ".join(one.words for one in sentences[max(0, at - 1) : at + 1])
-    near = fold(f"{document.title} {document.text[:OPENING]} {beside}")
+    near = fold(f"{opening_of(document)} {beside}")
     return re.search(rf"\b{re.escape(asked['body'])}\b", near) is not None
 
 

@@ -12,6 +12,7 @@ from kg.ask.sentences.told import Wanted, names_of, says, truly
 from kg.ask.sessions.minutes import cut
 from kg.ask.verdicts.decided import BARE, by_the_body, counts, decides, verdict_told
 from kg.ask.verdicts.predicates import Asked, parts
+from kg.lookup import opening_of
 from kg.regex import regex
 from kg.types import Answer
 
@@ -30,8 +31,8 @@ _VOTE = regex(r"\W*(?:vote|adopt\w*|approuv\w*|delibere|decision|resultat\w*)\b"
 #: Words for the body itself, that titles need not say.
 _PLAIN = frozenset("conseil municipal commune ville mairie municipalite communaute syndicat".split())
 #: Least share of what is asked that a title must say; how many reports are read; how many characters of an
-#: item are its title; how many open a report.
-SAYS, REPORTS, TITLE, OPENING = 0.75, 6, 90, 300
+#: item are its title.
+SAYS, REPORTS, TITLE = 0.75, 6, 90
 
 
 def entitled(query: Query, library: Library) -> Answer | None:
@@ -81,6 +82,6 @@ def _settles(query: Query, sentence: Sentence) -> bool:
 def _is_named(library: Library, name: Wanted, title: frozenset[str], sentences: list[Sentence]) -> bool:
     """Tell whether an item, its title or the opening of its report names a thing."""
     document = library.knowledge.documents[sentences[0].span.document_id]
-    text = " ".join((document.title, document.text[:OPENING], *(one.words for one in sentences)))
+    text = " ".join((opening_of(document), *(one.words for one in sentences)))
     entitled_so = any(frozenset(tokens(way)) <= title for way in name.names)
     return entitled_so or name.told(set(), " ".join(fold(text).split()))
