@@ -60,6 +60,12 @@ _SILENT = regex(
     r"\b(?:n'a|n'ont|n'avait|sans) (?:rien|mot|pas (?:dit|pris|parle|souffle))\b"
     r"|\b(?:sans|pas) (?:rien )?(?:dire|prendre)\b"
     r"|\bsans un mot\b|\bs'est tue?\b|\bsilencieu\w+|\bne dit rien\b|\bn'est pas intervenue?\b"
+    r"|\bne (?:prend|prit|prendra|prenait|prendrait|veut|voulait|souhaite|souhaitait|desire|desirait) (?:pas|point)"
+    r" (?:prendre )?(?:la parole|parler|intervenir|s'exprimer)\b"
+    r"|\b(?:ne (?:parlera|parlerait|s'exprimera|s'exprimerait)|n'(?:interviendra|interviendrait)) (?:pas|point)\b"
+    r"|\bn'(?:a|avait|ont) (?:pas|point) (?:souhaite|voulu|desire|demande) (?:a )?(?:prendre )?"
+    r"(?:la parole|parler|intervenir|s'exprimer)\b"
+    r"|\b(?:renonc\w+|refus\w+) (?:a |de )?(?:prendre la parole|parler|intervenir|s'exprimer)\b"
 )
 #: Words that came without who wrote them.
 _SENT = regex(
@@ -88,7 +94,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     ):
         return None
     documents = _documents(query, library, people[0])
-    found = _missed(library, people[0], documents) or (_spoke if spoke else _came)(query, library, people[0], documents)
+    missed = _missed(library, people[0], documents, silent=spoke)
+    found = missed or (_spoke if spoke else _came)(query, library, people[0], documents)
     if found is None:
         return None
     verdict, evidence, why = found
@@ -119,15 +126,15 @@ def _tells(query: Query, library: Library, person: Entity, document_id: str) -> 
     return all(term.strength(said) for term in terms if term.words != person.label and not is_date_word(term.words))
 
 
-def _missed(library: Library, person: Entity, documents: list[str]) -> _Verdict | None:
-    """Return the sentence that says that somebody did not come, or said nothing."""
+def _missed(library: Library, person: Entity, documents: list[str], *, silent: bool) -> _Verdict | None:
+    """Return the sentence that says that somebody did not come, or, when words are asked for, said nothing."""
     for span, sentence in _telling(library, person, documents):
         beside = Span(span.document_id, span.start, min(sentence.end, span.end + NEAR))
         text = library.knowledge.documents[span.document_id].text
         near = fold(text[beside.start : beside.end])
         line = max(sentence.start, text.rfind("\n", 0, span.start) + 1)
         before = "" if "\t" in text[line : span.end] else fold(text[line : span.start])
-        if _MISSED.search(near) or _SILENT.search(near) or _BEFORE.search(before):
+        if _MISSED.search(near) or (silent and _SILENT.search(near)) or _BEFORE.search(before):
             return "non", cited(library, sentence), ""
     return None
 

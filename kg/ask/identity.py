@@ -15,6 +15,7 @@ from kg.ask.people.former_trade import former_trade
 from kg.ask.people.holders import who_holds
 from kg.ask.people.portrait import portrait
 from kg.ask.people.sayings import ONLY_WORDS
+from kg.ask.people.siding import asks_sides
 from kg.ask.people.succession import neighbour
 from kg.ask.question.kinds import UNTOLD, bare_town, fit
 from kg.ask.question.query import Query
@@ -156,7 +157,9 @@ def _beside(query: Query, library: Library, other: Entity, sentence: Span) -> An
 
 
 def _people(query: Query) -> list[Entity]:
-    """Return the people that a question names; not those of whom the same words name a body in full."""
+    """Return whom a question names and may ask who he is; not those of whom the same words name a body in full."""
+    if asks_sides(query):
+        return []
     bodies = {n.place for n in query.named if n.entity.kind == "organisation" and n.whole}
     return list(dict.fromkeys(n.entity for n in query.named if n.entity.kind == "person" and n.place not in bodies))
 

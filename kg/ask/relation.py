@@ -35,7 +35,11 @@ _ASKED = regex(
     r"\b(?:liens?|lie|lient|relie|relient|rapports?|relations?|commun|rapproche|rapprochent|unit|unissent"
     r"|point commun|partagent|connait|connaissent|a voir avec|rattach\w+)\b"
 )
-
+#: Whether two people know each other, which what they share tells better than « oui » or « non ».
+_KNOWN = regex(
+    r"\bse (?:connai\w+|frequent\w+|sont(?:-(?:ils|elles))? (?:deja )?(?:connue?s|rencontree?s|croisee?s)\b)"
+    r"|\bconnai(?:t|ssait)\b(?!-on\b)"
+)
 #: « Le rapport de mission », which tells no tie.
 _REPORT = regex(
     r"\brapports? (?=(?:de (?:la |l')?(?:mission|visite|voyage|stage|delegation|commission)|d'(?:activites?|auditions?"
@@ -49,7 +53,7 @@ _OF_TIME = regex(r"(?:depuis|jusqu'a|quand|combien|en quel(?:le)?|a quel(?:le)?)
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what links the two things that the question puts side by side; nothing for other questions."""
-    if _OF_TIME.match(query.folded) or not _ASKED.search(_REPORT.sub(" ", query.folded)) or asks(query):
+    if _OF_TIME.match(query.folded) or not (asks_if_known(query) or _asks_a_tie(query)):
         return None
     pair = sides(query) or _named(query)
     if pair and _SAYS_A_TIE.match(query.folded) and not any(_is_somebody(side) for side in pair):
@@ -65,6 +69,17 @@ def answer(query: Query, library: Library) -> Answer | None:
         kin = _kin(library, first, second)
     told = kin or _told(library, pair, shared)
     return _answer(query, library, pair, (shared, told)) if shared or told else None
+
+
+def asks_if_known(query: Query) -> bool:
+    """Tell a question whether two people know each other, or have met."""
+    return len({one.start for one in query.named if one.entity.kind == "person"}) == 2 and bool(
+        _KNOWN.search(query.folded)
+    )
+
+
+def _asks_a_tie(query: Query) -> bool:
+    return _ASKED.search(_REPORT.sub(" ", query.folded)) is not None and not asks(query)
 
 
 def _is_somebody(side: Side) -> bool:

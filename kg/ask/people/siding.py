@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.ask.answers.context import around_document, unique
 from kg.ask.answers.proofs import cited
-from kg.ask.answers.rows import entity_row
+from kg.ask.answers.rows import entity_row, refused
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.links.stands import Stand, stands
@@ -19,6 +19,11 @@ _WHO = regex(
 )
 #: What two people are to each other: whom somebody objects to does not agree with him.
 _MUTUAL = regex(r"\b(?:accord|desaccord|avis|oppos\w*)\b")
+#: « Qui est contre M. Roy ? », which asks no portrait of him.
+_WHO_SIDES = regex(
+    r"^qui (?:est|sont|etait|etaient|serait) (?:contre|(?:en )?(?:des)?accord|d'accord|hostiles?|opposee?s?|du cote"
+    r"|(?:du meme|de l'|d'un autre) avis|favorables?)\b"
+)
 _WITH_WHOM = regex(r"^(?:[^,?]{3,60}, )?(?:avec|contre|de|a) (?:qui|quels?|quelles?)\b")
 
 
@@ -38,7 +43,16 @@ def siding(query: Query, library: Library) -> Answer | None:
     kept = [one for one in told if (one.person if whom else one.other) in sides[0]]
     if not kept and asks_against(query) and _MUTUAL.search(query.folded):
         whom, kept = not whom, [one for one in told if (one.other if whom else one.person) in sides[0]]
-    return _told(query, library, kept, whom=whom) if kept else None
+    if kept:
+        return _told(query, library, kept, whom=whom)
+    why = "aucune phrase ne dit avec qui, ni contre qui"
+    return refused(query, KIND, why, "phrases où l'on prend parti") if whom else None
+
+
+def asks_sides(query: Query) -> bool:
+    """Tell a question on who sides with somebody, or with whom he sides: no portrait of him answers it."""
+    with_whom = _WITH_WHOM.match(query.folded) and asks_of_two(query)
+    return len(sides_of(query)) == 1 and bool(with_whom or _WHO_SIDES.match(query.folded))
 
 
 def _told(query: Query, library: Library, kept: Sequence[Stand], *, whom: bool) -> Answer:

@@ -16,6 +16,7 @@ from kg.ask.question.query import Named, Query, Term
 from kg.ask.refusals import grounds, untyped
 from kg.ask.refusals.strangers import SAME, akin_known, stranger
 from kg.ask.refusals.unlisted import unlisted
+from kg.ask.relation import asks_if_known
 from kg.ask.yes_no import asks
 from kg.lexicon.functions import is_function_start
 from kg.regex import regex
@@ -108,7 +109,7 @@ def _strange(query: Query, library: Library, found: Answer) -> str:
 
 def _neither(query: Query, library: Library, found: Answer) -> str:
     """Tell a question for yes or no that nothing answers so: what stands near it is shown, and asserts nothing."""
-    if found.kind not in _AROUND or not asks(query):
+    if found.kind not in _AROUND or not asks(query) or (found.kind == "relation-path" and asks_if_known(query)):
         return ""
     return f"aucune phrase ne dit clairement oui ou non{untyped.nearest(library, found)}"
 

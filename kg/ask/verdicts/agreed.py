@@ -24,7 +24,8 @@ _ALIKE = regex(
     r"|crainte|vue|avis))\b"
 )
 _FIRST = regex(
-    r"\b(?:donn\w+(?:-t-\w+)? (?:raison|tort)|soutien\w*|souten\w+|approuv\w*|rejoin\w*|abond\w*"
+    r"\b(?:(?:est|sont|etait|etaient)(?:-(?:il|elle))? contre\b"
+    r"|donn\w+(?:-t-\w+)? (?:raison|tort)|soutien\w*|souten\w+|approuv\w*|rejoin\w*|abond\w*"
     r"|suit\b|suivi\b|rallie\w*|range\w*|confirm\w*|appui\w*|contredi\w*|contest\w*|oppos\w*|object\w*|desapprouv\w*|dement\w*|refut\w*)\b"
 )
 _AGAINST = regex(

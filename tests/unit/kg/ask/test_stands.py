@@ -81,3 +81,21 @@ def test_no_verdict_where_nobody_takes_a_stand_on_it(question: str, library: Lib
 )
 def test_who_sides_with_somebody_or_against(question: str, who: list[str], library: Library) -> None:
     assert [row.label for row in answer(question, library).rows] == who
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Avec qui Paul Lagarde est-il d'accord ?", ["Lucie Armand"]),
+        ("Avec qui Lucie Armand est-elle en désaccord ?", ["Gaspard Ventoux"]),
+        ("Contre qui Odile Brancion est-elle en désaccord sur le lavoir ?", ["Paul Lagarde"]),
+        ("Qui est contre Gaspard Ventoux sur la passerelle ?", ["Lucie Armand"]),
+        ("Qui est d'accord avec Lucie Armand ?", ["Paul Lagarde"]),
+    ],
+)
+def test_with_whom_somebody_sides_asks_no_portrait_of_him(question: str, who: list[str], library: Library) -> None:
+    assert [row.label for row in answer(question, library).rows] == who
+
+
+def test_with_whom_somebody_sides_is_refused_when_no_sentence_tells(library: Library) -> None:
+    assert answer("Avec qui Gaspard Ventoux est-il d'accord ?", library).abstained
