@@ -21,7 +21,7 @@ from kg.types import Answer
 
 KIND = "yes-no"
 _FOR = (
-    r"adopt\w*|approuv\w*|accept\w*|valid\w*|reconduit\w*|accord\w*|maintenu\w*|vote\w*|reten(?:u|ir)\w*"
+    r"adopt\w*|approuv\w*|accept\w*|valid\w*|reconduit\w*|(?<!d')accord\w*|maintenu\w*|vote\w*|reten(?:u|ir)\w*"
     r"|enterin\w*|decide\w*|tranche\w*|choisi\w*"
 )
 _AGAINST = r"report\w*|ajourn\w*|renvoy\w*|rejet\w*|refus\w*|retir\w*|annul\w*|supprim\w*|abandonn\w*"

@@ -25,6 +25,14 @@ Mme Lucie Armand précise que, pour une fois, elle est d'accord avec Mme Brancio
 
 M. Gaspard Ventoux demande une seconde benne pour les déchets verts. Hervé Castelnou y est hostile.
 
+## La digue
+
+Mme Odile Brancion craint une crue. M. Hervé Castelnou ne partage pas la crainte de sa belle-sœur.
+
+Adopté : 9 voix pour, 1 contre (Mme Odile Brancion).
+
+## Divers
+
 Mme Odile Brancion raconte le carnaval. M. Gaspard Ventoux soutient que la fanfare jouait faux. Elle s'oppose \
 en revanche à l'achat d'un camion.
 """
@@ -99,3 +107,9 @@ def test_with_whom_somebody_sides_asks_no_portrait_of_him(question: str, who: li
 
 def test_with_whom_somebody_sides_is_refused_when_no_sentence_tells(library: Library) -> None:
     assert answer("Avec qui Gaspard Ventoux est-il d'accord ?", library).abstained
+
+
+def test_to_agree_with_somebody_is_no_vote(library: Library) -> None:
+    found = answer("Hervé Castelnou est-il d'accord avec sa belle-sœur sur la digue ?", library)
+    assert not found.text.startswith("Oui")
+    assert "Adopté" not in found.text
