@@ -8,6 +8,7 @@ from functools import cached_property
 
 from index import tokens
 from kg.ask.language.demonyms import SAME_NATION, demonyms
+from kg.ask.language.dictionary import both_french
 from kg.ask.language.kinship import SAME_PHRASE, STRENGTH, inflected, kin_of, phrases_like, unprefixed
 from kg.ask.language.same import same
 from kg.ask.language.verb_forms import other_forms
@@ -96,14 +97,18 @@ class Library(Search):
         return replace(term, alternatives=(*term.alternatives, *ways)) if ways else term
 
     def _spelled_like(self, stem: str) -> list[str]:
-        """Return the stems of the corpus at one letter's distance of one: typing and recognition slip alike."""
+        """Return the stems of the corpus at one letter's distance of one: typing and recognition slip alike.
+
+        Two words of French are two words, « surcoût » and « surtout », unless their ends alone differ.
+        """
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein
 
         begun, length = self.once(Library._by_length, stem[0]), len(stem)
         near = sorted(word for near in range(length - 1, length + 2) for word in begun.get(near, ()))
         found = process.extract(stem, near, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
-        return sorted(word for word, distance, _ in found if distance)
+        slips = (word for word, distance, _ in found if distance)
+        return sorted(word for word in slips if word[: length - 1] == stem[: length - 1] or not both_french(stem, word))
 
     def can_say(self, term: Term) -> bool:
         """Tell whether the corpus has the words for an idea, in one of its ways at least."""

@@ -2,12 +2,11 @@
 
 import re
 from functools import lru_cache
-from itertools import islice, product
 
 from index import fold, tokens
+from kg.ask.language.dictionary import french_accented
 from kg.ask.language.words import speech_stems
 from kg.ask.library import Library
-from kg.lexicon.french_words import is_french
 from kg.regex import regex
 from kg.usual_questions import QUESTIONS
 
@@ -26,12 +25,8 @@ clôture conclusion introduction témoignage intervention interventions métier 
 """
 _LETTERS = regex(r"[a-zà-ÿœ'’-]+")
 _GLUED = regex(r"(?P<letter>[ldsnj]|qu)(?P<rest>[aeiouyhàâéèêîôûœ][a-zà-ÿœ-]{4,})")
-_ACCENTS = {"e": "eéèê", "a": "aàâ", "i": "iîï", "o": "oô", "u": "uûù", "c": "cç"}
 #: Least length of a word that is spelled anew with one letter's slip, then with two.
 ONE, TWO = 6, 10
-#: How many ways to accent a word are tried.
-MOST_ACCENTS = 2000
-
 
 def spelled(question: str, library: Library) -> str:
     """Return a question with its mistyped words set right; a word that the corpus knows stays as it is, a name too."""
@@ -44,7 +39,7 @@ def spelled(question: str, library: Library) -> str:
         glued = _GLUED.fullmatch(word)
         parts = f"{glued['letter']}'{glued['rest']}" if glued and _known(glued["rest"], library) else ""
         better = parts or _nearest(fold(word))
-        return better if better and not _is_french(word) else word
+        return better if better and not french_accented(word) else word
 
     return _LETTERS.sub(right, question)
 
@@ -52,12 +47,6 @@ def spelled(question: str, library: Library) -> str:
 def _known(word: str, library: Library) -> bool:
     stems = tokens(word)
     return not stems or fold(word) in _asking() or all(library.knows(s) or s in speech_stems() for s in stems)
-
-
-def _is_french(word: str) -> bool:
-    """Tell a word of the French dictionary, with its accents or without."""
-    choices = [_ACCENTS.get(letter, letter) for letter in word]
-    return is_french(word) or any(is_french("".join(one)) for one in islice(product(*choices), MOST_ACCENTS))
 
 
 @lru_cache(maxsize=1)
