@@ -234,6 +234,10 @@ class _Pieces:
 Kind = Literal["paragraph", "item", "note"]
 
 
+#: « Ada Blanc se lève. « Qui paiera ? » », « … « C'est bien triste. » »: sentences that somebody says.
+_SPOKEN = re.compile(r"[.!?…] ?«[^»]*»$|«[^»]*\. ?»$")
+
+
 class _Begun:
     """The lines of a piece that is not finished."""
 
@@ -267,7 +271,7 @@ def _is_quoted(chunk: str) -> bool:
 def _is_like_a_title(words: str) -> bool:
     if len(words) < 4 or not _OPENS_TITLE.match(words):
         return False
-    return not is_label(words) and len(words.split()) <= 14
+    return not is_label(words) and len(words.split()) <= 14 and not _SPOKEN.search(words)
 
 
 def _without_marks(line: str) -> str:

@@ -75,6 +75,7 @@ def reported(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if (
         told
         and not closes(turn, told[0])
+        and told[0].cue.form != "according"
         and _BARE.match(turn.sentence.words[told[0].cue.cue_end - turn.sentence.start :])
         and at + 1 < len(turns)
         and turns[at + 1].quotes
@@ -103,12 +104,12 @@ def _line(reading: "Reading", turn: "Turn") -> Finding | None:
         return None
     at = turn.sentence.start + match.start("name")
     opens = match.start("name") and not re.search(r"[.?!»] $", reading.shadow.plain(at - 9, turn.sentence.start))
-    if opens or is_task(reading, start):
+    if (opens and not turn.sentence.finite(start, end)) or is_task(reading, start):
         return None
     speaker = reading.discourse.resolve(Phrase(at, turn.sentence.start + match.end("name"), "person", "", at))
     reading.discourse.push(speaker)
     span = trim(reading.document.text, start, end)
-    rule = "line-noted/1" if reading.notes else "line/1"
+    rule = "line-noted/1" if reading.notes else "line-titled/1" if opens else "line/1"
     return Finding(*span, speaker, "direct", rule, "states", at, turn.sentence.start + match.end("name"))
 
 
@@ -228,7 +229,7 @@ def _start(reading: "Reading", turns: "list[Turn]", at: int, cue: Attribution) -
     if cue.form in ("for", "according") and re.search(r":\s*$", sentence.text[begin : cue.start]):
         return cue.start
     if cue.form in ("for", "according", "passive", "as", "noun-cue"):
-        return max(begin, cue.start) if cue.form == "passive" else begin
+        return max(begin, cue.start) if cue.form in ("passive", "noun-cue") else begin
     if cue.form == "verb-subject":
         return _questions_before(turns, at, cue) if cue.act == "asks" else begin
     if cue.phrase and cue.phrase.words == "on":

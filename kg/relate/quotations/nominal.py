@@ -8,6 +8,7 @@ from kg.regex import regex
 from kg.relate.quotations.phrases import Phrase, phrase_in
 from kg.relate.quotations.prepositions import HELD_NOUN, is_holder
 from kg.relate.quotations.sentence import Attribution, Sentence
+from kg.relate.quotations.shadow import QUOTE
 from kg.relate.quotations.subjects import bounded
 
 _UTTERANCE = (
@@ -33,6 +34,12 @@ _KEPT_TO = regex(
     r"(?P<said>[^:;!?]{3,160}?)\s?:\s(?P<who>[^,.;:]{1,60}?)\s(?:s'en (?:est tenue?|tient|tiendra|était tenue?)|"
     r"s'est (?:contentée?|limitée?|bornée?)|se (?:contente|limite|borne))\s(?:à|de|d')\s?[^.;:]*$"
 )
+#: « la règle rappelée par X : … », « aussitôt repris par X : … »: what is told stands after the colon.
+_TOLD_BY = regex(
+    r"\b(?:rappel|résum|énonc|formul|avanc|lanc|livr|répét|martel|soulev|pos|défend|soulign|évoqu|esquiss|contredi|"
+    r"contest|corrig|complét|nuanc|tempér|démenti|confirm|tranch|glissé|ajout|repri)(?:é|u|t|s)?e?s?"
+    r"(?: [a-zà-ÿ]+ment| alors| ensuite| aussitôt)? par (?=\S)"
+)
 _FEWEST = 3
 
 
@@ -40,6 +47,7 @@ def nominal(sentence: Sentence) -> Iterator[Attribution]:
     """Yield what a noun of speech and its « de » tell of what somebody said."""
     yield from _such(sentence)
     yield from _kept_to(sentence)
+    yield from _told_by(sentence)
     match = _RESULTS.match(sentence.words)
     phrase = _holder(sentence, match.end()) if match else None
     if match and phrase and _THEN.match(sentence.text, phrase.end, sentence.end):
@@ -56,6 +64,15 @@ def _such(sentence: Sentence) -> Iterator[Attribution]:
         if before >= _FEWEST or (not before and colon):
             yield _whole(sentence, phrase, match.start(), phrase.end - sentence.start)
             return
+
+
+def _told_by(sentence: Sentence) -> Iterator[Attribution]:
+    match = _TOLD_BY.search(sentence.words)
+    phrase = _holder(sentence, match.end()) if match else None
+    colon = re.compile(r"[^.;:]{0,60}?\s?:\s+(?=\S)").match(sentence.text, phrase.end, sentence.end) if phrase else None
+    if match and phrase and colon and not sentence.finite(phrase.end, colon.end()):
+        at, quoted = sentence.start + match.start(), re.search(QUOTE, sentence.words[: match.start()])
+        yield Attribution("noun-cue", phrase, colon.end() if quoted else sentence.start, at, phrase.end, at, "states", True)
 
 
 def _kept_to(sentence: Sentence) -> Iterator[Attribution]:

@@ -89,6 +89,8 @@ _ADJECTIVE = regex(
     r"(?:\w+(?:é|ée|e|t|te|if|ive|eux|euse|r|re|i|ie|u|ue)s?|\ue008\ue009*) "
     r"(?:à|de|du|des|d'|par|que|qu'|pour|envers|face)))\b)"
 )
+#: A name that a comma follows.
+_NAMED = regex(rf"{NAME}\s*,\s*$")
 _ADJECTIVE_ACTS = {
     "favor": "agrees",
     "oppos": "disagrees",
@@ -121,7 +123,8 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
         is_for = match["word"].lower() == "pour"
         if re.search(r"\b(?:est|sont|était|sera)\s$", before) or (is_for and before.count("(") > before.count(")")):
             continue
-        if is_for and (match["of"] or not _POUR_BEFORE.search(before) or re.search(rf"{NAME}\s*,\s*$", before)):
+        ends = is_for and _ends_with_view(sentence, match)
+        if is_for and (match["of"] or not (ends or _POUR_BEFORE.search(before)) or _NAMED.search(before)):
             continue
         start = sentence.start + (match.start("of") if match["of"].startswith("du ") else match.end())
         titled = TITLED.match(sentence.text, start, sentence.end)
@@ -131,15 +134,24 @@ def prepositional(sentence: Sentence) -> Iterator[Attribution]:
         stop = pronoun.end() if pronoun else stop
         phrase = phrase_in(sentence.text, start, stop)
         if phrase is None or (
-            is_for and (stop >= sentence.end or sentence.text[stop] in ".;!?)" or holds_verb(sentence, phrase))
+            is_for
+            and not ends
+            and (stop >= sentence.end or sentence.text[stop] in ".;!?)" or holds_verb(sentence, phrase))
         ):
             continue
         phrase = _apposed(sentence, phrase, stop)
         body = _after_apposition(sentence, max(stop, phrase.end))
         at = sentence.start + match.start()
         yield Attribution(
-            "for" if is_for else "according", phrase, at, at, max(phrase.end, start), body, "states", True
+            "for" if is_for and not ends else "according", phrase, at, at, max(phrase.end, start), body, "states", True
         )
+
+
+def _ends_with_view(sentence: Sentence, pour: re.Match[str]) -> bool:
+    """Tell « L'État, pour Ada Blanc. »: an answer without a verb, and whose it is."""
+    named = re.compile(rf"(?:M\.\s|Mme\s)?{NAME}\s*[.!]?\s*$").match(sentence.words, pour.end())
+    before = sentence.words[: pour.start()].rstrip()
+    return bool(named) and before.endswith(",") and not sentence.finite(sentence.start, sentence.start + pour.start())
 
 
 def relative_views(sentence: Sentence) -> Iterator[Attribution]:

@@ -10,7 +10,7 @@ from kg.regex import regex
 from kg.relate.quotations import boxes, indirect
 from kg.relate.quotations.attributions import attributions
 from kg.relate.quotations.block_quotes import announced_block
-from kg.relate.quotations.continued import before_colon, goes_on
+from kg.relate.quotations.continued import answered, before_colon, goes_on
 from kg.relate.quotations.crowds import body_of, stands_for_somebody
 from kg.relate.quotations.dialogues import unsigned_turns
 from kg.relate.quotations.direct import attribute
@@ -143,7 +143,7 @@ class Reading:
             turn.heard = finding.speaker
             self.findings.append(finding)
         told = indirect.reported(self, turns, at) or noted(self, turns, at) or before_colon(self, turn)
-        told = told or signed_item(self, turns, at)
+        told = told or signed_item(self, turns, at) or answered(self, turns, at)
         turn.told = told
         if told:
             turn.heard = turn.heard or told[-1].speaker
@@ -159,7 +159,9 @@ class Reading:
         sentence = turn.sentence
         first = cues[0].phrase if cues else None
         told = first is not None and first.kind == "role" and cues[0].form == "verb-subject" and turn.quotes
-        if first is None or not (told or (first.kind in ("pronoun", "omitted") and cues[0].form != "verb-subject")):
+        resumed = first is not None and first.kind in ("pronoun", "omitted") and cues[0].form != "verb-subject"
+        resumed = resumed or (first is not None and first.kind == "pronoun" and introduced(sentence) is not None)
+        if first is None or not (told or resumed):
             return  # « Ada Blanc a perdu, « deux fois », précise la maire »: a function may resume her too
         lead = as_for(sentence) or introduced(sentence) or leading_phrase(sentence)
         lead = lead or role_subject(sentence, first.start)

@@ -220,6 +220,9 @@ _AS_FOR = regex(r"\s*(?:(?:Mais|Et) )?[Qq]uant (?P<to>au |à la |à l')(?P<who>[
 _INTRODUCED = regex(
     r"\s*(?:[^.;:]{0,60}\b)?(?:"
     r"[Cc]'est (?:donc |alors |ensuite |enfin |aussi |encore |finalement )?(?=\S[^.;:]*\bqui\b)|"
+    rf"(?:Lui (?:succède|emboîte le pas)|(?:Vient|Vint|Suit|Arrive) (?:(?:ensuite|alors|enfin) )?)\s?(?={NAME})|"
+    r"[Ii]l n'y a (?:guère |bien |plus )?qu(?:e |')|"
+    r"(?:Premi(?:er|ère)|Derni(?:er|ère)|Seule?) à [^,.;:]{3,40}, |"
     r"(?:(?:dernier )?mot|conclusion|honneur) (?:est |fut |a été )?(?:revenue? |revient |revenait )(?P<word>à |au )|"
     r"[Ii]l (?:revenait|revient|appartient|appartenait|revint) (?:ensuite |alors |enfin )?(?P<to>à |au )|"
     r"(?:parole|micro) (?:est |fut |a été |revient |passe |va )(?:ensuite |alors |enfin |donnée? |laissée? |"
