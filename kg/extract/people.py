@@ -24,6 +24,8 @@ from kg.types import Mention
 
 #: « Sant Jaume de la Plana », « San Telmo »: the name of a place.
 _HOLY = frozenset("saint sainte san sant santa santo sankt sao".split())
+#: Titles in small letters, which may be common nouns or units as well.
+_NO_TITLES = frozenset("me m pr professeur docteur maître".split())
 
 
 def people_of_layout(source: Source, known: Sequence[Mention]) -> list[Mention]:
@@ -107,7 +109,7 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
     if (
         previous
         and previous.fold.rstrip(".") in COURTESY
-        and previous.text not in ("me", "m", "pr", "professeur", "docteur", "maître")
+        and (previous.text not in _NO_TITLES or _is_called(unit.tokens, at - 1))
     ):
         name = read_name(unit.tokens, at, loose=True) or surname_only(unit.tokens, at)
         if name and _is_surname_like(unit.tokens[at + (0 if name.given else name.last - at - 1)]):
@@ -126,6 +128,11 @@ def _prose_name(source: Source, unit: Unit, at: int, said: set[int]) -> tuple[Pe
         or (told and not _is_elsewhere(source, unit, name))
     )
     return (name, None) if sure else None
+
+
+def _is_called(tokens: Sequence[Token], title: int) -> bool:
+    """Tell « le docteur Lambert » from « la rue du docteur Lambert »: the article alone stands before the title."""
+    return title > 0 and tokens[title].text in ("docteur", "professeur") and tokens[title - 1].fold in ("le", "au")
 
 
 def _is_no_given_name(unit: Unit, at: int) -> bool:

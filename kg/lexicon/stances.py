@@ -143,6 +143,7 @@ _GROUPS = (
     ("states", "dire", THAT),
     ("agrees", "porter_se", r"(?:volontaire|garante?|candidate?)\b"),
     ("agrees", "retenir", rf"(?:cette|cet|ces|l') ?(?:{_MATTER})"),
+    ("agrees", "soutenir", rf"(?:la |l'|cet(?:te)? )(?:{_MATTER}|motion\\b)"),
     ("asks", "relayer", rf"(?:l[ea]s?|une?|cette|l') ?(?:{_MATTER})"),
     ("disagrees", "émettre", r"(?:de (?:\w+ )?|des |quelques |une? )(?:réserves?|doutes?|avis défavorable)\b"),
     *(("states", lemma, rf"(?:{_THE})(?! ?(?:intervenant|invité|orat|excuses))(?![^.;:]{{,80}} à \ue000)")
@@ -250,6 +251,7 @@ _GROUPS = (
     ("states", "faire", r"(?:pas|guère|nullement) (?:un )?mystère d(?:e|u|es|')\b"),
     ("states", "donner", r"(?:son|leur) (?:sentiment|point de vue|opinion|verdict|analyse|diagnostic)\b"),
     ("states", "sentir_se", r"(?:\S+ )?[\ue006\ue008]"),
+    ("states", "partager", r"(?:\S+ )?(?:l'expérience|le récit|les leçons|l'exemple|le constat) (?:de|d'|du)\b"),
     ("states", "verser", r"(?:[^.,;:]{2,60} )?au (?:débat|dossier)\b"),
     ("states", "assumer", rf"(?:parfaitement |pleinement |sans détour )?(?:de |d'|que\b|qu'){_TO_DO}"),
     ("states", "dédier", r"[^.;:\ue006-\ue009]{0,60}[\ue006\ue008]"),

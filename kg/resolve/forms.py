@@ -48,7 +48,8 @@ def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
     while words and words[0] in COURTESY and len(words) > 1 and not name.startswith("M.-"):
         gender, titled = COURTESY[words[0]], True
         words = words[1:]
-    return tuple(words), gender, titled and not (len(words) > 1 and is_given_name(words[0]))
+    joined = name.replace("‑", "-").split()[-1].count("-") == len(words) - 1  # « Mme Martin-Roux » is a surname alone
+    return tuple(words), gender, titled and (joined or not is_given_name(words[0]))
 
 
 def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:

@@ -221,6 +221,8 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
             continue
         named = by_document.get((form.document, form.words[-1]), ())
         fits = [at for at in named if _gender_fits(form, clusters[at]) and _bears(form, clusters[at])]
+        whole = [at for at in fits if any(m.words[1:] == form.words and not m.bare for m in clusters[at])]
+        fits = whole if len(whole) == 1 else fits  # « Mme Martin » is Ada Martin beside Eva Blanc-Martin
         if len(fits) == 1:
             clusters[fits[0]].append(form)
         elif not fits and person_words(form.name)[2]:
@@ -236,4 +238,5 @@ def _bears(form: Form, members: Sequence[Form]) -> bool:
 
 def _gender_fits(form: Form, members: Sequence[Form]) -> bool:
     told = {member.gender for member in members if member.gender}
-    return form.gender is None or not told or form.gender in told
+    own = form.title if person_words(form.name)[2] else form.gender  # « Maître Roy » is no Roy by given name
+    return own is None or not told or own in told

@@ -34,6 +34,8 @@ _CLITIC = regex(
     r"désarm)\w+$|\bs'y (?:\w+ ){0,3}\w+$|\bl[ea]s? (?:soutien|approuv|appui|appuy|regrett|confirm|refus|accept)\w+$|"
     r"\bn'?y (?:est|sont|était|étaient|serait) (?:\w+ ){0,2}\w+$|\bne le \w+$|\b(?:avis|opinion|d'accord)$"
 )
+#: « soutient cette piste », « soutient la proposition »: what was just said.
+_THAT_MATTER = regex(r"\s*(?:c(?:et|ette|es?)\s|(?:la |l')(?:proposition|idée|demande|suggestion|motion|remarque)\b)")
 _FEW, _ENOUGH, _LEAD, _LEAST = 3, 2, 3, 1
 
 #: « approuve et va plus loin : « … » », « abonde dans le même sens : « … » »: what is said stands in the quotation.
@@ -169,7 +171,7 @@ def _says_enough(reading: "Reading", turn: "Turn", cue: Attribution, end: int, *
     least = (0 if _CLITIC.search(turn.sentence.text[: cue.cue_end]) else 1) if cue.act in _OPINIONS else _FEW
     wish = cue.act == "proposes" and re.search(r"rai(?:en)?t\b", turn.sentence.text[cue.cue_start : cue.cue_end])
     least = min(least, _ENOUGH) if wish or reading.notes or cue.act in ("warns", "regrets", "asks") else least
-    least = min(least, _ENOUGH) if re.match(r"\s*c(?:et|ette|es?)\s", body) or FELT.match(body) else least
+    least = min(least, _ENOUGH) if _THAT_MATTER.match(body) or FELT.match(body) else least
     if quoted and body.rstrip().endswith(":"):
         if cue.form == "noun-cue" and not turn.sentence.finite(cue.body, end):
             return False

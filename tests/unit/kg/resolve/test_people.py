@@ -119,6 +119,21 @@ def test_a_surname_goes_to_the_only_person_who_fits(made: Make) -> None:
     assert sorted(people(document.done())) == [("Claire Dubreuil", 2), ("Paul Dubreuil", 1)]
 
 
+def test_a_surname_of_two_parts_may_begin_like_a_given_name(made: Make) -> None:
+    document = made("a.txt")
+    for name in ("Paul Martin-Roux", "M. Martin-Roux", "Awa Simon-Sarr", "Mme Simon-Sarr", "Mme Simon-Roux"):
+        document.person(name)
+    found = sorted(people(document.done()))
+    assert found == [("Awa Simon-Sarr", 2), ("Mme Simon-Roux", 1), ("Paul Martin-Roux", 2)]
+
+
+def test_a_surname_is_of_whom_bears_no_other_first(made: Make) -> None:
+    document = made("a.txt")
+    for name in ("Rose Pascal-Martin", "Mme Pascal-Martin", "Ada Martin", "Mme Martin", "Jeanne Roy", "Maître Roy"):
+        document.person(name)
+    assert sorted(people(document.done())) == [("Ada Martin", 2), ("Jeanne Roy", 2), ("Rose Pascal-Martin", 2)]
+
+
 def test_a_titled_surname_left_over_is_a_person(made: Make) -> None:
     document = made("a.txt")
     document.person("Mme Untel")
