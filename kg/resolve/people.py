@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.lexicon.folding import fold
+from kg.lexicon.functions import COURTESY
 from kg.resolve.decisions import Decisions
 from kg.resolve.forms import Form, person_words
 from kg.resolve.name_shapes import is_initialled, is_part, is_part_with_slip, slipped, spelt_otherwise, tiny
@@ -221,13 +223,19 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
             continue
         named = by_document.get((form.document, form.words[-1]), ())
         fits = [at for at in named if _gender_fits(form, clusters[at]) and _bears(form, clusters[at])]
-        whole = [at for at in fits if any(m.words[1:] == form.words and not m.bare for m in clusters[at])]
+        whole = [at for at in fits if any(_surname(m) == form.words for m in clusters[at])]
         fits = whole if len(whole) == 1 else fits  # « Mme Martin » is Ada Martin beside Eva Blanc-Martin
         if len(fits) == 1:
             clusters[fits[0]].append(form)
         elif not fits and person_words(form.name)[2]:
             known_by(len(clusters), [form])
             clusters.append([form])
+
+
+def _surname(form: Form) -> tuple[str, ...]:
+    """Return the words of a name after the given name, which a hyphen may join: those of « Anne-Lise Blanc » is one."""
+    given = next((word for word in form.name.split() if fold(word).rstrip(".") not in COURTESY), "")
+    return () if form.bare else form.words[given.count("-") + 1 :]
 
 
 def _bears(form: Form, members: Sequence[Form]) -> bool:

@@ -107,6 +107,7 @@ def same_stand(stems: frozenset[str]) -> frozenset[str]:
 
 _ASKING = regex(r"(?:qu|quelle?s?|lesquel(?:le)?s?|qu[ei]|quoi|comment)\b")
 _WORD = regex(r"\w[\w'’-]*")
+_THAT = regex(r"qu(?:e$|')")
 
 
 def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> frozenset[str]:
@@ -122,6 +123,8 @@ def leading_speech(text: str, *, skipped: Iterable[tuple[int, int]] = ()) -> fro
         if any(begins < stop and first < ends for first, stop in skipped):
             continue
         stems = tokens(word)
+        if found and _THAT.match(fold(word)):
+            break  # « estime que le port … »: a port, though « porter » may report speech
         if not speech_stems().issuperset(stems) and (found or not reports(word, text[ends:])):
             break
         found += stems

@@ -13,8 +13,8 @@ from kg.regex import regex
 from kg.types import Mention, Quotation
 
 #: The share of the best score that words which take the stand asked for must reach: further off, they take it on
-#: something else, and the words nearest the subject answer.
-NEAR = 0.6
+#: something else, and the words nearest the subject answer; and that share in the passage of the best words.
+NEAR, ANSWERS = 0.6, 0.45
 #: How near its beginning a sentence names who answers the words before it.
 OPENS = 12
 #: Within how many characters beside somebody's words one answers them; what others' words are worth right beside these,
@@ -29,14 +29,15 @@ _STANDS = (
             r"\b(?:pas d'accord|desaccord|conteste\w*|oppos\w+|contredi\w+|pas (?:du meme|de l') ?avis"
             r"|(?:est|etait|sont|etaient) contre|(?:pas|peu|guere) convaincu\w*|reticent\w*|en doute"
             r"|n'en (?:veut|voulait) (?:pas|plus)"
-            r"|protest\w+|insurg\w+|elev\w+ contre|object\w+|hostiles? a)\b"
+            r"|(?:pas|plus|guere) (?:tres |vraiment |du tout )?(?:favorables?|partisane?s?|emball\w+|enthousiastes?)"
+            r"|defavorables?|protest\w+|insurg\w+|elev\w+ contre|object\w+|hostiles? a)\b"
         ),
         regex(
             r"\b(?:pas d'accord|desaccord|contest\w+|s'y oppos\w+"
             r"|s'oppos\w+|contredi\w+|object(?:ent|a|ait|e\w*)|protest\w+|retorqu\w+|s'insurg\w+"
             r"|s'(?:est )?elev\w+ contre|hostiles?"
             r"|n(?:'est|e partage) pas\b.{0,20}\b(?:avis|inquietude|opinion|conviction)|au contraire|le contraire"
-            r"|defavorables?"
+            r"|defavorables?|(?:pas|plus|guere) (?:tres |vraiment )?(?:favorables?|partisane?s?|emball\w+|convaincu\w*)"
             r"|refus\w+|desapprouv\w+|exager\w+"
             r"|excessi\w+|nuanc\w+|temper\w+|encore faut-il)\b"
         ),
@@ -89,6 +90,10 @@ _STANDS = (
         (),
     ),
 )
+#: « n'y est pas favorable », « s'y oppose »: the stand is on what was just said.
+_ON_THAT = regex(r"\b(?:[ns]'(?:y|en)|y (?:est|sont|etait)) ")
+#: « M. Roy, par la voix de Mme Petit, s'insurge »: he does.
+_SPOKESMAN = regex(r"\b(?:voix|bouche|nom|intermédiaire|biais|plume) d(?:e|u)\s(?:M\.\s|Mme\s)?$")
 
 
 def standing(query: Query, library: Library, heard: list[Said], asked: set[str]) -> list[Said]:
@@ -105,16 +110,24 @@ def standing(query: Query, library: Library, heard: list[Said], asked: set[str])
     if asked and "disagrees" in acts:
         near = {one.quotation.id: one for one in _answering(library, asked, heard)}
         said = [*near.values(), *(one for one in said if one.quotation.id not in near)]
-    others = [other for one in said[:8] if (other := _somebody_else(library, one, shows, asked))]
-    told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
-    kept = others + [
-        one
-        for one in said
-        if one.quotation.id not in told and (one.quotation.act in acts or shows.search(_words(library, one.quotation)))
+    own = {one.quotation.id for one in said if _takes(library, one.quotation, shows, acts)}
+    others = [
+        other
+        for one in said[:8]
+        if (other := _somebody_else(library, one, shows, asked, beside=one.quotation.id not in own))
     ]
+    told = {other.quotation.id for other in others}  # their sentences are no longer their speakers' stand
+    kept = others + [one for one in said if one.quotation.id in own - told]
     kept = [one for one in kept if one.quotation.speaker or one.quotation.speaker_words]
     kept.sort(key=lambda one: (-one.score, one.quotation.span))
-    return kept if kept and (asked or _best(kept) >= NEAR * _best(said)) else []
+    return kept if kept and (asked or _best(kept) >= _share(library, kept, said) * _best(said)) else []
+
+
+def _share(library: Library, kept: list[Said], said: list[Said]) -> float:
+    """Return what share of the best score the stand taken must reach: less where it answers the best words there."""
+    where = library.passage_at(kept[0].quotation.span)
+    beside = said and where is not None and library.passage_at(said[0].quotation.span) == where
+    return ANSWERS if beside and _ON_THAT.search(_words(library, kept[0].quotation)) else NEAR
 
 
 def _best(said: Iterable[Said]) -> float:
@@ -161,16 +174,29 @@ def _words(library: Library, quotation: Quotation) -> str:
     return fold(f"{quotation.cue} {library.reading(replace(span, start=start))}")
 
 
-def _somebody_else(library: Library, said: Said, shows: re.Pattern[str], asked: set[str]) -> Said | None:
-    """Return words as told of another person, when the sentence says of that one that he takes the stand."""
+def _takes(library: Library, quotation: Quotation, shows: re.Pattern[str], acts: tuple[str, ...]) -> bool:
+    """Tell whether somebody's words take the stand by themselves."""
+    return quotation.act in acts or shows.search(_words(library, quotation)) is not None
+
+
+def _somebody_else(
+    library: Library, said: Said, shows: re.Pattern[str], asked: set[str], *, beside: bool
+) -> Said | None:
+    """Return words as told of another person, when the sentence says of that one that he takes the stand.
+
+    The next sentence is looked at when the words are not that stand themselves (`beside`): who answers then takes it.
+    """
     span = said.quotation.span
     text = library.knowledge.documents[span.document_id].text
     not_them = asked | _speaker(library, said.quotation)
     for mention, person in library.mentions_in(span, "person"):
-        if person.id not in not_them and _follows(shows, text, mention):
+        if person.id in not_them or _SPOKESMAN.search(text[max(0, mention.span.start - 40) : mention.span.start]):
+            continue
+        if _follows(shows, text, mention):
             return replace(said, quotation=replace(said.quotation, speaker=mention.id))
     passage = library.passage_at(span)
-    following = (one.span for one in library.sentences(passage) if one.span.start >= span.end) if passage else ()
+    there = library.sentences(passage) if passage and beside else ()
+    following = (one.span for one in there if one.span.start >= span.end)
     after = next(iter(following), None)
     if after is None:
         return None

@@ -134,6 +134,13 @@ def test_a_surname_is_of_whom_bears_no_other_first(made: Make) -> None:
     assert sorted(people(document.done())) == [("Ada Martin", 2), ("Jeanne Roy", 2), ("Rose Pascal-Martin", 2)]
 
 
+def test_a_surname_of_two_is_nobody_s_however_their_given_names_are_written(made: Make) -> None:
+    document = made("a.txt")
+    for name in ("Anne Blanc", "Jean-Yves Blanc", "Dr Blanc"):
+        document.person(name)
+    assert ("Anne Blanc", 2) not in people(document.done())
+
+
 def test_a_titled_surname_left_over_is_a_person(made: Make) -> None:
     document = made("a.txt")
     document.person("Mme Untel")
