@@ -28,6 +28,7 @@ _GLUED = regex(r"(?P<letter>[ldsnj]|qu)(?P<rest>[aeiouyhàâéèêîôûœ][a-z�
 #: Least length of a word that is spelled anew with one letter's slip, then with two.
 ONE, TWO = 6, 10
 
+
 def spelled(question: str, library: Library) -> str:
     """Return a question with its mistyped words set right; a word that the corpus knows stays as it is, a name too."""
 

@@ -99,7 +99,7 @@ def _in_conditional(reading: "Reading", turn: "Turn") -> bool:
 
 
 def answered(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
-    """« Ce qu'elle veut ? Un abribus, rien d'autre. », « Son vœu ? Un abribus. »: what is asked for somebody, answered."""
+    """« Ce qu'elle veut ? Un abribus, rien d'autre. », « Son vœu ? Un abribus. »: a question told and answered."""
     before = turns[at - 1].sentence if at else None
     asked = _ASKED_FOR.fullmatch(before.words.strip()) if before else None
     if before is None or asked is None or turns[at].quotes or turns[at].voiced:

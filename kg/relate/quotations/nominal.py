@@ -72,7 +72,9 @@ def _told_by(sentence: Sentence) -> Iterator[Attribution]:
     colon = re.compile(r"[^.;:]{0,60}?\s?:\s+(?=\S)").match(sentence.text, phrase.end, sentence.end) if phrase else None
     if match and phrase and colon and not sentence.finite(phrase.end, colon.end()):
         at, quoted = sentence.start + match.start(), re.search(QUOTE, sentence.words[: match.start()])
-        yield Attribution("noun-cue", phrase, colon.end() if quoted else sentence.start, at, phrase.end, at, "states", True)
+        yield Attribution(
+            "noun-cue", phrase, colon.end() if quoted else sentence.start, at, phrase.end, at, "states", True
+        )
 
 
 def _kept_to(sentence: Sentence) -> Iterator[Attribution]:
