@@ -37,7 +37,6 @@ _REPORTS = regex(r"\brapport\w*[^:;]{0,20}:?[^:;]{0,60}$")
 #: Part, by the words that ask for it, and what the words that lead to the name must then say.
 _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], ...] = (
     (regex(r"\b(?:rapporteu\w+|(?:fait|faisait|presente) le rapport|rapportait)\b"), _ANY, _REPORTS),
-    (regex(r"\babsent\w*.*\bexcus|\bexcus\w*.*\babsent"), ("absent", "excused"), None),
     (
         regex(r"\b(?:anim|moder|pilot(?!age\b))\w*|\b(?:condui|men|dirige)\w* (?:le|les|ces|ce) debats?"),
         ("moderator",),
@@ -45,8 +44,8 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], .
     ),
     (regex(r"\borganis(?:e|ent|ait|aient|er|ee?s?|ateurs?|atrices?)\b"), ("organiser",), None),
     (regex(r"\bsecretaire de seance|\bsecretariat"), ("secretary",), None),
+    (regex(r"\babsent\w*"), ("absent", "excused"), None),
     (regex(r"\bexcus\w*"), ("excused",), None),
-    (regex(r"\babsent\w*"), ("absent",), None),
     (
         regex(
             r"^(?:qui|quel(?:le)?s? \w+) "

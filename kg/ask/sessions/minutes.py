@@ -54,7 +54,8 @@ def items_about(
             words = frozenset(stem for stem in own if not any(map(str.isdigit, stem)))
             line = next((line for line in agenda if len(words) >= TITLE and words < line), frozenset[str]())
             body = frozenset[str]().union(*(one.stems for one in sentences))
-            said = coverage(rest, title, ((line, LINE), (body, BODY)))
+            subject = terms if places and coverage(places, title) else rest  # « la salle des fêtes » may be the subject
+            said = coverage(subject, title, ((line, LINE), (body, BODY)))
             told = max(coverage(rest, one.stems) for one in telling)
             here = PLACED * coverage(places, body | opening)
             scored.append((said + OUTCOME * told + here, max(said, told) if told >= TOLD else said, sentences))
