@@ -19,7 +19,7 @@ EXAMPLES = (
 _ASKED = regex(
     rf"^(?:{ASKERS}|quels? participants?)\b(?:(?!\bqu(?:e\b|')|\bde n(?:e\b|')|\bs'est\b)[^?]){{0,60}}?\s?"
     r"(?:n'|\bne\s)(?:(?:a|ont|avait|avaient|s'est|se sont)\s)?"
-    r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s"
+    r"(?:\w+\s)?(?:pas|jamais|rien|point|aucun mot)\s(?!entendre\b)"
     r"(?:(?:\w+\s)?(?:parl|dit|evoqu|mention|abord|cit|trait|interven|exprim|pris la parole|pronon|sur\b)"
     r"|(?<=rien )d(?:e\b|')|(?<=mot )d(?:e\b|')|(?:\w+ )?(?:un )?(?:seul )?mot d(?:e\b|'))"
 )

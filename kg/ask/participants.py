@@ -74,7 +74,8 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = bool(PEOPLE.match(thing["thing"])) if thing else bool(PEOPLE.search(query.folded))
     of_country = thing is not None and country_of(thing["thing"]) is not None
     parts = part_asked(query) if counting else ()
-    if (counted := on_list(query, library, parts) if counting else None) is not None:
+    counted = on_list(query, library, parts) if counting else None
+    if counted or (counted is not None and not query.outside("organisation")):
         return _told(query, library, counted, counting=True) if counted else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)) and not _is_there(query))
     found = coming_from(query, library) if coming or not counting else {}

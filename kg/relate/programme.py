@@ -57,6 +57,8 @@ _NAMED = regex(
     r"(?<=\w|[»”?!.])\s*(?:[-–—:]|\bpar\b)\s+(?:(?:M\.|Mme|Dr|Pr)\s+)?([A-ZÀ-Ý][\w'’-]+)\s(?:(?:d[eu]s?|l[ae]|van|von)\s)*"
     r"[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s*(?:$|[,;(]).*$"
 )
+#: The head of a column that tells places.
+_WHERE = regex(r"\W*(?:lieux?|ou|salles?|endroits?|emplacement)\W*")
 _DAY = regex(
     rf"\W*(?:programme[^:]{{0,30}}:\s*|programme (?:du |de la journee du |de )?)?"
     rf"(?:(?:jour|journee)\s*(?:n°\s*)?\d\s*[:–—-]\s*)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
@@ -188,7 +190,8 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
         return None
     if following and (closed := _closed(source, end, following)):
         words, end = f"{words} {source.document.text[following[0] : closed]}", closed
-    rest = _title_cell(source.document.text[start:end]) or words[hours.end :]
+    where, row = _place_column(source.document.text, start), source.document.text[start:end]
+    rest = _title_cell(row, where) or words[hours.end :]
     rest = rest.lstrip(" \t\xa0:–—-|/.)>,")
     if not rest and following and following[0] - end < 4:
         end = following[1]
@@ -201,6 +204,7 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
     label, place = titled(rest)
     if is_idle(label):
         return None
+    place = place or (row.split("\t")[where].strip(" .,;:-–—") if where and row.count("\t") > where else None) or None
     return Session(
         Span(source.document.id, start, end), label, "timed-line/1", None, hours.first, hours.last, place, day
     )
@@ -233,9 +237,19 @@ def _closed(source: Source, end: int, following: tuple[int, int]) -> int:
     return at + 1 if line.count("(") > line.count(")") and following[0] - end < 4 and at >= 0 else 0
 
 
-def _title_cell(row: str) -> str | None:
-    """Return the cell of a table's row that holds the title: the first after the hours."""
-    cell = next((cell for cell in row.split("\t")[1:] if any(map(str.isalpha, cell))), None)
+def _place_column(text: str, start: int) -> int | None:
+    """Return the number of the column of a row that the head of its table calls « Lieu » or « Salle »."""
+    head, at = "", start
+    while at > 0 and "\t" in (line := text[text.rfind("\n", 0, at - 1) + 1 : at - 1]):
+        head, at = line, at - len(line) - 1
+    cells = fold(head).split("\t")
+    return next((number for number, cell in enumerate(cells) if number and _WHERE.fullmatch(cell)), None)
+
+
+def _title_cell(row: str, where: int | None) -> str | None:
+    """Return the cell of a table's row that holds the title: the first after the hours that is not the place."""
+    cells = row.split("\t")
+    cell = next((cell for at, cell in enumerate(cells) if at not in (0, where) and any(map(str.isalpha, cell))), None)
     if cell is None:
         return None
     first = cell.split(_LINE, 1)[0]  # the first line of the cell

@@ -50,7 +50,8 @@ _NEXT = regex(
 #: What somebody thinks of a thing, in a question, and what begins their reasons in the next sentence.
 STAND = regex(
     r"\bcontre\b|\boppos\w+|\babst\w+|\brefus\w+|\bfavorable|\bdout\w+|\bhesit\w+|\binqui\w+|\bmefi\w+|\bregrett\w+"
-    r"|\bsouhait\w+|\bdefend\w*"
+    r"|\bsouhait\w+|\bdefend\w*|\bn'aim\w+ (?:pas|guere)|\bdetest\w+|\bne veu\w+ (?:pas|plus)|\bdeconseill\w+"
+    r"|\brejett\w+|\bcritiqu\w+|\bprefer\w+|\ben veut\b"
 )
 _GOES_ON = regex(r"\W*(?:il|elle|ils|elles|a son|d'apres|selon|pour (?:lui|elle)|son|sa|ses)\b|«")
 _AGAINST = regex(

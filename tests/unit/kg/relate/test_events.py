@@ -260,3 +260,22 @@ def test_an_empty_field_of_a_page_is_no_part_of_the_title_of_a_session(read: Cal
     lines = "- 14 h : Les jardins (salle )\n\n- 15 h : Les puits (salle B)\n\n- 16 h : Le bief (salle )\n"
     found = read(f"# Journée du bief\n\nGap, le 4 mars 2020\n\n## Programme\n\n{lines}")
     assert [event.label for event in found.events if event.kind == "session"] == ["Les jardins", "Les puits", "Le bief"]
+
+
+def test_the_column_of_places_gives_no_titles(tmp_path: Path) -> None:
+    page = (
+        "<html lang='fr'><body><h1>La nuit des lavoirs – samedi 22 mars 2025</h1><table>"
+        "<tr><th>Horaire</th><th>Lieu</th><th>Quoi ?</th></tr>"
+        "<tr><td>17 h 30</td><td>Médiathèque Colette-Bral</td><td>Conférence « Une histoire du linge »</td></tr>"
+        "<tr><td>19 h 00</td><td>Pont des Lavandières</td><td>Balade au bord de l'eau</td></tr>"
+        "<tr><td>20 h 30</td><td>Halle aux grains</td><td>Concert dans le noir</td></tr></table></body></html>"
+    )
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    _, *sessions = extract_file(file).json["events"]
+    told = {session["label"]: session["place"] for session in sessions}
+    assert told == {
+        "Conférence « Une histoire du linge »": "Médiathèque Colette-Bral",
+        "Balade au bord de l'eau": "Pont des Lavandières",
+        "Concert dans le noir": "Halle aux grains",
+    }
