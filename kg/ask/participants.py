@@ -9,7 +9,7 @@ from kg.ask.counts.amounts_of_items import amount_in_item
 from kg.ask.counts.counting import asks_quantity, may_ask_quantity, sought_quantity
 from kg.ask.counts.differences import told_difference
 from kg.ask.counts.numbered import read_count, stated, untold
-from kg.ask.counts.taking_part import announced, on_list
+from kg.ask.counts.taking_part import announced, on_list, registered, told_total
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.programme import part_asked
@@ -85,7 +85,9 @@ def answer(query: Query, library: Library) -> Answer | None:
         return _told(query, library, found, counting=counting) if found else None
     word = thing["thing"] if thing else sought_quantity(query).word  # « combien étaient-ils ? »
     told = read_count(query, library, word, people=people)
-    found = announced(query, library, parts, told)
+    listed = {} if told else registered(query, library)
+    told = told or (told_total(query, library, listed) if listed else None)
+    found = announced(query, library, parts, told) or ({} if told else listed)
     return _told(query, library, found, counting=True) if found else told or untold(query)
 
 

@@ -44,6 +44,7 @@ _TURNED = (
     r"l(?:[ea]s? |')(?:\w+ )?(?:perspective|question|problème|débat|propos|décor|tableau|ton|cadre|enjeu|argument|"
     rf"raisonnement|point de vue|regard|situation|affaire|proposition|formule|image|dilemme)s?\b{_COLON}"
 )
+_TURNS = "retourner renverser inverser déplacer élargir recentrer planter camper"
 _FRAMES = {
     "que": rf"(?:\S+ )?{THAT}",
     "de": rf"(?:\S+ment )?(?:de |d'){_TO_DO}",
@@ -154,14 +155,7 @@ _GROUPS = (
     ("agrees", "accorder", r"(?:volontiers )?(?:que (?:l[ea]s?\b|l'|cet?|s[ao]n?\b)|qu')"),
     ("agrees", "accepter", r"(?:à (?:la )?condition|sous réserve|pourvu|si\b|moyennant)"),
     ("proposes", "mettre", r"(?:une|comme|pour) (?:\w+ )?condition\b"),
-    ("states", "retourner", _TURNED),
-    ("states", "renverser", _TURNED),
-    ("states", "inverser", _TURNED),
-    ("states", "déplacer", _TURNED),
-    ("states", "élargir", _TURNED),
-    ("states", "recentrer", _TURNED),
-    ("states", "planter", _TURNED),
-    ("states", "camper", _TURNED),
+    *(("states", lemma, _TURNED) for lemma in _TURNS.split()),
     ("proposes", "peser", r"(?:tout haut|à voix haute)"),
     ("states", "assurer", r"[^,.;:]{2,50}? (?:du soutien|de son|de sa|de leur|de l'appui|de l'attachement)"),
     ("states", "faire_se", rf"(?:l'écho|le porte-parole|l'interprète|l'avocate?)\b[^.;:]{{2,80}}{_COLON}"),
@@ -220,8 +214,7 @@ _GROUPS = (
     ("states", "juger", _THOUGHT),
     ("states", "trouver", _THOUGHT),
     ("proposes", "permettre_se", r"une? (?:remarque|observation|réserve|suggestion|question|rappel)\b"),
-    ("states", "laisser", r"(?:entendre|penser|croire|supposer)\b"),
-    ("states", "laisser", r"espérer\b"),
+    ("states", "laisser", r"(?:entendre|penser|croire|supposer|espérer)\b"),
     ("proposes", "tenir", r"à ce (?:que\b|qu')"),
     ("states", "partir", r"du principe\b"),
     ("states", "poser", r"en principe\b"),
@@ -245,8 +238,7 @@ _GROUPS = (
     ("warns", "donner", r"l'alerte\b"),
     ("states", "tenir", r"(?:[^.,;:]{2,50} )?pour\b"),
     ("agrees", "croire", r"(?:bon|utile|nécessaire|possible|impossible|urgent|devoir|pouvoir|savoir)\b"),
-    ("states", "démordre", r"pas\b"),
-    ("states", "décolérer", r"pas\b"),
+    *(("states", lemma, r"pas\b") for lemma in ("démordre", "décolérer")),
     ("proposes", "faire_se", r"(?:l'avocate?|la défenseuse|le (?:défenseur|chantre|promoteur)) d(?:e|u|es|')\b"),
     ("states", "faire", r"(?:pas|guère|nullement) (?:un )?mystère d(?:e|u|es|')\b"),
     ("states", "donner", r"(?:son|leur) (?:sentiment|point de vue|opinion|verdict|analyse|diagnostic)\b"),

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from corpus import Span
 from index import fold
+from kg.ask.answers.rows import number_row
+from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query
 from kg.ask.sessions.asked import named_event
@@ -12,6 +15,7 @@ from kg.lexicon.places import country_of
 from kg.regex import regex
 from kg.types import Answer, Entity, Participation
 
+KIND = "participants-counts"
 #: Those who are counted, with how they take part.
 Counted = dict[str, tuple[Entity, Participation]]
 #: How those take part who are on a list, and how many make a list.
@@ -20,6 +24,13 @@ ROWS = 3
 _THOSE = r"(?:noms?(?! d)|personnes?|gens|participante?s?|inscrite?s?|presente?s?)\b"
 #: « Combien de noms compte la liste », « dans le tableau des participants ».
 _ON_LIST = regex(rf"\bcombien\b.*\b(?:de |d'){_THOSE}.*\b(?:liste|tableau|feuille)\b|\b(?:liste|tableau)\b.*{_THOSE}")
+#: « Combien d'inscrits au forum ? », « Combien de personnes étaient inscrites ? »: all of them, not those of a trade.
+_REGISTERED = regex(
+    r"\bcombien (?:y avait-il |y a-t-il |il y avait )?(?:de |d')(?:inscri(?:te?s|ptions)|"
+    r"(?:personnes|gens|participante?s) (?:etaient |sont |s'etaient |se sont |ont ete )?inscri\w+)\b"
+    r"|\bcombien (?:etaient|sont|s'etaient|se sont)(?:-ils)? inscrits\b"
+)
+_TOTAL = regex(r"(?<![\d/.,-])(?P<number>\d{1,4})\s(?:personnes )?inscri(?:te?s?|ptions?)\b")
 #: Those whom a programme announces.
 _SPEAKERS = regex(r"\b(?:interven|orat|speaker)\w*")
 
@@ -35,11 +46,37 @@ def on_list(query: Query, library: Library, parts: tuple[str, ...]) -> Counted |
         return None
     if any(country_of(word) for word in re.findall(r"[\w-]+", query.folded)):
         return None
+    return _only_list(query, library, LISTED)
+
+
+def registered(query: Query, library: Library) -> Counted:
+    """Return those on the list of the event asked about, came they or not, when a question counts the registered.
+
+    Nobody when some are asked for (a body, a place, a trade), nor where several lists may be meant.
+    """
+    if not _REGISTERED.search(query.folded) or query.outside("organisation", "place"):
+        return {}
+    return _only_list(query, library, (*LISTED, "excused", "absent")) or {}
+
+
+def told_total(query: Query, library: Library, counted: Counted) -> Answer | None:
+    """Return how many registered by the first line of the list that counts some: « … - 148 inscriptions au total »."""
+    for document_id in sorted({one.provenance.span.document_id for _, one in counted.values()}):
+        text = library.knowledge.documents[document_id].text
+        told = _TOTAL.search(text, 0, text.find("\n") if "\n" in text else len(text))
+        if told:
+            evidence = library.evidence(library.line_at(Span(document_id, *told.span())), 1.0)
+            words = french.shortened(f"{told['number']} : « {library.reading(evidence.span)} »")
+            return Answer(query.text, KIND, words, (number_row(int(told["number"]), (evidence,)),))
+    return None
+
+
+def _only_list(query: Query, library: Library, parts: tuple[str, ...]) -> Counted | None:
     lists = []
     for extraction in library.knowledge.extractions:
         if query.reports and extraction.id not in query.reports:
             continue
-        held = [one for one in extraction.participations if one.part in LISTED]
+        held = [one for one in extraction.participations if one.part in parts]
         found = _by_id((agent, one) for one in held if (agent := library.knowledge.entity_of(one.agent)))
         lists += [found] if len(found) >= ROWS else []
     return lists[0] if len(lists) == 1 else None

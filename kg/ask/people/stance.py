@@ -92,6 +92,8 @@ _STANDS = (
 )
 #: « n'y est pas favorable », « s'y oppose »: the stand is on what was just said.
 _ON_THAT = regex(r"\b(?:[ns]'(?:y|en)|y (?:est|sont|etait)) ")
+#: « n'y est pas favorable »: the other stand.
+_DENIED = regex(r"\b(?:pas|plus|guere) (?:tres |vraiment |du tout )?(?:favorables?|partisane?s?|d'accord)\b")
 #: « M. Roy, par la voix de Mme Petit, s'insurge »: he does.
 _SPOKESMAN = regex(r"\b(?:voix|bouche|nom|intermédiaire|biais|plume) d(?:e|u)\s(?:M\.\s|Mme\s)?$")
 
@@ -176,7 +178,10 @@ def _words(library: Library, quotation: Quotation) -> str:
 
 def _takes(library: Library, quotation: Quotation, shows: re.Pattern[str], acts: tuple[str, ...]) -> bool:
     """Tell whether somebody's words take the stand by themselves."""
-    return quotation.act in acts or shows.search(_words(library, quotation)) is not None
+    words = _words(library, quotation)
+    if "agrees" in acts and _DENIED.search(words):
+        return False
+    return quotation.act in acts or shows.search(words) is not None
 
 
 def _somebody_else(
