@@ -48,7 +48,8 @@ def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
     while words and words[0] in COURTESY and len(words) > 1 and not name.startswith("M.-"):
         gender, titled = COURTESY[words[0]], True
         words = words[1:]
-    joined = name.replace("‑", "-").split()[-1].count("-") == len(words) - 1  # « Mme Martin-Roux » is a surname alone
+    last = "".join(name.replace("‑", "-").split()[-1:])
+    joined = last.count("-") == len(words) - 1  # « Mme Martin-Roux » is a surname alone
     return tuple(words), gender, titled and (joined or not is_given_name(words[0]))
 
 
