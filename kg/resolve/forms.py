@@ -26,6 +26,8 @@ class Form:
     rules: set[str] = field(default_factory=set)
     separate: str = ""
     bare: bool = False
+    #: True when a title stands before a surname alone: « Maître Roy » is no Roy by given name.
+    titled: bool = False
     #: True when all who bear the surname in the corpus have given names that sound alike.
     sole: bool = False
 
@@ -37,7 +39,7 @@ class Form:
     @property
     def gender(self) -> Gender | None:
         """The gender that a title, a function or the given name tells."""
-        return self.title or (gender_of(self.words[0]) if self.words else None)
+        return self.title or (gender_of(self.words[0]) if self.words and not self.titled else None)
 
 
 def person_words(name: str) -> tuple[tuple[str, ...], Gender | None, bool]:
@@ -61,7 +63,8 @@ def person_forms(extraction: Extraction, body_of: dict[str, str]) -> list[Form]:
     for mention in (m for m in extraction.mentions if m.kind == "person"):
         words, title, titled = person_words(mention.name)
         key = (words, listed.get(mention.id, ""), title if titled else None)
-        form = forms.setdefault(key, Form(extraction.document.source, "person", mention.name, words, separate=key[1]))
+        new = Form(extraction.document.source, "person", mention.name, words, separate=key[1], titled=titled)
+        form = forms.setdefault(key, new)
         form.bare = len(words) < 2 or ((form.bare or not form.mentions) and titled)
         form.mentions.append(mention)
         form.rules.add(mention.rule)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.lexicon.folding import fold
 from kg.lexicon.functions import COURTESY
 from kg.resolve.decisions import Decisions
-from kg.resolve.forms import Form, person_words
+from kg.resolve.forms import Form
 from kg.resolve.name_shapes import is_initialled, is_part, is_part_with_slip, slipped, spelt_otherwise, tiny
 from kg.resolve.sounds import sound
 
@@ -227,7 +227,7 @@ def _place_bare(forms: Sequence[Form], clusters: list[list[Form]]) -> None:
         fits = whole if len(whole) == 1 else fits  # « Mme Martin » is Ada Martin beside Eva Blanc-Martin
         if len(fits) == 1:
             clusters[fits[0]].append(form)
-        elif not fits and person_words(form.name)[2]:
+        elif not fits and form.titled:
             known_by(len(clusters), [form])
             clusters.append([form])
 
@@ -246,5 +246,4 @@ def _bears(form: Form, members: Sequence[Form]) -> bool:
 
 def _gender_fits(form: Form, members: Sequence[Form]) -> bool:
     told = {member.gender for member in members if member.gender}
-    own = form.title if person_words(form.name)[2] else form.gender  # « Maître Roy » is no Roy by given name
-    return own is None or not told or own in told
+    return form.gender is None or not told or form.gender in told
