@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus import Span, reading
 from corpus.dates import MONTHS
+from kg.columns import column_headed
 from kg.extract.hours import OpeningHours, opening_hours
 from kg.extract.labels import lines
 from kg.extract.source import Source
@@ -190,7 +191,8 @@ def _timed_line(source: Source, line: tuple[int, int], following: tuple[int, int
         return None
     if following and (closed := _closed(source, end, following)):
         words, end = f"{words} {source.document.text[following[0] : closed]}", closed
-    where, row = _place_column(source.document.text, start), source.document.text[start:end]
+    row = source.document.text[start:end]
+    where = column_headed(source.document.text, start, _WHERE) if "\t" in row else None
     rest = _title_cell(row, where) or words[hours.end :]
     rest = rest.lstrip(" \t\xa0:–—-|/.)>,")
     if not rest and following and following[0] - end < 4:
@@ -235,15 +237,6 @@ def _closed(source: Source, end: int, following: tuple[int, int]) -> int:
     line = text[text.rfind("\n", 0, end) + 1 : end]
     at = text.find(")", following[0], min(following[1], following[0] + CLOSED))
     return at + 1 if line.count("(") > line.count(")") and following[0] - end < 4 and at >= 0 else 0
-
-
-def _place_column(text: str, start: int) -> int | None:
-    """Return the number of the column of a row that the head of its table calls « Lieu » or « Salle »."""
-    head, at = "", start
-    while at > 0 and "\t" in (line := text[text.rfind("\n", 0, at - 1) + 1 : at - 1]):
-        head, at = line, at - len(line) - 1
-    cells = fold(head).split("\t")
-    return next((number for number, cell in enumerate(cells) if number and _WHERE.fullmatch(cell)), None)
 
 
 def _title_cell(row: str, where: int | None) -> str | None:

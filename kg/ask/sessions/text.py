@@ -7,6 +7,7 @@ from corpus import Span
 from index import fold
 from kg.ask.language.moments import moments, places
 from kg.ask.library import Library
+from kg.columns import column_headed
 from kg.regex import regex
 from kg.types import Entity, Event, Mention
 
@@ -66,15 +67,8 @@ def _cell_of_rooms(library: Library, row: Span) -> Span | None:
     """Return the cell of a row that stands in the column of rooms of its table; nothing without such a column."""
     text = library.knowledge.documents[row.document_id].text
     cells = text[row.start : row.end].split("\t")
-    start = row.start
-    while len(cells) > 1 and start > 0:
-        before = text.rfind("\n", 0, start - 1) + 1
-        if "\t" not in text[before : start - 1]:
-            break
-        start = before
-    heads = text[start : text.find("\n", start)].split("\t")
-    at = next((number for number, head in enumerate(heads) if _HEADED.fullmatch(fold(head))), None)
-    if at is None or at >= len(cells) or start == row.start or not cells[at].strip():
+    at = column_headed(text, row.start, _HEADED) if len(cells) > 1 else None
+    if at is None or at >= len(cells) or not cells[at].strip():
         return None
     begin = row.start + sum(len(cell) + 1 for cell in cells[:at])
     return Span(row.document_id, begin, begin + len(cells[at]))
