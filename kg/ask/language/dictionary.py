@@ -1,5 +1,6 @@
 """Words of the French dictionary as questions are typed: without accents, and by their stems."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
@@ -8,14 +9,18 @@ from kg.lexicon.french_words import is_french
 _ACCENTS = {"e": "eéèê", "a": "aàâ", "i": "iîï", "o": "oô", "u": "uûù", "c": "cç"}
 #: How many ways to accent a word are tried.
 MOST_ACCENTS = 2000
-#: What a stemmer leaves out, the most usual first.
-_ENDINGS = ("", "e", "er", "ion", "ir", "re", "ement", "es", "ance", "ence", "eur", "ie", "ation", "ique")
+#: What a stemmer leaves out, the most usual first, with its accents.
+_ENDINGS = tuple("|e|é|er|ion|ir|re|ré|ement|ément|es|és|ès|ance|ancé|ence|encé|eur|ie|ié|ation|ique|iqué".split("|"))
 
 
 def french_accented(word: str) -> bool:
     """Tell a word of the French dictionary, with its accents or without."""
-    choices = [_ACCENTS.get(letter, letter) for letter in word]
-    return is_french(word) or any(is_french("".join(one)) for one in islice(product(*choices), MOST_ACCENTS))
+    return is_french(word) or any(map(is_french, _accented(word)))
+
+
+def _accented(word: str) -> Iterator[str]:
+    """Yield the ways to accent a word, itself among them."""
+    return map("".join, islice(product(*(_ACCENTS.get(letter, letter) for letter in word)), MOST_ACCENTS))
 
 
 def both_french(one: str, other: str) -> bool:
@@ -25,4 +30,4 @@ def both_french(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _begins_french(stem: str) -> bool:
-    return any(french_accented(stem + ending) for ending in _ENDINGS)
+    return any(is_french(root + ending) for root in _accented(stem) for ending in _ENDINGS)
