@@ -61,6 +61,9 @@ _LONGEST_TITLE = 110
 _BOLD_QUESTION = re.compile(r"\*\*(?:[^*]|\*(?!\*))+\?\s*\*\*$")
 _INTERVIEW = 3
 
+#: « Ada Blanc se lève. « Qui paiera ? » », « … « C'est bien triste. » »: sentences that somebody says.
+_SPOKEN = re.compile(r"[.!?…] ?«[^»]*»$|«[^»]*\. ?»$")
+
 #: Longest line that is read, in characters: longer ones are data, not text, and would take hours.
 LONGEST_LINE = 500_000
 
@@ -232,10 +235,6 @@ class _Pieces:
 
 
 Kind = Literal["paragraph", "item", "note"]
-
-
-#: « Ada Blanc se lève. « Qui paiera ? » », « … « C'est bien triste. » »: sentences that somebody says.
-_SPOKEN = re.compile(r"[.!?…] ?«[^»]*»$|«[^»]*\. ?»$")
 
 
 class _Begun:

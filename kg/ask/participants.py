@@ -74,8 +74,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     people = bool(PEOPLE.match(thing["thing"])) if thing else bool(PEOPLE.search(query.folded))
     of_country = thing is not None and country_of(thing["thing"]) is not None
     parts = part_asked(query) if counting else ()
-    counted = on_list(query, library, parts) if counting else None
-    if counted or (counted is not None and not query.outside("organisation")):
+    if (counted := on_list(query, library, parts) if counting else None) is not None:
         return _told(query, library, counted, counting=True) if counted else untold(query)
     coming = of_country or (people and bool(_COMING.search(query.folded)) and not _is_there(query))
     found = coming_from(query, library) if coming or not counting else {}
@@ -86,7 +85,7 @@ def answer(query: Query, library: Library) -> Answer | None:
     word = thing["thing"] if thing else sought_quantity(query).word  # « combien étaient-ils ? »
     told = read_count(query, library, word, people=people)
     listed = {} if told else registered(query, library)
-    told = told or (told_total(query, library, listed) if listed else None)
+    told = told or told_total(query, library, listed)
     found = announced(query, library, parts, told) or ({} if told else listed)
     return _told(query, library, found, counting=True) if found else told or untold(query)
 

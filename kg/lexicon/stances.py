@@ -144,7 +144,7 @@ _GROUPS = (
     ("states", "dire", THAT),
     ("agrees", "porter_se", r"(?:volontaire|garante?|candidate?)\b"),
     ("agrees", "retenir", rf"(?:cette|cet|ces|l') ?(?:{_MATTER})"),
-    ("agrees", "soutenir", rf"(?:la |l'|cet(?:te)? )(?:{_MATTER}|motion\\b)"),
+    ("agrees", "soutenir", rf"(?:la |l'|cet(?:te)? )(?:{_MATTER})"),
     ("asks", "relayer", rf"(?:l[ea]s?|une?|cette|l') ?(?:{_MATTER})"),
     ("disagrees", "émettre", r"(?:de (?:\w+ )?|des |quelques |une? )(?:réserves?|doutes?|avis défavorable)\b"),
     *(("states", lemma, rf"(?:{_THE})(?! ?(?:intervenant|invité|orat|excuses))(?![^.;:]{{,80}} à \ue000)")

@@ -9,6 +9,7 @@ from kg.ask.answers.proofs import coverage, prove, title_stems
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.search.things import Sentence
+from kg.lookup import opening_of
 from kg.regex import regex
 
 #: What begins an item of minutes.
@@ -25,7 +26,7 @@ SAYS, TITLE = 0.5, 2
 LINE, BODY, DEPTH = 0.95, 0.6, 12
 #: What it adds that the very sentence that `tells` says the subject, and that the report names the body or the place
 #: asked about; how much of the subject that sentence says to be enough by itself; how many characters open a report.
-OUTCOME, PLACED, TOLD, HEAD = 0.3, 0.3, 0.6, 300
+OUTCOME, PLACED, TOLD = 0.3, 0.3, 0.6
 
 
 def items_about(
@@ -42,7 +43,7 @@ def items_about(
     named = {way for one in query.named if one.entity.kind != "person" for way in (one.words, one.entity.label)}
     for document_id in documents:
         document = library.knowledge.documents[document_id]
-        opening = library.stems_of(f"{document.title} {document.text[:HEAD]}")
+        opening = library.stems_of(opening_of(document))
         places = tuple(one for one in terms if one.words in named or (one.words.istitle() and one.strength(opening)))
         rest = tuple(term for term in terms if term not in places) or terms
         agenda = [frozenset(tokens(line)) for line in _AGENDA.findall(library.knowledge.documents[document_id].text)]

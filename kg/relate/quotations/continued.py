@@ -105,9 +105,10 @@ def answered(reading: "Reading", turns: "list[Turn]", at: int) -> list[Finding]:
     if before is None or asked is None or turns[at].quotes or turns[at].voiced:
         return []
     start = before.start + len(before.words) - len(before.words.lstrip())
-    place = start + asked.start("who" if asked["who"] else "own"), start + asked.end("who" if asked["who"] else "own")
-    named = phrase_in(before.text, *place) if asked["who"] and asked["who"] not in ("il", "elle") else None
-    phrase = named or Phrase(*place, "pronoun", (asked["who"] or asked["own"]).lower())
+    whose = "who" if asked["who"] else "own"
+    place = start + asked.start(whose), start + asked.end(whose)
+    named = phrase_in(before.text, *place) if whose == "who" and asked["who"] not in ("il", "elle") else None
+    phrase = named or Phrase(*place, "pronoun", asked[whose].lower())
     speaker = reading.discourse.resolve(phrase)
     if speaker.mention is None:
         return []
