@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[»”\"’')\]\s]*(?=\s|$)")
+#: « Comité des fêtes ........ 1 200 € »: the dots of a line lead to its last cell, which ends it.
+_LEADER = r"(?:[.…][ \t]?){4,}[^\s.…][^\n.…]{0,40}(?=\n|$)"
+_END = re.compile(rf"(?P<leader>{_LEADER})|[.!?…]+[»”\"’')\]\s]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|art|al|cf|ex|etc|env|fig|min|max|n|no|p|pp|vol|chap|éd|ed|av|bd|tél|tel"
     r"|[A-Z])|\b[A-Z]\.[A-Z]|\d)$"
@@ -15,7 +17,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of each sentence of `text[start:end]`, trimmed of white space."""
     at = start
     for match in _END.finditer(text, start, end):
-        if match.end() < end and not _breaks(text, match, end):
+        if match.end() < end and not match["leader"] and not _breaks(text, match, end):
             continue
         yield from _trimmed(text, at, match.end())
         at = match.end()

@@ -61,6 +61,16 @@ def test_sentences_respect_abbreviations_and_guillemets() -> None:
     ]
 
 
+def test_a_line_of_dots_leads_to_the_end_of_its_sentence() -> None:
+    text = "Amicale ........ 400 €\nComité des fêtes . . . . . 1 200 €\nIl hésite... 3 voix manquent."
+    assert [text[a:b] for a, b in sentences(text, 0, len(text))] == [
+        "Amicale ........ 400 €",
+        "Comité des fêtes . . . . . 1 200 €",
+        "Il hésite...",
+        "3 voix manquent.",
+    ]
+
+
 def test_a_list_and_its_introduction_are_one_passage() -> None:
     found = document(
         ("paragraph", "Trois idées :"), ("item", "La première."), ("item", "La deuxième."), ("paragraph", "Fin.")
