@@ -227,7 +227,7 @@ def _may_name(written: str, at: int) -> bool:
     The capital of the first word of a question tells nothing of a word of the dictionary.
     """
     capital = written[:1].isupper() and (at > 0 or not is_french(written.lower()))
-    return capital or (len(written) >= 9 and not any(map(words_like, tokens(written))))
+    return capital or (len(written) >= 9 and not is_french(written) and not any(map(words_like, tokens(written))))
 
 
 def _is_name(form: tuple[str, ...], written: str) -> bool:

@@ -24,6 +24,11 @@ ASKED = regex(
     r"|que s'est-il dit)"
 )
 _TO_KEEP = regex(r"\b(?:decisions?|decide\w*|questions?)\b")
+#: What a question asks about, after what it asks for: « quelles décisions sur la voirie ».
+_ON_SUBJECT = regex(
+    r".\b(?:decisions?|deliberations?|vote|decide|delibere)\b(?: \S+){0,8}? (?:sur|concernant|au sujet d\S+"
+    r"|a propos d\S+|en matiere de|quant (?:a|aux?)|relativ\w+ (?:a|aux?)) (?!quoi\b|quels?\b|quelles?\b)"
+)
 #: Meetings of a body, which have an agenda; folded.
 _MEETING = regex(r"\b(?:conseil|assemblee|bureau|comite|copil|reunion|seance|commission|jury)\b")
 _ACRONYM = regex(r"\b(?:AG[OE]?|CA|ag|ca)\b")
@@ -43,6 +48,8 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
     """Answer what a meeting of a body dealt with; nothing for other questions, events, or when no title tells."""
     if not ASKED.match(query.folded):
         return None
+    if _ON_SUBJECT.search(query.folded):
+        return None  # what was decided on one thing is told by its own point
     if _TO_KEEP.search(query.folded) and best_group(query, library, least=0.5):
         return None  # the report has a list of them
     event = named_event(query, library)
