@@ -6,6 +6,7 @@ from kg.ask.answers.proofs import cited, coverage
 from kg.ask.answers.rows import number_row
 from kg.ask.counts.counting import Sought, sought_quantity
 from kg.ask.counts.crowds import is_price
+from kg.ask.counts.ranges import range_told
 from kg.ask.language import french
 from kg.ask.language.quantities import Quantity, find_quantities
 from kg.ask.language.words import stems_of
@@ -65,6 +66,7 @@ def _amounts(query: Query, asked: Sought, sentence: Sentence) -> list[Quantity]:
 
 def _told(query: Query, library: Library, sentence: Sentence, amount: Quantity) -> Answer:
     evidence = (cited(library, sentence.span),)
-    row = number_row(amount.words, evidence, score=0.8)
-    text = french.told(f"{amount.words} : « {library.reading(sentence.span)} »")
+    words = range_told(sentence.words, amount) or amount.words
+    row = number_row(words, evidence, score=0.8)
+    text = french.told(f"{words} : « {library.reading(sentence.span)} »")
     return Answer(query.text, KIND, text, (row,))

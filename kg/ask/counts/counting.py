@@ -20,7 +20,7 @@ _MEASURES = (
         "money",
         regex(
             r"\bcombien (?:\S+ ){0,4}?(?:cout|vaut|vaudr|pay|pai|gagn|touch|rapport|depens|vers|perd|econom|debours"
-            r"|rembours|allou|financ)"
+            r"|rembours|allou|financ|recoi|recevr|percoi|percev)"
             r"|\b(?:euros?|montants?|sommes?|prix|tarifs?|couts?|budgets?|subventions?|loyers?|salaires?|deficits?"
             r"|excedents?|depenses?|recettes?|enveloppes?|cotisations?|dotations?|factures?|benefices?|pertes?"
             r"|surcouts?|fonds|chiffre d'affaires)\b"
@@ -45,7 +45,8 @@ _PLAIN = stems_of(
 _COST = stems_of(
     "coûter coûte coûtent coûtait coûtaient coûté coûtera coûteront coûterait coûteraient coût coûts prix valoir vaut "
     "payer paye paie payé verser verse versé versera "
-    "financer finance gagner gagne toucher touche dépenser dépensé rapporter rapporte".split()
+    "financer finance gagner gagne toucher touche dépenser dépensé rapporter rapporte reçoit reçoivent "
+    "recevra recevront recevoir perçoit perçoivent percevra percevoir".split()
 )
 _INVERTED = (
     r"(?:[\w'-]+-(?:t-)?(?:il|elle|on|ils|elles|nous|vous)(?: [\w-]+)?|y [\w-]+|il y (?:a|avait|aura|en a)"

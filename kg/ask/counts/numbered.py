@@ -11,6 +11,7 @@ from kg.ask.counts.amounts_of_items import SURELY, amount_in_item
 from kg.ask.counts.counted import LIVES, best_quantity
 from kg.ask.counts.distinct import counted_in_rows
 from kg.ask.counts.headcounts import LOOSELY, OF_MEETING, said_of_event
+from kg.ask.counts.ranges import range_told
 from kg.ask.counts.tabled import tabled
 from kg.ask.counts.year_columns import by_year
 from kg.ask.language import french
@@ -82,9 +83,10 @@ def stated(query: Query, library: Library, least: float = 0.0) -> Answer | None:
     if found is None or found.said < least:
         return None
     quantity = found.quantity
-    value, words = _shown(quantity)
+    between = range_told(found.sentence.words, quantity)
+    value, words = (between, between) if between else _shown(quantity)
     evidence = (cited(library, found.sentence.span, found.said),)
-    row = number_row(quantity.words, evidence, value=value, score=found.said)
+    row = number_row(between or quantity.words, evidence, value=value, score=found.said)
     text = french.told(f"{words} : « {library.reading(found.sentence.span)} »")
     return Answer(query.text, KIND, text, (row,))
 

@@ -61,7 +61,7 @@ _MINUTES = regex(r"\d\s?h\s?$|\bheures? (?:moins|et) $|\bmoins $")
 _ABOUT = regex(
     r"\b(?:plus d[e']|moins d[e']|pres d[e']|environ|quelque|jusqu'a|au moins|au plus|a peine|presque|une bonne)\s?$"
 )
-_LABEL = regex(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*:\s*$")
+_LABEL = regex(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*(?::|(?:[.…] ?){4,})\s*$")
 #: What follows a number that has its noun elsewhere: a verb, a pronoun, a preposition, an adverb.
 _NO_NOUN = frozenset(
     "a ai ont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que dont ou "
@@ -83,9 +83,9 @@ NOUN = 4
 class Quantity:
     """A number as it is written with its unit, and its place; `noun` is the folded words that it counts.
 
-    `value` is nothing when it is told roughly or as a part; `label` is what stands before « : »; `bare` tells that
-    what is counted stands elsewhere, `base` that it is the whole of which a part is told, `by` that something changes
-    by so much: « baisse de 8 % », « a perdu onze mètres ».
+    `value` is nothing when it is told roughly or as a part; `label` is what stands before « : » or a line of dots;
+    `bare` tells that what is counted stands elsewhere, `base` that it is the whole of which a part is told, `by` that
+    something changes by so much: « baisse de 8 % », « a perdu onze mètres ».
     """
 
     words: str
