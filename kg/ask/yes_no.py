@@ -24,7 +24,7 @@ from kg.ask.verdicts.clauses import telling_clause
 from kg.ask.verdicts.compared import compared, grown
 from kg.ask.verdicts.decided import decided, outcome
 from kg.ask.verdicts.entitled import entitled
-from kg.ask.verdicts.otherwise import another_hour, another_number
+from kg.ask.verdicts.otherwise import another_hour, another_number, is_gone, other_way
 from kg.ask.verdicts.predicates import masked, parts
 from kg.ask.verdicts.targets import met
 from kg.ask.verdicts.verified import verified
@@ -249,6 +249,8 @@ def _denies_surely(query: Query, told: Told) -> bool:
         or some_only(query.folded, words)
         or another_number(query, words)
         or another_hour(query, words)
+        or other_way(query, words)
+        or is_gone(query, words)
         or _refuses(query, words)
     ):
         return True

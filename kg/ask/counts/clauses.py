@@ -20,6 +20,11 @@ _NOW = regex(
 _DIRECTION = regex(r"\b(?:moins|davantage|pire|mieux|oui|non)\b")
 _ONCE = regex(r"\b(?:etai\w+|comptait|avai\w+|jadis|autrefois|naguere)\b")
 _FORECAST = regex(r"\b(?:attendu|jauge|capacite|esper|prevoi|prevu|ser(?:a|ont) (?:recu|accueilli|invite))\w*")
+#: What was before a change, asked for or told: « combien coûtait », « l'ancien prix »; what is now is no such thing.
+_OLD = regex(
+    r"\b(?:avant|auparavant|ancien(?:ne)?s?|initial\w*|jusqu'ici|jusqu'alors|precedent\w*|a l'origine|au depart"
+    r"|(?!avait|aura)\w{3,}(?:ait|aient))\b"
+)
 _RISES = regex(r"\ba combien\b|\bpass\w+|\bmont\w+|\bport\w+|\bdesc\w+|\btomb\w+")
 #: What costs, folded.
 COSTS = regex(r"\b(?:cout\w*|vaut|vaudr\w+|pay\w+|montant|prix|tarifs?|loyer|enveloppe|budget\w*)\b")
@@ -46,7 +51,7 @@ def said_beside(asked: Sought, terms: tuple[Term, ...], quantity: Quantity, sent
     """Return how much of the question the clause of a quantity says, its verb twice; its label is in it."""
     words = sentence.words
     plain = fold_evenly(words)
-    ends = (match for match in _CUT.finditer(plain) if match[0] != "pour" or match.start() > quantity.end + 2)
+    ends = (one for one in _CUT.finditer(plain) if one[0] not in ("pour", "qui") or one.start() > quantity.end + 2)
     cuts = [0, *(match.start() for match in ends), len(words)]
     start = max(cut for cut in cuts if cut <= quantity.start)
     if words[start - 1 : start] == "(":  # « la délégation (9 personnes) »
@@ -71,15 +76,16 @@ def more_told(query: Query, quantity: Quantity, sentence: Sentence) -> float:
     clause, folded = plain[start:end], query.folded
     second = re.search(r"\bde [\d\s.,]+(?:€|euros?|grammes?)?\s?a $", plain[: quantity.start])
     first = re.match(r"\s?a [\d\s.,]+\w", plain[quantity.end :])
+    old = _OLD.search(folded) is not None
     told = (
         (any(year in clause for year in query.years), TIME),
         (_NOW_ASKED.search(folded) and _NOW.search(clause), NOW),
         (_NOW_ASKED.search(folded) and _ONCE.search(clause), -FORECAST),
         (COSTS.search(folded) and COSTS.search(clause), TIME),
-        (quantity.base, -BASE),
+        (quantity.base and not plain[quantity.end :].lstrip().startswith("qui "), -BASE),
         (_FORECAST.search(clause) and not _FORECAST.search(folded), -FORECAST),
-        (second and _RISES.search(folded), TIME),
-        (first, -FORECAST),
+        (second and _RISES.search(folded) and not old, TIME),
+        (second if old else first, -TIME),
         (COSTS.search(quantity.label), FORECAST),
         (any(word in clause for word in _DIRECTION.findall(folded)), TIME),
     )

@@ -78,6 +78,9 @@ _AMOUNT = regex(
     r"\b(?:budget|subvention|loyer|salaire|deficit|excedent|depense|recette|enveloppe|cotisation|dotation|facture"
     r"|benefice|perte|surcout|fonds)s?\b"
 )
+#: « l'ancien prix », « le tarif actuel »: which of two amounts, and no idea of its own.
+_WHICH = r"(?:ancien(?:ne)?|nouve(?:au|lle)|futur|prochain|actuel(?:le)?|precedente?|initiale?|final)s?"
+_OF_CHANGE = regex(rf"\b(?P<before>{_WHICH}) {_NOUNS}\b|\b{_NOUNS} (?P<after>{_WHICH})(?!\w)")
 _LEADING = (
     r"(?:(?:a|de|pour|par|avec|en|sur|dans|vers|chez|jusqu'a|il y a|y|il y avait|y a-t-il|y avait-il|c'etait"
     r"|ils etaient|elles etaient|il en reste|ca fait|ca a|on etait|on a|vous etiez|il faut|il reste|il restait) )*"
@@ -192,6 +195,8 @@ def sought_quantity(query: Query) -> Sought:
         plain |= thing.alternatives[0][0]
     if found and found["adjective"]:
         plain |= frozenset(tokens(found["adjective"]))
+    if measure and (change := _OF_CHANGE.search(folded)):
+        plain |= frozenset(tokens(change["before"] or change["after"]))
     among = re.search(r"\bparmi (?:tou\w+ )?(?:les |ces )", folded)
     if (query.reports or among) and thing and not _PRESENT.match(word):
         plain |= _presence()

@@ -35,7 +35,7 @@ ITSELF = 0.85
 def tie_of(library: Library, asked: Sought, quantity: Quantity, proof: Proof, query: Query) -> float:
     """Return how surely a quantity is one of the thing asked for, 0..1."""
     if asked.measure not in ("", "share"):
-        return _measured(asked, quantity)
+        return _measured(asked, quantity) or _gapped(asked, quantity, proof.sentence)
     if asked.measure == "share" and quantity.measure != "share":
         return 0.0
     if CROWD.match(asked.word) and quantity.measure not in ("", "share"):
@@ -84,6 +84,14 @@ def _measured(asked: Sought, quantity: Quantity) -> float:
     return 0.0 if unit and asked.measure != "money" and not same else NOUN
 
 
+def _gapped(asked: Sought, quantity: Quantity, sentence: Sentence) -> float:
+    """Return the tie of a number alone after one of the measure asked for: « 1 200 hectares…, dont 90 vont à… »."""
+    if not quantity.bare or quantity.measure or quantity.unit or not _says_rest(asked, quantity, sentence, least=1):
+        return 0.0
+    before = [one for one in find_quantities(sentence.words) if one.end <= quantity.start]
+    return SAID if before and _measured(asked, before[-1]) else 0.0
+
+
 def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quantity, Proof], query: Query) -> float:
     """Return the tie of a number whose noun is left out: it was said before, in the sentence or just above."""
     quantity, proof = place
@@ -93,7 +101,8 @@ def _told_before(library: Library, thing: Term, asked: Sought, place: tuple[Quan
     first = frozenset(tokens(quantity.noun[0])) if quantity.noun else frozenset()
     told = bool(first) and not CROWD.match(quantity.noun[0])
     qualified = told and any(term.alternatives[0][0] <= first for term in query.terms if term.words != thing.words)
-    if not (quantity.bare or qualified):
+    whole = quantity.base and not quantity.noun  # « sur les 118 qui mangent là »
+    if not (quantity.bare or qualified or (whole and _says_rest(asked, quantity, proof.sentence, least=1))):
         return 0.0
     if _of_another(thing, quantity, proof.sentence):
         return 0.0
@@ -123,11 +132,11 @@ def _sentences_before(library: Library, proof: Proof) -> list[frozenset[str]]:
     return [one.stems for one in near if one.span.end <= proof.sentence.span.start][-3:]
 
 
-def _says_rest(asked: Sought, quantity: Quantity, sentence: Sentence) -> bool:
-    """Tell a number with no noun that is followed by the very verb of the question, or by all the rest of it."""
+def _says_rest(asked: Sought, quantity: Quantity, sentence: Sentence, *, least: int = 2) -> bool:
+    """Tell a number with no noun that is followed by the very verb of the question, or by all its `least` other ideas."""
     after = frozenset(tokens(re.split(r"[;:.]", sentence.words[quantity.end :])[0]))
     rest = asked.unnamed
-    return bool(asked.verb & after) or (len(rest) > 1 and coverage(rest, after) >= SURELY)
+    return bool(asked.verb & after) or (len(rest) >= least and coverage(rest, after) >= SURELY)
 
 
 def bodies_of(library: Library, proof: Proof) -> frozenset[str]:

@@ -1,8 +1,9 @@
-"""Words that tell another number, another year or a part only of what a question asks in full."""
+"""Words that tell another number, another year, the other way or a part only of what a question asks in full."""
 
 import re
 
-from index import fold
+from index import fold, tokens
+from kg.ask.answers.proofs import coverage
 from kg.ask.language.quantities import Quantity, find_quantities
 from kg.ask.question.query import Query
 from kg.regex import regex
@@ -10,6 +11,19 @@ from kg.regex import regex
 _NUMBER = regex(r"\b(\d+)(?:er)? (\w+)")
 _ALL = regex(r"\b(?:tous|toutes|chacune?|entierement)\b")
 _SEVERAL = regex(r"\bplusieurs\b")
+#: « plus cher », « moins de camions »; « pas plus cher » is no way.
+_WAY = regex(r"(?<!pas )(?<!non )(?<!ni )(?<!guere )\b(?P<way>plus|moins) (?:de |d')?(?P<what>[a-z-]{4,})")
+#: Asks whether there is something; tells that there is no longer.
+_IS_THERE = regex(
+    r"\by (?:a|avait|aura|aurait)[ -]|\bexiste\w*[ -]|\b(?:aura|auront|a|ont)-t-(?:il|elle|ils|elles) (?:bien )?lieu\b"
+    r"|\b(?:maintenue?s?|conservee?s?|prevue?s?)\b"
+)
+_GONE = regex(
+    r"\b(?:est|sont|sera|seront|ete|fut|furent|etai(?:t|ent)|reste|restent)? ?(?:supprime|annule|abandonne|ferme|retire"
+    r"|interdit|demoli|detrui[ts])(?:e|s|es)?(?= |$|[,.)])|\b(?:suppression|annulation|fermeture|abandon) d[eu']"
+)
+#: How much of the question the clause must say that tells it.
+OF_THING = 0.5
 #: From how many on a number is no « les deux », « les trois », that what is told of the things leaves out.
 MANY = 10
 _BOUND = regex(r"\b(?:(?P<least>plus d[e']|au moins)|(?P<most>moins d[e']|au plus)) ?$")
@@ -40,6 +54,27 @@ def another_hour(query: Query, words: str) -> bool | None:
 
 def _minutes(match: re.Match[str]) -> int:
     return 60 * int(match["hour"]) + int(match["minutes"] or 0)
+
+
+def other_way(query: Query, words: str) -> bool:
+    """Tell words that compare the other way: « moins cher » where a question asks « plus cher »."""
+    told = {(match["way"], stem) for match in _WAY.finditer(fold(words)) for stem in tokens(match["what"])}
+    for match in _WAY.finditer(query.folded):
+        other = "moins" if match["way"] == "plus" else "plus"
+        if any((other, stem) in told and (match["way"], stem) not in told for stem in tokens(match["what"])):
+            return True
+    return False
+
+
+def is_gone(query: Query, words: str) -> bool:
+    """Tell words by which what a question asks whether there is, or will be, was done away with."""
+    if not _IS_THERE.search(query.folded) or _GONE.search(query.folded):
+        return False
+    clauses = re.split(r"[;:]|, (?=mais|et|alors|tandis)", words)
+    things = query.inside().terms
+    return any(
+        _GONE.search(fold(clause)) and coverage(things, frozenset(tokens(clause))) >= OF_THING for clause in clauses
+    )
 
 
 def another_number(query: Query, words: str) -> bool:
