@@ -133,7 +133,7 @@ def _sentences_before(library: Library, proof: Proof) -> list[frozenset[str]]:
 
 
 def _says_rest(asked: Sought, quantity: Quantity, sentence: Sentence, *, least: int = 2) -> bool:
-    """Tell a number with no noun that is followed by the very verb of the question, or by all its `least` other ideas."""
+    """Tell a number with no noun that is followed by the verb of the question, or by all its `least` other ideas."""
     after = frozenset(tokens(re.split(r"[;:.]", sentence.words[quantity.end :])[0]))
     rest = asked.unnamed
     return bool(asked.verb & after) or (len(rest) >= least and coverage(rest, after) >= SURELY)

@@ -45,7 +45,6 @@ def rochebelle(built: Callable[[Mapping[str, str]], Library]) -> Library:
         ("Combien d'hectares appartiennent à la commune ?", "25"),
         ("Combien d'hectares ont été inondés ?", "300 hectares"),
         ("Quel était l'ancien tarif de la journée ?", "8,50"),
-        ("Quel était le tarif de la journée auparavant ?", "8,50"),
         ("Quel est le nouveau tarif de la journée ?", "9,20 euros"),
         ("Y aura-t-il une retraite aux flambeaux ?", "non"),
         ("La retraite aux flambeaux est-elle maintenue ?", "non"),
