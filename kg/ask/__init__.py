@@ -6,6 +6,7 @@ from dataclasses import replace
 from index import fold
 from kg.ask import (
     absence,
+    acted,
     affiliation,
     aims,
     attendance,
@@ -85,6 +86,7 @@ QUESTIONS = {
         programme,
         identity,
         which,
+        acted,
         speech,
         listing,
         subject,

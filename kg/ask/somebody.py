@@ -19,7 +19,7 @@ from kg.regex import regex
 from kg.types import Answer, Entity, Mention
 
 KIND = "who-did"
-EXAMPLES = ("Qui prenait des notes au forum du Morbois ?", "Qui notait tout au forum du Morbois ?")
+EXAMPLES = ("Qui notait tout au forum du Morbois ?", "Qui notait au forum du Morbois ?")
 _ASKED = regex(
     r"^(?:[^,?]{3,60}, )?(?:qui|quelle? (?:personne|elue?|chercheu\w+|maire|adjointe?|president\w*|direct\w+"
     r"|journaliste|medecin|artiste|auteure?))\b"

@@ -39,7 +39,8 @@ KIND_NAMES = {
     "charges": "qui s'occupe de quoi",
     "authors": "qui a écrit",
     "doers": "qui finance, héberge, publie, a reçu",
-    "somebody": "qui a fait",
+    "acted": "qui a fait quoi",
+    "somebody": "qui est nommé à côté",
     "noun_asked": "lequel, laquelle",
     "semantic": "recherche par les mots et le sens",
 }

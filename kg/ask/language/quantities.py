@@ -66,9 +66,9 @@ _LABEL = regex(r"(?P<label>[a-z][a-z0-9'’()/ -]{2,60}?)\s*(?::|(?:[.…] ?){4,
 _NO_NOUN = frozenset(
     "a ai ont va vont avait avaient aura auront est sont etait etaient fut furent sera seront ne n s se y en qui que "
     "dont ou et mais puis pour contre sur sous dans chez avec sans par des du au aux de d le la les l un une a-t-on "
-    "seulement encore aussi enfin deja bien tout tous toutes plus moins cette ce cet ces apres avant depuis pendant autres "
-    "autre contre aujourd'hui alors ainsi soit selon vers entre c' j' parmi lors si donc car ni pas etre euh voila "
-    "exactement peut-etre ete".split()
+    "seulement encore aussi enfin deja bien tout tous toutes plus moins cette ce cet ces apres avant depuis pendant "
+    "autres autre contre aujourd'hui alors ainsi soit selon vers entre c' j' parmi lors si donc car ni pas etre euh "
+    "voila exactement peut-etre ete".split()
 )
 #: A verb, where a noun would be in the plural: « dont onze fonctionnent », « trois partiront ».
 _VERB = regex(r"[\w-]{2,}(?:ent|ront)$")

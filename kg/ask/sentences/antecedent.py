@@ -6,6 +6,7 @@ from corpus import Passage, Span
 from index import fold
 from kg.ask.library import Library
 from kg.ask.people.portrait import owner
+from kg.lexicon.functions import is_function_start
 from kg.lexicon.places import area_kind
 from kg.regex import regex
 from kg.types import Entity, Mention, Role
@@ -27,8 +28,14 @@ _GOES_ON = regex(
     r"|\W*[^,;.«»]{0,16}\b(?:ses|son|sa)\b"
 )
 #: A pronoun just before a verb, its auxiliary between; how many characters are looked at.
-_PRONOUN = regex(r"\b(?:elle|il) (?:y |en |l'|la |le )?(?:a |avait |a donc |a ensuite )?$")
+_PRONOUN = regex(
+    r"\b(?:elle|il) (?:y |en |l'|la |le )?(?:(?:a |avait )(?:donc |ensuite |aussi |egalement |deja |encore )?)?$"
+)
 BACK = 30
+#: An office that is the subject of a verb: « Mme le maire quitte », « la présidente a signé ».
+_OFFICE = regex(
+    r"(?:^|[ .«])(?:m\. |mme |monsieur |madame )?(?:le |la |l')(?P<office>[a-z]{4,}) (?:a |ne |n'|y |en )*$"
+)
 #: How far from the beginning of a sentence its subject is named.
 OPENS = 25
 
@@ -60,6 +67,19 @@ def person_before(library: Library, at: Span) -> list[tuple[Mention, Entity]]:
     before = Span(at.document_id, passage.span.start, at.start)
     people = sorted(library.mentions_in(before, "person"), key=lambda pair: pair[0].span)
     return people[-1:]
+
+
+def holder_before(library: Library, at: Span) -> Entity | None:
+    """Return whom the office just before a place means, « Mme le maire », « la présidente »: its one holder there."""
+    text = library.knowledge.documents[at.document_id].text
+    office = _OFFICE.search(fold(text[max(0, at.start - BACK) : at.start]))
+    if office is None or not is_function_start(office["office"]):
+        return None
+    stem = office["office"].rstrip("es")
+    roles = library.knowledge.extraction_of[at.document_id].roles
+    told = (role.person for role in roles if fold(role.function).split()[0].rstrip("es") == stem)
+    holders = {person.id: person for mention in told if (person := library.knowledge.entity_of(mention))}
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def body_meant(library: Library, role: Role) -> Entity | str | None:

@@ -90,7 +90,7 @@ def before(library: Library, sentence: Span, at: int, *kinds: str) -> list[Fille
     text = library.knowledge.documents[sentence.document_id].text
     if at <= sentence.start:
         return []
-    names = fillers(library, Span(sentence.document_id, sentence.start, at), *kinds)
+    names = _unbracketed(text, at, fillers(library, Span(sentence.document_id, sentence.start, at), *kinds))
     if not names or at - names[-1].span.end > BEFORE or re.search(r"[.;:!?]\s", text[names[-1].span.end : at]):
         return []
     run = names[-1:]
@@ -99,6 +99,18 @@ def before(library: Library, sentence: Span, at: int, *kinds: str) -> list[Fille
             break
         run.insert(0, one)
     return run
+
+
+def _unbracketed(text: str, at: int, names: list[Filler]) -> list[Filler]:
+    """Drop the names of the brackets after a name: « Léa Roy (maraîchère, Orval) livre » tells what Léa Roy does."""
+    kept = list(names)
+    while len(kept) > 1:
+        opens = text.rfind("(", kept[0].span.end, kept[-1].span.start)
+        closes = text.find(")", kept[-1].span.end, at)
+        if opens < 0 or closes < 0 or ")" in text[opens : kept[-1].span.start]:
+            break
+        kept.pop()
+    return kept
 
 
 def _end_of(text: str, one: Filler) -> int:

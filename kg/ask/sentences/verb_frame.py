@@ -40,13 +40,17 @@ class Frame:
     labels: str = ""
 
 
-def frame_of_verb(folded: str) -> Frame | None:
-    """Return the frame of any verb just after « qui »: « fabriqués par », « suivis par », or the name before it."""
+def verb_asked(folded: str) -> str | None:
+    """Return the verb just after « qui » in a folded question, not being, having or saying; nothing without one."""
     led = re.match(LEAD, folded)
     verb = _VERB.match(folded, led.end()) if led else None
-    if verb is None:
-        return None
-    root = _ENDS.sub("", verb["verb"])
+    return verb["verb"] if verb else None
+
+
+def frame_of_verb(folded: str) -> Frame | None:
+    """Return the frame of any verb just after « qui »: « fabriqués par », « suivis par », or the name before it."""
+    verb = verb_asked(folded)
+    root = _ENDS.sub("", verb) if verb else ""
     if len(root) < ROOT:
         return None
     return Frame(root, rf"{root}[a-z]{{0,4}} par", rf"{root}[a-z]{{0,5}}", ("organisation", "place"))
