@@ -10,6 +10,7 @@ from kg.ask.counts.counting import asks_quantity, may_ask_quantity, sought_quant
 from kg.ask.counts.differences import told_difference
 from kg.ask.counts.numbered import read_count, stated, untold
 from kg.ask.counts.taking_part import announced, on_list, registered, told_total
+from kg.ask.counts.year_columns import by_year
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.programme import part_asked
@@ -65,7 +66,7 @@ def answer(query: Query, library: Library) -> Answer | None:
         return parted
     counting = asks_quantity(query.folded)
     if not counting and may_ask_quantity(query.folded) and not is_private(query):
-        return stated(query, library) or amount_in_item(query, library)
+        return by_year(query, library) or stated(query, library) or amount_in_item(query, library)
     of_event = query.event is not None and _REPRESENTS.match(query.folded)
     who_came = _WHO_CAME.match(query.folded) and query.quoted is None and not leads_with_speech(query)
     if is_private(query) or not (counting or of_event or who_came):

@@ -15,6 +15,7 @@ from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.question.query import Query, Term
 from kg.ask.sessions.agenda import answer_agenda
+from kg.ask.sessions.decisions import answer_decisions
 from kg.ask.sessions.digest import digest
 from kg.ask.sessions.over_time import answer_over_time
 from kg.ask.sessions.titles import titles_of_sessions
@@ -39,8 +40,8 @@ MOST = 8
 
 def answer(query: Query, library: Library) -> Answer | None:
     """Answer what an event or the whole corpus is about; nothing for other questions."""
-    if agenda := answer_agenda(query, library, KIND):
-        return agenda
+    if points := answer_decisions(query, library, KIND) or answer_agenda(query, library, KIND):
+        return points
     if summary := digest(query, library):
         return summary
     if titles := titles_of_sessions(query, library):

@@ -7,6 +7,7 @@ from corpus import Span
 from index import fold, fold_evenly
 from kg.ask.answers.context import around_event, unique
 from kg.ask.answers.proofs import cited
+from kg.ask.answers.rows import number_row
 from kg.ask.language import french
 from kg.ask.library import Library
 from kg.ask.lists.groups import best_group
@@ -21,11 +22,14 @@ ASKED = regex(
     r"(?:points?|dossiers?|deliberations?|decisions?|sujets?|ordre du jour|themes?"
     r"|questions? (?:abord|trait|exam|discut))"
     r"|(?:l')?ordre du jour|qu'(?:a-t-on|est-ce qu'on a|ont-ils|a) (?:vote|decide|delibere|discute|examine)"
-    r"|que s'est-il dit)"
+    r"|que s'est-il dit|combien (?:y a-t-il |y avait-il |a-t-on (?:examine|traite|etudie|vote) )?(?:de |d')"
+    r"(?:points?|dossiers?|sujets?|questions?)\b"
+    r"(?=.*\b(?:ordre du jour|conseil\w*|seance|assemblee|reunion)\b))"
 )
+_COUNTS = regex(r"^combien\b")
 _TO_KEEP = regex(r"\b(?:decisions?|decide\w*|questions?)\b")
 #: What a question asks about, after what it asks for: « quelles décisions sur la voirie ».
-_ON_SUBJECT = regex(
+ON_SUBJECT = regex(
     r".\b(?:decisions?|deliberations?|vote|decide|delibere)\b(?: \S+){0,8}? (?:sur|concernant|au sujet d\S+"
     r"|a propos d\S+|en matiere de|quant (?:a|aux?)|relativ\w+ (?:a|aux?)) (?!quoi\b|quels?\b|quelles?\b)"
 )
@@ -48,12 +52,12 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
     """Answer what a meeting of a body dealt with; nothing for other questions, events, or when no title tells."""
     if not ASKED.match(query.folded):
         return None
-    if _ON_SUBJECT.search(query.folded):
+    if ON_SUBJECT.search(query.folded):
         return None  # what was decided on one thing is told by its own point
     if _TO_KEEP.search(query.folded) and best_group(query, library, least=0.5):
         return None  # the report has a list of them
     event = named_event(query, library)
-    if event is None or not _is_meeting(event_chain(library.knowledge, event.mention)[-1].label):
+    if event is None or not is_meeting(event_chain(library.knowledge, event.mention)[-1].label):
         return None
     points = agenda_of(library, event.provenance.span.document_id)
     if len(points) < 2:
@@ -63,12 +67,15 @@ def answer_agenda(query: Query, library: Library, kind: str) -> Answer | None:
         evidence = (cited(library, span),)
         rows.append(Row("", french.shortened(title, 160), "item", 1.0, None, evidence))
     told = " ; ".join(row.label for row in rows)
-    text = french.told(f"{french.count(len(rows), 'point')} : {told}")
+    if _COUNTS.match(query.folded):
+        rows.insert(0, number_row(len(points), rows[0].evidence))
+    text = french.told(f"{french.count(len(points), 'point')} : {told}")
     facts = around_event(library, None, event_chain(library.knowledge, event.mention))
     return Answer(query.text, kind, text, tuple(rows), unique(facts))
 
 
-def _is_meeting(label: str) -> bool:
+def is_meeting(label: str) -> bool:
+    """Tell by its label a meeting of a body, which has an agenda."""
     return bool(_MEETING.search(fold(label)) or _ACRONYM.search(label))
 
 
